@@ -1,0 +1,26 @@
+package dev.hapax.analysis;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the engine reads class files from. Implementations need not be thread-safe. */
+public interface ClassFiles {
+    /**
+     * Finds a class file.
+     *
+     * @param internalName the class's internal name, as {@code com/acme/Orders$Line}
+     * @return the class file, or empty where there is none
+     * @throws IOException if there is one that cannot be read
+     */
+    Optional<ClassFile> find(String internalName) throws IOException;
+
+    /**
+     * The classes whose code is the project's own: this module's and what was named as belonging to it. They are the
+     * candidates for virtual dispatch.
+     *
+     * @return internal names
+     * @throws IOException if they cannot be listed
+     */
+    Set<String> projectClasses() throws IOException;
+}

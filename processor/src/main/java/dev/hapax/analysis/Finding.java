@@ -1,0 +1,34 @@
+package dev.hapax.analysis;
+
+import java.util.List;
+
+/**
+ * What a rule found at an effect.
+ *
+ * @param rule the rule
+ * @param severity how it is reported under the handler's guarantee
+ * @param direction what goes wrong
+ * @param handler the handler that it belongs to
+ * @param place the effect's expression
+ * @param headline what happens, in one sentence
+ * @param path the way from the handler to the effect, the handler's own call first and the effect's place last
+ * @param crashPoint at which point a crash leads there, in one sentence
+ * @param fix how to mend it: a sentence and, where there is one, code, line by line
+ */
+public record Finding(
+        Rule rule,
+        Severity severity,
+        Direction direction,
+        HandlerMethod handler,
+        CodePlace place,
+        String headline,
+        List<PathStep> path,
+        String crashPoint,
+        List<String> fix) {
+
+    /** Copies the lists. */
+    public Finding {
+        path = List.copyOf(path);
+        fix = List.copyOf(fix);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.hapax.analysis;
+
+/**
+ * A handler method that was judged.
+ *
+ * @param className internal name of its class
+ * @param method its name
+ * @param descriptor its descriptor
+ * @param displayName {@code com.acme.Orders.onOrder(Order)}: package, class, method and simple parameter types
+ * @param guarantee the guarantee that it was judged by
+ * @param declared whether that guarantee was declared, or follows from the default
+ */
+public record HandlerMethod(
+        String className, String method, String descriptor, String displayName, Guarantee guarantee, boolean declared) {
+
+    /** The guarantees, as in the runtime's {@code dev.hapax.Delivery}. */
+    public enum Guarantee {
+        /** Offset before effects. */
+        AT_MOST_ONCE,
+        /** Offset after effects. */
+        AT_LEAST_ONCE,
+        /** Offset with effects. */
+        EXACTLY_ONCE
+    }
+}

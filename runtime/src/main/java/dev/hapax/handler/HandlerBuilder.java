@@ -1,0 +1,148 @@
+package dev.hapax.handler;
+
+import dev.hapax.Delivery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Collects what the runner must know of a handler; one of the {@code handle} methods ends it. Not thread-safe.
+ *
+ * @param <K> the type of the record keys
+ * @param <V> the type of the payloads
+ */
+public final class HandlerBuilder<K, V> {
+    private final String name;
+    private final Deserializer<K> keyDeserializer;
+    private final Deserializer<V> valueDeserializer;
+    private List<String> topics = List.of();
+    private String group = "";
+    private Delivery guarantee = Delivery.AT_LEAST_ONCE;
+    private Map<String, Object> consumerConfig = Map.of();
+    private Map<String, Object> producerConfig = Map.of();
+    private Optional<Function<V, Object>> dedupKey = Optional.empty();
+
+    HandlerBuilder(String name, Deserializer<K> keyDeserializer, Deserializer<V> valueDeserializer) {
+        this.name = name;
+        this.keyDeserializer = keyDeserializer;
+        this.valueDeserializer = valueDeserializer;
+    }
+
+    /**
+     * Sets the topics to subscribe to.
+     *
+     * @param names at least one topic name
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> topics(String... names) {
+        topics = List.of(names);
+        return this;
+    }
+
+    /**
+     * Sets the consumer group.
+     *
+     * @param groupId the {@code group.id}
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> group(String groupId) {
+        group = groupId;
+        return this;
+    }
+
+    /**
+     * Sets what is promised; at-least-once where it is not called.
+     *
+     * @param delivery the guarantee
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> guarantee(Delivery delivery) {
+        guarantee = delivery;
+        return this;
+    }
+
+    /**
+     * Sets the consumer settings that the guarantee fixes.
+     *
+     * @param settings consumer configuration by key
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> consumerConfig(Map<String, Object> settings) {
+        consumerConfig = settings;
+        return this;
+    }
+
+    /**
+     * Sets the producer settings that the guarantee fixes.
+     *
+     * @param settings producer configuration by key
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> producerConfig(Map<String, Object> settings) {
+        producerConfig = settings;
+        return this;
+    }
+
+    /**
+     * Sets how the idempotency key is read out of a payload.
+     *
+     * @param key reads the key
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> dedupKey(Function<V, Object> key) {
+        dedupKey = Optional.of(key);
+        return this;
+    }
+
+    /**
+     * Ends the description of a handler whose effects go their own way.
+     *
+     * @param call the handler
+     * @return the handler
+     */
+    public Handler<K, V> handle(HandlerBody.Call<K, V> call) {
+        return build(new HandlerBody.Plain<>(call));
+    }
+
+    /**
+     * Ends the description of a handler that sends through an emitter.
+     *
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     * @param keySerializer writes the emitted keys
+     * @param valueSerializer writes the emitted payloads
+     * @param call the handler
+     * @return the handler
+     */
+    public <A, B> Handler<K, V> handleEmitting(
+            Serializer<A> keySerializer, Serializer<B> valueSerializer, HandlerBody.EmittingCall<K, V, A, B> call) {
+        return build(new HandlerBody.Emitting<>(keySerializer, valueSerializer, call));
+    }
+
+    /**
+     * Ends the description of a handler that writes through the transaction's connection.
+     *
+     * @param call the handler
+     * @return the handler
+     */
+    public Handler<K, V> handleInTransaction(HandlerBody.TransactionalCall<K, V> call) {
+        return build(new HandlerBody.Transactional<>(call));
+    }
+
+    private Handler<K, V> build(HandlerBody<K, V> body) {
+        return new Handler<>(
+                name,
+                topics,
+                group,
+                guarantee,
+                keyDeserializer,
+                valueDeserializer,
+                consumerConfig,
+                producerConfig,
+                dedupKey,
+                body);
+    }
+}
