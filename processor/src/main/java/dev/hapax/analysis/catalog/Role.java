@@ -1,0 +1,179 @@
+package dev.hapax.analysis.catalog;
+
+import dev.hapax.analysis.Rule;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a method does, as far as a redelivery is concerned. Arguments count from 0, the receiver not among them. */
+public sealed interface Role {
+
+    /**
+     * An effect outside of the process.
+     *
+     * @param kind what it does
+     * @param rule the rule that judges it
+     * @param resource what it does that to
+     * @param identity the argument that says which one: a key, an id, the entity
+     * @param value the argument that holds what is written or sent
+     * @param idempotencyKey the argument that holds a key by which the other side recognizes a repetition
+     */
+    record Effect(
+            EffectKind kind,
+            Optional<Rule> rule,
+            Resource resource,
+            OptionalInt identity,
+            OptionalInt value,
+            OptionalInt idempotencyKey)
+            implements Role {}
+
+    /** Kinds of effects. */
+    enum EffectKind {
+        /** Reads only. */
+        READ,
+        /** Overwrites. */
+        SET,
+        /** Computes a new value from the old one. */
+        ADD,
+        /** Makes a new thing. */
+        INSERT,
+        /** Adds to the end of something. */
+        APPEND,
+        /** Leaves the process: a message, a mail, a request. */
+        SEND,
+        /** Takes something away so that the next one is another one. */
+        CONSUME,
+        /** Deletes by key. */
+        DELETE
+    }
+
+    /** What an effect is done to. */
+    sealed interface Resource {
+        /**
+         * Named by an argument: a topic, a URL, a file.
+         *
+         * @param index the argument
+         */
+        record Argument(int index) implements Resource {}
+
+        /**
+         * Always the same.
+         *
+         * @param name a noun for messages, as {@code mail}
+         */
+        record Named(String name) implements Resource {}
+    }
+
+    /**
+     * Runs the statement in an argument.
+     *
+     * @param sql the argument that holds it
+     * @param values the argument that bind values begin at (varargs or an array) or that holds them all
+     */
+    record ExecutesSql(int sql, OptionalInt values) implements Role {}
+
+    /**
+     * Hands out an object that holds the statement in an argument.
+     *
+     * @param sql the argument that holds it
+     */
+    record PreparesSql(int sql) implements Role {}
+
+    /**
+     * Runs the statement that the receiver holds.
+     *
+     * @param values the argument that bind values begin at
+     */
+    record RunsStatement(OptionalInt values) implements Role {}
+
+    /**
+     * Binds a value to the statement that the receiver holds.
+     *
+     * @param parameter the argument with the position, from 1, or the name; empty: the next position
+     * @param value the argument with the value
+     */
+    record Binds(OptionalInt parameter, int value) implements Role {}
+
+    /**
+     * Says by which method an HTTP request goes; the result, and the receiver, are that request.
+     *
+     * @param verb the method, as {@code POST}
+     * @param argument the argument that holds it, where {@code verb} is empty
+     */
+    record HttpVerb(Optional<String> verb, OptionalInt argument) implements Role {}
+
+    /**
+     * Sends an HTTP request; whether that is an effect depends on the request's method.
+     *
+     * @param request the argument that holds the request; empty: the receiver
+     * @param verb the argument that holds the method, where the request does not say
+     * @param resource what is called
+     */
+    record HttpExchange(OptionalInt request, OptionalInt verb, Optional<Resource> resource) implements Role {}
+
+    /**
+     * Saves an entity: what that does depends on its id and on whether it was read before.
+     *
+     * @param entity the argument
+     * @param mode how
+     */
+    record SavesEntity(int entity, SaveMode mode) implements Role {}
+
+    /** How an entity is saved. */
+    enum SaveMode {
+        /** Inserts a new one, updates a known one: {@code CrudRepository.save}. */
+        SAVE,
+        /** Inserts: {@code EntityManager.persist}. */
+        PERSIST,
+        /** Copies onto what is there, inserts where nothing is: {@code EntityManager.merge}. */
+        MERGE
+    }
+
+    /** Does nothing that outlives the call; the result depends on receiver and arguments alone. */
+    record Neutral() implements Role {}
+
+    /**
+     * Hands back something that differs from run to run.
+     *
+     * @param source why it does
+     */
+    record Nondeterministic(Source source) implements Role {}
+
+    /** Sources of values that differ from run to run. */
+    enum Source {
+        /** The time. */
+        CLOCK,
+        /** Random numbers. */
+        RANDOM,
+        /** Random UUIDs. */
+        UUID,
+        /** A sequence or generated id. */
+        SEQUENCE
+    }
+
+    /**
+     * Changes an object in memory, the receiver.
+     *
+     * @param kind {@code ADD}, {@code APPEND}, {@code SET}, {@code DELETE} or {@code CONSUME}
+     */
+    record ProcessLocal(EffectKind kind) implements Role {}
+
+    /**
+     * Asks whether something is there or done already.
+     *
+     * @param resource where it asks
+     * @param key the argument that says about which one
+     * @param durable whether the answer outlives the process
+     */
+    record GuardRead(Optional<Resource> resource, OptionalInt key, boolean durable) implements Role {}
+
+    /**
+     * Marks something as done, and says whether it was done already.
+     *
+     * @param resource where it marks
+     * @param key the argument that says which one
+     * @param expiry the argument with the time after which the mark is gone
+     * @param durable whether the mark outlives the process
+     */
+    record GuardMark(Optional<Resource> resource, OptionalInt key, OptionalInt expiry, boolean durable)
+            implements Role {}
+}
