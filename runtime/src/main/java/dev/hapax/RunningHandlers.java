@@ -1,0 +1,20 @@
+package dev.hapax;
+
+/** Handlers that run until they are closed. Thread-safe. */
+public interface RunningHandlers extends AutoCloseable {
+    /**
+     * Waits until the handlers are closed or one of them has to stop. The others run on until {@link #close()}.
+     *
+     * @throws HandlerStoppedException if a handler had to stop
+     * @throws InterruptedException if the waiting thread is interrupted; the handlers run on
+     */
+    void join() throws InterruptedException;
+
+    /**
+     * Stops all handlers: what is being handled is finished (within the shutdown timeout), the handled prefix is
+     * committed, and connections are closed. Records that were polled and not handled stay uncommitted, except under
+     * {@link Delivery#AT_MOST_ONCE}, where they are lost. Has no effect the second time.
+     */
+    @Override
+    void close();
+}

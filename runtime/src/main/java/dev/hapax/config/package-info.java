@@ -1,0 +1,5 @@
+/** What each guarantee fixes in the Kafka clients' configuration. */
+@NullMarked
+package dev.hapax.config;
+
+import org.jspecify.annotations.NullMarked;

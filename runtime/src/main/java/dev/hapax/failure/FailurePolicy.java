@@ -1,0 +1,39 @@
+package dev.hapax.failure;
+
+import java.time.Duration;
+
+/**
+ * Decides what becomes of a record whose handler failed, under at-least-once and exactly-once; under at-most-once a
+ * failure is counted and logged, and the record is lost. Called on the runner's threads: must be thread-safe and quick.
+ */
+@FunctionalInterface
+public interface FailurePolicy {
+    /**
+     * Decides about one failure.
+     *
+     * @param failure the record, its cause and how often it has failed
+     * @return what to do
+     */
+    FailureDecision decide(HandlerFailure failure);
+
+    /**
+     * Retries with a delay that doubles each time, then stops the handler.
+     *
+     * @param attempts how often a record is tried in all, at least 1
+     * @param firstDelay the delay before the second attempt
+     * @param longestDelay no delay is longer
+     * @return the policy
+     */
+    static FailurePolicy retry(int attempts, Duration firstDelay, Duration longestDelay) {
+        return new RetryThenStop(attempts, firstDelay, longestDelay);
+    }
+
+    /**
+     * What holds where none is given: 5 attempts, 200 ms before the second, doubling up to 10 s; then the handler stops.
+     *
+     * @return the policy
+     */
+    static FailurePolicy standard() {
+        return retry(5, Duration.ofMillis(200), Duration.ofSeconds(10));
+    }
+}

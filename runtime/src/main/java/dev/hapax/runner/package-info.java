@@ -1,0 +1,5 @@
+/** Runs handlers: polling, calling, committing. */
+@NullMarked
+package dev.hapax.runner;
+
+import org.jspecify.annotations.NullMarked;
