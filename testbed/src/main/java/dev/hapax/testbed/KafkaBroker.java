@@ -1,0 +1,209 @@
+package dev.hapax.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A Kafka broker with its controller, in a child JVM on loopback, that can be stopped, killed, suspended and brought
+ * back with its port and its data. It is tuned for tests: one replica, short group sessions allowed, no delay before the
+ * first rebalance. Not thread-safe.
+ */
+public final class KafkaBroker implements AutoCloseable {
+    static final String CLUSTER_ID = "hapax.testbed.cluster.id";
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Path directory;
+    private final Path settings;
+    private final int port;
+    private int starts;
+    private Optional<WorkerProcess> process = Optional.empty();
+
+    private KafkaBroker(Map<String, String> overrides) {
+        directory = Directories.temporary("hapax-kafka-");
+        settings = directory.resolve("server.properties");
+        port = LoopbackPorts.free();
+        write(BrokerSettings.of(port, LoopbackPorts.free(), directory.resolve("data"), overrides));
+    }
+
+    /**
+     * Starts a broker.
+     *
+     * @return a broker that answers
+     * @throws TestbedException if it does not come up; the message shows the end of its log
+     */
+    public static KafkaBroker start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts a broker.
+     *
+     * @param overrides broker settings on top of the testbed's
+     * @return a broker that answers
+     * @throws TestbedException if it does not come up; the message shows the end of its log
+     */
+    public static KafkaBroker start(Map<String, String> overrides) {
+        KafkaBroker broker = new KafkaBroker(overrides);
+        try {
+            broker.launch();
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+        return broker;
+    }
+
+    /**
+     * Where clients connect to; the same after every restart.
+     *
+     * @return {@code host:port}
+     */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /**
+     * A new admin client of this broker.
+     *
+     * @return a client for the caller to close
+     */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    /**
+     * Creates a topic and waits until it is there.
+     *
+     * @param topic a new topic's name
+     * @param partitions how many partitions it has
+     * @throws TestbedException if the broker refuses
+     */
+    public void createTopic(String topic, int partitions) {
+        createTopic(topic, partitions, Map.of());
+    }
+
+    /**
+     * Creates a topic and waits until it is there.
+     *
+     * @param topic a new topic's name
+     * @param partitions how many partitions it has
+     * @param configuration topic settings, such as {@code cleanup.policy}
+     * @throws TestbedException if the broker refuses
+     */
+    public void createTopic(String topic, int partitions, Map<String, String> configuration) {
+        try (Admin admin = admin()) {
+            NewTopic created = new NewTopic(topic, partitions, (short) 1).configs(configuration);
+            admin.createTopics(List.of(created)).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TestbedException("The topic " + topic + " could not be created.", e);
+        } catch (InterruptedException e) {
+            throw Interruption.during("creating the topic " + topic, e);
+        }
+    }
+
+    /** Kills the broker as {@code kill -9} does. Nothing happens if it is down. */
+    public void kill() {
+        end(WorkerProcess::kill9);
+    }
+
+    /** Shuts the broker down in order. Nothing happens if it is down. */
+    public void stop() {
+        end(running -> running.terminate(STOP));
+    }
+
+    /** Brings the broker up on its port and its data, after shutting it down in order if it runs. */
+    public void restart() {
+        stop();
+        launch();
+    }
+
+    /** Stops the broker where it stands ({@code SIGSTOP}): connections stay open, nothing answers. */
+    public void suspend() {
+        running().suspend();
+    }
+
+    /** Lets a suspended broker go on. */
+    public void resume() {
+        running().resume();
+    }
+
+    /**
+     * Whether the broker's process runs; a suspended one does.
+     *
+     * @return {@code false} after {@link #stop()} and {@link #kill()}
+     */
+    public boolean isRunning() {
+        return process.filter(WorkerProcess::isAlive).isPresent();
+    }
+
+    private WorkerProcess running() {
+        return process.orElseThrow(() -> new IllegalStateException("the broker is down"));
+    }
+
+    private void launch() {
+        starts++;
+        WorkerProcess started = WorkerProcess.startIn(
+                directory,
+                WorkerSpec.of("kafka-broker", BrokerMain.class.getName())
+                        .withJvmOptions("-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                        .withArguments(settings.toString())
+                        .withLog(directory.resolve("broker-" + starts + ".log")));
+        process = Optional.of(started);
+        started.awaitLine(BrokerMain.STARTED::equals, START);
+        awaitAnswer(started);
+    }
+
+    private void awaitAnswer(WorkerProcess started) {
+        try (Admin admin = admin()) {
+            admin.describeCluster().nodes().get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TestbedException(
+                    "The Kafka broker at " + bootstrapServers() + " does not answer." + started.endOfOutput(), e);
+        } catch (InterruptedException e) {
+            throw Interruption.during("waiting for the Kafka broker", e);
+        }
+    }
+
+    private void end(Consumer<WorkerProcess> how) {
+        process.ifPresent(running -> {
+            how.accept(running);
+            running.close();
+        });
+        process = Optional.empty();
+    }
+
+    private void write(Map<String, String> values) {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        properties.put(CLUSTER_ID, Uuid.randomUuid().toString());
+        try (Writer out = Files.newBufferedWriter(settings)) {
+            properties.store(out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's settings could not be written to " + settings + ".", e);
+        }
+    }
+
+    /** Kills the broker if it runs, and removes its data. */
+    @Override
+    public void close() {
+        kill();
+        Directories.delete(directory);
+    }
+}
