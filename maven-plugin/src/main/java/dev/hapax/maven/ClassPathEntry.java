@@ -1,0 +1,95 @@
+package dev.hapax.maven;
+
+import dev.hapax.analysis.ClassFile;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** One directory or jar of a class path. */
+sealed interface ClassPathEntry extends Closeable {
+    Path path();
+
+    ClassFile.Origin origin();
+
+    Optional<byte[]> read(String file) throws IOException;
+
+    /** Internal names of the classes in it. */
+    List<String> classes() throws IOException;
+
+    static Optional<ClassPathEntry> open(Path path, ClassFile.Origin origin) throws IOException {
+        if (Files.isDirectory(path)) {
+            return Optional.of(new Directory(path, origin));
+        }
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Jar(path, origin, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())));
+        } catch (IOException e) {
+            throw new IOException(path + " cannot be read as a jar: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> className(String file) {
+        return file.endsWith(".class") && !file.endsWith("-info.class") && !file.startsWith("META-INF/")
+                ? Optional.of(file.substring(0, file.length() - ".class".length()))
+                : Optional.empty();
+    }
+
+    record Directory(Path path, ClassFile.Origin origin) implements ClassPathEntry {
+        @Override
+        public Optional<byte[]> read(String file) throws IOException {
+            Path found = path.resolve(file);
+            return Files.isRegularFile(found) ? Optional.of(Files.readAllBytes(found)) : Optional.empty();
+        }
+
+        @Override
+        public List<String> classes() throws IOException {
+            try (Stream<Path> files = Files.walk(path)) {
+                return files.map(file -> path.relativize(file).toString().replace(File.separatorChar, '/'))
+                        .flatMap(file -> className(file).stream())
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    record Jar(Path path, ClassFile.Origin origin, JarFile jar) implements ClassPathEntry {
+        @Override
+        public Optional<byte[]> read(String file) throws IOException {
+            ZipEntry found = jar.getEntry(file);
+            if (found == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = jar.getInputStream(found)) {
+                return Optional.of(in.readAllBytes());
+            }
+        }
+
+        @Override
+        public List<String> classes() {
+            return jar.stream()
+                    .flatMap(entry -> className(entry.getName()).stream())
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            jar.close();
+        }
+    }
+}

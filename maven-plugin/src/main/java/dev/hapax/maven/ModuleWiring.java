@@ -1,0 +1,123 @@
+package dev.hapax.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes one module: its compiler plugin's configurations, its dependencies, its executions. */
+final class ModuleWiring {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.hapax");
+    private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
+    private static final String CHECK_ID = "hapax-check";
+
+    private final CompilingJdk compilingJdk;
+
+    @Inject
+    ModuleWiring(CompilingJdk compilingJdk) {
+        this.compilingJdk = compilingJdk;
+    }
+
+    void wire(MavenSession session, ReactorModules modules, MavenProject project, Plugin stanza)
+            throws MavenExecutionException {
+        bindCheck(stanza);
+        Plugin compiler = project.getPlugin(COMPILER);
+        ModuleDependencies dependencies = new ModuleDependencies(project, modules);
+        if (compiler == null || !(dependencies.declaresRuntime() || mentionsUs(project))) {
+            return;
+        }
+        if (editCompiler(session, modules, project, stanza, compiler)) {
+            dependencies.addProcessor();
+        }
+        dependencies.addRuntime();
+    }
+
+    private static void bindCheck(Plugin stanza) {
+        boolean bound = stanza.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().contains(CheckMojo.GOAL));
+        if (!bound) {
+            PluginExecution execution = new PluginExecution();
+            execution.setId(CHECK_ID);
+            execution.setPhase("process-classes");
+            execution.addGoal(CheckMojo.GOAL);
+            if (stanza.getConfiguration() instanceof Xpp3Dom configuration) {
+                execution.setConfiguration(new Xpp3Dom(configuration));
+            }
+            stanza.addExecution(execution);
+            stanza.flushExecutionMap();
+        }
+    }
+
+    /** Edits the plugin's own configuration, which goals on the command line use, and that of every execution. */
+    private boolean editCompiler(
+            MavenSession session, ReactorModules modules, MavenProject project, Plugin stanza, Plugin compiler) {
+        ProjectOptions options = new ProjectOptions(session, project, stanza);
+        Set<String> remarks = new LinkedHashSet<>();
+        List<CompilerEdit.Way> ways = new ArrayList<>();
+
+        Optional<Xpp3Dom> shared = dom(compiler.getConfiguration());
+        CompilerEdit.Edited plugin =
+                CompilerEdit.edit(shared, compilation(session, project, shared, options, options.shared(modules)));
+        compiler.setConfiguration(plugin.configuration());
+        for (PluginExecution execution : compiler.getExecutions()) {
+            boolean tests = execution.getGoals().contains("testCompile");
+            if (!tests && !execution.getGoals().contains("compile")) {
+                continue;
+            }
+            Optional<Xpp3Dom> own = dom(execution.getConfiguration());
+            List<String> arguments = tests ? options.forTests() : options.forMain(modules, execution.getId());
+            CompilerEdit.Edited edited = CompilerEdit.edit(own, compilation(session, project, own, options, arguments));
+            execution.setConfiguration(edited.configuration());
+            edited.remark().ifPresent(remarks::add);
+            ways.add(edited.way());
+        }
+        remarks.forEach(remark -> LOG.warn("Hapax: {}: {}", project.getId(), remark));
+        return ways.isEmpty()
+                ? plugin.way() == CompilerEdit.Way.CLASS_PATH
+                : ways.contains(CompilerEdit.Way.CLASS_PATH);
+    }
+
+    private CompilerEdit.Compilation compilation(
+            MavenSession session,
+            MavenProject project,
+            Optional<Xpp3Dom> configuration,
+            ProjectOptions options,
+            List<String> arguments) {
+        return new CompilerEdit.Compilation(
+                Coordinates.version(),
+                compilingJdk.featureVersion(
+                        session, project, configuration.orElseGet(() -> new Xpp3Dom("configuration"))),
+                options.property("maven.compiler.proc"),
+                arguments);
+    }
+
+    private static boolean mentionsUs(MavenProject project) throws MavenExecutionException {
+        Set<Path> directories = new LinkedHashSet<>();
+        project.getCompileSourceRoots().forEach(root -> directories.add(Path.of(root)));
+        for (String language : List.of("java", "kotlin", "groovy", "scala")) {
+            directories.add(project.getBasedir().toPath().resolve("src/main").resolve(language));
+        }
+        try {
+            return SourceMentions.foundIn(directories);
+        } catch (IOException e) {
+            throw new MavenExecutionException(
+                    "Hapax cannot read the sources of " + project.getId() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Xpp3Dom> dom(Object configuration) {
+        return configuration instanceof Xpp3Dom tree ? Optional.of(tree) : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hapax.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** What a module's compilations are told: the {@code -A} options of the processor. */
+final class ProjectOptions {
+    private static final String KEY = "-Ahapax.";
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final Plugin stanza;
+
+    ProjectOptions(MavenSession session, MavenProject project, Plugin stanza) {
+        this.session = session;
+        this.project = project;
+        this.stanza = stanza;
+    }
+
+    /** Options of a compilation of the main sources, whose judgement the check goal can rely on. */
+    List<String> forMain(ReactorModules modules, String execution) {
+        List<String> options = new ArrayList<>(shared(modules));
+        options.add(KEY + "stamp=" + StampFiles.of(project, execution));
+        return options;
+    }
+
+    /** Handlers in tests are often wrong on purpose: they are not judged, and leave the main judgement alone. */
+    List<String> forTests() {
+        return List.of(KEY + "skip=true");
+    }
+
+    /** Options that fit any compilation. */
+    List<String> shared(ReactorModules modules) {
+        List<String> options = new ArrayList<>();
+        String siblings = modules.dependenciesOf(project).stream()
+                .flatMap(module -> placesOf(module).stream())
+                .collect(Collectors.joining(File.pathSeparator));
+        if (!siblings.isEmpty()) {
+            options.add(KEY + "project=" + siblings);
+        }
+        for (String flag : List.of("strict", "skip")) {
+            if (isSet(flag)) {
+                options.add(KEY + flag + "=true");
+            }
+        }
+        return options;
+    }
+
+    Optional<String> property(String name) {
+        for (Properties source :
+                List.of(session.getUserProperties(), project.getProperties(), session.getSystemProperties())) {
+            String value = source.getProperty(name);
+            if (value != null) {
+                return Optional.of(value.trim());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSet(String flag) {
+        Optional<String> configured = stanza.getConfiguration() instanceof Xpp3Dom configuration
+                ? new CompilerSettings(configuration).value(flag)
+                : Optional.empty();
+        return configured
+                .or(() -> property("hapax." + flag))
+                .filter(Boolean::parseBoolean)
+                .isPresent();
+    }
+
+    /** Where a module's classes can be by the time they are compiled against, depending on the phase that it reached. */
+    private List<String> placesOf(MavenProject module) {
+        Build build = module.getBuild();
+        List<String> places = new ArrayList<>();
+        places.add(build.getOutputDirectory());
+        places.add(Path.of(build.getDirectory(), build.getFinalName() + ".jar").toString());
+        File local = new File(session.getLocalRepository().getBasedir());
+        places.add(new File(local, session.getLocalRepository().pathOf(module.getArtifact())).getPath());
+        return places;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hapax.maven;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+
+/** The modules of the build that a module's code can call: their classes are the project's own. */
+final class ReactorModules {
+    private final Map<String, MavenProject> byKey = new LinkedHashMap<>();
+
+    ReactorModules(MavenSession session) {
+        List<MavenProject> all = session.getAllProjects();
+        Collection<MavenProject> modules = all == null || all.isEmpty() ? session.getProjects() : all;
+        modules.forEach(module -> byKey.put(key(module.getGroupId(), module.getArtifactId()), module));
+    }
+
+    boolean contains(String groupId, String artifactId) {
+        return byKey.containsKey(key(groupId, artifactId));
+    }
+
+    /**
+     * The modules that one depends on, over any number of steps.
+     *
+     * @param project the module
+     * @return those modules, itself not included, nearest first
+     */
+    List<MavenProject> dependenciesOf(MavenProject project) {
+        Map<String, MavenProject> reached = new LinkedHashMap<>();
+        List<MavenProject> open = new ArrayList<>(List.of(project));
+        for (int i = 0; i < open.size(); i++) {
+            for (Dependency dependency : open.get(i).getDependencies()) {
+                MavenProject module = byKey.get(key(dependency.getGroupId(), dependency.getArtifactId()));
+                if (module != null
+                        && !module.equals(project)
+                        && !Objects.equals(dependency.getScope(), "test")
+                        && reached.putIfAbsent(dependency.getManagementKey(), module) == null) {
+                    open.add(module);
+                }
+            }
+        }
+        return reached.values().stream().distinct().toList();
+    }
+
+    /** Whether another module of the build consumes this one. */
+    boolean isConsumed(MavenProject project) {
+        return byKey.values().stream()
+                .flatMap(module -> module.getDependencies().stream())
+                .anyMatch(dependency -> project.getGroupId().equals(dependency.getGroupId())
+                        && project.getArtifactId().equals(dependency.getArtifactId()));
+    }
+
+    private static String key(String groupId, String artifactId) {
+        return groupId + ":" + artifactId;
+    }
+}
