@@ -1,0 +1,129 @@
+package dev.hapax.processor.declaration;
+
+import dev.hapax.analysis.HandlerMethod.Guarantee;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A handler method as it is declared, right or wrong.
+ *
+ * @param type the class that declares it
+ * @param method the method
+ * @param handler the annotation that makes it a handler
+ * @param guaranteed the annotation that declares its guarantee
+ * @param dedup the annotation that asks for deduplication
+ * @param parameters its parameters, in order
+ */
+public record HandlerDeclaration(
+        TypeElement type,
+        ExecutableElement method,
+        DeclaredAnnotation handler,
+        Optional<DeclaredAnnotation> guaranteed,
+        Optional<DeclaredAnnotation> dedup,
+        List<HandlerParameter> parameters) {
+
+    /** Copies the parameters. */
+    public HandlerDeclaration {
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * The method's name.
+     *
+     * @return the simple name
+     */
+    public String name() {
+        return method.getSimpleName().toString();
+    }
+
+    /**
+     * The topics that are written.
+     *
+     * @return topic names
+     */
+    public List<String> topics() {
+        return handler.values("topics").stream().map(DeclaredAnnotation::textOf).toList();
+    }
+
+    /**
+     * The consumer group that is written.
+     *
+     * @return the group id
+     */
+    public String group() {
+        return handler.text("group");
+    }
+
+    /**
+     * The guarantee: at-least-once where none is declared.
+     *
+     * @return the guarantee
+     */
+    public Guarantee guarantee() {
+        // a constant that does not exist is javac's to report
+        return guaranteed
+                .flatMap(annotation -> annotation.value("value"))
+                .map(DeclaredAnnotation::textOf)
+                .flatMap(name -> List.of(Guarantee.values()).stream()
+                        .filter(guarantee -> guarantee.name().equals(name))
+                        .findFirst())
+                .orElse(Guarantee.AT_LEAST_ONCE);
+    }
+
+    /**
+     * Why the guarantee was chosen.
+     *
+     * @return the reason, or empty where none is given
+     */
+    public Optional<String> reason() {
+        return guaranteed.map(annotation -> annotation.text("reason")).filter(reason -> !reason.isBlank());
+    }
+
+    /**
+     * The path of the deduplication key, as written.
+     *
+     * @return the path, or empty where the handler asks for no deduplication
+     */
+    public Optional<String> keyPath() {
+        return dedup.map(annotation -> annotation.text("key"));
+    }
+
+    /**
+     * The parameter that carries the message.
+     *
+     * @return the first one, or empty where there is none
+     */
+    public Optional<HandlerParameter.Message> message() {
+        return parameters(HandlerParameter.Message.class).stream().findFirst();
+    }
+
+    /**
+     * The emitter parameter.
+     *
+     * @return the first one, or empty where there is none
+     */
+    public Optional<HandlerParameter.Emitter> emitter() {
+        return parameters(HandlerParameter.Emitter.class).stream().findFirst();
+    }
+
+    /**
+     * The connection parameter.
+     *
+     * @return the first one, or empty where there is none
+     */
+    public Optional<HandlerParameter.Connection> connection() {
+        return parameters(HandlerParameter.Connection.class).stream().findFirst();
+    }
+
+    /** The parameters of one kind, in order. */
+    <P extends HandlerParameter> List<P> parameters(Class<P> kind) {
+        return parameters.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The handler in messages: {@code Orders.onOrder}. */
+    String display() {
+        return type.getSimpleName() + "." + name();
+    }
+}
