@@ -1,12 +1,14 @@
 package dev.hapax.analysis.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The way in: judges statements. Thread-safe. */
 public final class SqlStatements {
     /**
      * Stands in a statement for a fragment whose text is not known, as in {@code "UPDATE accounts SET " + UNKNOWN + "
-     * WHERE id = ?"}. It may stand for anything, from part of a name to several clauses.
+     * WHERE id = ?"}. It may stand for anything, from part of a name to several clauses. Digits may follow, to tell fragments apart.
      */
     public static final String UNKNOWN = "hapax_unknown";
 
@@ -17,9 +19,42 @@ public final class SqlStatements {
      *
      * @param sql PostgreSQL, MySQL, MariaDB, H2, Oracle or SQL Server; JPQL and HQL; with parameters in the forms of
      *     JDBC, JPA, Spring, PostgreSQL and MyBatis
-     * @return one judgement a statement, at least one; never throws, and gives up on a statement after some seconds
+     * @return at least one judgement a statement, in order; never throws, and gives up on a statement after some seconds
      */
     public static List<SqlJudgement> judge(String sql) {
-        return List.of(new SqlJudgement.Unparsable(sql, "not built yet"));
+        if (sql.length() > StatementParser.MAX_LENGTH) {
+            return List.of(new SqlJudgement.Unparsable(
+                    SqlText.shorten(sql), "it is longer than " + StatementParser.MAX_LENGTH + " characters"));
+        }
+        List<SqlText> statements = SqlText.split(sql);
+        if (statements.isEmpty()) {
+            return List.of(new SqlJudgement.Unparsable(SqlText.shorten(sql), "it holds no statement"));
+        }
+        List<SqlJudgement> judgements = new ArrayList<>();
+        for (SqlText statement : statements) {
+            judgements.addAll(judge(statement));
+        }
+        return List.copyOf(judgements);
+    }
+
+    private static List<SqlJudgement> judge(SqlText written) {
+        SqlText statement = written.withText(DialectForms.toCommonForm(written.text()));
+        Optional<SqlJudgement> byWords = StatementWords.judge(statement);
+        if (byWords.isPresent()) {
+            return List.of(byWords.get());
+        }
+        StatementParser.Result parsed = StatementParser.parse(statement.text());
+        if (parsed instanceof StatementParser.Parsed ok) {
+            return new StatementJudge(statement).judge(ok.statement());
+        }
+        String why = ((StatementParser.Failed) parsed).why();
+        if (statement.hasUnknown()) {
+            SqlText without = statement.withoutUnknownClauses();
+            if (!without.text().equals(statement.text())
+                    && StatementParser.parse(without.text()) instanceof StatementParser.Parsed ok) {
+                return new StatementJudge(statement).judgePartly(ok.statement());
+            }
+        }
+        return List.of(StatementWords.judgeUnparsed(statement, why));
     }
 }

@@ -9,7 +9,7 @@ public sealed interface SqlValue {
      * A bound parameter.
      *
      * @param position from 1: the number that it carries ({@code $2}, {@code ?2}), or else its place among the
-     *     parameters of its statement
+     *     parameters of the text
      * @param name its name, where it has one: {@code id} for {@code :id}, {@code order.id} for {@code #{order.id}}
      */
     record Parameter(int position, Optional<String> name) implements SqlValue {}
@@ -53,6 +53,10 @@ public sealed interface SqlValue {
         }
     }
 
-    /** A value from a part of the statement that is not known. */
-    record Unknown() implements SqlValue {}
+    /**
+     * A value with a part that is not known.
+     *
+     * @param text as in the statement, with {@link SqlStatements#UNKNOWN} in it
+     */
+    record Unknown(String text) implements SqlValue {}
 }

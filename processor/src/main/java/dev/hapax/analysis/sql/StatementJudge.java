@@ -1,0 +1,181 @@
+package dev.hapax.analysis.sql;
+
+import dev.hapax.analysis.sql.SqlJudgement.Conflict;
+import dev.hapax.analysis.sql.SqlJudgement.DeleteFrom;
+import dev.hapax.analysis.sql.SqlJudgement.InsertInto;
+import dev.hapax.analysis.sql.SqlJudgement.Read;
+import dev.hapax.analysis.sql.SqlJudgement.Unparsable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
+import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
+import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.upsert.Upsert;
+import net.sf.jsqlparser.util.TablesNamesFinder;
+
+/** Judges a statement that was parsed, the data-modifying parts of its WITH clause first. */
+final class StatementJudge {
+    private final SqlText statement;
+
+    StatementJudge(SqlText statement) {
+        this.statement = statement;
+    }
+
+    List<SqlJudgement> judge(Statement parsed) {
+        List<SqlJudgement> judgements = new ArrayList<>();
+        for (WithItem<?> item : withItems(parsed)) {
+            ParenthesedStatement part = item.getParenthesedStatement();
+            if (part instanceof ParenthesedInsert insert) {
+                judgements.addAll(judge(insert.getInsert()));
+            } else if (part instanceof ParenthesedUpdate update) {
+                judgements.addAll(judge(update.getUpdate()));
+            } else if (part instanceof ParenthesedDelete delete) {
+                judgements.addAll(judge(delete.getDelete()));
+            }
+        }
+        boolean onlyReads = judgements.isEmpty();
+        for (SqlJudgement judgement : main(parsed)) {
+            if (onlyReads || !(judgement instanceof Read)) {
+                judgements.add(judgement);
+            }
+        }
+        return judgements;
+    }
+
+    /** Judges a statement of which clauses were left out since they are not known. */
+    List<SqlJudgement> judgePartly(Statement parsed) {
+        return judge(parsed).stream().map(this::weakened).toList();
+    }
+
+    private SqlJudgement weakened(SqlJudgement judgement) {
+        if (judgement instanceof InsertInto insert) {
+            return withUnknownConflict(insert);
+        }
+        boolean beforeWhere =
+                statement.text().split("(?i)\\bwhere\\b", 2)[0].contains(SqlStatements.UNKNOWN);
+        if (judgement instanceof SqlJudgement.Update && !(judgement instanceof SqlJudgement.Grow) && beforeWhere) {
+            return new Unparsable(
+                    SqlText.shorten(statement.shown(statement.text())), "what it sets is not known at build time");
+        }
+        return judgement;
+    }
+
+    private static InsertInto withUnknownConflict(InsertInto insert) {
+        return insert.conflict() != Conflict.NONE
+                ? insert
+                : new InsertInto(
+                        insert.table(), insert.columns(), Conflict.UNKNOWN, insert.conflictKey(), insert.updates());
+    }
+
+    private List<SqlJudgement> main(Statement parsed) {
+        if (parsed instanceof Insert insert) {
+            List<SqlJudgement> judged = new InsertJudge(statement).judge(insert);
+            return statement.endsUnknown()
+                    ? judged.stream().map(this::weakened).toList()
+                    : judged;
+        }
+        if (parsed instanceof Upsert upsert) {
+            return List.of(new InsertJudge(statement).judge(upsert));
+        }
+        if (parsed instanceof Update update) {
+            return List.of(update(update));
+        }
+        if (parsed instanceof Merge merge) {
+            return List.of(new MergeJudge(statement).judge(merge));
+        }
+        if (parsed instanceof Delete delete) {
+            RowScope scope = new RowScope(
+                    delete.getTable() == null && delete.getTables() != null && !delete.getTables().isEmpty()
+                            ? delete.getTables().get(0)
+                            : delete.getTable());
+            return List.of(new DeleteFrom(
+                    scope.table(),
+                    new ConditionReader(scope, new ValueReader(statement, scope)).read(delete.getWhere())));
+        }
+        if (parsed instanceof Select select) {
+            return List.of(read(select));
+        }
+        return List.of(
+                StatementWords.judgeUnparsed(statement, "what such a statement does to rows is not known"));
+    }
+
+    private SqlJudgement update(Update update) {
+        RowScope scope = new RowScope(update.getTable());
+        if (update.getFromItem() instanceof Table from) {
+            scope.addOther(from);
+        }
+        joins(update.getJoins(), scope);
+        joins(update.getStartJoins(), scope);
+        AssignmentReader reader = new AssignmentReader(scope, new ValueReader(statement, scope));
+        List<Assignment> sets = reader.read(update.getUpdateSets());
+        List<Comparison> where =
+                new ConditionReader(scope, new ValueReader(statement, scope)).read(update.getWhere());
+        return UpdateJudge.judge(scope.table(), sets, where);
+    }
+
+    private static void joins(List<Join> joins, RowScope scope) {
+        if (joins != null) {
+            for (Join join : joins) {
+                if (join.getFromItem() instanceof Table table) {
+                    scope.addOther(table);
+                }
+            }
+        }
+    }
+
+    private Read read(Select select) {
+        Set<String> functions = new LinkedHashSet<>();
+        TablesNamesFinder<Void> finder = new TablesNamesFinder<>() {
+            @Override
+            public <S> Void visit(Function call, S context) {
+                String name = call.getName() == null ? "" : call.getName().toLowerCase(Locale.ROOT);
+                if (!SqlFunctions.isPure(name)) {
+                    functions.add(name);
+                }
+                return super.visit(call, context);
+            }
+        };
+        List<String> tables = new ArrayList<>();
+        for (String table : finder.getTables((Statement) select)) {
+            StatementWords.tableName(table).filter(name -> !tables.contains(name)).ifPresent(tables::add);
+        }
+        List<Comparison> where = List.of();
+        boolean locks = select.getForMode() != null || select.getForUpdate() != null;
+        if (select instanceof PlainSelect plain) {
+            RowScope scope = new RowScope(plain.getFromItem() instanceof Table table ? table : null);
+            where = new ConditionReader(scope, new ValueReader(statement, scope)).read(plain.getWhere());
+        }
+        return new Read(tables, where, List.copyOf(functions), locks);
+    }
+
+    private static List<WithItem<?>> withItems(Statement parsed) {
+        List<WithItem<?>> items = null;
+        if (parsed instanceof Select select) {
+            items = select.getWithItemsList();
+        } else if (parsed instanceof Insert insert) {
+            items = insert.getWithItemsList();
+        } else if (parsed instanceof Update update) {
+            items = update.getWithItemsList();
+        } else if (parsed instanceof Delete delete) {
+            items = delete.getWithItemsList();
+        } else if (parsed instanceof Merge merge) {
+            items = merge.getWithItemsList();
+        }
+        return items == null ? List.of() : items;
+    }
+}
