@@ -194,17 +194,15 @@ final class ChangeReader {
     }
 
     private Change function(Function function) {
-        List<Expression> arguments = function.getParameters() == null
-                ? List.of()
-                : List.copyOf(function.getParameters());
+        List<Expression> arguments =
+                function.getParameters() == null ? List.of() : List.copyOf(function.getParameters());
         String name = function.getName().toLowerCase(Locale.ROOT);
         if (name.equals("values") || !targetColumns(function).contains(column)) {
             // VALUES(n) in MySQL is the value that was to be inserted
             return Change.OVERWRITES;
         }
         if ((name.equals("if") || name.equals("iif")) && arguments.size() == 3) {
-            return branches(
-                    List.of(of(arguments.get(1)), of(arguments.get(2))), targetColumns(arguments.get(0)));
+            return branches(List.of(of(arguments.get(1)), of(arguments.get(2))), targetColumns(arguments.get(0)));
         }
         Change worst = worst(arguments.stream().map(this::of).toList());
         if (SqlFunctions.keeps(name)) {
@@ -224,8 +222,8 @@ final class ChangeReader {
                 return change == Change.KEEPS ? Change.DERIVES : change;
             }
             RowScope inner = new RowScope(from);
-            boolean correlated = columns(item).stream()
-                    .anyMatch(c -> isOld(c) && c.getTable() != null && !inner.isNamed(c));
+            boolean correlated =
+                    columns(item).stream().anyMatch(c -> isOld(c) && c.getTable() != null && !inner.isNamed(c));
             return correlated ? of(item) : Change.OVERWRITES;
         }
         return Change.OVERWRITES;

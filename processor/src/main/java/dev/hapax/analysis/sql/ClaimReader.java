@@ -37,9 +37,10 @@ final class ClaimReader {
         return switch (condition.operator()) {
             case "=" -> differ(before, after);
             case "<>", "<", ">", "NOT IN" -> same(before, after);
-            case "IN" -> !(before instanceof Expression several)
-                    ? differ(before, after)
-                    : !several.parts().isEmpty() && several.parts().stream().allMatch(one -> differ(one, after));
+            case "IN" ->
+                !(before instanceof Expression several)
+                        ? differ(before, after)
+                        : !several.parts().isEmpty() && several.parts().stream().allMatch(one -> differ(one, after));
             case "IS NULL" -> !toNull;
             case "IS NOT NULL" -> toNull;
             default -> false;
@@ -52,12 +53,12 @@ final class ClaimReader {
             return !canonical(one).equals(canonical(other));
         }
         if (before instanceof Parameter one && after instanceof Parameter other) {
-            return one.name().isPresent() || other.name().isPresent()
+            return (one.name().isPresent() || other.name().isPresent())
                     ? !one.name().equals(other.name())
                     : one.position() != other.position();
         }
-        return before instanceof Parameter && after instanceof Literal
-                || before instanceof Literal && after instanceof Parameter
+        return (before instanceof Parameter && after instanceof Literal)
+                || (before instanceof Literal && after instanceof Parameter)
                 || after instanceof SqlValue.Function;
     }
 

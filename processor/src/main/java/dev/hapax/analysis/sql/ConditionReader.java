@@ -15,6 +15,7 @@ import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a condition apart into the comparisons that hold for every row that meets it. */
 final class ConditionReader {
@@ -26,7 +27,7 @@ final class ConditionReader {
         this.values = values;
     }
 
-    List<Comparison> read(Expression condition) {
+    List<Comparison> read(@Nullable Expression condition) {
         List<Comparison> comparisons = new ArrayList<>();
         if (condition != null) {
             collect(condition, comparisons);
@@ -59,8 +60,7 @@ final class ConditionReader {
         }
         if (condition instanceof InExpression in) {
             return target(in.getLeftExpression())
-                    .map(name -> new Comparison(
-                            name, in.isNot() ? "NOT IN" : "IN", listed(in.getRightExpression())));
+                    .map(name -> new Comparison(name, in.isNot() ? "NOT IN" : "IN", listed(in.getRightExpression())));
         }
         if (condition instanceof IsBooleanExpression is) {
             return target(is.getLeftExpression())
@@ -80,9 +80,7 @@ final class ConditionReader {
 
     private SqlValue listed(Expression list) {
         if (list instanceof ParenthesedExpressionList<?> several && !several.isEmpty()) {
-            return several.size() == 1
-                    ? values.read(several.get(0))
-                    : values.readAll(List.copyOf(several));
+            return several.size() == 1 ? values.read(several.get(0)) : values.readAll(List.copyOf(several));
         }
         return values.read(list);
     }

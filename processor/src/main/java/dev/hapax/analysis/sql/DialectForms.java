@@ -27,10 +27,11 @@ final class DialectForms {
         if (columns.isEmpty() || merge.group(3) == null) {
             return "REPLACE INTO " + merge.group(1) + " " + columns + " " + merge.group(4);
         }
-        String updates = Arrays.stream(columns.substring(1, columns.length() - 1).split(","))
+        String updates = Arrays.stream(
+                        columns.substring(1, columns.length() - 1).split(","))
                 .map(column -> column.strip() + " = EXCLUDED." + column.strip())
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + merge.group(1) + " " + columns + " " + merge.group(4) + " ON CONFLICT "
-                + merge.group(3) + " DO UPDATE SET " + updates;
+        return "INSERT INTO " + merge.group(1) + " " + columns + " " + merge.group(4) + " ON CONFLICT " + merge.group(3)
+                + " DO UPDATE SET " + updates;
     }
 }

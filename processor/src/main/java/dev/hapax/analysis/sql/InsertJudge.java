@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.OracleMultiInsertBranch;
@@ -23,6 +22,7 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import net.sf.jsqlparser.statement.upsert.Upsert;
+import org.jspecify.annotations.Nullable;
 
 /** Judges an INSERT by its values and by what it does about rows that are already there. */
 final class InsertJudge {
@@ -39,7 +39,7 @@ final class InsertJudge {
         RowScope scope = new RowScope(insert.getTable());
         ValueReader values = new ValueReader(statement, scope);
         Map<String, Expression> given = new HashMap<>();
-        List<Assignment> columns = insert.getSetUpdateSets() != null && insert.isUseSet()
+        List<Assignment> columns = insert.getSetUpdateSets() != null
                 ? bySet(insert.getSetUpdateSets(), values, given)
                 : byValues(insert.getColumns(), insert.getSelect(), values, given);
         scope.addSource("excluded", given);
@@ -76,8 +76,8 @@ final class InsertJudge {
                 return List.of(inserted(scope, columns, Conflict.IGNORED, absent.get()));
             }
         }
-        return List.of(inserted(
-                scope, columns, insert.isOverwrite() ? Conflict.OVERWRITTEN : Conflict.NONE, List.of()));
+        return List.of(
+                inserted(scope, columns, insert.isOverwrite() ? Conflict.OVERWRITTEN : Conflict.NONE, List.of()));
     }
 
     /** REPLACE, UPSERT, INSERT OR REPLACE, INSERT OR IGNORE, and MERGE with KEY. */
@@ -114,13 +114,16 @@ final class InsertJudge {
         return judgements;
     }
 
-    private static InsertInto inserted(
-            RowScope scope, List<Assignment> columns, Conflict conflict, List<String> key) {
+    private static InsertInto inserted(RowScope scope, List<Assignment> columns, Conflict conflict, List<String> key) {
         return new InsertInto(scope.table(), columns, conflict, key, List.of());
     }
 
     private SqlJudgement upserted(
-            RowScope scope, List<Assignment> columns, List<String> key, List<UpdateSet> sets, Expression condition) {
+            RowScope scope,
+            List<Assignment> columns,
+            List<String> key,
+            List<UpdateSet> sets,
+            @Nullable Expression condition) {
         ValueReader values = new ValueReader(statement, scope);
         List<Assignment> updates = new AssignmentReader(scope, values).read(sets);
         List<Comparison> where = new ArrayList<>();
@@ -157,8 +160,7 @@ final class InsertJudge {
                 .toList();
     }
 
-    private static List<Assignment> bySet(
-            List<UpdateSet> sets, ValueReader values, Map<String, Expression> given) {
+    private static List<Assignment> bySet(List<UpdateSet> sets, ValueReader values, Map<String, Expression> given) {
         List<Assignment> columns = new ArrayList<>();
         for (UpdateSet set : sets) {
             for (int i = 0; i < set.getColumns().size() && i < set.getValues().size(); i++) {
@@ -181,7 +183,8 @@ final class InsertJudge {
         for (int i = 0; i < width; i++) {
             int column = i;
             String name = names == null || names.isEmpty() ? String.valueOf(i + 1) : RowScope.name(names.get(i));
-            List<Expression> ofColumn = rows.stream().map(row -> row.get(column)).toList();
+            List<Expression> ofColumn =
+                    rows.stream().map(row -> row.get(column)).toList();
             given.put(name, ofColumn.get(0));
             columns.add(new Assignment(name, values.readAll(ofColumn), Change.OVERWRITES));
         }
@@ -201,9 +204,7 @@ final class InsertJudge {
         if (select instanceof Values values && values.getExpressions() != null) {
             List<Expression> listed = List.copyOf(values.getExpressions());
             boolean nested = !listed.isEmpty() && listed.stream().allMatch(List.class::isInstance);
-            return nested
-                    ? listed.stream().map(InsertJudge::row).toList()
-                    : List.of(listed);
+            return nested ? listed.stream().map(InsertJudge::row).toList() : List.of(listed);
         }
         return List.of();
     }

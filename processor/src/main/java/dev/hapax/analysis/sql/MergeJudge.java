@@ -118,8 +118,11 @@ final class MergeJudge {
         } else {
             Select inner = select instanceof ParenthesedSelect parenthesed ? parenthesed.getSelect() : select;
             if (inner instanceof PlainSelect plain) {
-                plain.getSelectItems().forEach(item -> names.add(
-                        item.getAlias() == null ? item.getExpression().toString() : RowScope.name(item.getAlias())));
+                plain.getSelectItems()
+                        .forEach(item -> names.add(
+                                item.getAlias() == null
+                                        ? item.getExpression().toString()
+                                        : RowScope.name(item.getAlias())));
             }
         }
         for (int i = 0; i < row.size() && i < names.size(); i++) {

@@ -11,6 +11,7 @@ import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Which columns of a statement are those of the row that it writes, and where the columns of its source come from. */
 final class RowScope {
@@ -19,7 +20,7 @@ final class RowScope {
     private final Map<String, Map<String, Expression>> sources = new HashMap<>();
     private final Set<String> otherNames = new HashSet<>();
 
-    RowScope(Table target) {
+    RowScope(@Nullable Table target) {
         table = target == null ? Optional.empty() : StatementWords.tableName(target.getName());
         table.ifPresent(targetNames::add);
         if (target != null && target.getAlias() != null) {
@@ -57,8 +58,9 @@ final class RowScope {
     /** Whether it is a column of the row that the statement writes. */
     boolean isTarget(Column column) {
         String qualifier = qualifier(column);
-        return qualifier.isEmpty() || targetNames.contains(qualifier)
-                || !sources.containsKey(qualifier) && !otherNames.contains(qualifier);
+        return qualifier.isEmpty()
+                || targetNames.contains(qualifier)
+                || (!sources.containsKey(qualifier) && !otherNames.contains(qualifier));
     }
 
     /** Whether the column is qualified by the target's own name. */
@@ -73,7 +75,8 @@ final class RowScope {
 
     /** What a source's column stands for. */
     Optional<Expression> source(Column column) {
-        return Optional.ofNullable(sources.getOrDefault(qualifier(column), Map.of()).get(name(column)));
+        return Optional.ofNullable(
+                sources.getOrDefault(qualifier(column), Map.of()).get(name(column)));
     }
 
     /** The first part of the name: of {@code a.address.city} that is {@code a}. */

@@ -17,8 +17,8 @@ final class SqlScanner {
     private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
     private static final Pattern BRACKETED = Pattern.compile("\\[([\\p{L}_][\\p{L}\\p{N}_ $#]*)]");
     private static final Pattern OPERATOR = Pattern.compile("\\?\\?|\\?&|\\?\\|(?!\\|)");
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?is)\\s*(declare\\b|begin\\b(?!\\s*(work|transaction|tran|isolation|read)?\\s*$)"
+    private static final Pattern BLOCK =
+            Pattern.compile("(?is)\\s*(declare\\b|begin\\b(?!\\s*(work|transaction|tran|isolation|read)?\\s*$)"
                     + "|create\\s+(or\\s+(replace|alter)\\s+)?(function|procedure|trigger|package)\\b).*");
     private static final String ENTITY_NAME = "#{#entityName}";
 

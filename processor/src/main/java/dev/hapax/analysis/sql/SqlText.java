@@ -60,7 +60,8 @@ record SqlText(String text, List<Source> parameters, boolean ignoresDuplicates) 
     }
 
     Parameter parameter(String name) {
-        return parameters.get(Integer.parseInt(name.substring(PARAMETER_PREFIX.length())) - 1)
+        return parameters
+                .get(Integer.parseInt(name.substring(PARAMETER_PREFIX.length())) - 1)
                 .parameter();
     }
 
@@ -68,7 +69,8 @@ record SqlText(String text, List<Source> parameters, boolean ignoresDuplicates) 
     String shown(String part) {
         String written = PARAMETER.matcher(part).replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
-            String token = number <= parameters.size() ? parameters.get(number - 1).token() : found.group();
+            String token =
+                    number <= parameters.size() ? parameters.get(number - 1).token() : found.group();
             return Matcher.quoteReplacement(token);
         });
         return withoutMarks(written);

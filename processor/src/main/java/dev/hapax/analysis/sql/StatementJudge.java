@@ -66,8 +66,7 @@ final class StatementJudge {
         if (judgement instanceof InsertInto insert) {
             return withUnknownConflict(insert);
         }
-        boolean beforeWhere =
-                statement.text().split("(?i)\\bwhere\\b", 2)[0].contains(SqlStatements.UNKNOWN);
+        boolean beforeWhere = statement.text().split("(?i)\\bwhere\\b", 2)[0].contains(SqlStatements.UNKNOWN);
         if (judgement instanceof SqlJudgement.Update && !(judgement instanceof SqlJudgement.Grow) && beforeWhere) {
             return new Unparsable(
                     SqlText.shorten(statement.shown(statement.text())), "what it sets is not known at build time");
@@ -85,9 +84,7 @@ final class StatementJudge {
     private List<SqlJudgement> main(Statement parsed) {
         if (parsed instanceof Insert insert) {
             List<SqlJudgement> judged = new InsertJudge(statement).judge(insert);
-            return statement.endsUnknown()
-                    ? judged.stream().map(this::weakened).toList()
-                    : judged;
+            return statement.endsUnknown() ? judged.stream().map(this::weakened).toList() : judged;
         }
         if (parsed instanceof Upsert upsert) {
             return List.of(new InsertJudge(statement).judge(upsert));
@@ -100,7 +97,9 @@ final class StatementJudge {
         }
         if (parsed instanceof Delete delete) {
             RowScope scope = new RowScope(
-                    delete.getTable() == null && delete.getTables() != null && !delete.getTables().isEmpty()
+                    delete.getTable() == null
+                                    && delete.getTables() != null
+                                    && !delete.getTables().isEmpty()
                             ? delete.getTables().get(0)
                             : delete.getTable());
             return List.of(new DeleteFrom(
@@ -110,8 +109,7 @@ final class StatementJudge {
         if (parsed instanceof Select select) {
             return List.of(read(select));
         }
-        return List.of(
-                StatementWords.judgeUnparsed(statement, "what such a statement does to rows is not known"));
+        return List.of(StatementWords.judgeUnparsed(statement, "what such a statement does to rows is not known"));
     }
 
     private SqlJudgement update(Update update) {
@@ -123,8 +121,7 @@ final class StatementJudge {
         joins(update.getStartJoins(), scope);
         AssignmentReader reader = new AssignmentReader(scope, new ValueReader(statement, scope));
         List<Assignment> sets = reader.read(update.getUpdateSets());
-        List<Comparison> where =
-                new ConditionReader(scope, new ValueReader(statement, scope)).read(update.getWhere());
+        List<Comparison> where = new ConditionReader(scope, new ValueReader(statement, scope)).read(update.getWhere());
         return UpdateJudge.judge(scope.table(), sets, where);
     }
 
@@ -152,7 +149,9 @@ final class StatementJudge {
         };
         List<String> tables = new ArrayList<>();
         for (String table : finder.getTables((Statement) select)) {
-            StatementWords.tableName(table).filter(name -> !tables.contains(name)).ifPresent(tables::add);
+            StatementWords.tableName(table)
+                    .filter(name -> !tables.contains(name))
+                    .ifPresent(tables::add);
         }
         List<Comparison> where = List.of();
         boolean locks = select.getForMode() != null || select.getForUpdate() != null;

@@ -44,8 +44,9 @@ final class StatementParser {
 
     private static Result parse(String sql, boolean complex, long millis) {
         try {
-            CCJSqlParser parser =
-                    CCJSqlParserUtil.newParser(sql).withAllowComplexParsing(complex).withTimeOut(millis);
+            CCJSqlParser parser = CCJSqlParserUtil.newParser(sql)
+                    .withAllowComplexParsing(complex)
+                    .withTimeOut(millis);
             Statement statement = CCJSqlParserUtil.parseStatement(parser, THREADS);
             return statement == null ? new Failed("it holds no statement") : new Parsed(statement);
         } catch (JSQLParserException e) {

@@ -18,14 +18,39 @@ import java.util.regex.Pattern;
 /** What a statement's words alone tell: all there is to know of some, and what is left to say of one that did not parse. */
 final class StatementWords {
     private static final Set<String> CONTROL = Set.of(
-            "SET", "RESET", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "LOCK", "UNLOCK", "SHOW", "EXPLAIN",
-            "DESCRIBE", "DESC", "USE", "ANALYZE", "VACUUM", "COMMENT", "GRANT", "REVOKE", "PRAGMA", "LISTEN",
-            "UNLISTEN", "CHECKPOINT", "DISCARD", "DEALLOCATE", "CLOSE", "FLUSH", "BEGIN");
+            "SET",
+            "RESET",
+            "START",
+            "COMMIT",
+            "ROLLBACK",
+            "SAVEPOINT",
+            "RELEASE",
+            "LOCK",
+            "UNLOCK",
+            "SHOW",
+            "EXPLAIN",
+            "DESCRIBE",
+            "DESC",
+            "USE",
+            "ANALYZE",
+            "VACUUM",
+            "COMMENT",
+            "GRANT",
+            "REVOKE",
+            "PRAGMA",
+            "LISTEN",
+            "UNLISTEN",
+            "CHECKPOINT",
+            "DISCARD",
+            "DEALLOCATE",
+            "CLOSE",
+            "FLUSH",
+            "BEGIN");
     private static final Set<String> DEFINITION = Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "RENAME", "REINDEX");
     private static final Set<String> READ = Set.of("SELECT", "FROM", "VALUES", "TABLE", "WITH");
     private static final Pattern FIRST_WORD = Pattern.compile("[\\s({]*(\\w+)");
-    private static final Pattern REPEATABLE =
-            Pattern.compile("(?is)\\bif\\s+(not\\s+)?exists\\b|^create\\s+or\\s+(replace|alter)\\b|^truncate\\b|^reindex\\b");
+    private static final Pattern REPEATABLE = Pattern.compile(
+            "(?is)\\bif\\s+(not\\s+)?exists\\b|^create\\s+or\\s+(replace|alter)\\b|^truncate\\b|^reindex\\b");
     private static final Pattern BLOCK = Pattern.compile("(?is)^(begin|declare)\\b.*;.*");
     private static final Pattern CALL = Pattern.compile(
             "(?is)^\\{?\\s*(?::hp\\d+\\s*=\\s*)?(?:call|exec|execute|notify)\\s+(?:immediate\\b.*|:hp\\d+\\s*=\\s*)?([\\w.\"`$]*).*");
@@ -33,7 +58,8 @@ final class StatementWords {
     private static final Pattern FROM_TABLE = Pattern.compile("(?i)\\bfrom\\s+([\\w.\"`$]+)");
     private static final Pattern INTO_TABLE = Pattern.compile("(?i)\\b(?:into|copy)\\s+([\\w.\"`$]+)");
     private static final Pattern IGNORES = Pattern.compile("(?is)\\bdo\\s+nothing\\b|^insert\\s+(or\\s+)?ignore\\b");
-    private static final Pattern ON_CONFLICT = Pattern.compile("(?is)\\bon\\s+(conflict|duplicate)\\b|\\bnot\\s+exists\\b");
+    private static final Pattern ON_CONFLICT =
+            Pattern.compile("(?is)\\bon\\s+(conflict|duplicate)\\b|\\bnot\\s+exists\\b");
 
     private StatementWords() {}
 
@@ -55,8 +81,8 @@ final class StatementWords {
             return Optional.of(new Definition(word, REPEATABLE.matcher(text).find()));
         }
         if (word.equals("COPY") && text.toUpperCase(Locale.ROOT).contains(" FROM ")) {
-            return Optional.of(new InsertInto(
-                    tableAfter(INTO_TABLE, text), List.of(), Conflict.NONE, List.of(), List.of()));
+            return Optional.of(
+                    new InsertInto(tableAfter(INTO_TABLE, text), List.of(), Conflict.NONE, List.of(), List.of()));
         }
         return Optional.empty();
     }

@@ -100,11 +100,13 @@ final class ValueReader {
                 || expression instanceof TimeValue
                 || expression instanceof TimestampValue
                 || expression instanceof DateTimeLiteralExpression
-                || expression instanceof SignedExpression signed && isLiteral(signed.getExpression())
-                || expression instanceof Column column
-                        && column.getTable() == null
-                        && (RowScope.name(column).equals("true")
-                                || RowScope.name(column).equals("false"));
+                || (expression instanceof SignedExpression signed && isLiteral(signed.getExpression()))
+                || (expression instanceof Column column && isTruthValue(column));
+    }
+
+    private static boolean isTruthValue(Column column) {
+        String name = RowScope.name(column);
+        return column.getTable() == null && (name.equals("true") || name.equals("false"));
     }
 
     private Optional<Function> function(Expression expression) {

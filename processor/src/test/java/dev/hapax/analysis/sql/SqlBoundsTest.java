@@ -38,10 +38,58 @@ class SqlBoundsTest {
     @Timeout(120)
     void anythingIsJudgedWithoutAnException() {
         String[] words = {
-            "UPDATE", "t", "SET", "a", "=", "+", "1", "WHERE", "(", ")", ",", "?", ":x", "#{y}", "${z}", "'", "\"", "$1",
-            "$$", "INSERT INTO", "VALUES", "ON CONFLICT", "DO UPDATE", "DO NOTHING", "MERGE INTO", "USING", "WHEN",
-            "MATCHED THEN", "NOT", "SELECT", "FROM", "CASE", "END", ";", "--", "/*", "*/", "[", "]", "::", "?|", "?9",
-            "DELETE", "EXISTS", "KEY", "EXCLUDED.a", "||", SqlStatements.UNKNOWN, "\u0000", "ß", "?99999999999", "`"
+            "UPDATE",
+            "t",
+            "SET",
+            "a",
+            "=",
+            "+",
+            "1",
+            "WHERE",
+            "(",
+            ")",
+            ",",
+            "?",
+            ":x",
+            "#{y}",
+            "${z}",
+            "'",
+            "\"",
+            "$1",
+            "$$",
+            "INSERT INTO",
+            "VALUES",
+            "ON CONFLICT",
+            "DO UPDATE",
+            "DO NOTHING",
+            "MERGE INTO",
+            "USING",
+            "WHEN",
+            "MATCHED THEN",
+            "NOT",
+            "SELECT",
+            "FROM",
+            "CASE",
+            "END",
+            ";",
+            "--",
+            "/*",
+            "*/",
+            "[",
+            "]",
+            "::",
+            "?|",
+            "?9",
+            "DELETE",
+            "EXISTS",
+            "KEY",
+            "EXCLUDED.a",
+            "||",
+            SqlStatements.UNKNOWN,
+            "\u0000",
+            "ß",
+            "?99999999999",
+            "`"
         };
         Random random = new Random(7);
         for (int i = 0; i < 3_000; i++) {
@@ -60,7 +108,8 @@ class SqlBoundsTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().equals("hapax-sql"))
                 .allMatch(Thread::isDaemon);
-        Awaitility.await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("hapax-sql")));
+        Awaitility.await()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("hapax-sql")));
     }
 }

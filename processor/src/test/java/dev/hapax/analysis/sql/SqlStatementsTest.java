@@ -373,16 +373,14 @@ class SqlStatementsTest {
         for (int i = 0; i < pairs.length; i += 2) {
             String sql = pairs[i];
             String expected = pairs[i + 1];
-            tests.add(DynamicTest.dynamicTest(
-                    sql.isEmpty() ? "(empty)" : sql,
-                    () -> {
-                        String said = JudgementText.of(sql);
-                        if (expected.equals("unparsable")) {
-                            assertThat(said).startsWith("unparsable: ");
-                        } else {
-                            assertThat(said).isEqualTo(expected);
-                        }
-                    }));
+            tests.add(DynamicTest.dynamicTest(sql.isEmpty() ? "(empty)" : sql, () -> {
+                String said = JudgementText.of(sql);
+                if (expected.equals("unparsable")) {
+                    assertThat(said).startsWith("unparsable: ");
+                } else {
+                    assertThat(said).isEqualTo(expected);
+                }
+            }));
         }
         return tests;
     }
