@@ -1,11 +1,47 @@
 package dev.hapax.analysis.catalog;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows, found by call. Immutable, thread-safe. */
 public final class Catalog {
-    private Catalog() {}
+    private static final String ALL = "*";
+    private static final String CONSTRUCTOR = "<init>";
+
+    private final Map<String, Map<String, List<CatalogRow>>> byClass = new HashMap<>();
+    private final Map<String, CatalogRow> byPackage = new HashMap<>();
+    private final Optional<Catalog> below;
+
+    /**
+     * A catalog of these rows.
+     *
+     * @param rows where two are about the same call, the first wins
+     * @param below asked about classes and packages that these rows say nothing about
+     */
+    private Catalog(Collection<CatalogRow> rows, Optional<Catalog> below) {
+        this.below = below;
+        for (CatalogRow row : rows) {
+            if (row.owner().endsWith("/*") || row.owner().endsWith("/**")) {
+                byPackage.putIfAbsent(row.owner(), row);
+            } else {
+                byClass.computeIfAbsent(row.owner(), owner -> new HashMap<>())
+                        .computeIfAbsent(row.method(), method -> new ArrayList<>(1))
+                        .add(row);
+            }
+        }
+    }
+
+    static Catalog of(Collection<CatalogRow> rows) {
+        return new Catalog(rows, Optional.empty());
+    }
+
+    static Catalog layered(Collection<CatalogRow> rows, Catalog below) {
+        return new Catalog(rows, Optional.of(below));
+    }
 
     /**
      * The rows that come with Hapax.
@@ -13,13 +49,14 @@ public final class Catalog {
      * @return the built-in catalog
      */
     public static Catalog builtIn() {
-        return new Catalog();
+        return BuiltInCatalog.CATALOG;
     }
 
     /**
-     * Finds the row for a call. The nearest class wins; within it, a row with parameter types over one for all
-     * overloads, a user's row over a built-in one. Rows about whole classes and packages count only for the owner named
-     * in the call.
+     * Finds the row for a call. The nearest class wins, the one that the call names first; within a class a user's row
+     * over a built-in one, then a row about the method over one about the whole class, then a row with parameter types
+     * over one for all overloads. Rows about whole classes and packages, and about constructors, count only for the
+     * owner named in the call.
      *
      * @param owner internal name of the class that the call names
      * @param method name of the called method
@@ -29,10 +66,75 @@ public final class Catalog {
      * @return the row, or empty where the catalog says nothing about the call
      */
     public Optional<CatalogRow> find(String owner, String method, String descriptor, Iterable<String> supertypes) {
-        return Optional.empty();
+        return lookUp(owner, method, descriptor, supertypes).filter(row -> !(row.role() instanceof Role.Unjudged));
     }
 
-    List<CatalogRow> rows() {
-        return List.of();
+    private Optional<CatalogRow> lookUp(String owner, String method, String descriptor, Iterable<String> supertypes) {
+        Optional<CatalogRow> own = inClass(owner, method, descriptor);
+        if (own.isPresent()) {
+            return own;
+        }
+        if (!method.equals(CONSTRUCTOR)) {
+            for (String supertype : supertypes) {
+                Optional<CatalogRow> inherited = ofMethod(supertype, method, descriptor);
+                if (inherited.isPresent()) {
+                    return inherited;
+                }
+            }
+        }
+        return inPackage(owner);
+    }
+
+    private Optional<CatalogRow> inClass(String owner, String method, String descriptor) {
+        return inRows(owner, method, descriptor)
+                .or(() -> inRows(owner, ALL, descriptor))
+                .or(() -> below.flatMap(catalog -> catalog.inClass(owner, method, descriptor)));
+    }
+
+    private Optional<CatalogRow> ofMethod(String owner, String method, String descriptor) {
+        return inRows(owner, method, descriptor)
+                .or(() -> below.flatMap(catalog -> catalog.ofMethod(owner, method, descriptor)));
+    }
+
+    private Optional<CatalogRow> inRows(String owner, String method, String descriptor) {
+        List<CatalogRow> rows = byClass.getOrDefault(owner, Map.of()).getOrDefault(method, List.of());
+        CatalogRow best = null;
+        for (CatalogRow row : rows) {
+            boolean matches = row.parameters()
+                    .map(types -> descriptor.startsWith(parameterDescriptor(types)))
+                    .orElse(true);
+            boolean sooner = best == null || (best.parameters().isEmpty() && row.parameters().isPresent());
+            if (matches && sooner) {
+                best = row;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Optional<CatalogRow> inPackage(String owner) {
+        int end = owner.lastIndexOf('/');
+        CatalogRow row = end < 0 ? null : byPackage.get(owner.substring(0, end) + "/*");
+        while (row == null && end > 0) {
+            row = byPackage.get(owner.substring(0, end) + "/**");
+            end = owner.lastIndexOf('/', end - 1);
+        }
+        return Optional.ofNullable(row).or(() -> below.flatMap(catalog -> catalog.inPackage(owner)));
+    }
+
+    static String parameterDescriptor(List<String> types) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (String type : types) {
+            int dimensions = type.lastIndexOf('[') + 1;
+            String element = type.substring(dimensions);
+            descriptor.append(type, 0, dimensions);
+            descriptor.append(CatalogNames.PRIMITIVES.getOrDefault(element, "L" + element + ";"));
+        }
+        return descriptor.append(')').toString();
+    }
+
+    Collection<CatalogRow> rows() {
+        List<CatalogRow> rows = new ArrayList<>(byPackage.values());
+        byClass.values().forEach(methods -> methods.values().forEach(rows::addAll));
+        return rows;
     }
 }

@@ -111,6 +111,15 @@ public sealed interface Role {
     record HttpExchange(OptionalInt request, OptionalInt verb, Optional<Resource> resource) implements Role {}
 
     /**
+     * Writes a file: appends where the options say so, else overwrites.
+     *
+     * @param file the argument that names it
+     * @param options the argument with the options ({@code StandardOpenOption.APPEND}) or with {@code true} for
+     *     appending; without it the file is overwritten
+     */
+    record WritesFile(int file, OptionalInt options) implements Role {}
+
+    /**
      * Saves an entity: what that does depends on its id and on whether it was read before.
      *
      * @param entity the argument
@@ -176,4 +185,7 @@ public sealed interface Role {
      */
     record GuardMark(Optional<Resource> resource, OptionalInt key, OptionalInt expiry, boolean durable)
             implements Role {}
+
+    /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
+    record Unjudged() implements Role {}
 }

@@ -1,0 +1,128 @@
+package dev.hapax.analysis.catalog;
+
+import dev.hapax.analysis.catalog.CatalogRow.Callback;
+import dev.hapax.analysis.catalog.CatalogRow.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one catalog file into rows. Every mistake is an exception with its line. */
+final class CatalogParser {
+    private static final Set<String> TOP = Set.of("classes", "packages");
+    private static final Set<String> PACKAGE_KEYS = Set.of("package", "role");
+    private static final Set<String> ROW_KEYS =
+            Set.of("method", "parameters", "role", "callback", "callback-runs", "future");
+
+    private final String file;
+
+    CatalogParser(String file) {
+        this.file = file;
+    }
+
+    List<CatalogRow> parse(String text) throws CatalogException {
+        Optional<Node> root = compose(text);
+        List<CatalogRow> rows = new ArrayList<>();
+        if (root.isEmpty()) {
+            return rows;
+        }
+        YamlMap top = YamlMap.of(file, root.get(), "a catalog");
+        top.allow(TOP);
+        if (top.has("classes")) {
+            YamlMap classes = top.map("classes");
+            for (String name : classes.keys()) {
+                if (!CatalogNames.isClass(name)) {
+                    throw classes.wrong(name, "'" + name + "' is no class name; write it as com.acme.Outer$Inner");
+                }
+                for (YamlMap row : classes.maps(name)) {
+                    rows.addAll(rows(name.replace('.', '/'), row));
+                }
+            }
+        }
+        if (top.has("packages")) {
+            for (YamlMap row : top.maps("packages")) {
+                rows.addAll(packageRows(row));
+            }
+        }
+        return rows;
+    }
+
+    private Optional<Node> compose(String text) throws CatalogException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowDuplicateKeys(true) // so that it is us who say where
+                .build();
+        try {
+            return new Compose(settings).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new CatalogException(file + ":" + line, "this is not YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new CatalogException(file + ":1", "this is not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private List<CatalogRow> rows(String owner, YamlMap row) throws CatalogException {
+        String roleName = row.text("role");
+        row.allow(RoleReader.keys(row, ROW_KEYS));
+        Role role = RoleReader.read(roleName, row);
+        Optional<List<String>> parameters = parameters(row);
+        Optional<Callback> callback = callback(row);
+        boolean future = row.flag("future");
+        List<CatalogRow> rows = new ArrayList<>();
+        for (String method : row.texts("method")) {
+            if (!CatalogNames.isMethod(method)) {
+                throw row.wrong("method", "'" + method + "' is no method name; '*' stands for all methods");
+            }
+            rows.add(new CatalogRow(owner, method, parameters, role, callback, future, row.place()));
+        }
+        return rows;
+    }
+
+    private static Optional<List<String>> parameters(YamlMap row) throws CatalogException {
+        if (!row.has("parameters")) {
+            return Optional.empty();
+        }
+        List<String> types = new ArrayList<>();
+        for (String written : row.texts("parameters")) {
+            types.add(CatalogNames.type(written)
+                    .orElseThrow(() -> row.wrong(
+                            "parameters", "'" + written + "' is no type; write it as int, String[] or com.acme.Order")));
+        }
+        return Optional.of(types);
+    }
+
+    private static Optional<Callback> callback(YamlMap row) throws CatalogException {
+        if (!row.has("callback")) {
+            if (row.has("callback-runs")) {
+                throw row.wrong("callback-runs", "'callback-runs' needs 'callback', the position of the argument");
+            }
+            return Optional.empty();
+        }
+        When when = row.choice("callback-runs", When.class, Optional.of(When.NOW));
+        int argument = row.text("callback").equals("all") ? -1 : row.argument("callback");
+        return Optional.of(new Callback(argument, when));
+    }
+
+    private static List<CatalogRow> packageRows(YamlMap row) throws CatalogException {
+        row.allow(RoleReader.keys(row, PACKAGE_KEYS));
+        Role role = RoleReader.read(row.text("role"), row);
+        List<CatalogRow> rows = new ArrayList<>();
+        for (String name : row.texts("package")) {
+            String plain = name.replaceFirst("\\.\\*{1,2}$", "");
+            if (plain.equals(name) || !CatalogNames.isClass(plain)) {
+                throw row.wrong(
+                        "package",
+                        "'" + name + "' is no package; write it as com.acme.* or, with all packages in it, com.acme.**");
+            }
+            rows.add(new CatalogRow(
+                    name.replace('.', '/'), "*", Optional.empty(), role, Optional.empty(), false, row.place()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.hapax.analysis.catalog;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.catalog.Role.Resource;
+import dev.hapax.analysis.catalog.Role.SaveMode;
+import dev.hapax.analysis.catalog.Role.Source;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads a row's role and the keys that belong to it. */
+final class RoleReader {
+    private static final Set<String> EFFECT = Set.of("resource", "identity", "value", "idempotency-key");
+    private static final Map<String, Set<String>> KEYS = Map.ofEntries(
+            Map.entry("send", EFFECT),
+            Map.entry("remote-call", EFFECT),
+            Map.entry("insert", EFFECT),
+            Map.entry("add", EFFECT),
+            Map.entry("append", EFFECT),
+            Map.entry("set", EFFECT),
+            Map.entry("delete", EFFECT),
+            Map.entry("read", EFFECT),
+            Map.entry("consume", EFFECT),
+            Map.entry("executes-sql", Set.of("sql", "values")),
+            Map.entry("prepares-sql", Set.of("sql")),
+            Map.entry("runs-statement", Set.of("values")),
+            Map.entry("binds", Set.of("at", "value")),
+            Map.entry("http-verb", Set.of("verb")),
+            Map.entry("http-exchange", Set.of("request", "verb", "resource")),
+            Map.entry("writes-file", Set.of("file", "options")),
+            Map.entry("saves-entity", Set.of("entity", "mode")),
+            Map.entry("neutral", Set.of()),
+            Map.entry("nondeterministic", Set.of("source")),
+            Map.entry("process-local", Set.of("kind")),
+            Map.entry("guard-read", Set.of("resource", "identity", "durable")),
+            Map.entry("guard-mark", Set.of("resource", "identity", "expiry", "durable")),
+            Map.entry("unjudged", Set.of()));
+
+    private RoleReader() {}
+
+    /** The keys that a row of its role may have. */
+    static Set<String> keys(YamlMap row, Set<String> common) throws CatalogException {
+        String role = row.text("role");
+        Set<String> own = KEYS.get(role);
+        if (own == null) {
+            throw row.wrong("role", CatalogNames.unknown("role", role, KEYS.keySet()));
+        }
+        Set<String> keys = new HashSet<>(common);
+        keys.addAll(own);
+        return keys;
+    }
+
+    static Role read(String role, YamlMap row) throws CatalogException {
+        return switch (role) {
+            case "send" -> effect(EffectKind.SEND, Optional.of(Rule.SEND), row);
+            case "remote-call" -> effect(EffectKind.SEND, Optional.of(Rule.REMOTE_CALL), row);
+            case "insert" -> effect(EffectKind.INSERT, Optional.of(Rule.INSERT), row);
+            case "add" -> effect(EffectKind.ADD, Optional.of(Rule.INCREMENT), row);
+            case "append" -> effect(EffectKind.APPEND, Optional.empty(), row);
+            case "set" -> effect(EffectKind.SET, Optional.empty(), row);
+            case "delete" -> effect(EffectKind.DELETE, Optional.empty(), row);
+            case "read" -> effect(EffectKind.READ, Optional.empty(), row);
+            case "consume" -> effect(EffectKind.CONSUME, Optional.empty(), row);
+            case "executes-sql" -> new Role.ExecutesSql(row.argument("sql"), row.optionalArgument("values"));
+            case "prepares-sql" -> new Role.PreparesSql(row.argument("sql"));
+            case "runs-statement" -> new Role.RunsStatement(row.optionalArgument("values"));
+            case "binds" -> new Role.Binds(row.optionalArgument("at"), row.argument("value"));
+            case "http-verb" -> verb(row);
+            case "http-exchange" -> new Role.HttpExchange(
+                    row.optionalArgument("request"), row.optionalArgument("verb"), optionalResource(row));
+            case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
+            case "saves-entity" -> new Role.SavesEntity(
+                    row.argument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
+            case "nondeterministic" -> new Role.Nondeterministic(
+                    row.choice("source", Source.class, Optional.empty()));
+            case "process-local" -> local(row);
+            case "guard-read" -> new Role.GuardRead(
+                    optionalResource(row), row.optionalArgument("identity"), row.flag("durable", true));
+            case "guard-mark" -> new Role.GuardMark(
+                    optionalResource(row),
+                    row.optionalArgument("identity"),
+                    row.optionalArgument("expiry"),
+                    row.flag("durable", true));
+            case "unjudged" -> new Role.Unjudged();
+            default -> new Role.Neutral();
+        };
+    }
+
+    private static Role effect(EffectKind kind, Optional<Rule> rule, YamlMap row) throws CatalogException {
+        return new Role.Effect(
+                kind,
+                rule,
+                resource(row),
+                row.optionalArgument("identity"),
+                row.optionalArgument("value"),
+                row.optionalArgument("idempotency-key"));
+    }
+
+    private static Role verb(YamlMap row) throws CatalogException {
+        return row.isNumber("verb")
+                ? new Role.HttpVerb(Optional.empty(), OptionalInt.of(row.argument("verb")))
+                : new Role.HttpVerb(Optional.of(row.text("verb")), OptionalInt.empty());
+    }
+
+    private static Role local(YamlMap row) throws CatalogException {
+        EffectKind kind = row.choice("kind", EffectKind.class, Optional.empty());
+        return switch (kind) {
+            case ADD, APPEND, SET, DELETE, CONSUME -> new Role.ProcessLocal(kind);
+            case READ, INSERT, SEND -> throw row.wrong(
+                    "kind", "'kind' of process-local state must be add, append, set, delete or consume");
+        };
+    }
+
+    private static Optional<Resource> optionalResource(YamlMap row) throws CatalogException {
+        return row.has("resource") ? Optional.of(resource(row)) : Optional.empty();
+    }
+
+    /** A number is an argument, anything else a name. */
+    private static Resource resource(YamlMap row) throws CatalogException {
+        return row.isNumber("resource")
+                ? new Resource.Argument(row.argument("resource"))
+                : new Resource.Named(row.text("resource"));
+    }
+}
