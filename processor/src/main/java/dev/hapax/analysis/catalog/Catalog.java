@@ -103,7 +103,8 @@ public final class Catalog {
             boolean matches = row.parameters()
                     .map(types -> descriptor.startsWith(parameterDescriptor(types)))
                     .orElse(true);
-            boolean sooner = best == null || (best.parameters().isEmpty() && row.parameters().isPresent());
+            boolean sooner = best == null
+                    || (best.parameters().isEmpty() && row.parameters().isPresent());
             if (matches && sooner) {
                 best = row;
             }

@@ -1,7 +1,5 @@
 package dev.hapax.analysis.catalog;
 
-import dev.hapax.analysis.catalog.CatalogRow.Callback;
-import dev.hapax.analysis.catalog.CatalogRow.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +70,7 @@ final class CatalogParser {
         row.allow(RoleReader.keys(row, ROW_KEYS));
         Role role = RoleReader.read(roleName, row);
         Optional<List<String>> parameters = parameters(row);
-        Optional<Callback> callback = callback(row);
+        Optional<CatalogRow.Callback> callback = callback(row);
         boolean future = row.flag("future");
         List<CatalogRow> rows = new ArrayList<>();
         for (String method : row.texts("method")) {
@@ -92,21 +90,22 @@ final class CatalogParser {
         for (String written : row.texts("parameters")) {
             types.add(CatalogNames.type(written)
                     .orElseThrow(() -> row.wrong(
-                            "parameters", "'" + written + "' is no type; write it as int, String[] or com.acme.Order")));
+                            "parameters",
+                            "'" + written + "' is no type; write it as int, String[] or com.acme.Order")));
         }
         return Optional.of(types);
     }
 
-    private static Optional<Callback> callback(YamlMap row) throws CatalogException {
+    private static Optional<CatalogRow.Callback> callback(YamlMap row) throws CatalogException {
         if (!row.has("callback")) {
             if (row.has("callback-runs")) {
                 throw row.wrong("callback-runs", "'callback-runs' needs 'callback', the position of the argument");
             }
             return Optional.empty();
         }
-        When when = row.choice("callback-runs", When.class, Optional.of(When.NOW));
+        CatalogRow.When when = row.choice("callback-runs", CatalogRow.When.class, Optional.of(CatalogRow.When.NOW));
         int argument = row.text("callback").equals("all") ? -1 : row.argument("callback");
-        return Optional.of(new Callback(argument, when));
+        return Optional.of(new CatalogRow.Callback(argument, when));
     }
 
     private static List<CatalogRow> packageRows(YamlMap row) throws CatalogException {
@@ -118,7 +117,8 @@ final class CatalogParser {
             if (plain.equals(name) || !CatalogNames.isClass(plain)) {
                 throw row.wrong(
                         "package",
-                        "'" + name + "' is no package; write it as com.acme.* or, with all packages in it, com.acme.**");
+                        "'" + name
+                                + "' is no package; write it as com.acme.* or, with all packages in it, com.acme.**");
             }
             rows.add(new CatalogRow(
                     name.replace('.', '/'), "*", Optional.empty(), role, Optional.empty(), false, row.place()));

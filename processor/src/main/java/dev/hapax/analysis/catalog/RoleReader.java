@@ -69,21 +69,22 @@ final class RoleReader {
             case "runs-statement" -> new Role.RunsStatement(row.optionalArgument("values"));
             case "binds" -> new Role.Binds(row.optionalArgument("at"), row.argument("value"));
             case "http-verb" -> verb(row);
-            case "http-exchange" -> new Role.HttpExchange(
-                    row.optionalArgument("request"), row.optionalArgument("verb"), optionalResource(row));
+            case "http-exchange" ->
+                new Role.HttpExchange(
+                        row.optionalArgument("request"), row.optionalArgument("verb"), optionalResource(row));
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
-            case "saves-entity" -> new Role.SavesEntity(
-                    row.argument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
-            case "nondeterministic" -> new Role.Nondeterministic(
-                    row.choice("source", Source.class, Optional.empty()));
+            case "saves-entity" ->
+                new Role.SavesEntity(row.argument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
+            case "nondeterministic" -> new Role.Nondeterministic(row.choice("source", Source.class, Optional.empty()));
             case "process-local" -> local(row);
-            case "guard-read" -> new Role.GuardRead(
-                    optionalResource(row), row.optionalArgument("identity"), row.flag("durable", true));
-            case "guard-mark" -> new Role.GuardMark(
-                    optionalResource(row),
-                    row.optionalArgument("identity"),
-                    row.optionalArgument("expiry"),
-                    row.flag("durable", true));
+            case "guard-read" ->
+                new Role.GuardRead(optionalResource(row), row.optionalArgument("identity"), row.flag("durable", true));
+            case "guard-mark" ->
+                new Role.GuardMark(
+                        optionalResource(row),
+                        row.optionalArgument("identity"),
+                        row.optionalArgument("expiry"),
+                        row.flag("durable", true));
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
         };
@@ -109,8 +110,8 @@ final class RoleReader {
         EffectKind kind = row.choice("kind", EffectKind.class, Optional.empty());
         return switch (kind) {
             case ADD, APPEND, SET, DELETE, CONSUME -> new Role.ProcessLocal(kind);
-            case READ, INSERT, SEND -> throw row.wrong(
-                    "kind", "'kind' of process-local state must be add, append, set, delete or consume");
+            case READ, INSERT, SEND ->
+                throw row.wrong("kind", "'kind' of process-local state must be add, append, set, delete or consume");
         };
     }
 

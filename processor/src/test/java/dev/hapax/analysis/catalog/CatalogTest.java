@@ -56,7 +56,12 @@ class CatalogTest {
                     assertThat(row.future()).isTrue();
                     assertThat(row.place()).startsWith("spring.yaml:");
                 });
-        assertThat(find("java/util/ArrayList", "add", "(Ljava/lang/Object;)Z", "java/util/AbstractList", "java/util/List"))
+        assertThat(find(
+                        "java/util/ArrayList",
+                        "add",
+                        "(Ljava/lang/Object;)Z",
+                        "java/util/AbstractList",
+                        "java/util/List"))
                 .map(CatalogRow::role)
                 .contains(new Role.ProcessLocal(EffectKind.APPEND));
     }
@@ -66,7 +71,8 @@ class CatalogTest {
         assertThat(find("java/lang/String", "trim", "()Ljava/lang/String;"))
                 .map(CatalogRow::role)
                 .contains(new Role.Neutral());
-        assertThat(find("com/acme/Money", "add", "(I)V", "java/lang/Object", "java/lang/Comparable")).isEmpty();
+        assertThat(find("com/acme/Money", "add", "(I)V", "java/lang/Object", "java/lang/Comparable"))
+                .isEmpty();
         assertThat(find("java/lang/reflect/Constructor", "newInstance", "([Ljava/lang/Object;)Ljava/lang/Object;"))
                 .isEmpty();
         assertThat(find("Unpackaged", "add", "(I)V")).isEmpty();
@@ -75,12 +81,18 @@ class CatalogTest {
     @Test
     void whatIsUnjudgedIsNotFound() {
         assertThat(find("java/lang/Runnable", "run", "()V")).isEmpty();
-        assertThat(find("com/acme/Job", "run", "()V", "java/lang/Object", "java/lang/Runnable")).isEmpty();
+        assertThat(find("com/acme/Job", "run", "()V", "java/lang/Object", "java/lang/Runnable"))
+                .isEmpty();
     }
 
     @Test
     void lambdasAreRunNowOrElsewhere() {
-        assertThat(find("java/util/List", "forEach", "(Ljava/util/function/Consumer;)V", "java/util/Collection", "java/lang/Iterable")
+        assertThat(find(
+                                "java/util/List",
+                                "forEach",
+                                "(Ljava/util/function/Consumer;)V",
+                                "java/util/Collection",
+                                "java/lang/Iterable")
                         .flatMap(CatalogRow::callback))
                 .contains(new CatalogRow.Callback(0, When.NOW));
         assertThat(find(
