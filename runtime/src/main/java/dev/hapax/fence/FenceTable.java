@@ -1,0 +1,137 @@
+package dev.hapax.fence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * One row for each group and partition: the next offset, and the epoch of the worker that may move it. Moving it in the
+ * transaction of the effects makes them happen once, and a worker that lost the partition harmless. Thread-safe.
+ */
+public final class FenceTable {
+    /** The SQL that creates the table. */
+    public static final String SCHEMA =
+            """
+            CREATE TABLE IF NOT EXISTS hapax_fence (
+                group_id     text        NOT NULL,
+                topic        text        NOT NULL,
+                partition_id integer     NOT NULL,
+                topic_id     text        NOT NULL,
+                next_offset  bigint      NOT NULL,
+                owner_epoch  bigint      NOT NULL,
+                owner        text        NOT NULL,
+                updated_at   timestamptz NOT NULL DEFAULT now(),
+                PRIMARY KEY (group_id, topic, partition_id)
+            )
+            """;
+
+    private static final String COLUMNS = "SELECT group_id, topic, partition_id, topic_id, next_offset, owner_epoch, owner,"
+            + " updated_at FROM hapax_fence WHERE false";
+    private static final String WHERE = " WHERE group_id = ? AND topic = ? AND partition_id = ?";
+    private static final String INSERT = "INSERT INTO hapax_fence (group_id, topic, partition_id, topic_id, next_offset,"
+            + " owner_epoch, owner) VALUES (?, ?, ?, ?, ?, 0, '') ON CONFLICT DO NOTHING";
+    private static final String TAKE = "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = now()"
+            + WHERE + " RETURNING owner_epoch, next_offset, topic_id";
+    private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = now()" + WHERE
+            + " AND owner_epoch = ? AND next_offset = ?";
+    private static final String HOLDS = "SELECT 1 FROM hapax_fence" + WHERE + " AND owner_epoch = ?";
+
+    /**
+     * Fails if the table is missing or has other columns than it should.
+     *
+     * @param connection a connection
+     * @throws SQLException if the table cannot be used
+     */
+    public void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(COLUMNS);
+        }
+    }
+
+    /**
+     * Takes a partition over from whoever owned it: from now on the former owner can no longer commit.
+     *
+     * @param connection a connection, its transaction open
+     * @param key the partition
+     * @param owner the new owner, for those who read the table
+     * @return the row; empty if there is none yet
+     * @throws SQLException if the database failed
+     */
+    public Optional<FenceRow> take(Connection connection, FenceKey key, String owner) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, owner);
+            bind(statement, 2, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new FenceRow(rows.getLong(1), rows.getLong(2), rows.getString(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Writes a partition's first row; does nothing if another worker was faster.
+     *
+     * @param connection a connection, its transaction open
+     * @param key the partition
+     * @param topicId the topic's id
+     * @param next the offset to start at
+     * @throws SQLException if the database failed
+     */
+    public void insert(Connection connection, FenceKey key, String topicId, long next) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            bind(statement, 1, key);
+            statement.setString(4, topicId);
+            statement.setLong(5, next);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Moves a row, in the transaction of the effects.
+     *
+     * @param connection the connection of the effects
+     * @param key the partition
+     * @param held the row as its owner knows it
+     * @param next the new offset
+     * @return false if the row is no longer as its owner knows it: the transaction must be rolled back
+     * @throws SQLException if the database failed
+     */
+    public boolean advance(Connection connection, FenceKey key, FenceRow held, long next) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+            statement.setLong(1, next);
+            bind(statement, 2, key);
+            statement.setLong(5, held.epoch());
+            statement.setLong(6, held.next());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * Whether a worker still owns a row.
+     *
+     * @param connection a connection
+     * @param key the partition
+     * @param held the row as the worker knows it
+     * @return false if another worker has taken it
+     * @throws SQLException if the database failed
+     */
+    public boolean holds(Connection connection, FenceKey key, FenceRow held) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLDS)) {
+            bind(statement, 1, key);
+            statement.setLong(4, held.epoch());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int first, FenceKey key) throws SQLException {
+        statement.setString(first, key.group());
+        statement.setString(first + 1, key.partition().topic());
+        statement.setInt(first + 2, key.partition().partition());
+    }
+}

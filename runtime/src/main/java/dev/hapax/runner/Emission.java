@@ -1,0 +1,84 @@
+package dev.hapax.runner;
+
+import dev.hapax.listener.RecordAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** What the handler calls of one batch send, and which of it failed. */
+final class Emission<A, B> {
+    private final Producer<byte[], byte[]> producer;
+    private final Serializer<A> keys;
+    private final Serializer<B> values;
+    private final Map<TopicPartition, SendFailure> failures = new HashMap<>();
+
+    Emission(Producer<byte[], byte[]> producer, Serializer<A> keys, Serializer<B> values) {
+        this.producer = producer;
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** The emitter for one handler call. */
+    CallEmitter<A, B> open(RecordAddress at) {
+        return new CallEmitter<>(message -> send(at, message));
+    }
+
+    /** Waits until everything is acknowledged or failed; the first failure of each partition that was read from. */
+    Map<TopicPartition, SendFailure> settle() {
+        producer.flush();
+        return failures();
+    }
+
+    Map<TopicPartition, SendFailure> failures() {
+        synchronized (failures) {
+            return Map.copyOf(failures);
+        }
+    }
+
+    private void send(RecordAddress at, ProducerRecord<A, B> message) {
+        ProducerRecord<byte[], byte[]> written = write(message);
+        try {
+            producer.send(written, (metadata, e) -> {
+                if (e != null) {
+                    failed(at, e);
+                }
+            });
+        } catch (RuntimeException e) {
+            // A handler may swallow it: the record fails all the same.
+            failed(at, e);
+            throw e;
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> write(ProducerRecord<A, B> message) {
+        String topic = message.topic();
+        Headers headers = message.headers();
+        return new ProducerRecord<>(
+                topic,
+                message.partition(),
+                message.timestamp(),
+                write(keys, topic, headers, message.key()),
+                write(values, topic, headers, message.value()),
+                headers);
+    }
+
+    @SuppressWarnings("NullAway") // an absent key or payload stays absent
+    private static <T> byte @Nullable [] write(
+            Serializer<T> serializer, String topic, Headers headers, @Nullable T what) {
+        return what == null ? null : serializer.serialize(topic, headers, what);
+    }
+
+    private void failed(RecordAddress at, Exception cause) {
+        synchronized (failures) {
+            failures.merge(
+                    new TopicPartition(at.topic(), at.partition()),
+                    new SendFailure(at.offset(), cause),
+                    (first, second) -> second.offset() < first.offset() ? second : first);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hapax.runner;
+
+import dev.hapax.HandlerStoppedException;
+import dev.hapax.failure.FailureDecision;
+import dev.hapax.failure.FailurePolicy;
+import dev.hapax.failure.HandlerFailure;
+import dev.hapax.listener.HandlerListener;
+import dev.hapax.listener.RecordAddress;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the policy about failed records.
+ *
+ * @param partitions counts the failures, and lets partitions wait
+ * @param policy decides
+ * @param listener hears of them
+ */
+record FailureHandling(Partitions partitions, FailurePolicy policy, HandlerListener listener) {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandling.class);
+
+    /** Lets the record's partition wait for the next attempt, or says why the handler must stop. */
+    Optional<HandlerStoppedException> failed(RecordAddress at, Throwable cause) {
+        TopicPartition partition = new TopicPartition(at.topic(), at.partition());
+        int attempts = partitions.failed(partition, at.offset());
+        listener.failed(at, cause);
+        FailureDecision decision = policy.decide(new HandlerFailure(at, attempts, cause));
+        if (decision instanceof FailureDecision.Retry retry) {
+            LogLine.at(LOG.atWarn(), at)
+                    .addKeyValue("attempt", attempts)
+                    .setCause(cause)
+                    .log("failed, and is handled again in {} ms", retry.delay().toMillis());
+            partitions.waitFor(partition, retry.delay());
+            return Optional.empty();
+        }
+        return Optional.of(new HandlerStoppedException(
+                "%s stopped at %s-%d@%d after %d %s: %s; the offset is not committed, so that the record comes again after a restart"
+                        .formatted(
+                                at.handler(),
+                                at.topic(),
+                                at.partition(),
+                                at.offset(),
+                                attempts,
+                                attempts == 1 ? "attempt" : "attempts",
+                                Sentences.of(cause)),
+                cause));
+    }
+}

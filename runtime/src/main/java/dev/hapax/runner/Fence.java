@@ -1,0 +1,86 @@
+package dev.hapax.runner;
+
+import dev.hapax.HandlerStoppedException;
+import dev.hapax.fence.FenceKey;
+import dev.hapax.fence.FenceRow;
+import dev.hapax.fence.FenceTable;
+import dev.hapax.transaction.DatabaseTransaction;
+import dev.hapax.transaction.DatabaseTransactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The rows that this worker holds. Taken on the polling thread while nothing is in flight, moved on the handler thread.
+ */
+final class Fence {
+    private final FenceTable table = new FenceTable();
+    private final DatabaseTransactions transactions;
+    private final String handler;
+    private final String group;
+    private final String owner;
+    private final Map<TopicPartition, FenceRow> held = new ConcurrentHashMap<>();
+
+    Fence(DatabaseTransactions transactions, String handler, String group, String owner) {
+        this.transactions = transactions;
+        this.handler = handler;
+        this.group = group;
+        this.owner = owner;
+    }
+
+    /** Takes a partition over; empty if it has no row yet. */
+    Optional<FenceRow> take(TopicPartition partition, String topicId) throws SQLException {
+        try (DatabaseTransaction transaction = transactions.open()) {
+            Optional<FenceRow> row = table.take(transaction.connection(), key(partition), owner);
+            row.ifPresent(found -> refuseOtherTopic(partition, found, topicId));
+            transaction.commit();
+            row.ifPresent(found -> held.put(partition, found));
+            return row;
+        }
+    }
+
+    /** Writes a partition's first row, which {@link #take} then takes. */
+    void begin(TopicPartition partition, String topicId, long offset) throws SQLException {
+        try (DatabaseTransaction transaction = transactions.open()) {
+            table.insert(transaction.connection(), key(partition), topicId, offset);
+            transaction.commit();
+        }
+    }
+
+    /** Moves the row within the transaction of the effects; false if it is no longer this worker's. */
+    boolean advance(Connection connection, TopicPartition partition, long next) throws SQLException {
+        FenceRow row = held.get(partition);
+        return row != null && table.advance(connection, key(partition), row, next);
+    }
+
+    /** The transaction that moved the row was committed. */
+    void advanced(TopicPartition partition, long next) {
+        held.computeIfPresent(partition, (p, row) -> row.at(next));
+    }
+
+    /** Whether the row is still this worker's. */
+    boolean holds(TopicPartition partition) throws SQLException {
+        FenceRow row = held.get(partition);
+        if (row == null) {
+            return false;
+        }
+        try (DatabaseTransaction transaction = transactions.open()) {
+            return table.holds(transaction.connection(), key(partition), row);
+        }
+    }
+
+    private FenceKey key(TopicPartition partition) {
+        return new FenceKey(group, partition);
+    }
+
+    private void refuseOtherTopic(TopicPartition partition, FenceRow row, String topicId) {
+        if (!row.topicId().equals(topicId)) {
+            throw new HandlerStoppedException(
+                    "%s stopped: the row of group %s and %s in hapax_fence belongs to the topic with id %s, but the topic has id %s now: it was deleted and created anew; delete the row if the new topic is to be handled from its beginning"
+                            .formatted(handler, group, partition, row.topicId(), topicId));
+        }
+    }
+}

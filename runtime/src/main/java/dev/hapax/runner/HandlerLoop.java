@@ -1,0 +1,230 @@
+package dev.hapax.runner;
+
+import dev.hapax.HandlerStoppedException;
+import dev.hapax.listener.HandlerListener;
+import dev.hapax.listener.RecordAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls for one handler. The handler's own thread does the work; meanwhile polling goes on with everything paused, so that
+ * a slow handler keeps its partitions and hears when they are asked back.
+ */
+final class HandlerLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerLoop.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PLACE_AGAIN = Duration.ofMillis(500);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final LoopProfile profile;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Worker worker;
+    private final Optional<Positions> positions;
+    private final HandlerListener listener;
+    private final Partitions partitions;
+    private final Settlement settlement;
+    private final Ownership ownership;
+    private final OffsetCommits commits;
+    private final Optional<CommitAhead> commitAhead;
+    private final LogBounds bounds;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    HandlerLoop(
+            LoopProfile profile,
+            Consumer<byte[], byte[]> consumer,
+            Worker worker,
+            Optional<Positions> positions,
+            FailureHandling failures,
+            HandlerListener listener) {
+        this.profile = profile;
+        this.consumer = consumer;
+        this.worker = worker;
+        this.positions = positions;
+        this.listener = listener;
+        this.partitions = failures.partitions();
+        this.bounds = new LogBounds(profile.handler(), consumer);
+        this.commits = new OffsetCommits(profile.handler(), consumer, listener);
+        this.commitAhead = profile.atMostOnce()
+                ? Optional.of(new CommitAhead(profile.handler(), consumer, listener, profile.maxPollInterval()))
+                : Optional.empty();
+        this.settlement = new Settlement(profile, consumer, partitions, commits, failures, listener);
+        this.ownership = new Ownership(profile, consumer, worker, partitions, commits, settlement, positions.isPresent());
+    }
+
+    /** Asks the loop to end. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Completes when everything is closed; exceptionally where the handler had to stop. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    @Override
+    public void run() {
+        Optional<HandlerStoppedException> stopped = Optional.empty();
+        try {
+            consumer.subscribe(profile.topics(), ownership);
+            while (!stopping) {
+                turn();
+                settlement.refuseToGoOn();
+            }
+        } catch (HandlerStoppedException e) {
+            stopped = Optional.of(e);
+        } catch (InterruptedException | InterruptException e) {
+            stopped = Optional.of(stoppedBy("its thread was interrupted", e));
+        } catch (Throwable e) {
+            stopped = Optional.of(stoppedBy(Sentences.of(e), e));
+        }
+        Optional<HandlerStoppedException> closing = close();
+        Optional<HandlerStoppedException> outcome = stopped.or(() -> closing);
+        outcome.ifPresent(e ->
+                LOG.atError().addKeyValue("handler", profile.handler()).setCause(e.getCause()).log(e.getMessage()));
+        outcome.ifPresentOrElse(ended::completeExceptionally, () -> ended.complete(null));
+    }
+
+    private void turn() throws InterruptedException {
+        Optional<Batch> inFlight = worker.batch();
+        if (inFlight.isPresent()) {
+            Optional<Map<TopicPartition, PartitionResult>> results = worker.await(PATIENCE);
+            if (results.isPresent()) {
+                settlement.settle(inFlight.get(), results.get());
+            } else {
+                keepMembership();
+            }
+            return;
+        }
+        place();
+        block(partitions.blocked());
+        commits.tryAgain();
+        ConsumerRecords<byte[], byte[]> polled = poll(partitions.untilNextReady(POLL));
+        partitions.polled();
+        if (!polled.isEmpty()) {
+            begin(Batch.byPartition(polled), System.nanoTime());
+        }
+    }
+
+    private void keepMembership() {
+        block(partitions.all());
+        ConsumerRecords<byte[], byte[]> none = poll(Duration.ZERO);
+        // What a paused consumer returns all the same is read again later: nothing may overtake what is in flight.
+        Batch.byPartition(none).forEach((p, records) -> consumer.seek(p, records.get(0).offset()));
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+        try {
+            return consumer.poll(patience);
+        } catch (OffsetOutOfRangeException e) {
+            Map.Entry<TopicPartition, Long> first =
+                    e.offsetOutOfRangePartitions().entrySet().iterator().next();
+            throw bounds.outside(first.getKey(), first.getValue());
+        } catch (KafkaException e) {
+            if (e instanceof RetriableException) {
+                LOG.atWarn().addKeyValue("handler", profile.handler()).log("a poll failed: {}", Sentences.of(e));
+                return ConsumerRecords.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void place() throws InterruptedException {
+        Set<TopicPartition> due = partitions.toPlace();
+        if (positions.isEmpty() || due.isEmpty()) {
+            return;
+        }
+        try {
+            positions.get().place(due).forEach((partition, offset) -> {
+                consumer.seek(partition, offset);
+                partitions.placed(partition);
+                LogLine.at(LOG.atDebug(), profile.handler(), partition).log("starts at offset {}", offset);
+            });
+        } catch (HandlerStoppedException | InterruptedException | InterruptException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.atWarn()
+                    .addKeyValue("handler", profile.handler())
+                    .log("where to start {} cannot be read, it is tried again: {}", due, Sentences.of(e));
+            due.forEach(partition -> partitions.waitFor(partition, PLACE_AGAIN));
+        }
+    }
+
+    private void block(Set<TopicPartition> blocked) {
+        Set<TopicPartition> paused = consumer.paused();
+        if (paused.equals(blocked)) {
+            return;
+        }
+        Set<TopicPartition> free = new HashSet<>(paused);
+        free.removeAll(blocked);
+        consumer.pause(blocked);
+        consumer.resume(free);
+    }
+
+    private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {
+        records.values().stream().flatMap(List::stream).forEach(record -> listener.polled(address(record)));
+        records.forEach((partition, list) -> {
+            int failures = partitions.failures(partition, list.get(0).offset());
+            if (failures > 0) {
+                listener.retried(address(list.get(0)), failures + 1);
+            }
+        });
+        if (commitAhead.isPresent() && !commitAhead.get().commit(records, polledAt)) {
+            return;
+        }
+        worker.submit(new Batch(
+                records,
+                consumer.groupMetadata(),
+                partitions.tenures(records.keySet()),
+                partitions.failing(),
+                new Ticket()));
+    }
+
+    /** Ends what is in flight, commits what was handled, and closes. */
+    private Optional<HandlerStoppedException> close() {
+        Optional<HandlerStoppedException> failure = Optional.empty();
+        try {
+            Thread.interrupted();
+            ownership.finish(profile.shutdown());
+            commits.settle(partitions.all(), CLOSING);
+            settlement.refuseToGoOn();
+        } catch (HandlerStoppedException e) {
+            failure = Optional.of(e);
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.atWarn().addKeyValue("handler", profile.handler()).setCause(e).log("could not end cleanly");
+        }
+        ownership.closing();
+        worker.stop();
+        try {
+            consumer.close(CloseOptions.timeout(CLOSING));
+        } catch (KafkaException e) {
+            LOG.atWarn().addKeyValue("handler", profile.handler()).log("its consumer: {}", Sentences.of(e));
+        }
+        return failure;
+    }
+
+    private HandlerStoppedException stoppedBy(String why, Throwable cause) {
+        return new HandlerStoppedException(profile.handler() + " stopped: " + why, cause);
+    }
+
+    private RecordAddress address(ConsumerRecord<?, ?> record) {
+        return new RecordAddress(profile.handler(), record.topic(), record.partition(), record.offset());
+    }
+}

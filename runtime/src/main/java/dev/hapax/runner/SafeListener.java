@@ -1,0 +1,66 @@
+package dev.hapax.runner;
+
+import dev.hapax.listener.HandlerListener;
+import dev.hapax.listener.RecordAddress;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what a listener throws from the runner. */
+final class SafeListener implements HandlerListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
+
+    private final HandlerListener listener;
+
+    SafeListener(HandlerListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void polled(RecordAddress at) {
+        tell(at, l -> l.polled(at));
+    }
+
+    @Override
+    public void handled(RecordAddress at) {
+        tell(at, l -> l.handled(at));
+    }
+
+    @Override
+    public void duplicateSuppressed(RecordAddress at) {
+        tell(at, l -> l.duplicateSuppressed(at));
+    }
+
+    @Override
+    public void failed(RecordAddress at, Throwable cause) {
+        tell(at, l -> l.failed(at, cause));
+    }
+
+    @Override
+    public void retried(RecordAddress at, int attempt) {
+        tell(at, l -> l.retried(at, attempt));
+    }
+
+    @Override
+    public void committed(RecordAddress next) {
+        tell(next, l -> l.committed(next));
+    }
+
+    @Override
+    public void lost(RecordAddress at) {
+        tell(at, l -> l.lost(at));
+    }
+
+    @Override
+    public void fenced(RecordAddress at) {
+        tell(at, l -> l.fenced(at));
+    }
+
+    private void tell(RecordAddress at, Consumer<HandlerListener> event) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException e) {
+            LogLine.at(LOG.atWarn(), at).setCause(e).log("the listener {} failed", listener.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.hapax.runner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnknownProducerIdException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The producer of one {@code transactional.id}, made anew when the broker no longer takes it. One thread uses it;
+ * closing from another one ends what that thread has open.
+ */
+final class TransactionalProducer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalProducer.class);
+    private static final List<Class<? extends KafkaException>> FENCING =
+            List.of(ProducerFencedException.class, InvalidProducerEpochException.class, FencedInstanceIdException.class);
+    private static final List<Class<? extends KafkaException>> BREAKING = List.of(
+            InvalidTxnStateException.class,
+            OutOfOrderSequenceException.class,
+            UnknownProducerIdException.class,
+            InvalidPidMappingException.class,
+            ApplicationRecoverableException.class);
+
+    private final String id;
+    private final Duration timeout;
+    private final Supplier<Producer<byte[], byte[]>> maker;
+    private Optional<Producer<byte[], byte[]>> current = Optional.empty();
+    private boolean open;
+    private boolean closed;
+
+    TransactionalProducer(Map<String, Object> settings) {
+        this(
+                String.valueOf(settings.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG)),
+                transactionTimeout(settings),
+                () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    TransactionalProducer(String id, Duration timeout, Supplier<Producer<byte[], byte[]>> maker) {
+        this.id = id;
+        this.timeout = timeout;
+        this.maker = maker;
+    }
+
+    /** The longest that a transaction may last. */
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Sees to it that there is a producer. What a killed predecessor of the same id left open is aborted. */
+    synchronized Producer<byte[], byte[]> ready() {
+        if (closed) {
+            throw new KafkaException("the handler was stopped");
+        }
+        if (current.isEmpty()) {
+            Producer<byte[], byte[]> made = maker.get();
+            try {
+                made.initTransactions();
+            } catch (KafkaException e) {
+                made.close(Duration.ZERO);
+                throw e;
+            }
+            current = Optional.of(made);
+        }
+        return current.get();
+    }
+
+    /** Begins a transaction. */
+    synchronized Producer<byte[], byte[]> begin() {
+        Producer<byte[], byte[]> producer = ready();
+        producer.beginTransaction();
+        open = true;
+        return producer;
+    }
+
+    /** The transaction was committed. */
+    synchronized void committed() {
+        open = false;
+    }
+
+    /** Aborts the open transaction. */
+    synchronized void abort() {
+        if (open && current.isPresent()) {
+            open = false;
+            try {
+                current.get().abortTransaction();
+            } catch (KafkaException e) {
+                discard();
+            }
+        }
+    }
+
+    /** Drops the producer and makes another, so that an open transaction ends now and its offsets can be read. */
+    synchronized void discard() {
+        drop();
+        if (closed) {
+            return;
+        }
+        try {
+            ready();
+        } catch (KafkaException e) {
+            LOG.atWarn()
+                    .addKeyValue("transactional.id", id)
+                    .log("no new producer could be made, it is tried again: {}", Sentences.of(e));
+        }
+    }
+
+    private void drop() {
+        open = false;
+        current.ifPresent(producer -> producer.close(Duration.ZERO));
+        current = Optional.empty();
+    }
+
+    /** Whether another producer, or the broker itself, ended this producer's epoch. */
+    static boolean isFencing(Throwable thrown) {
+        return isOneOf(FENCING, thrown);
+    }
+
+    /** Whether a producer must be made anew after this. */
+    static boolean isBroken(Throwable thrown) {
+        return isFencing(thrown) || isOneOf(BREAKING, thrown);
+    }
+
+    private static boolean isOneOf(List<Class<? extends KafkaException>> types, Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null) {
+            for (Class<? extends KafkaException> type : types) {
+                if (type.isInstance(cause)) {
+                    return true;
+                }
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static Duration transactionTimeout(Map<String, Object> settings) {
+        Object value = ProducerConfig.configDef().parse(settings).get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        return Duration.ofMillis(value instanceof Number millis ? millis.longValue() : 60_000);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        // An open transaction would hold up those who read its topics until it times out.
+        abort();
+        drop();
+    }
+}

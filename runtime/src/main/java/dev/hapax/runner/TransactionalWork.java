@@ -1,0 +1,153 @@
+package dev.hapax.runner;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Handles records in transactions as large as possible. A transaction that fails is redone record by record up to the
+ * culprit, so that one bad record holds up its own partition only, and is named.
+ */
+final class TransactionalWork implements Work {
+    private final TransactionBody body;
+    private final Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping;
+    private final boolean alwaysSingle;
+
+    private TransactionalWork(
+            TransactionBody body,
+            Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping,
+            boolean alwaysSingle) {
+        this.body = body;
+        this.grouping = grouping;
+        this.alwaysSingle = alwaysSingle;
+    }
+
+    static TransactionalWork wholeBatch(TransactionBody body) {
+        return new TransactionalWork(body, TransactionalWork::flat, false);
+    }
+
+    static TransactionalWork byPartition(TransactionBody body) {
+        return new TransactionalWork(body, batch -> batch.records().values(), false);
+    }
+
+    static TransactionalWork byRecord(TransactionBody body) {
+        return new TransactionalWork(body, batch -> batch.records().values(), true);
+    }
+
+    @Override
+    public Map<TopicPartition, PartitionResult> run(Batch batch) {
+        Map<TopicPartition, PartitionResult> results = new HashMap<>();
+        for (List<ConsumerRecord<byte[], byte[]>> group : grouping.apply(batch)) {
+            new Group(batch, group, results).run();
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+
+    private static Collection<List<ConsumerRecord<byte[], byte[]>>> flat(Batch batch) {
+        return List.of(batch.records().values().stream().flatMap(List::stream).toList());
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** The records that may share a transaction, on their way. */
+    private final class Group {
+        private final Batch batch;
+        private final Map<TopicPartition, PartitionResult> results;
+        private final Map<TopicPartition, Long> next = new HashMap<>();
+        private List<ConsumerRecord<byte[], byte[]>> left;
+        /** How many of the next records each get a transaction of their own. */
+        private int singles;
+
+        Group(
+                Batch batch,
+                List<ConsumerRecord<byte[], byte[]>> records,
+                Map<TopicPartition, PartitionResult> results) {
+            this.batch = batch;
+            this.results = results;
+            this.left = new ArrayList<>(records);
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                next.putIfAbsent(partition(record), record.offset());
+            }
+            this.singles = alwaysSingle ? Integer.MAX_VALUE : throughFirstOf(batch.failing());
+        }
+
+        void run() {
+            while (!left.isEmpty() && !batch.ticket().isCut()) {
+                boolean single = singles > 0;
+                TransactionBody.Outcome outcome = body.run(single ? left.subList(0, 1) : left, batch);
+                if (outcome instanceof TransactionBody.Outcome.Committed committed) {
+                    committed(committed.count(), single);
+                } else if (outcome instanceof TransactionBody.Outcome.Failed failed) {
+                    failed(failed, single);
+                } else if (outcome instanceof TransactionBody.Outcome.Later later) {
+                    end(p -> new PartitionResult.Later(offset(p), later.delay(), later.why()));
+                } else if (outcome instanceof TransactionBody.Outcome.Reread reread) {
+                    end(p -> new PartitionResult.Reread(reread.delay(), reread.why(), reread.fenced()));
+                }
+            }
+            next.forEach((partition, offset) -> results.putIfAbsent(partition, new PartitionResult.Finished(offset)));
+        }
+
+        private void committed(int count, boolean single) {
+            for (ConsumerRecord<byte[], byte[]> record : left.subList(0, count)) {
+                next.put(partition(record), record.offset() + 1);
+            }
+            left = left.subList(count, left.size());
+            if (single && !alwaysSingle) {
+                singles -= count;
+            }
+        }
+
+        private void failed(TransactionBody.Outcome.Failed failed, boolean single) {
+            if (!single && left.size() > 1) {
+                singles = failed.index() + 1;
+                return;
+            }
+            TopicPartition partition = partition(left.get(failed.index()));
+            results.put(partition, new PartitionResult.Failed(offset(partition), failed.cause()));
+            left = left.stream()
+                    .filter(record -> !partition(record).equals(partition))
+                    .toList();
+            singles = alwaysSingle ? singles : throughFirstOf(batch.failing());
+        }
+
+        private void end(Function<TopicPartition, PartitionResult> result) {
+            left.stream().map(TransactionalWork::partition).distinct().forEach(p -> results.put(p, result.apply(p)));
+            left = List.of();
+        }
+
+        private long offset(TopicPartition partition) {
+            return next.getOrDefault(partition, 0L);
+        }
+
+        /** Failing records stand first on their partitions; how many records it takes to get past the last of them. */
+        private int throughFirstOf(Set<TopicPartition> partitions) {
+            Map<TopicPartition, Integer> firsts = new HashMap<>();
+            for (int i = 0; i < left.size(); i++) {
+                firsts.putIfAbsent(partition(left.get(i)), i);
+            }
+            return partitions.stream()
+                    .filter(p -> next.containsKey(p) && offset(p) == startOf(p))
+                    .mapToInt(p -> firsts.getOrDefault(p, -1) + 1)
+                    .max()
+                    .orElse(0);
+        }
+
+        private long startOf(TopicPartition partition) {
+            return batch.start(partition);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hapax.transaction;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+
+/** Tells failures of the database from failures of a statement. */
+public final class SqlFailures {
+    // connection, rollback by the server (deadlock, serialization), resources, shutdown, system, lock timeout
+    private static final List<String> PASSING = List.of("08", "40", "53", "57P", "58", "55P03");
+
+    private SqlFailures() {}
+
+    /**
+     * Whether trying again later may help without anything else being changed: the connection was lost, the server is
+     * down, or it chose this transaction to end a deadlock.
+     *
+     * @param thrown what was thrown
+     * @return false where the statement itself is at fault, and where no database is involved
+     */
+    public static boolean passing(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                if (PASSING.stream().anyMatch(state::startsWith)) {
+                    return true;
+                }
+            }
+            if (cause.getCause() == cause) {
+                break;
+            }
+        }
+        return false;
+    }
+}

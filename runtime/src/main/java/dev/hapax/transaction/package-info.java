@@ -1,0 +1,5 @@
+/** The database transaction that a handler's effects go into. */
+@NullMarked
+package dev.hapax.transaction;
+
+import org.jspecify.annotations.NullMarked;
