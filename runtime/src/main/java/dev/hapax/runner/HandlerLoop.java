@@ -69,6 +69,16 @@ final class HandlerLoop implements Runnable {
         this.ownership = new Ownership(profile, consumer, worker, partitions, commits, settlement, positions.isPresent());
     }
 
+    String handler() {
+        return profile.handler();
+    }
+
+    /** Closes what was opened for a loop that will not run. */
+    void discard() {
+        worker.stop();
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+
     /** Asks the loop to end. */
     void stop() {
         stopping = true;

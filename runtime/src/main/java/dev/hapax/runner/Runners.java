@@ -1,9 +1,17 @@
 package dev.hapax.runner;
 
+import dev.hapax.Delivery;
 import dev.hapax.RunningHandlers;
 import dev.hapax.StartException;
+import dev.hapax.dedup.DedupStore;
 import dev.hapax.handler.Handler;
+import dev.hapax.handler.HandlerBody;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /** Starts handlers. Internal: called by {@link dev.hapax.Hapax}. */
 public final class Runners {
@@ -18,9 +26,71 @@ public final class Runners {
      * @throws StartException if something is wrong; nothing is left open
      */
     public static RunningHandlers start(RunnerSettings settings, List<Handler<?, ?>> handlers) {
-        if (handlers.isEmpty()) {
-            throw new StartException("there is no handler to start: give start() a generated factory");
+        HandlerRules.check(settings, handlers);
+        ClientSettings clients = new ClientSettings(settings);
+        for (Handler<?, ?> handler : handlers) {
+            ClientSettings.checkConsumer(handler, clients.consumer(handler));
+            if (handler.body() instanceof HandlerBody.Emitting<?, ?, ?, ?>) {
+                clients.producer(handler);
+            }
         }
-        throw new UnsupportedOperationException(settings.bootstrap());
+        Admin admin = admin(settings, clients);
+        List<HandlerLoop> loops = new ArrayList<>();
+        try {
+            KafkaChecks kafka = new KafkaChecks(admin, settings.bootstrap(), settings.startTimeout());
+            kafka.check(handlers);
+            checkStores(settings, handlers);
+            String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
+            for (Handler<?, ?> handler : handlers) {
+                loops.add(assemble(settings, clients, handler, owner, kafka));
+            }
+        } catch (RuntimeException e) {
+            loops.forEach(HandlerLoop::discard);
+            admin.close();
+            throw e;
+        }
+        return LoopThreads.start(loops, admin::close);
+    }
+
+    private static <K, V> HandlerLoop assemble(
+            RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, KafkaChecks kafka) {
+        return new Assembly<>(
+                        settings,
+                        clients,
+                        handler,
+                        owner,
+                        partitions -> kafka.topicIds(TopicIds.topics(partitions)))
+                .assemble();
+    }
+
+    private static Admin admin(RunnerSettings settings, ClientSettings clients) {
+        try {
+            return Admin.create(clients.admin());
+        } catch (KafkaException e) {
+            throw new StartException("Kafka at %s cannot be connected to (%s): correct the address"
+                    .formatted(settings.bootstrap(), Sentences.of(e)));
+        }
+    }
+
+    private static void checkStores(RunnerSettings settings, List<Handler<?, ?>> handlers) {
+        boolean transactional = handlers.stream().anyMatch(h -> h.body() instanceof HandlerBody.Transactional<?, ?>);
+        boolean fenced = handlers.stream()
+                .anyMatch(h -> h.body() instanceof HandlerBody.Transactional<?, ?>
+                        && h.guarantee() == Delivery.EXACTLY_ONCE);
+        boolean dedup = handlers.stream().anyMatch(h -> h.dedupKey().isPresent());
+        settings.database()
+                .map(database -> new DatabaseChecks(database, settings.createTables(), settings.startTimeout()))
+                .ifPresent(checks -> {
+                    if (transactional) {
+                        checks.checkReachable();
+                    }
+                    if (fenced) {
+                        checks.checkFence();
+                    }
+                });
+        Optional<DedupStore> store = dedup ? Stores.dedup(settings) : Optional.empty();
+        store.flatMap(s -> s.problem(settings.createTables())).ifPresent(sentence -> {
+            throw new StartException(sentence);
+        });
     }
 }

@@ -1,0 +1,152 @@
+package dev.hapax.runner;
+
+import dev.hapax.Delivery;
+import dev.hapax.StartException;
+import dev.hapax.dedup.DedupStore;
+import dev.hapax.handler.Handler;
+import dev.hapax.handler.HandlerBody;
+import dev.hapax.listener.HandlerListener;
+import dev.hapax.transaction.DatabaseTransactions;
+import dev.hapax.transaction.TransactionTimeouts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts together what one handler runs on. */
+final class Assembly<K, V> {
+    private final RunnerSettings settings;
+    private final ClientSettings clients;
+    private final Handler<K, V> handler;
+    private final String owner;
+    private final TopicIds topicIds;
+    private final HandlerListener listener;
+    private final RecordReader<K, V> reader;
+
+    Assembly(
+            RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, TopicIds topicIds) {
+        this.settings = settings;
+        this.clients = clients;
+        this.handler = handler;
+        this.owner = owner;
+        this.topicIds = topicIds;
+        this.listener = new SafeListener(settings.listener());
+        this.reader = new RecordReader<>(handler);
+    }
+
+    HandlerLoop assemble() {
+        Map<String, Object> config = clients.consumer(handler);
+        Map<String, Object> parsed = ConsumerConfig.configDef().parse(config);
+        Duration maxPollInterval = millis(parsed, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
+        Optional<DatabaseTransactions> transactions = settings.database()
+                .map(database -> new DatabaseTransactions(
+                        database,
+                        TransactionTimeouts.below(millis(parsed, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
+        Optional<Fence> fence = exactlyOnceIntoDatabase()
+                ? transactions.map(t -> new Fence(t, handler.name(), handler.group(), owner))
+                : Optional.empty();
+        Work work = work(transactions, fence);
+        Consumer<byte[], byte[]> consumer;
+        try {
+            consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            work.close();
+            throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
+        }
+        boolean inKafka = handler.guarantee() == Delivery.EXACTLY_ONCE && fence.isEmpty();
+        LoopProfile profile = new LoopProfile(
+                handler.name(),
+                handler.topics(),
+                handler.guarantee(),
+                inKafka,
+                maxPollInterval,
+                settings.shutdownTimeout());
+        FailureHandling failures =
+                new FailureHandling(new Partitions(System::nanoTime), settings.failurePolicy(), listener);
+        return new HandlerLoop(
+                profile, consumer, new Worker(handler.name(), work), positions(consumer, fence), failures, listener);
+    }
+
+    private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
+        if (handler.body() instanceof HandlerBody.Transactional<K, V> body) {
+            DatabaseBody<K, V> transaction = new DatabaseBody<>(
+                    reader, body, transactions.orElseThrow(), transactionClaims(), fence, listener);
+            return fence.isPresent() ? TransactionalWork.byPartition(transaction) : TransactionalWork.byRecord(transaction);
+        }
+        if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
+            return emitting(body);
+        }
+        return byRecord(new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
+    }
+
+    private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
+        try {
+            if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
+                return TransactionalWork.wholeBatch(new KafkaTransaction<>(reader, body, transactionalProducer(), listener));
+            }
+            Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                    clients.producer(handler), new ByteArraySerializer(), new ByteArraySerializer());
+            return byRecord(new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
+        } catch (KafkaException e) {
+            throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
+        }
+    }
+
+    /** Made ready before the first poll: what a killed predecessor left open would hold up its own offsets. */
+    private TransactionalProducer transactionalProducer() {
+        TransactionalProducer producer = new TransactionalProducer(clients.transactionalProducer(handler));
+        producer.ready();
+        return producer;
+    }
+
+    private Work byRecord(RecordStep<K, V> step, Runnable closing) {
+        if (handler.guarantee() == Delivery.AT_MOST_ONCE) {
+            return new AtMostOnceWork<>(reader, step, listener, closing);
+        }
+        RecordStep<K, V> deduplicated = handler.dedupKey()
+                .<RecordStep<K, V>>map(key -> new LeasedStep<>(step, new KeyReader<>(handler, key), store(), owner))
+                .orElse(step);
+        return new AtLeastOnceWork<>(reader, deduplicated, listener, closing);
+    }
+
+    private Optional<TransactionClaims<K, V>> transactionClaims() {
+        return handler.dedupKey()
+                .map(key -> new TransactionClaims<>(
+                        new KeyReader<>(handler, key),
+                        store().inTransaction()
+                                .orElseThrow(() -> new StartException(
+                                        "%s claims its keys in its database transaction, but the deduplication store %s cannot: leave dedupStore(…) out"
+                                                .formatted(handler.name(), store().getClass().getName())))));
+    }
+
+    private DedupStore store() {
+        return Stores.dedup(settings).orElseThrow();
+    }
+
+    private Optional<Positions> positions(Consumer<byte[], byte[]> consumer, Optional<Fence> fence) {
+        LogBounds bounds = new LogBounds(handler.name(), consumer);
+        return switch (handler.guarantee()) {
+            case AT_LEAST_ONCE -> Optional.empty();
+            case AT_MOST_ONCE -> Optional.of(new CommittedPositions(consumer, bounds, CommittedPositions.First.END));
+            case EXACTLY_ONCE -> Optional.of(
+                    fence.isPresent()
+                            ? new FencePositions(consumer, bounds, fence.get(), topicIds)
+                            : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
+        };
+    }
+
+    private boolean exactlyOnceIntoDatabase() {
+        return handler.guarantee() == Delivery.EXACTLY_ONCE && handler.body() instanceof HandlerBody.Transactional<?, ?>;
+    }
+
+    private static Duration millis(Map<String, Object> parsed, String key) {
+        return Duration.ofMillis(((Number) parsed.get(key)).longValue());
+    }
+}

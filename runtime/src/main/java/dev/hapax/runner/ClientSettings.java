@@ -1,0 +1,100 @@
+package dev.hapax.runner;
+
+import dev.hapax.StartException;
+import dev.hapax.config.GuaranteeProfile;
+import dev.hapax.handler.Handler;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The configuration of each Kafka client: what the generated code and the user say, held against the guarantee. */
+final class ClientSettings {
+    private final RunnerSettings settings;
+
+    ClientSettings(RunnerSettings settings) {
+        this.settings = settings;
+        if (settings.properties().containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+            throw new StartException("bootstrap.servers is given twice: connect(\"%s\") says it already, leave the property out"
+                    .formatted(settings.bootstrap()));
+        }
+    }
+
+    Map<String, Object> consumer(Handler<?, ?> handler) {
+        refuseOtherGroup(handler, handler.consumerConfig());
+        refuseOtherGroup(handler, settings.properties());
+        GuaranteeProfile profile = GuaranteeProfile.of(handler.guarantee());
+        Map<String, Object> own = profile.consumer(handler.name(), handler.consumerConfig());
+        own.putAll(known(ConsumerConfig.configNames()));
+        Map<String, Object> merged = profile.consumer(handler.name(), own);
+        merged.put(ConsumerConfig.GROUP_ID_CONFIG, handler.group());
+        return withCommon(merged, handler);
+    }
+
+    Map<String, Object> producer(Handler<?, ?> handler) {
+        GuaranteeProfile profile = GuaranteeProfile.of(handler.guarantee());
+        Map<String, Object> own = profile.producer(handler.name(), handler.producerConfig());
+        own.putAll(known(ProducerConfig.configNames()));
+        return withCommon(profile.producer(handler.name(), own), handler);
+    }
+
+    Map<String, Object> transactionalProducer(Handler<?, ?> handler) {
+        Map<String, Object> merged = producer(handler);
+        merged.put(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                String.join(
+                        "-",
+                        settings.transactionalIdPrefix(),
+                        handler.group(),
+                        handler.name(),
+                        settings.instance().orElseThrow()));
+        return merged;
+    }
+
+    Map<String, Object> admin() {
+        Map<String, Object> merged = known(AdminClientConfig.configNames());
+        merged.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        return merged;
+    }
+
+    /** Checks the values themselves, with the client's own rules, before any client is made. */
+    static void checkConsumer(Handler<?, ?> handler, Map<String, Object> merged) {
+        try {
+            ConsumerConfig.configDef().parse(merged);
+        } catch (ConfigException e) {
+            throw new StartException(handler.name() + " cannot be configured: " + e.getMessage());
+        }
+    }
+
+    private Map<String, Object> withCommon(Map<String, Object> merged, Handler<?, ?> handler) {
+        merged.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        merged.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-" + handler.group() + "-" + handler.name());
+        return merged;
+    }
+
+    private static void refuseOtherGroup(Handler<?, ?> handler, Map<String, Object> given) {
+        Object group = given.get(ConsumerConfig.GROUP_ID_CONFIG);
+        if (group != null && !group.equals(handler.group())) {
+            throw new StartException("group.id=%s contradicts %s, which declares the group %s: leave the property out"
+                    .formatted(group, handler.name(), handler.group()));
+        }
+    }
+
+    /** A setting that no Kafka client knows is for an extension of one, and goes to all. */
+    private Map<String, Object> known(Set<String> names) {
+        Map<String, Object> chosen = new HashMap<>();
+        settings.properties().forEach((key, value) -> {
+            boolean anywhere = ConsumerConfig.configNames().contains(key)
+                    || ProducerConfig.configNames().contains(key)
+                    || AdminClientConfig.configNames().contains(key);
+            if (names.contains(key) || !anywhere) {
+                chosen.put(key, value);
+            }
+        });
+        return chosen;
+    }
+}

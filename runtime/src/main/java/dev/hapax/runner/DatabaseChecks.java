@@ -1,0 +1,133 @@
+package dev.hapax.runner;
+
+import dev.hapax.StartException;
+import dev.hapax.fence.FenceTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the database, before anything is polled. */
+final class DatabaseChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseChecks.class);
+    /** Two workers that start at once would otherwise create a table at once, which PostgreSQL answers with an error. */
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7302845116)";
+
+    private final DataSource database;
+    private final boolean create;
+    private final Duration patience;
+
+    DatabaseChecks(DataSource database, boolean create, Duration patience) {
+        this.database = database;
+        this.create = create;
+        this.patience = patience;
+    }
+
+    void checkFence() {
+        within(() -> {
+            try (Connection connection = database.getConnection()) {
+                refuseOtherDatabases(connection);
+                if (create) {
+                    createTables(connection, FenceTable.SCHEMA);
+                }
+                return checkFence(connection);
+            } catch (SQLException e) {
+                throw unreachable(e);
+            }
+        }).ifPresent(sentence -> {
+            throw new StartException(sentence);
+        });
+    }
+
+    void checkReachable() {
+        within(() -> {
+            try (Connection connection = database.getConnection()) {
+                refuseOtherDatabases(connection);
+                return Optional.empty();
+            } catch (SQLException e) {
+                throw unreachable(e);
+            }
+        });
+    }
+
+    /** Runs a question to a database in the time that a start may take: a driver can wait for minutes. */
+    Optional<String> within(Supplier<Optional<String>> question) {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread asking = new Thread(
+                () -> {
+                    try {
+                        answer.complete(question.get());
+                    } catch (Throwable e) {
+                        answer.completeExceptionally(e);
+                    }
+                },
+                "hapax-database-check");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.interrupt();
+            throw new StartException("the database does not answer within %d ms: start it, or correct the data source"
+                    .formatted(patience.toMillis()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StartException told) {
+                throw told;
+            }
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("starting was interrupted");
+        }
+    }
+
+    private static Optional<String> checkFence(Connection connection) {
+        try {
+            new FenceTable().check(connection);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of("the table hapax_fence cannot be used (%s): call createTables(), or run: %s"
+                    .formatted(Sentences.of(e), oneLine(FenceTable.SCHEMA)));
+        }
+    }
+
+    private static void createTables(Connection connection, String... schema) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ONE_AT_A_TIME);
+            for (String sentence : schema) {
+                statement.execute(sentence);
+            }
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void refuseOtherDatabases(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!product.equals("PostgreSQL")) {
+            throw new StartException("the database is %s, for which no guarantee is kept yet: give a PostgreSQL data source"
+                    .formatted(product));
+        }
+    }
+
+    private static StartException unreachable(Exception e) {
+        LOG.atDebug().setCause(e).log("the database could not be asked");
+        return new StartException(
+                "the database cannot be reached (%s): start it, or correct the data source".formatted(Sentences.of(e)));
+    }
+
+    private static String oneLine(String sql) {
+        return sql.strip().replaceAll("\\s+", " ");
+    }
+}
