@@ -51,8 +51,10 @@ final class JdbcTransactionalClaims implements TransactionalClaims {
         try (PreparedStatement statement = connection.prepareStatement(sql.claimAll())) {
             bindScope(statement, keys.values().iterator().next());
             statement.setArray(4, connection.createArrayOf("text", keys.keySet().toArray()));
-            statement.setArray(5, connection.createArrayOf(
-                    "text", keys.values().stream().map(ClaimKey::digest).toArray()));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", keys.values().stream().map(ClaimKey::digest).toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     taken.remove(rows.getString(1));
@@ -67,7 +69,8 @@ final class JdbcTransactionalClaims implements TransactionalClaims {
         List<ClaimKey> ended = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql.readAll())) {
             bindScope(statement, taken.values().iterator().next());
-            statement.setArray(4, connection.createArrayOf("text", taken.keySet().toArray()));
+            statement.setArray(
+                    4, connection.createArrayOf("text", taken.keySet().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     ClaimKey key = taken.get(rows.getString(1));
@@ -113,8 +116,10 @@ final class JdbcTransactionalClaims implements TransactionalClaims {
         }
         try (PreparedStatement statement = connection.prepareStatement(sql.giveBackAll())) {
             bindScope(statement, keys.get(0));
-            statement.setArray(4, connection.createArrayOf(
-                    "text", keys.stream().map(ClaimKey::key).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(ClaimKey::key).toArray()));
             statement.executeUpdate();
         }
     }

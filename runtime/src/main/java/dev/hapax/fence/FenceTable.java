@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public final class FenceTable {
     /** The SQL that creates the table. */
-    public static final String SCHEMA =
-            """
+    public static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS hapax_fence (
                 group_id     text        NOT NULL,
                 topic        text        NOT NULL,
@@ -28,13 +27,16 @@ public final class FenceTable {
             )
             """;
 
-    private static final String COLUMNS = "SELECT group_id, topic, partition_id, topic_id, next_offset, owner_epoch, owner,"
-            + " updated_at FROM hapax_fence WHERE false";
+    private static final String COLUMNS =
+            "SELECT group_id, topic, partition_id, topic_id, next_offset, owner_epoch, owner,"
+                    + " updated_at FROM hapax_fence WHERE false";
     private static final String WHERE = " WHERE group_id = ? AND topic = ? AND partition_id = ?";
-    private static final String INSERT = "INSERT INTO hapax_fence (group_id, topic, partition_id, topic_id, next_offset,"
-            + " owner_epoch, owner) VALUES (?, ?, ?, ?, ?, 0, '') ON CONFLICT DO NOTHING";
-    private static final String TAKE = "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = now()"
-            + WHERE + " RETURNING owner_epoch, next_offset, topic_id";
+    private static final String INSERT =
+            "INSERT INTO hapax_fence (group_id, topic, partition_id, topic_id, next_offset,"
+                    + " owner_epoch, owner) VALUES (?, ?, ?, ?, ?, 0, '') ON CONFLICT DO NOTHING";
+    private static final String TAKE =
+            "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = now()" + WHERE
+                    + " RETURNING owner_epoch, next_offset, topic_id";
     private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = now()" + WHERE
             + " AND owner_epoch = ? AND next_offset = ?";
     private static final String HOLDS = "SELECT 1 FROM hapax_fence" + WHERE + " AND owner_epoch = ?";

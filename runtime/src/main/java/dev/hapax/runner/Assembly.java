@@ -17,8 +17,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts together what one handler runs on. */
 final class Assembly<K, V> {
@@ -30,8 +28,7 @@ final class Assembly<K, V> {
     private final HandlerListener listener;
     private final RecordReader<K, V> reader;
 
-    Assembly(
-            RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, TopicIds topicIds) {
+    Assembly(RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, TopicIds topicIds) {
         this.settings = settings;
         this.clients = clients;
         this.handler = handler;
@@ -47,15 +44,14 @@ final class Assembly<K, V> {
         Duration maxPollInterval = millis(parsed, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
         Optional<DatabaseTransactions> transactions = settings.database()
                 .map(database -> new DatabaseTransactions(
-                        database,
-                        TransactionTimeouts.below(millis(parsed, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
+                        database, TransactionTimeouts.below(millis(parsed, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
         Optional<Fence> fence = exactlyOnceIntoDatabase()
                 ? transactions.map(t -> new Fence(t, handler.name(), handler.group(), owner))
                 : Optional.empty();
         Work work = work(transactions, fence);
         Consumer<byte[], byte[]> consumer;
         try {
-            consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            consumer = new KafkaConsumer<>(config);
         } catch (KafkaException e) {
             work.close();
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
@@ -76,9 +72,11 @@ final class Assembly<K, V> {
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
         if (handler.body() instanceof HandlerBody.Transactional<K, V> body) {
-            DatabaseBody<K, V> transaction = new DatabaseBody<>(
-                    reader, body, transactions.orElseThrow(), transactionClaims(), fence, listener);
-            return fence.isPresent() ? TransactionalWork.byPartition(transaction) : TransactionalWork.byRecord(transaction);
+            DatabaseBody<K, V> transaction =
+                    new DatabaseBody<>(reader, body, transactions.orElseThrow(), transactionClaims(), fence, listener);
+            return fence.isPresent()
+                    ? TransactionalWork.byPartition(transaction)
+                    : TransactionalWork.byRecord(transaction);
         }
         if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
             return emitting(body);
@@ -89,10 +87,10 @@ final class Assembly<K, V> {
     private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
         try {
             if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
-                return TransactionalWork.wholeBatch(new KafkaTransaction<>(reader, body, transactionalProducer(), listener));
+                return TransactionalWork.wholeBatch(
+                        new KafkaTransaction<>(reader, body, transactionalProducer(), listener));
             }
-            Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                    clients.producer(handler), new ByteArraySerializer(), new ByteArraySerializer());
+            Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
             return byRecord(new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
         } catch (KafkaException e) {
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
@@ -123,7 +121,9 @@ final class Assembly<K, V> {
                         store().inTransaction()
                                 .orElseThrow(() -> new StartException(
                                         "%s claims its keys in its database transaction, but the deduplication store %s cannot: leave dedupStore(…) out"
-                                                .formatted(handler.name(), store().getClass().getName())))));
+                                                .formatted(
+                                                        handler.name(),
+                                                        store().getClass().getName())))));
     }
 
     private DedupStore store() {
@@ -135,18 +135,20 @@ final class Assembly<K, V> {
         return switch (handler.guarantee()) {
             case AT_LEAST_ONCE -> Optional.empty();
             case AT_MOST_ONCE -> Optional.of(new CommittedPositions(consumer, bounds, CommittedPositions.First.END));
-            case EXACTLY_ONCE -> Optional.of(
-                    fence.isPresent()
-                            ? new FencePositions(consumer, bounds, fence.get(), topicIds)
-                            : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
+            case EXACTLY_ONCE ->
+                Optional.of(
+                        fence.isPresent()
+                                ? new FencePositions(consumer, bounds, fence.get(), topicIds)
+                                : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
         };
     }
 
     private boolean exactlyOnceIntoDatabase() {
-        return handler.guarantee() == Delivery.EXACTLY_ONCE && handler.body() instanceof HandlerBody.Transactional<?, ?>;
+        return handler.guarantee() == Delivery.EXACTLY_ONCE
+                && handler.body() instanceof HandlerBody.Transactional<?, ?>;
     }
 
     private static Duration millis(Map<String, Object> parsed, String key) {
-        return Duration.ofMillis(((Number) parsed.get(key)).longValue());
+        return Duration.ofMillis(Long.parseLong(String.valueOf(parsed.get(key))));
     }
 }

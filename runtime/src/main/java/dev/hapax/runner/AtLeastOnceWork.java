@@ -26,9 +26,11 @@ final class AtLeastOnceWork<K, V> implements Work {
     public Map<TopicPartition, PartitionResult> run(Batch batch) {
         Map<TopicPartition, PartitionResult> results = new HashMap<>();
         batch.records()
-                .forEach((partition, records) -> results.put(partition, handle(records, batch.start(partition), batch.ticket())));
-        step.settle().forEach((partition, failure) -> results.computeIfPresent(
-                partition, (p, result) -> before(failure, result)));
+                .forEach((partition, records) ->
+                        results.put(partition, handle(records, batch.start(partition), batch.ticket())));
+        step.settle()
+                .forEach((partition, failure) ->
+                        results.computeIfPresent(partition, (p, result) -> before(failure, result)));
         return results;
     }
 

@@ -17,7 +17,8 @@ final class CallEmitter<A, B> implements Emitter<A, B>, AutoCloseable {
     @Override
     public void send(ProducerRecord<A, B> message) {
         if (closed) {
-            throw new IllegalStateException("this emitter was valid only during the handler call that it was passed to");
+            throw new IllegalStateException(
+                    "this emitter was valid only during the handler call that it was passed to");
         }
         if (Thread.currentThread() != caller) {
             throw new IllegalStateException("an emitter is used on the thread of its handler call, which is "

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The configuration of each Kafka client: what the generated code and the user say, held against the guarantee. */
 final class ClientSettings {
@@ -19,8 +21,9 @@ final class ClientSettings {
     ClientSettings(RunnerSettings settings) {
         this.settings = settings;
         if (settings.properties().containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
-            throw new StartException("bootstrap.servers is given twice: connect(\"%s\") says it already, leave the property out"
-                    .formatted(settings.bootstrap()));
+            throw new StartException(
+                    "bootstrap.servers is given twice: connect(\"%s\") says it already, leave the property out"
+                            .formatted(settings.bootstrap()));
         }
     }
 
@@ -32,6 +35,8 @@ final class ClientSettings {
         own.putAll(known(ConsumerConfig.configNames()));
         Map<String, Object> merged = profile.consumer(handler.name(), own);
         merged.put(ConsumerConfig.GROUP_ID_CONFIG, handler.group());
+        merged.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        merged.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return withCommon(merged, handler);
     }
 
@@ -39,7 +44,10 @@ final class ClientSettings {
         GuaranteeProfile profile = GuaranteeProfile.of(handler.guarantee());
         Map<String, Object> own = profile.producer(handler.name(), handler.producerConfig());
         own.putAll(known(ProducerConfig.configNames()));
-        return withCommon(profile.producer(handler.name(), own), handler);
+        Map<String, Object> merged = profile.producer(handler.name(), own);
+        merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return withCommon(merged, handler);
     }
 
     Map<String, Object> transactionalProducer(Handler<?, ?> handler) {

@@ -38,8 +38,8 @@ final class CommitAhead {
      */
     boolean commit(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {
         Map<TopicPartition, Long> next = new HashMap<>();
-        records.forEach(
-                (partition, list) -> next.put(partition, list.get(list.size() - 1).offset() + 1));
+        records.forEach((partition, list) ->
+                next.put(partition, list.get(list.size() - 1).offset() + 1));
         try {
             consumer.commitSync(OffsetCommits.offsets(next), left(polledAt));
         } catch (RebalanceInProgressException | CommitFailedException e) {
@@ -55,7 +55,9 @@ final class CommitAhead {
             return false;
         }
         if (left(polledAt).isZero()) {
-            drop(records, "committing took longer than max.poll.interval.ms, so that another worker may have the partition");
+            drop(
+                    records,
+                    "committing took longer than max.poll.interval.ms, so that another worker may have the partition");
             return false;
         }
         next.forEach((partition, offset) ->

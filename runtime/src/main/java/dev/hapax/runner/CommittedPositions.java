@@ -44,9 +44,8 @@ final class CommittedPositions implements Positions {
     }
 
     private Map<TopicPartition, Long> start(Set<TopicPartition> partitions) {
-        Map<TopicPartition, Long> offsets = first == First.END
-                ? consumer.endOffsets(partitions)
-                : consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> offsets =
+                first == First.END ? consumer.endOffsets(partitions) : consumer.beginningOffsets(partitions);
         // Committed at once: a worker that dies before its first commit must not start somewhere else the next time.
         Map<TopicPartition, OffsetAndMetadata> commit = new HashMap<>();
         offsets.forEach((partition, offset) -> commit.put(partition, new OffsetAndMetadata(offset)));

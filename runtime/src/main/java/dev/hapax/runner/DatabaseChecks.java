@@ -34,18 +34,19 @@ final class DatabaseChecks {
 
     void checkFence() {
         within(() -> {
-            try (Connection connection = database.getConnection()) {
-                refuseOtherDatabases(connection);
-                if (create) {
-                    createTables(connection, FenceTable.SCHEMA);
-                }
-                return checkFence(connection);
-            } catch (SQLException e) {
-                throw unreachable(e);
-            }
-        }).ifPresent(sentence -> {
-            throw new StartException(sentence);
-        });
+                    try (Connection connection = database.getConnection()) {
+                        refuseOtherDatabases(connection);
+                        if (create) {
+                            createTables(connection, FenceTable.SCHEMA);
+                        }
+                        return checkFence(connection);
+                    } catch (SQLException e) {
+                        throw unreachable(e);
+                    }
+                })
+                .ifPresent(sentence -> {
+                    throw new StartException(sentence);
+                });
     }
 
     void checkReachable() {
@@ -116,8 +117,9 @@ final class DatabaseChecks {
     private static void refuseOtherDatabases(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         if (!product.equals("PostgreSQL")) {
-            throw new StartException("the database is %s, for which no guarantee is kept yet: give a PostgreSQL data source"
-                    .formatted(product));
+            throw new StartException(
+                    "the database is %s, for which no guarantee is kept yet: give a PostgreSQL data source"
+                            .formatted(product));
         }
     }
 

@@ -40,6 +40,7 @@ final class Emission<A, B> {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears what becomes of it
     private void send(RecordAddress at, ProducerRecord<A, B> message) {
         ProducerRecord<byte[], byte[]> written = write(message);
         try {

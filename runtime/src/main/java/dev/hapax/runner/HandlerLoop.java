@@ -66,7 +66,8 @@ final class HandlerLoop implements Runnable {
                 ? Optional.of(new CommitAhead(profile.handler(), consumer, listener, profile.maxPollInterval()))
                 : Optional.empty();
         this.settlement = new Settlement(profile, consumer, partitions, commits, failures, listener);
-        this.ownership = new Ownership(profile, consumer, worker, partitions, commits, settlement, positions.isPresent());
+        this.ownership =
+                new Ownership(profile, consumer, worker, partitions, commits, settlement, positions.isPresent());
     }
 
     String handler() {
@@ -107,8 +108,10 @@ final class HandlerLoop implements Runnable {
         }
         Optional<HandlerStoppedException> closing = close();
         Optional<HandlerStoppedException> outcome = stopped.or(() -> closing);
-        outcome.ifPresent(e ->
-                LOG.atError().addKeyValue("handler", profile.handler()).setCause(e.getCause()).log(e.getMessage()));
+        outcome.ifPresent(e -> LOG.atError()
+                .addKeyValue("handler", profile.handler())
+                .setCause(e.getCause())
+                .log(e.getMessage()));
         outcome.ifPresentOrElse(ended::completeExceptionally, () -> ended.complete(null));
     }
 
@@ -137,7 +140,8 @@ final class HandlerLoop implements Runnable {
         block(partitions.all());
         ConsumerRecords<byte[], byte[]> none = poll(Duration.ZERO);
         // What a paused consumer returns all the same is read again later: nothing may overtake what is in flight.
-        Batch.byPartition(none).forEach((p, records) -> consumer.seek(p, records.get(0).offset()));
+        Batch.byPartition(none)
+                .forEach((p, records) -> consumer.seek(p, records.get(0).offset()));
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration patience) {

@@ -22,8 +22,9 @@ final class HandlerRules {
             for (String topic : handler.topics()) {
                 String other = readers.put(handler.group() + " " + topic, handler.name());
                 if (other != null) {
-                    throw new StartException("%s and %s both read %s in group %s, so that each would get a part of the messages: give one of them another group"
-                            .formatted(other, handler.name(), topic, handler.group()));
+                    throw new StartException(
+                            "%s and %s both read %s in group %s, so that each would get a part of the messages: give one of them another group"
+                                    .formatted(other, handler.name(), topic, handler.group()));
                 }
             }
         }
@@ -39,16 +40,21 @@ final class HandlerRules {
         if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
             refuse(
                     !emits && !transactional,
-                    name + " is exactly-once but has neither an Emitter nor a Connection parameter, so that no transaction holds its effects");
+                    name
+                            + " is exactly-once but has neither an Emitter nor a Connection parameter, so that no transaction holds its effects");
             refuse(
                     emits && dedup,
-                    name + " is exactly-once from Kafka to Kafka and has @Dedup, whose claim would be outside of the Kafka transaction");
+                    name
+                            + " is exactly-once from Kafka to Kafka and has @Dedup, whose claim would be outside of the Kafka transaction");
             refuse(
                     emits && settings.instance().isEmpty(),
-                    name + " is exactly-once from Kafka to Kafka, whose transactional.id needs a stable name of this worker: call instance(…)");
+                    name
+                            + " is exactly-once from Kafka to Kafka, whose transactional.id needs a stable name of this worker: call instance(…)");
         }
         if (handler.guarantee() == Delivery.AT_MOST_ONCE) {
-            refuse(transactional, name + " is at-most-once and has a Connection parameter, whose transaction would promise more");
+            refuse(
+                    transactional,
+                    name + " is at-most-once and has a Connection parameter, whose transaction would promise more");
             refuse(dedup, name + " is at-most-once and has @Dedup, but nothing is delivered to it twice");
         }
         refuse(

@@ -45,16 +45,15 @@ final class KafkaChecks {
             });
         }
         if (!missing.isEmpty()) {
-            throw new StartException("Kafka at %s has no topic %s: create it first".formatted(
-                    bootstrap, String.join(", ", missing)));
+            throw new StartException(
+                    "Kafka at %s has no topic %s: create it first".formatted(bootstrap, String.join(", ", missing)));
         }
     }
 
     /** The ids of topics. */
     Map<String, String> topicIds(Set<String> topics) throws Exception {
-        Map<String, TopicDescription> described = admin.describeTopics(topics)
-                .allTopicNames()
-                .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Map<String, TopicDescription> described =
+                admin.describeTopics(topics).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         return described.values().stream()
                 .collect(Collectors.toMap(
                         TopicDescription::name, topic -> topic.topicId().toString()));

@@ -110,7 +110,8 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
         }
         if (TransactionalProducer.isBroken(broken)) {
             producers.discard();
-            return new Outcome.Reread(BACKOFF, "the producer can go on no longer: " + Sentences.of(broken), fencing(broken));
+            return new Outcome.Reread(
+                    BACKOFF, "the producer can go on no longer: " + Sentences.of(broken), fencing(broken));
         }
         producers.abort();
         return new Outcome.Failed(index, cause);

@@ -71,8 +71,8 @@ final class LeasedStep<K, V> implements RecordStep<K, V> {
     private Result mark(Message<K, V> message, Claim.Granted claim, Result result) throws InterruptedException {
         try {
             if (!store.done(claim)) {
-                LogLine.at(LOG.atWarn(), message.at())
-                        .log("took longer than the lease of its key, which another worker then claimed: its effect can have"
+                LogLine.at(LOG.atWarn(), message.at()).log(
+                        "took longer than the lease of its key, which another worker then claimed: its effect can have"
                                 + " happened twice");
             }
             return result;

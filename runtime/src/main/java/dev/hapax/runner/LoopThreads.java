@@ -22,6 +22,7 @@ final class LoopThreads implements RunningHandlers {
         this.closing = closing;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to fail after the callback
     static LoopThreads start(List<HandlerLoop> loops, Runnable closing) {
         LoopThreads threads = new LoopThreads(loops, closing);
         for (HandlerLoop loop : loops) {

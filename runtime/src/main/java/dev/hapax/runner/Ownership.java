@@ -54,7 +54,8 @@ final class Ownership implements ConsumerRebalanceListener {
             consumer.pause(assigned);
         }
         if (placed) {
-            // A position of no meaning, for otherwise the client looks for one itself; it is paused until it has its own.
+            // A position of no meaning, for otherwise the client looks for one itself; it is paused until it has its
+            // own.
             assigned.forEach(partition -> consumer.seek(partition, 0));
         }
         LOG.atInfo().addKeyValue("handler", profile.handler()).log("was assigned {}", assigned);

@@ -55,11 +55,7 @@ public final class Runners {
     private static <K, V> HandlerLoop assemble(
             RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, KafkaChecks kafka) {
         return new Assembly<>(
-                        settings,
-                        clients,
-                        handler,
-                        owner,
-                        partitions -> kafka.topicIds(TopicIds.topics(partitions)))
+                        settings, clients, handler, owner, partitions -> kafka.topicIds(TopicIds.topics(partitions)))
                 .assemble();
     }
 
@@ -75,8 +71,8 @@ public final class Runners {
     private static void checkStores(RunnerSettings settings, List<Handler<?, ?>> handlers) {
         boolean transactional = handlers.stream().anyMatch(h -> h.body() instanceof HandlerBody.Transactional<?, ?>);
         boolean fenced = handlers.stream()
-                .anyMatch(h -> h.body() instanceof HandlerBody.Transactional<?, ?>
-                        && h.guarantee() == Delivery.EXACTLY_ONCE);
+                .anyMatch(h ->
+                        h.body() instanceof HandlerBody.Transactional<?, ?> && h.guarantee() == Delivery.EXACTLY_ONCE);
         boolean dedup = handlers.stream().anyMatch(h -> h.dedupKey().isPresent());
         settings.database()
                 .map(database -> new DatabaseChecks(database, settings.createTables(), settings.startTimeout()))

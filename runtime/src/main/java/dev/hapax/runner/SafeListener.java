@@ -60,7 +60,9 @@ final class SafeListener implements HandlerListener {
         try {
             event.accept(listener);
         } catch (RuntimeException e) {
-            LogLine.at(LOG.atWarn(), at).setCause(e).log("the listener {} failed", listener.getClass().getName());
+            LogLine.at(LOG.atWarn(), at)
+                    .setCause(e)
+                    .log("the listener {} failed", listener.getClass().getName());
         }
     }
 }

@@ -4,15 +4,18 @@ package dev.hapax.runner;
 final class Sentences {
     private Sentences() {}
 
-    /** The class's simple name and the first line of the message, of the deepest cause that has one. */
+    /** What the runner itself says, or the class's simple name and the first line of the message of the deepest cause. */
     static String of(Throwable thrown) {
         Throwable deepest = thrown;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+        while (deepest.getCause() != null && !(deepest instanceof RecordProblemException)) {
             deepest = deepest.getCause();
         }
         Throwable told = deepest.getMessage() == null ? thrown : deepest;
         String message = told.getMessage();
         String name = told.getClass().getSimpleName();
+        if (told instanceof RecordProblemException problem) {
+            return String.valueOf(problem.getMessage());
+        }
         if (message == null || message.isBlank()) {
             return name;
         }

@@ -75,8 +75,8 @@ final class Settlement {
         } else if (result instanceof PartitionResult.Later later) {
             progressed(batch, partition, later.next(), handled);
             partitions.waitFor(partition, later.delay());
-            LogLine.at(LOG.atWarn(), address(partition, later.next()))
-                    .log("is handled in {} ms: {}", later.delay().toMillis(), later.why());
+            LogLine.at(LOG.atWarn(), address(partition, later.next())).log(
+                    "is handled in {} ms: {}", later.delay().toMillis(), later.why());
         } else if (result instanceof PartitionResult.Reread reread) {
             reread(batch, partition, reread);
         }
@@ -94,8 +94,10 @@ final class Settlement {
 
     private void reread(Batch batch, TopicPartition partition, PartitionResult.Reread reread) {
         RecordAddress at = address(partition, batch.start(partition));
-        LogLine.at(LOG.atWarn(), at)
-                .log("the partition's position is read again in {} ms: {}", reread.delay().toMillis(), reread.why());
+        LogLine.at(LOG.atWarn(), at).log(
+                "the partition's position is read again in {} ms: {}",
+                reread.delay().toMillis(),
+                reread.why());
         if (reread.fenced()) {
             listener.fenced(at);
         }

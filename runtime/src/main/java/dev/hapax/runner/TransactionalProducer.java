@@ -17,7 +17,6 @@ import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnknownProducerIdException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class TransactionalProducer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalProducer.class);
-    private static final List<Class<? extends KafkaException>> FENCING =
-            List.of(ProducerFencedException.class, InvalidProducerEpochException.class, FencedInstanceIdException.class);
+    private static final List<Class<? extends KafkaException>> FENCING = List.of(
+            ProducerFencedException.class, InvalidProducerEpochException.class, FencedInstanceIdException.class);
     private static final List<Class<? extends KafkaException>> BREAKING = List.of(
             InvalidTxnStateException.class,
             OutOfOrderSequenceException.class,
@@ -47,7 +46,7 @@ final class TransactionalProducer implements AutoCloseable {
         this(
                 String.valueOf(settings.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG)),
                 transactionTimeout(settings),
-                () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+                () -> new KafkaProducer<>(settings));
     }
 
     TransactionalProducer(String id, Duration timeout, Supplier<Producer<byte[], byte[]>> maker) {

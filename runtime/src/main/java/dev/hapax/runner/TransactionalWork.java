@@ -71,10 +71,7 @@ final class TransactionalWork implements Work {
         /** How many of the next records each get a transaction of their own. */
         private int singles;
 
-        Group(
-                Batch batch,
-                List<ConsumerRecord<byte[], byte[]>> records,
-                Map<TopicPartition, PartitionResult> results) {
+        Group(Batch batch, List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, PartitionResult> results) {
             this.batch = batch;
             this.results = results;
             this.left = new ArrayList<>(records);

@@ -21,11 +21,12 @@ public final class DatabaseTransactions {
         this.database = database;
         this.timeouts = timeouts;
         // SET LOCAL ends with the transaction: nothing is left behind on a pooled connection.
-        this.begin = "SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d"
-                .formatted(
-                        timeouts.lock().toMillis(),
-                        timeouts.statement().toMillis(),
-                        timeouts.idle().toMillis());
+        this.begin =
+                "SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d"
+                        .formatted(
+                                timeouts.lock().toMillis(),
+                                timeouts.statement().toMillis(),
+                                timeouts.idle().toMillis());
     }
 
     /**

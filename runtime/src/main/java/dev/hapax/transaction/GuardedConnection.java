@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * no longer be committed together.
  */
 final class GuardedConnection {
-    private static final Set<String> ENDING = Set.of("commit", "close", "setAutoCommit", "abort", "unwrap", "beginRequest");
+    private static final Set<String> ENDING =
+            Set.of("commit", "close", "setAutoCommit", "abort", "unwrap", "beginRequest");
     private static final Set<String> ENDING_WORDS = Set.of("commit", "end", "abort", "begin", "start");
 
     private final Connection target;
@@ -39,7 +40,7 @@ final class GuardedConnection {
 
     private @Nullable Object onConnection(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
-        if (ENDING.contains(name) || name.equals("rollback") && method.getParameterCount() == 0) {
+        if (ENDING.contains(name) || (name.equals("rollback") && method.getParameterCount() == 0)) {
             throw refused("Connection." + name + "()");
         }
         if (name.equals("isWrapperFor")) {
@@ -87,7 +88,8 @@ final class GuardedConnection {
         }
         String start = sql.stripLeading().toLowerCase(Locale.ROOT);
         String word = start.split("[^a-z]", 2)[0];
-        boolean rollback = word.equals("rollback") && !start.matches("(?s)rollback\\s+(work\\s+|transaction\\s+)?to\\b.*");
+        boolean rollback =
+                word.equals("rollback") && !start.matches("(?s)rollback\\s+(work\\s+|transaction\\s+)?to\\b.*");
         if (ENDING_WORDS.contains(word) || rollback || start.matches("(?s)prepare\\s+transaction\\b.*")) {
             throw refused(word.toUpperCase(Locale.ROOT));
         }
@@ -100,6 +102,7 @@ final class GuardedConnection {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

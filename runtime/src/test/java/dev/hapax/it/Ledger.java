@@ -1,0 +1,69 @@
+package dev.hapax.it;
+
+import dev.hapax.testbed.Postgres;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Counts the effects of each message: a row for each time that one happened. */
+final class Ledger {
+    private final DataSource database;
+
+    private Ledger(DataSource database) {
+        this.database = database;
+    }
+
+    static Ledger in(String jdbcUrl) {
+        return new Ledger(Postgres.dataSource(jdbcUrl));
+    }
+
+    static Ledger create(String jdbcUrl) throws SQLException {
+        Ledger ledger = in(jdbcUrl);
+        try (Connection connection = ledger.database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE ledger (seq bigserial, message text NOT NULL)");
+        }
+        return ledger;
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    /** An effect that commits by itself. */
+    void write(String message) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            write(connection, message);
+        }
+    }
+
+    /** An effect in somebody's transaction. */
+    static void write(Connection connection, String message) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger (message) VALUES (?)")) {
+            insert.setString(1, message);
+            insert.executeUpdate();
+        }
+    }
+
+    /** How often each message took effect. */
+    Map<String, Integer> counts() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT message, count(*) FROM ledger GROUP BY message")) {
+            Map<String, Integer> counts = new TreeMap<>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getInt(2));
+            }
+            return counts;
+        }
+    }
+
+    long rows() throws SQLException {
+        return counts().values().stream().mapToLong(Integer::longValue).sum();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.hapax.it;
+
+import dev.hapax.testbed.KafkaBroker;
+import dev.hapax.testbed.Postgres;
+import java.util.UUID;
+
+/** One broker and one PostgreSQL for all tests of this JVM; each test has topics, groups and a database of its own. */
+final class Servers {
+    private static final Servers ONE = new Servers();
+
+    private final KafkaBroker kafka;
+    private final Postgres postgres;
+
+    private Servers() {
+        kafka = KafkaBroker.start();
+        postgres = Postgres.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            kafka.close();
+            postgres.close();
+        }));
+    }
+
+    static KafkaBroker kafka() {
+        return ONE.kafka;
+    }
+
+    static Postgres postgres() {
+        return ONE.postgres;
+    }
+
+    /** A name that no other test has. */
+    static String unique(String what) {
+        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static String topic(int partitions) {
+        String topic = unique("topic");
+        kafka().createTopic(topic, partitions);
+        return topic;
+    }
+}
