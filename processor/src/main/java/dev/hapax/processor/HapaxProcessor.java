@@ -1,8 +1,10 @@
 package dev.hapax.processor;
 
 import com.google.auto.service.AutoService;
-import dev.hapax.processor.declaration.AnnotationNames;
-import java.util.LinkedHashSet;
+import dev.hapax.analysis.Analysis;
+import dev.hapax.processor.judging.CompilerJudging;
+import dev.hapax.processor.judging.Judge;
+import dev.hapax.processor.judging.Options;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -18,40 +20,54 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 public final class HapaxProcessor extends AbstractProcessor {
+    private final Judge judge;
     private Optional<HandlerFactories> factories = Optional.empty();
+    private Optional<CompilerJudging> judging = Optional.empty();
 
     /** For the service loader. */
-    public HapaxProcessor() {}
+    public HapaxProcessor() {
+        this(Analysis::run);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param judge what judges
+     */
+    public HapaxProcessor(Judge judge) {
+        this.judge = judge;
+    }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         factories = Optional.of(new HandlerFactories(environment));
+        judging = Optional.of(new CompilerJudging(environment, judge));
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         factories.ifPresent(generator -> generator.handle(round));
+        judging.ifPresent(watcher -> watcher.handle(round));
         return false;
     }
 
+    /**
+     * Every annotation: javac warns of options that belong to no processor that it has called, and ours are given to
+     * modules without handlers too.
+     */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return annotationNames();
+        return Set.of("*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
     }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latest();
-    }
-
-    private static Set<String> annotationNames() {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(AnnotationNames.KAFKA_HANDLER);
-        names.add(AnnotationNames.GUARANTEE);
-        names.add(AnnotationNames.DEDUP);
-        names.add(AnnotationNames.ASSUME_IDEMPOTENT);
-        names.addAll(AnnotationNames.FOREIGN_LISTENERS);
-        return names;
     }
 }

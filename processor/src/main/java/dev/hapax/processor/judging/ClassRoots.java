@@ -1,0 +1,61 @@
+package dev.hapax.processor.judging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** Directories and jars whose classes are the project's own, as far as they are known. */
+final class ClassRoots {
+    private static final String SUFFIX = ".class";
+
+    private final Set<Path> roots = new LinkedHashSet<>();
+
+    ClassRoots(List<Path> named) {
+        roots.addAll(named);
+    }
+
+    void add(Path root) {
+        roots.add(root);
+    }
+
+    boolean contains(Path root) {
+        return roots.contains(root);
+    }
+
+    /** Internal names of the classes in all of them; those that do not exist hold none. */
+    Set<String> classes() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .flatMap(file -> className(file).stream())
+                            .sorted()
+                            .forEach(names::add);
+                }
+            } else if (Files.isRegularFile(root)) {
+                try (ZipFile jar = new ZipFile(root.toFile())) {
+                    jar.stream()
+                            .flatMap(entry -> className(entry.getName()).stream())
+                            .sorted()
+                            .forEach(names::add);
+                } catch (IOException e) {
+                    throw new IOException(root + " cannot be read as a jar: " + e.getMessage(), e);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Optional<String> className(String file) {
+        return file.endsWith(SUFFIX) && !file.endsWith("-info.class") && !file.startsWith("META-INF/")
+                ? Optional.of(file.substring(0, file.length() - SUFFIX.length()))
+                : Optional.empty();
+    }
+}

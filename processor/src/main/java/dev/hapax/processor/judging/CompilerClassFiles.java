@@ -1,0 +1,131 @@
+package dev.hapax.processor.judging;
+
+import dev.hapax.analysis.ClassFile;
+import dev.hapax.analysis.ClassFile.Origin;
+import dev.hapax.analysis.ClassFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.StandardLocation;
+
+/**
+ * The class files that javac wrote and compiled against. What was written in this compilation, what is in its output
+ * directory, in a directory on the class path or in what the project names is the project's own.
+ */
+final class CompilerClassFiles implements ClassFiles {
+    private final Filer filer;
+    private final WrittenClasses written;
+    private final ClassRoots projectRoots;
+    private final PlatformClasses platform = new PlatformClasses();
+    private final Map<String, Optional<ClassFile>> known = new HashMap<>();
+    private Optional<Path> output = Optional.empty();
+
+    CompilerClassFiles(Filer filer, WrittenClasses written, ClassRoots projectRoots) {
+        this.filer = filer;
+        this.written = written;
+        this.projectRoots = projectRoots;
+    }
+
+    @Override
+    public Optional<ClassFile> find(String internalName) throws IOException {
+        Optional<ClassFile> cached = known.get(internalName);
+        if (cached != null) {
+            return cached;
+        }
+        Optional<ClassFile> found = search(internalName);
+        known.put(internalName, found);
+        return found;
+    }
+
+    private Optional<ClassFile> search(String internalName) throws IOException {
+        if (internalName.startsWith("java/")) {
+            return platform(internalName);
+        }
+        if (written.contains(internalName)) {
+            return at(StandardLocation.CLASS_OUTPUT, internalName);
+        }
+        Optional<ClassFile> found = besidesWritten(internalName);
+        if (found.isEmpty()) {
+            found = at(StandardLocation.CLASS_PATH, internalName);
+        }
+        return found.isPresent() ? found : platform(internalName);
+    }
+
+    /** A class of this module that an earlier compilation wrote. */
+    private Optional<ClassFile> besidesWritten(String internalName) throws IOException {
+        if (output().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = output().get().resolve(internalName + ".class");
+        return Files.isRegularFile(file)
+                ? Optional.of(new ClassFile(internalName, Files.readAllBytes(file), Origin.PROJECT, file.toString()))
+                : Optional.empty();
+    }
+
+    private Optional<ClassFile> platform(String internalName) throws IOException {
+        return platform.find(internalName).map(bytes -> new ClassFile(internalName, bytes, Origin.LIBRARY, "the JDK"));
+    }
+
+    private Optional<ClassFile> at(Location location, String internalName) throws IOException {
+        FileObject file;
+        byte[] bytes;
+        try {
+            file = resource(location, internalName);
+            try (InputStream in = file.openInputStream()) {
+                bytes = in.readAllBytes();
+            }
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+        Origin origin = location == StandardLocation.CLASS_OUTPUT ? Origin.PROJECT : origin(file, internalName);
+        return Optional.of(new ClassFile(internalName, bytes, origin, file.getName()));
+    }
+
+    private FileObject resource(Location location, String internalName) throws IOException {
+        int slash = internalName.lastIndexOf('/');
+        return filer.getResource(
+                location,
+                slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.'),
+                internalName.substring(slash + 1) + ".class");
+    }
+
+    private Origin origin(FileObject file, String internalName) {
+        Optional<Path> root = FoundFile.root(file, internalName);
+        if (root.isPresent() && FoundFile.path(file).isPresent()) {
+            projectRoots.add(root.get());
+        }
+        return root.filter(projectRoots::contains).isPresent() ? Origin.PROJECT : Origin.LIBRARY;
+    }
+
+    @Override
+    public Set<String> projectClasses() throws IOException {
+        Set<String> names = new LinkedHashSet<>(written.names());
+        output().ifPresent(projectRoots::add);
+        names.addAll(projectRoots.classes());
+        return names;
+    }
+
+    /** The class file of a class of this compilation, as a path; empty where it is in memory. */
+    Optional<Path> outputFile(String internalName) throws IOException {
+        return FoundFile.path(resource(StandardLocation.CLASS_OUTPUT, internalName));
+    }
+
+    private Optional<Path> output() throws IOException {
+        if (output.isEmpty() && !written.names().isEmpty()) {
+            String name = written.names().iterator().next();
+            output = FoundFile.root(resource(StandardLocation.CLASS_OUTPUT, name), name);
+        }
+        return output;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.hapax.processor.judging;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import dev.hapax.processor.declaration.AnnotationNames;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic.Kind;
+
+/** Collects the classes with handlers, ours and other frameworks', and has them judged once javac has written them. */
+public final class CompilerJudging {
+    private final ProcessingEnvironment environment;
+    private final Elements elements;
+    private final Judge judge;
+    private final WrittenClasses written = new WrittenClasses();
+    private final CompilationWatch watch;
+    private final Set<String> handlerClasses = new LinkedHashSet<>();
+    private Optional<Options> options = Optional.empty();
+
+    /**
+     * Prepares; nothing is watched before there is a handler.
+     *
+     * @param environment the compilation
+     * @param judge what judges
+     */
+    public CompilerJudging(ProcessingEnvironment environment, Judge judge) {
+        this.environment = environment;
+        this.judge = judge;
+        elements = environment.getElementUtils();
+        watch = new CompilationWatch(elements, written, this::judge);
+    }
+
+    /**
+     * Takes in a round.
+     *
+     * @param round the round
+     */
+    public void handle(RoundEnvironment round) {
+        for (Element root : round.getRootElements()) {
+            if (root instanceof TypeElement type) {
+                watch.rootType(type.getQualifiedName().toString());
+            }
+        }
+        collect(AnnotationNames.KAFKA_HANDLER, round);
+        AnnotationNames.FOREIGN_LISTENERS.forEach(name -> collect(name, round));
+        if (options.isEmpty() && !handlerClasses.isEmpty()) {
+            Options given = Options.of(
+                    environment.getOptions(), error -> environment.getMessager().printMessage(Kind.ERROR, error));
+            options = Optional.of(given);
+            if (!given.skip()) {
+                watch();
+            }
+        }
+    }
+
+    private void collect(String annotation, RoundEnvironment round) {
+        TypeElement type = elements.getTypeElement(annotation);
+        if (type != null) {
+            for (Element element : round.getElementsAnnotatedWith(type)) {
+                enclosingType(element)
+                        .map(found -> elements.getBinaryName(found).toString().replace('.', '/'))
+                        .ifPresent(handlerClasses::add);
+            }
+        }
+    }
+
+    private static Optional<TypeElement> enclosingType(Element element) {
+        for (Element at = element; at != null; at = at.getEnclosingElement()) {
+            if (at instanceof TypeElement type) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void watch() {
+        try {
+            JavacTask.instance(environment).addTaskListener(watch);
+        } catch (IllegalArgumentException | LinkageError e) {
+            // another compiler than javac, such as Eclipse's
+            environment
+                    .getMessager()
+                    .printMessage(
+                            Kind.NOTE,
+                            "this compiler is not javac, so Hapax judges no handler while it compiles: the Maven plugin's"
+                                    + " check goal does when the classes are there");
+        }
+    }
+
+    private void judge() {
+        Set<String> writtenHandlers = new LinkedHashSet<>(handlerClasses);
+        writtenHandlers.removeIf(Predicate.not(written::contains));
+        if (!writtenHandlers.isEmpty() && options.isPresent()) {
+            new Judgement(judge, options.get(), environment, Trees.instance(environment), written).of(writtenHandlers);
+        }
+    }
+}

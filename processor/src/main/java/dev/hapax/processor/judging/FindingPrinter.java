@@ -1,0 +1,60 @@
+package dev.hapax.processor.judging;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.Trees;
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Severity;
+import java.io.IOException;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** Prints findings at their expressions. */
+final class FindingPrinter {
+    private final Trees trees;
+    private final Messager messager;
+    private final ReportedSources sources;
+
+    FindingPrinter(Trees trees, Messager messager, ReportedSources sources) {
+        this.trees = trees;
+        this.messager = messager;
+        this.sources = sources;
+    }
+
+    /**
+     * Prints a finding, unless the source suppresses it.
+     *
+     * @return whether it was printed
+     */
+    boolean print(Finding finding) throws IOException {
+        Optional<ReportedSources.Spot> spot = sources.spot(finding);
+        if (spot.isEmpty()) {
+            messager.printMessage(kind(finding.severity()), FindingMessage.of(finding));
+            return true;
+        }
+        ReportedSource source = spot.get().source();
+        if (source.suppressed(spot.get().place()).contains(finding.rule().id())) {
+            return false;
+        }
+        Optional<Tree> tree = source.tree(spot.get().place());
+        if (tree.isPresent() && source.syntax().isPresent()) {
+            trees.printMessage(
+                    kind(finding.severity()),
+                    FindingMessage.of(finding),
+                    tree.get(),
+                    source.syntax().get().unit());
+        } else {
+            messager.printMessage(kind(finding.severity()), FindingMessage.of(finding));
+        }
+        return true;
+    }
+
+    private static Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            // survives -nowarn
+            case WARNING -> Kind.MANDATORY_WARNING;
+            case NOTE -> Kind.NOTE;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.hapax.processor.judging;
+
+import com.sun.source.util.Trees;
+import dev.hapax.analysis.AnalysisReport;
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Severity;
+import dev.hapax.stamp.Stamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Judges the handlers of a compilation and reports what is wrong. After an error the handler's class file is deleted: it
+ * was written before it was judged, and the next build would find nothing to compile and be green.
+ */
+final class Judgement {
+    private final Judge judge;
+    private final Options options;
+    private final Messager messager;
+    private final CompilerClassFiles classes;
+    private final FindingPrinter printer;
+
+    Judgement(Judge judge, Options options, ProcessingEnvironment environment, Trees trees, WrittenClasses written) {
+        this.judge = judge;
+        this.options = options;
+        messager = environment.getMessager();
+        classes = new CompilerClassFiles(environment.getFiler(), written, new ClassRoots(options.project()));
+        printer = new FindingPrinter(trees, messager, new ReportedSources(written));
+    }
+
+    /** Judges the handlers of some classes, named internally. */
+    void of(Collection<String> handlerClasses) {
+        try {
+            report(handlerClasses, judge.judge(classes, handlerClasses, options.settings()));
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            // a handler that was not judged must not look like one that was found right
+            messager.printMessage(
+                    Kind.ERROR,
+                    "Hapax could not judge the handlers of "
+                            + String.join(", ", handlerClasses).replace('/', '.') + ": " + Failure.sentence(e)
+                            + " [hapax:not-analyzed]");
+            delete(handlerClasses);
+        }
+    }
+
+    private void report(Collection<String> handlerClasses, AnalysisReport report) throws IOException {
+        List<Finding> findings = Stream.concat(report.findings().stream(), report.problems().stream())
+                .toList();
+        Set<String> wrong = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            if (printer.print(finding) && finding.severity() == Severity.ERROR) {
+                wrong.add(finding.handler().className());
+            }
+        }
+        delete(wrong);
+        if (wrong.isEmpty() && options.stamp().isPresent()) {
+            Stamp.of(handlerClasses, report, options.settings())
+                    .write(options.stamp().get());
+        }
+    }
+
+    private void delete(Collection<String> handlerClasses) {
+        for (String handlerClass : handlerClasses) {
+            try {
+                Optional<Path> file = classes.outputFile(handlerClass);
+                if (file.isPresent()) {
+                    Files.deleteIfExists(file.get());
+                }
+            } catch (IOException e) {
+                messager.printMessage(
+                        Kind.ERROR,
+                        "the class file of " + handlerClass.replace('/', '.') + " cannot be deleted (" + e.getMessage()
+                                + "): delete it, or the next build may not compile it again and miss its errors");
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hapax.processor.judging;
+
+import dev.hapax.analysis.Settings;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The processor's options, as {@code -Ahapax.strict=true}.
+ *
+ * @param settings how strictly to judge
+ * @param skip whether handlers are left unjudged
+ * @param project directories and jars whose classes are the project's own, besides what is compiled
+ * @param stamp the file to note in what was judged
+ */
+public record Options(Settings settings, boolean skip, List<Path> project, Optional<Path> stamp) {
+    private static final String PREFIX = "hapax.";
+    private static final String STRICT = "hapax.strict";
+    private static final String SKIP = "hapax.skip";
+    private static final String PROJECT = "hapax.project";
+    private static final String STAMP = "hapax.stamp";
+
+    /** The names that the processor understands. */
+    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, STAMP);
+
+    /** Copies the list. */
+    public Options {
+        project = List.copyOf(project);
+    }
+
+    /**
+     * Reads the options. A wrong one is an error, and taken as if it were not there.
+     *
+     * @param values all options of the compilation's processors; an option without value has {@code null}
+     * @param errors where a sentence for each wrong one goes
+     * @return the options
+     */
+    public static Options of(Map<String, String> values, Consumer<String> errors) {
+        for (String name : values.keySet()) {
+            if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+                errors.accept("-A" + name + " is no option of Hapax: there are "
+                        + String.join(
+                                ", ",
+                                NAMES.stream()
+                                        .sorted()
+                                        .map(known -> "-A" + known)
+                                        .toList()));
+            }
+        }
+        return new Options(
+                new Settings(flag(values, STRICT, errors)),
+                flag(values, SKIP, errors),
+                text(values, PROJECT).stream()
+                        .flatMap(list -> Stream.of(list.split(Pattern.quote(File.pathSeparator))))
+                        .filter(entry -> !entry.isBlank())
+                        .flatMap(entry -> path(PROJECT, entry, errors).stream())
+                        .toList(),
+                text(values, STAMP).flatMap(file -> path(STAMP, file, errors)));
+    }
+
+    private static boolean flag(Map<String, String> values, String name, Consumer<String> errors) {
+        if (!values.containsKey(name)) {
+            return false;
+        }
+        String value = text(values, name).orElse("true").toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            errors.accept("-A" + name + "=" + value + " is neither true nor false");
+        }
+        return value.equals("true");
+    }
+
+    private static Optional<String> text(Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<Path> path(String name, String value, Consumer<String> errors) {
+        try {
+            return Optional.of(Path.of(value).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            errors.accept("-A" + name + " names a file that cannot be: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

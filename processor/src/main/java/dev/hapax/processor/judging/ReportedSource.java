@@ -1,0 +1,37 @@
+package dev.hapax.processor.judging;
+
+import com.sun.source.tree.Tree;
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.source.SourceLookup;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import javax.tools.JavaFileObject;
+
+/** A source with findings in it. */
+final class ReportedSource {
+    private final SourceLookup lookup;
+    private final Optional<SyntaxTree> syntax;
+
+    private ReportedSource(SourceLookup lookup, Optional<SyntaxTree> syntax) {
+        this.lookup = lookup;
+        this.syntax = syntax;
+    }
+
+    static ReportedSource of(JavaFileObject file) throws IOException {
+        return new ReportedSource(SourceLookup.of(file.getCharContent(true).toString()), SyntaxTree.of(file));
+    }
+
+    Optional<SyntaxTree> syntax() {
+        return syntax;
+    }
+
+    /** The tree that a message about a place is printed at: its expression, or failing that its line. */
+    Optional<Tree> tree(CodePlace place) {
+        return syntax.flatMap(tree -> lookup.find(place).flatMap(tree::find).or(() -> tree.firstOn(place.line())));
+    }
+
+    Set<String> suppressed(CodePlace place) {
+        return lookup.suppressed(place);
+    }
+}
