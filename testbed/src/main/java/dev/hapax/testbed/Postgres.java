@@ -3,6 +3,7 @@ package dev.hapax.testbed;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,12 +112,21 @@ public final class Postgres implements AutoCloseable {
 
     /** Kills the server with all its connections as {@code kill -9} does. Nothing happens if it is down. */
     public void kill() {
+        if (!isRunning()) {
+            return;
+        }
         watchdog.release();
         List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
         family.add(0, postmaster);
         family.forEach(ProcessHandle::destroyForcibly);
         // a backend that lingers keeps the shared memory, and with it the next start, from coming up
-        family.forEach(member -> member.onExit().join());
+        family.forEach(member -> new Orphan(member).awaitEnd());
+        try {
+            // the next start would take a process that is dead but not yet removed for a running server
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Shuts the server down, rolling back open transactions. Nothing happens if it is down. */
@@ -124,7 +134,7 @@ public final class Postgres implements AutoCloseable {
         if (isRunning()) {
             watchdog.release();
             Signals.send("INT", postmaster.pid());
-            postmaster.onExit().join();
+            new Orphan(postmaster).awaitEnd();
         }
     }
 
@@ -147,7 +157,7 @@ public final class Postgres implements AutoCloseable {
      * @return {@code false} after {@link #stop()} and {@link #kill()}
      */
     public boolean isRunning() {
-        return postmaster.isAlive();
+        return new Orphan(postmaster).isRunning();
     }
 
     private void firstStart() throws IOException {
@@ -162,6 +172,8 @@ public final class Postgres implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // no socket file, with a lock that a killed server leaves behind
+                .setServerConfig("unix_socket_directories", "")
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
