@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public final class CatalogLoader {
     /** Where a library's jar holds its catalog. */
     public static final String IN_JARS = "META-INF/hapax/catalog.yaml";
 
-    private final List<CatalogRow> rows = new ArrayList<>();
+    private final Deque<List<CatalogRow>> files = new ArrayDeque<>();
 
     /** A loader that has only the built-in rows. */
     public CatalogLoader() {}
@@ -54,7 +55,7 @@ public final class CatalogLoader {
     }
 
     private CatalogLoader add(String name, String text) throws CatalogException {
-        rows.addAll(new CatalogParser(name).parse(text));
+        files.push(new CatalogParser(name).parse(text));
         return this;
     }
 
@@ -64,9 +65,10 @@ public final class CatalogLoader {
      * @return the catalog
      */
     public Catalog load() {
-        if (rows.isEmpty()) {
-            return Catalog.builtIn();
+        Catalog catalog = Catalog.builtIn();
+        for (List<CatalogRow> rows : files) {
+            catalog = Catalog.layered(rows, catalog);
         }
-        return Catalog.layered(rows, Catalog.builtIn());
+        return catalog;
     }
 }

@@ -1,0 +1,150 @@
+package dev.hapax.analysis.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogLoaderTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aUsersRowIsFoundAndTheBuiltInOnesStillAre() throws Exception {
+        Catalog catalog = new CatalogLoader()
+                .add(file(
+                        """
+                        classes:
+                          com.acme.Mailer:
+                            - { method: sendEmail, role: remote-call, resource: mail, value: 1 }
+                          com.acme.Db$Table:
+                            - method: [insert, add]
+                              parameters: [String, 'int[]', com.acme.Row]
+                              role: insert
+                              resource: 0
+                        packages:
+                          - { package: com.acme.pure.*, role: neutral }
+                        """))
+                .load();
+        assertThat(catalog.find("com/acme/Mailer", "sendEmail", "(Ljava/lang/String;Ljava/lang/String;)V", List.of()))
+                .hasValueSatisfying(row -> assertThat(row.place()).endsWith("hapax-catalog.yaml:3"));
+        assertThat(catalog.find("com/acme/Db$Table", "add", "(Ljava/lang/String;[ILcom/acme/Row;)V", List.of()))
+                .isPresent();
+        assertThat(catalog.find("com/acme/Db$Table", "add", "(Ljava/lang/String;)V", List.of()))
+                .isEmpty();
+        assertThat(catalog.find("com/acme/pure/Maths", "twice", "(I)I", List.of())).isPresent();
+        assertThat(catalog.find("com/acme/pure/deep/Maths", "twice", "(I)I", List.of())).isEmpty();
+        assertThat(catalog.find("java/lang/String", "trim", "()Ljava/lang/String;", List.of())).isPresent();
+    }
+
+    @Test
+    void aUsersRowWinsOverABuiltInOneAndTheFirstAddedOverTheNext() throws Exception {
+        Catalog catalog = new CatalogLoader()
+                .add(file(
+                        """
+                        classes:
+                          org.springframework.mail.MailSender:
+                            - { method: '*', role: neutral }
+                        """))
+                .add(
+                        "acme.jar!/META-INF/hapax/catalog.yaml",
+                        """
+                        classes:
+                          org.springframework.mail.MailSender:
+                            - { method: send, role: insert, resource: outbox }
+                        """
+                                .getBytes(UTF_8))
+                .load();
+        assertThat(catalog.find("org/springframework/mail/MailSender", "send", "(Ljava/lang/Object;)V", List.of()))
+                .map(CatalogRow::place)
+                .hasValueSatisfying(place -> assertThat(place).endsWith("hapax-catalog.yaml:3"));
+    }
+
+    @Test
+    void anEmptyFileIsNoMistake() throws Exception {
+        assertThat(new CatalogLoader().add(file("# nothing yet\n")).load()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    3 | {method: a, role: nuetral} | unknown role 'nuetral', did you mean 'neutral'?
+                    3 | {method: a, role: xyzzyxyzzy} | unknown role 'xyzzyxyzzy'; allowed are add, append,
+                    3 | {method: a, role: executes-sql, sqll: 0} | unknown key 'sqll', did you mean 'sql'?
+                    3 | {method: a, role: neutral, resource: 0} | unknown key 'resource'
+                    3 | {methods: a, role: neutral} | unknown key 'methods', did you mean 'method'?
+                    3 | {method: a} | the key 'role' is missing
+                    3 | {role: neutral} | the key 'method' is missing
+                    3 | {method: a, role: executes-sql, sql: first} | 'sql' must be the position of an argument, from 0, not 'first'
+                    3 | {method: a, role: executes-sql, sql: -1} | 'sql' must be the position of an argument, from 0, not '-1'
+                    3 | {method: a, role: executes-sql} | the key 'sql' is missing
+                    3 | {method: a, role: neutral, future: maybe} | 'future' must be true or false, not 'maybe'
+                    3 | {method: a, role: neutral, callback-runs: now} | 'callback-runs' needs 'callback'
+                    3 | {method: a, role: neutral, callback: 0, callback-runs: elswhere} | unknown callback-runs 'elswhere', did you mean 'elsewhere'?
+                    3 | {method: a, method: b, role: neutral} | 'method' is there already, in line 3
+                    3 | {method: a b, role: neutral} | 'a b' is no method name
+                    3 | {method: a, parameters: ['List<String>'], role: neutral} | 'List<String>' is no type
+                    3 | {method: a, role: process-local, kind: send} | 'kind' of process-local state must be add
+                    3 | {method: a, role: nondeterministic, source: clok} | unknown source 'clok', did you mean 'clock'?
+                    3 | {method: {a: b}, role: neutral} | 'method' must be a word
+                    3 | neutral | a row must be a mapping of keys to values
+                    4 | {method: a | this is not YAML:
+                    """)
+    void aWrongRowIsSaidWithItsLine(int line, String row, String message) throws IOException {
+        Path file = file("classes:\n  com.acme.A:\n    - " + row + "\n");
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> new CatalogLoader().add(file))
+                .withMessageStartingWith(file + ":" + line + ": ")
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    1 | clases: {} | unknown key 'clases', did you mean 'classes'?
+                    1 | [a, b] | a catalog must be a mapping of keys to values
+                    1 | classes: {com.acme.A: {method: a}} | 'com.acme.A' must be a list of rows
+                    1 | classes: {com/acme/A: []} | 'com/acme/A' is no class name; write it as com.acme.Outer$Inner
+                    1 | packages: [{package: com.acme, role: neutral}] | 'com.acme' is no package; write it as com.acme.*
+                    1 | packages: [{package: com.acme.*}] | the key 'role' is missing
+                    2 | classes:\\n\\tcom.acme.A: [] | this is not YAML:
+                    3 | classes:\\n  A: []\\n  A: [] | 'A' is there already, in line 2
+                    """)
+    void aWrongFileIsSaidWithItsLine(int line, String text, String message) throws IOException {
+        Path file = file(text.replace("\\n", "\n").replace("\\t", "\t"));
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> new CatalogLoader().add(file))
+                .withMessageStartingWith(file + ":" + line + ": ")
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNoTextIsSaid() throws IOException {
+        Path missing = directory.resolve("missing.yaml");
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> new CatalogLoader().add(missing))
+                .withMessage(missing + ": there is no such catalog file");
+        Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> new CatalogLoader().add(binary))
+                .withMessage(binary + ": the catalog file is not UTF-8 text");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("hapax-catalog.yaml"), text);
+    }
+}
