@@ -107,8 +107,10 @@ class BuiltInRowsTest {
                     continue;
                 }
                 int count = Type.getArgumentTypes(method.desc).length;
-                arguments(row).filter(argument -> argument >= count).forEach(argument -> wrong.add(row.place() + ": "
-                        + row.owner() + "." + method.name + method.desc + " has no argument " + argument));
+                arguments(row)
+                        .filter(argument -> argument >= count)
+                        .forEach(argument -> wrong.add(row.place() + ": " + row.owner() + "." + method.name
+                                + method.desc + " has no argument " + argument));
             }
         }
         assertThat(wrong).isEmpty();
@@ -122,7 +124,8 @@ class BuiltInRowsTest {
 
     private boolean hasRowOfItsOwn(CatalogRow general, MethodNode method) {
         return rows.stream()
-                .filter(row -> row.owner().equals(general.owner()) && row.method().equals(general.method()))
+                .filter(row ->
+                        row.owner().equals(general.owner()) && row.method().equals(general.method()))
                 .anyMatch(row -> row.parameters()
                         .filter(types -> method.desc.startsWith(Catalog.parameterDescriptor(types)))
                         .isPresent());

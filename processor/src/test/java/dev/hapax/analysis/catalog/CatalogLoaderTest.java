@@ -19,9 +19,7 @@ class CatalogLoaderTest {
 
     @Test
     void aUsersRowIsFoundAndTheBuiltInOnesStillAre() throws Exception {
-        Catalog catalog = new CatalogLoader()
-                .add(file(
-                        """
+        Catalog catalog = new CatalogLoader().add(file("""
                         classes:
                           com.acme.Mailer:
                             - { method: sendEmail, role: remote-call, resource: mail, value: 1 }
@@ -32,36 +30,34 @@ class CatalogLoaderTest {
                               resource: 0
                         packages:
                           - { package: com.acme.pure.*, role: neutral }
-                        """))
-                .load();
+                        """)).load();
         assertThat(catalog.find("com/acme/Mailer", "sendEmail", "(Ljava/lang/String;Ljava/lang/String;)V", List.of()))
                 .hasValueSatisfying(row -> assertThat(row.place()).endsWith("hapax-catalog.yaml:3"));
         assertThat(catalog.find("com/acme/Db$Table", "add", "(Ljava/lang/String;[ILcom/acme/Row;)V", List.of()))
                 .isPresent();
         assertThat(catalog.find("com/acme/Db$Table", "add", "(Ljava/lang/String;)V", List.of()))
                 .isEmpty();
-        assertThat(catalog.find("com/acme/pure/Maths", "twice", "(I)I", List.of())).isPresent();
-        assertThat(catalog.find("com/acme/pure/deep/Maths", "twice", "(I)I", List.of())).isEmpty();
-        assertThat(catalog.find("java/lang/String", "trim", "()Ljava/lang/String;", List.of())).isPresent();
+        assertThat(catalog.find("com/acme/pure/Maths", "twice", "(I)I", List.of()))
+                .isPresent();
+        assertThat(catalog.find("com/acme/pure/deep/Maths", "twice", "(I)I", List.of()))
+                .isEmpty();
+        assertThat(catalog.find("java/lang/String", "trim", "()Ljava/lang/String;", List.of()))
+                .isPresent();
     }
 
     @Test
     void aUsersRowWinsOverABuiltInOneAndTheFirstAddedOverTheNext() throws Exception {
         Catalog catalog = new CatalogLoader()
-                .add(file(
-                        """
+                .add(file("""
                         classes:
                           org.springframework.mail.MailSender:
                             - { method: '*', role: neutral }
                         """))
-                .add(
-                        "acme.jar!/META-INF/hapax/catalog.yaml",
-                        """
+                .add("acme.jar!/META-INF/hapax/catalog.yaml", """
                         classes:
                           org.springframework.mail.MailSender:
                             - { method: send, role: insert, resource: outbox }
-                        """
-                                .getBytes(UTF_8))
+                        """.getBytes(UTF_8))
                 .load();
         assertThat(catalog.find("org/springframework/mail/MailSender", "send", "(Ljava/lang/Object;)V", List.of()))
                 .map(CatalogRow::place)
@@ -74,11 +70,7 @@ class CatalogLoaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     3 | {method: a, role: nuetral} | unknown role 'nuetral', did you mean 'neutral'?
                     3 | {method: a, role: xyzzyxyzzy} | unknown role 'xyzzyxyzzy'; allowed are add, append,
                     3 | {method: a, role: executes-sql, sqll: 0} | unknown key 'sqll', did you mean 'sql'?
@@ -110,11 +102,7 @@ class CatalogLoaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     1 | clases: {} | unknown key 'clases', did you mean 'classes'?
                     1 | [a, b] | a catalog must be a mapping of keys to values
                     1 | classes: {com.acme.A: {method: a}} | 'com.acme.A' must be a list of rows
