@@ -1,0 +1,90 @@
+package dev.hapax.analysis.classes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.ParameterNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads annotations of class files, those that are visible at run time and those that are not. */
+public final class Annotations {
+    private Annotations() {}
+
+    /**
+     * An annotation of a method.
+     *
+     * @param method the method
+     * @param descriptor the annotation type's descriptor
+     * @return the annotation, or empty
+     */
+    public static Optional<AnnotationNode> find(MethodNode method, String descriptor) {
+        return Stream.concat(stream(method.invisibleAnnotations), stream(method.visibleAnnotations))
+                .filter(annotation -> annotation.desc.equals(descriptor))
+                .findFirst();
+    }
+
+    /**
+     * All annotations of a method.
+     *
+     * @param method the method
+     * @return their nodes
+     */
+    public static Stream<AnnotationNode> of(MethodNode method) {
+        return Stream.concat(stream(method.invisibleAnnotations), stream(method.visibleAnnotations));
+    }
+
+    /**
+     * A text that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the text, or empty where it is not given
+     */
+    public static Optional<String> text(AnnotationNode annotation, String name) {
+        return value(annotation, name).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /**
+     * The constant of an enum that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the constant's name, or empty where it is not given
+     */
+    public static Optional<String> constant(AnnotationNode annotation, String name) {
+        return value(annotation, name).filter(String[].class::isInstance).map(value -> ((String[]) value)[1]);
+    }
+
+    private static Optional<Object> value(AnnotationNode annotation, String name) {
+        List<Object> values = annotation.values;
+        if (values == null) {
+            return Optional.empty();
+        }
+        for (int i = 0; i + 1 < values.size(); i += 2) {
+            if (values.get(i).equals(name)) {
+                return Optional.of(values.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<AnnotationNode> stream(@Nullable List<AnnotationNode> annotations) {
+        return annotations == null ? Stream.empty() : annotations.stream();
+    }
+
+    /**
+     * A parameter's name.
+     *
+     * @param method the method
+     * @param index the parameter's position, from 0
+     * @return its name, or empty where the class file does not keep it
+     */
+    public static Optional<String> parameterName(MethodNode method, int index) {
+        List<ParameterNode> parameters = method.parameters;
+        return parameters == null || index >= parameters.size()
+                ? Optional.empty()
+                : Optional.ofNullable(parameters.get(index).name);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.hapax.analysis.classes;
+
+import dev.hapax.analysis.ClassFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A class that was read. Classes of libraries have no code here: they are judged by the catalog, not followed. */
+public final class ClassModel {
+    private final ClassNode node;
+    private final ClassFile file;
+    private final Map<String, MethodNode> methods = new HashMap<>();
+
+    ClassModel(ClassNode node, ClassFile file) {
+        this.node = node;
+        this.file = file;
+        node.methods.forEach(method -> methods.put(method.name + method.desc, method));
+    }
+
+    /**
+     * The class's internal name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return node.name;
+    }
+
+    /**
+     * The class as ASM holds it.
+     *
+     * @return not to be changed
+     */
+    public ClassNode node() {
+        return node;
+    }
+
+    /**
+     * Where it came from.
+     *
+     * @return the file
+     */
+    public ClassFile file() {
+        return file;
+    }
+
+    /**
+     * Whether the class is the project's own.
+     *
+     * @return true if its code is followed
+     */
+    public boolean isProject() {
+        return file.origin() == ClassFile.Origin.PROJECT;
+    }
+
+    /**
+     * Whether objects of exactly this class cannot exist.
+     *
+     * @return true for interfaces and abstract classes
+     */
+    public boolean isAbstract() {
+        return (node.access & Opcodes.ACC_ABSTRACT) != 0;
+    }
+
+    /**
+     * Whether the class is an interface.
+     *
+     * @return true for interfaces
+     */
+    public boolean isInterface() {
+        return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /**
+     * A method that this class itself declares.
+     *
+     * @param signature name and descriptor
+     * @return the method, or empty
+     */
+    public Optional<MethodNode> method(String signature) {
+        return Optional.ofNullable(methods.get(signature));
+    }
+
+    /**
+     * The direct supertypes.
+     *
+     * @return internal names, the superclass first
+     */
+    public List<String> parents() {
+        List<String> parents = new ArrayList<>();
+        if (node.superName != null) {
+            parents.add(node.superName);
+        }
+        parents.addAll(node.interfaces);
+        return parents;
+    }
+
+    /**
+     * Name of the source file.
+     *
+     * @return the {@code SourceFile} attribute, or empty
+     */
+    public Optional<String> sourceFile() {
+        return Optional.ofNullable(node.sourceFile);
+    }
+}

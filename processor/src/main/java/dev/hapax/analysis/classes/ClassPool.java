@@ -1,0 +1,123 @@
+package dev.hapax.analysis.classes;
+
+import dev.hapax.analysis.ClassFile;
+import dev.hapax.analysis.ClassFiles;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Reads each class once. A class that cannot be read is a problem that is said, and then as good as absent. Not thread-safe. */
+public final class ClassPool {
+    /** The newest class-file version that the byte-code library reads: JDK 28. */
+    private static final int NEWEST = 72;
+
+    private static final int JAVA_1 = 44;
+
+    private final ClassFiles files;
+    private final Problems problems;
+    private final Map<String, Optional<ClassModel>> models = new HashMap<>();
+    private final Map<String, ClassFile> used = new LinkedHashMap<>();
+
+    /**
+     * An empty pool.
+     *
+     * @param files where class files are found
+     * @param problems takes what cannot be read
+     */
+    public ClassPool(ClassFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /**
+     * Finds and reads a class.
+     *
+     * @param internalName its internal name
+     * @return the class, or empty where there is none that can be read
+     */
+    public Optional<ClassModel> find(String internalName) {
+        Optional<ClassModel> known = models.get(internalName);
+        if (known == null) {
+            known = internalName.startsWith("[") ? Optional.empty() : read(internalName);
+            models.put(internalName, known);
+        }
+        return known;
+    }
+
+    /**
+     * The project's class files that were read so far: what a judgement rests on.
+     *
+     * @return internal name to file
+     */
+    public Map<String, ClassFile> projectFilesRead() {
+        return used;
+    }
+
+    /**
+     * The project's classes.
+     *
+     * @return internal names, sorted
+     */
+    public Set<String> projectClasses() {
+        try {
+            return new TreeSet<>(files.projectClasses());
+        } catch (IOException e) {
+            problems.add(new Problem(
+                    "", "", true, "The project's classes cannot be listed, so calls to interfaces are not followed: " + e));
+            return Set.of();
+        }
+    }
+
+    private Optional<ClassModel> read(String name) {
+        ClassFile file;
+        try {
+            Optional<ClassFile> found = files.find(name);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            file = found.get();
+        } catch (IOException e) {
+            problems.add(new Problem(name, "", true, unreadable(name, "", String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
+        boolean project = file.origin() == ClassFile.Origin.PROJECT;
+        if (project) {
+            used.put(name, file);
+        }
+        try {
+            return Optional.of(new ClassModel(parse(file, project), file));
+        } catch (RuntimeException e) {
+            problems.add(new Problem(name, "", project, unreadable(name, file.location(), reason(file.bytes(), e))));
+            return Optional.empty();
+        }
+    }
+
+    private static ClassNode parse(ClassFile file, boolean project) {
+        ClassNode node = new ClassNode();
+        int skipped = ClassReader.SKIP_FRAMES | (project ? 0 : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        new ClassReader(file.bytes()).accept(node, skipped);
+        return node;
+    }
+
+    private static String unreadable(String name, String location, String why) {
+        return "The class " + Names.source(name) + (location.isEmpty() ? "" : " (" + location + ")")
+                + " cannot be read, so what it does is not judged: " + why;
+    }
+
+    private static String reason(byte[] bytes, RuntimeException failure) {
+        if (bytes.length < 8 || (bytes[0] & 0xff) != 0xca || (bytes[1] & 0xff) != 0xfe) {
+            return "it is not a class file.";
+        }
+        int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        return version > NEWEST
+                ? "its class-file version is " + version + " (JDK " + (version - JAVA_1)
+                        + "), newer than this Hapax knows; compile for an older release or update Hapax."
+                : "the file is truncated or damaged (" + failure.getClass().getSimpleName() + "); compile it again.";
+    }
+}

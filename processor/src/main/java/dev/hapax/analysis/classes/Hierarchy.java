@@ -1,0 +1,142 @@
+package dev.hapax.analysis.classes;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Who inherits from whom, and which method a call reaches. Safe against cycles and missing classes. Not thread-safe. */
+public final class Hierarchy {
+    private final ClassPool pool;
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private @Nullable Map<String, Set<String>> projectChildren;
+
+    /**
+     * The hierarchy of a pool's classes.
+     *
+     * @param pool reads the classes
+     */
+    public Hierarchy(ClassPool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A class and all that it inherits from, as far as that can be read.
+     *
+     * @param name internal name
+     * @return internal names, the class itself first, nearer ones before farther ones
+     */
+    public Set<String> supertypes(String name) {
+        Set<String> known = supertypes.get(name);
+        if (known == null) {
+            known = walk(name);
+            supertypes.put(name, known);
+        }
+        return known;
+    }
+
+    private Set<String> walk(String name) {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String next = open.removeFirst();
+            if (seen.add(next)) {
+                pool.find(next).ifPresent(model -> open.addAll(model.parents()));
+            }
+        }
+        return seen;
+    }
+
+    /**
+     * The declaration that a call names.
+     *
+     * @param call owner, name and descriptor as the call has them
+     * @return the nearest declaration, with or without a body
+     */
+    public Optional<MethodTarget> resolve(MethodKey call) {
+        Optional<MethodTarget> declared = Optional.empty();
+        for (String type : supertypes(call.owner())) {
+            Optional<ClassModel> model = pool.find(type);
+            Optional<MethodNode> method = model.flatMap(m -> m.method(call.signature()));
+            if (method.isPresent()) {
+                MethodTarget target = new MethodTarget(model.get(), method.get());
+                if (!target.isAbstract()) {
+                    return Optional.of(target);
+                }
+                declared = declared.isPresent() ? declared : Optional.of(target);
+            }
+        }
+        return declared;
+    }
+
+    /**
+     * The bodies that a virtual call can reach in the project's classes.
+     *
+     * @param call owner, name and descriptor as the call has them
+     * @return the bodies, each once; empty where the project has none
+     */
+    public List<MethodTarget> implementations(MethodKey call) {
+        Set<MethodTarget> targets = new LinkedHashSet<>();
+        for (String type : projectSubtypes(call.owner())) {
+            if (pool.find(type).filter(model -> !model.isAbstract()).isPresent()) {
+                resolve(call.in(type)).filter(t -> !t.isAbstract() && t.owner().isProject()).ifPresent(targets::add);
+            }
+        }
+        return new ArrayList<>(targets);
+    }
+
+    /**
+     * The project's classes that inherit from a class.
+     *
+     * @param name internal name
+     * @return internal names, with the class itself if it is there
+     */
+    public Set<String> projectSubtypes(String name) {
+        Map<String, Set<String>> children = children();
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String next = open.removeFirst();
+            if (seen.add(next)) {
+                open.addAll(children.getOrDefault(next, Set.of()));
+            }
+        }
+        return seen;
+    }
+
+    private Map<String, Set<String>> children() {
+        Map<String, Set<String>> known = projectChildren;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String name : pool.projectClasses()) {
+                List<String> parents = pool.find(name).map(ClassModel::parents).orElse(List.of());
+                for (String parent : parents) {
+                    known.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(name);
+                }
+            }
+            projectChildren = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether no class can override a method.
+     *
+     * @param target the method
+     * @return true for private, static and final methods, constructors and methods of final classes
+     */
+    public static boolean isFixed(MethodTarget target) {
+        int fixed = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        return (target.method().access & fixed) != 0
+                || (target.owner().node().access & Opcodes.ACC_FINAL) != 0
+                || target.method().name.equals("<init>");
+    }
+}

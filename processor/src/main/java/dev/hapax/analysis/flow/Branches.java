@@ -1,0 +1,85 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.flow.Guard.Outcome;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** What the two ways of a branch say about the value that it looks at. */
+final class Branches {
+    private Branches() {}
+
+    static final int JUMP = 0;
+    static final int FALL_THROUGH = 1;
+
+    static Guard guard(Site site, AbstractInsnNode insn, Frame<FlowValue> frame, int side) {
+        Expr top = frame.getStack(frame.getStackSize() - 1).expr();
+        int opcode = insn.getOpcode();
+        boolean jump = side == JUMP;
+        switch (opcode) {
+            case Opcodes.IFNULL:
+                return new Guard(site, side, top, jump ? Outcome.NULL : Outcome.NOT_NULL);
+            case Opcodes.IFNONNULL:
+                return new Guard(site, side, top, jump ? Outcome.NOT_NULL : Outcome.NULL);
+            case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFLT, Opcodes.IFGE, Opcodes.IFGT, Opcodes.IFLE:
+                return againstZero(site, side, top, jump ? opcode : negated(opcode));
+            case Opcodes.IF_ICMPEQ, Opcodes.IF_ICMPNE, Opcodes.IF_ICMPLT, Opcodes.IF_ICMPGE, Opcodes.IF_ICMPGT,
+                    Opcodes.IF_ICMPLE:
+                Expr left = frame.getStack(frame.getStackSize() - 2).expr();
+                int asZero = opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ;
+                return compared(site, side, left, top, jump ? asZero : negated(asZero));
+            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE:
+                Expr first = frame.getStack(frame.getStackSize() - 2).expr();
+                return other(site, side, List.of(first, top));
+            default:
+                return other(site, side, List.of(top));
+        }
+    }
+
+    private static Guard againstZero(Site site, int side, Expr value, int opcode) {
+        if (value instanceof Expr.Op op && op.operator() == Expr.Operator.COMPARE && op.operands().size() == 2) {
+            return compared(site, side, op.operands().get(0), op.operands().get(1), opcode);
+        }
+        Outcome outcome =
+                switch (opcode) {
+                    case Opcodes.IFEQ, Opcodes.IFLE -> Outcome.FALSE;
+                    case Opcodes.IFNE, Opcodes.IFGT -> Outcome.TRUE;
+                    default -> Outcome.OTHER;
+                };
+        return new Guard(site, side, value, outcome);
+    }
+
+    private static Guard compared(Site site, int side, Expr left, Expr right, int opcode) {
+        if (right instanceof Expr.Const constant && constant.value() instanceof Number number) {
+            boolean zero = number.doubleValue() == 0;
+            boolean one = number.doubleValue() == 1;
+            if (zero) {
+                return againstZero(site, side, left, opcode);
+            } else if (one && (opcode == Opcodes.IFGE || opcode == Opcodes.IFEQ)) {
+                return new Guard(site, side, left, Outcome.TRUE);
+            } else if (one && (opcode == Opcodes.IFLT || opcode == Opcodes.IFNE)) {
+                return new Guard(site, side, left, Outcome.FALSE);
+            }
+        }
+        return other(site, side, List.of(left, right));
+    }
+
+    private static Guard other(Site site, int side, List<Expr> compared) {
+        Expr condition = compared.size() == 1
+                ? compared.get(0)
+                : Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, compared));
+        return new Guard(site, side, condition, Outcome.OTHER);
+    }
+
+    private static int negated(int opcode) {
+        return switch (opcode) {
+            case Opcodes.IFEQ -> Opcodes.IFNE;
+            case Opcodes.IFNE -> Opcodes.IFEQ;
+            case Opcodes.IFLT -> Opcodes.IFGE;
+            case Opcodes.IFGE -> Opcodes.IFLT;
+            case Opcodes.IFGT -> Opcodes.IFLE;
+            default -> Opcodes.IFGT;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the project's bodies that a call can reach. */
+public final class CallTargets {
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+
+    /**
+     * Targets among a pool's classes.
+     *
+     * @param pool reads the classes
+     * @param hierarchy their inheritance
+     */
+    public CallTargets(ClassPool pool, Hierarchy hierarchy) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+    }
+
+    /**
+     * The inheritance of the classes.
+     *
+     * @return the hierarchy
+     */
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /**
+     * The project's bodies that a call can reach.
+     *
+     * @param method what the call names
+     * @param dispatch how its target is chosen
+     * @param receiver what it is called on
+     * @return the bodies; empty where none is the project's own
+     */
+    public List<MethodTarget> of(MethodKey method, Dispatch dispatch, Expr receiver) {
+        if (dispatch != Dispatch.VIRTUAL) {
+            return ownBody(hierarchy.resolve(method));
+        }
+        Set<String> made = madeTypes(receiver);
+        if (!made.isEmpty()) {
+            Set<MethodTarget> targets = new LinkedHashSet<>();
+            made.forEach(type -> targets.addAll(ownBody(hierarchy.resolve(method.in(type)))));
+            return new ArrayList<>(targets);
+        }
+        Optional<MethodTarget> declared = hierarchy.resolve(method);
+        if (declared.filter(Hierarchy::isFixed).isPresent()) {
+            return ownBody(declared);
+        }
+        boolean followed = pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
+                || !method.owner().startsWith("java/");
+        return followed ? hierarchy.implementations(method) : List.of();
+    }
+
+    private static List<MethodTarget> ownBody(Optional<MethodTarget> target) {
+        return target.filter(t -> !t.isAbstract() && t.owner().isProject())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** The classes of the objects that a receiver can be, if all of them are made in sight. */
+    private static Set<String> madeTypes(Expr receiver) {
+        Set<String> types = new LinkedHashSet<>();
+        for (Expr option : Exprs.options(receiver)) {
+            if (!(option instanceof Expr.Fresh fresh) || fresh.type().startsWith("[")) {
+                return Set.of();
+            }
+            types.add(fresh.type());
+        }
+        return types;
+    }
+}

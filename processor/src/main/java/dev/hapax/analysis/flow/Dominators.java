@@ -1,0 +1,117 @@
+package dev.hapax.analysis.flow;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/** Immediate dominators of a graph, by the algorithm of Cooper, Harvey and Kennedy. */
+final class Dominators {
+    private static final int NONE = -1;
+
+    private final int[] immediate;
+
+    /**
+     * Computes them.
+     *
+     * @param successors for each node its successors; node 0 is the entry
+     */
+    Dominators(int[][] successors) {
+        int nodes = successors.length;
+        int[] order = new int[nodes];
+        int[] position = new int[nodes];
+        Arrays.fill(position, NONE);
+        int reached = postorder(successors, order, position);
+        int[][] predecessors = predecessors(successors, position);
+        immediate = new int[nodes];
+        Arrays.fill(immediate, NONE);
+        immediate[0] = 0;
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = reached - 2; i >= 0; i--) {
+                int node = order[i];
+                int dominator = NONE;
+                for (int predecessor : predecessors[node]) {
+                    if (immediate[predecessor] != NONE) {
+                        dominator = dominator == NONE ? predecessor : meet(predecessor, dominator, position);
+                    }
+                }
+                if (dominator != immediate[node]) {
+                    immediate[node] = dominator;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private int meet(int first, int second, int[] position) {
+        int a = first;
+        int b = second;
+        while (a != b) {
+            while (position[a] < position[b]) {
+                a = immediate[a];
+            }
+            while (position[b] < position[a]) {
+                b = immediate[b];
+            }
+        }
+        return a;
+    }
+
+    private static int postorder(int[][] successors, int[] order, int[] position) {
+        int count = 0;
+        int[] next = new int[successors.length];
+        boolean[] seen = new boolean[successors.length];
+        Deque<Integer> stack = new ArrayDeque<>();
+        stack.push(0);
+        seen[0] = true;
+        while (!stack.isEmpty()) {
+            int node = stack.peek();
+            if (next[node] < successors[node].length) {
+                int successor = successors[node][next[node]++];
+                if (!seen[successor]) {
+                    seen[successor] = true;
+                    stack.push(successor);
+                }
+            } else {
+                stack.pop();
+                position[node] = count;
+                order[count++] = node;
+            }
+        }
+        return count;
+    }
+
+    private static int[][] predecessors(int[][] successors, int[] position) {
+        int[] counts = new int[successors.length];
+        for (int node = 0; node < successors.length; node++) {
+            if (position[node] != NONE) {
+                for (int successor : successors[node]) {
+                    counts[successor]++;
+                }
+            }
+        }
+        int[][] predecessors = new int[successors.length][];
+        for (int node = 0; node < successors.length; node++) {
+            predecessors[node] = new int[counts[node]];
+        }
+        for (int node = 0; node < successors.length; node++) {
+            if (position[node] != NONE) {
+                for (int successor : successors[node]) {
+                    predecessors[successor][--counts[successor]] = node;
+                }
+            }
+        }
+        return predecessors;
+    }
+
+    /**
+     * The nearest node that every way to a node passes.
+     *
+     * @param node the node
+     * @return its immediate dominator, or -1 for the entry and for what cannot be reached
+     */
+    int above(int node) {
+        return node == 0 ? NONE : immediate[node];
+    }
+}

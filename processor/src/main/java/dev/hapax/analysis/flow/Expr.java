@@ -1,0 +1,178 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.MethodKey;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+
+/**
+ * Where a value comes from, as an expression over the method's parameters. Structurally equal expressions stand for the
+ * same value as far as the engine can tell. Bounded in size: see {@link Exprs}.
+ */
+public sealed interface Expr {
+
+    /**
+     * A constant.
+     *
+     * @param value a string, a boxed number or an ASM type
+     */
+    record Const(Object value) implements Expr {}
+
+    /** {@code null}. */
+    record Null() implements Expr {}
+
+    /**
+     * A parameter of the method at hand.
+     *
+     * @param index its position; the receiver of an instance method is 0
+     */
+    record Param(int index) implements Expr {}
+
+    /**
+     * A field's value.
+     *
+     * @param base the object; {@link Static} for static fields
+     * @param owner internal name of the class that the access names
+     * @param name the field's name
+     */
+    record Field(Expr base, String owner, String name) implements Expr {}
+
+    /** Stands for the missing object of a static field. */
+    record Static() implements Expr {}
+
+    /**
+     * A call's result.
+     *
+     * @param site where it is called
+     * @param method what is called
+     * @param receiver whether the first argument is the receiver
+     * @param args receiver and arguments
+     */
+    record Call(Site site, MethodKey method, boolean receiver, List<Expr> args) implements Expr {
+        /** Copies the list. */
+        public Call {
+            args = List.copyOf(args);
+        }
+    }
+
+    /**
+     * An object that was made here.
+     *
+     * @param site where
+     * @param type internal name of its class
+     * @param constructor the constructor's descriptor; empty before it has run
+     * @param args the constructor's arguments
+     */
+    record Fresh(Site site, String type, String constructor, List<Expr> args) implements Expr {
+        /** Copies the list. */
+        public Fresh {
+            args = List.copyOf(args);
+        }
+    }
+
+    /**
+     * An array that was made here, with its elements as far as they are known.
+     *
+     * @param site where
+     * @param elements the elements in order
+     */
+    record Array(Site site, List<Expr> elements) implements Expr {
+        /** Copies the list. */
+        public Array {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /**
+     * A string builder and what it holds.
+     *
+     * @param site where it was made
+     * @param content its content
+     */
+    record Builder(Site site, Expr content) implements Expr {}
+
+    /**
+     * A text put together from parts.
+     *
+     * @param parts in order
+     */
+    record Concat(List<Expr> parts) implements Expr {
+        /** Copies the list. */
+        public Concat {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Arithmetic.
+     *
+     * @param operator what is done
+     * @param operands to what
+     */
+    record Op(Operator operator, List<Expr> operands) implements Expr {
+        /** Copies the list. */
+        public Op {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** Operators, as far as they matter here. */
+    enum Operator {
+        /** Changes its first operand by the others: {@code + - * / % << ^ …}. */
+        ARITHMETIC,
+        /** Compares: the sign of a difference. */
+        COMPARE,
+        /** Asks for a type. */
+        INSTANCE_OF
+    }
+
+    /**
+     * A lambda or method reference.
+     *
+     * @param site where it is made
+     * @param body the method that it runs
+     * @param captured the values that come before its own arguments
+     * @param method the method of the functional interface
+     */
+    record Lambda(Site site, Handle body, List<Expr> captured, MethodKey method) implements Expr {
+        /** Copies the list. */
+        public Lambda {
+            captured = List.copyOf(captured);
+        }
+    }
+
+    /**
+     * An element of a collection, array or optional value.
+     *
+     * @param of what holds it
+     */
+    record Element(Expr of) implements Expr {}
+
+    /**
+     * One of several.
+     *
+     * @param options at least two, none of them a choice itself
+     */
+    record OneOf(Set<Expr> options) implements Expr {
+        /** Copies the set, keeping its order. */
+        public OneOf {
+            options = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(options));
+        }
+    }
+
+    /**
+     * Made of these in a way that is too large to keep.
+     *
+     * @param leaves what it is made of
+     */
+    record Mixed(Set<Expr> leaves) implements Expr {
+        /** Copies the set, keeping its order. */
+        public Mixed {
+            leaves = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(leaves));
+        }
+    }
+
+    /** Not known. */
+    record Unknown() implements Expr {}
+}

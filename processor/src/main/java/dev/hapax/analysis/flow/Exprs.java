@@ -1,0 +1,276 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.flow.Expr.Array;
+import dev.hapax.analysis.flow.Expr.Builder;
+import dev.hapax.analysis.flow.Expr.Call;
+import dev.hapax.analysis.flow.Expr.Concat;
+import dev.hapax.analysis.flow.Expr.Const;
+import dev.hapax.analysis.flow.Expr.Element;
+import dev.hapax.analysis.flow.Expr.Field;
+import dev.hapax.analysis.flow.Expr.Fresh;
+import dev.hapax.analysis.flow.Expr.Lambda;
+import dev.hapax.analysis.flow.Expr.Mixed;
+import dev.hapax.analysis.flow.Expr.Null;
+import dev.hapax.analysis.flow.Expr.OneOf;
+import dev.hapax.analysis.flow.Expr.Op;
+import dev.hapax.analysis.flow.Expr.Param;
+import dev.hapax.analysis.flow.Expr.Static;
+import dev.hapax.analysis.flow.Expr.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Makes expressions, and keeps each of them small: what grows too large keeps its leaves and loses its structure. */
+public final class Exprs {
+    /** Known of nothing. */
+    public static final Expr UNKNOWN = new Unknown();
+
+    /** The missing object of static fields. */
+    public static final Expr STATIC = new Static();
+
+    static final Expr NULL = new Null();
+
+    private static final int MAX_NODES = 80;
+    private static final int MAX_OPTIONS = 8;
+    private static final int MAX_LEAVES = 12;
+
+    private Exprs() {}
+
+    /**
+     * Keeps an expression within bounds.
+     *
+     * @param expr any expression
+     * @return itself, or its leaves where it is too large
+     */
+    public static Expr bounded(Expr expr) {
+        return nodes(expr, MAX_NODES) <= 0 ? mixed(List.of(expr)) : expr;
+    }
+
+    /**
+     * A value that is either of two.
+     *
+     * @param first one
+     * @param second the other
+     * @return their choice
+     */
+    public static Expr either(Expr first, Expr second) {
+        if (first.equals(second)) {
+            return first;
+        }
+        if (first instanceof Builder one && second instanceof Builder two && one.site().equals(two.site())) {
+            return bounded(new Builder(one.site(), either(one.content(), two.content())));
+        }
+        if (first instanceof Mixed || second instanceof Mixed) {
+            return mixed(List.of(first, second));
+        }
+        return choice(options(first), options(second));
+    }
+
+    private static Expr choice(Set<Expr> first, Set<Expr> second) {
+        Set<Expr> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        if (all.size() == 1) {
+            return all.iterator().next();
+        }
+        return all.size() > MAX_OPTIONS ? mixed(List.copyOf(all)) : bounded(new OneOf(all));
+    }
+
+    /**
+     * A value that is one of several.
+     *
+     * @param options what it can be; nothing is unknown
+     * @return their choice
+     */
+    public static Expr oneOf(Iterable<Expr> options) {
+        Expr result = null;
+        for (Expr option : options) {
+            result = result == null ? option : either(result, option);
+        }
+        return result == null ? UNKNOWN : result;
+    }
+
+    /**
+     * What a value can be.
+     *
+     * @param expr the value
+     * @return its options, or itself
+     */
+    public static Set<Expr> options(Expr expr) {
+        return expr instanceof OneOf choice ? choice.options() : Set.of(expr);
+    }
+
+    /**
+     * What a value is where it is something.
+     *
+     * @param expr the value
+     * @return the value without {@code null} among its options
+     */
+    public static Expr nonNull(Expr expr) {
+        if (!(expr instanceof OneOf choice) || !choice.options().contains(NULL)) {
+            return expr;
+        }
+        return oneOf(choice.options().stream().filter(option -> !option.equals(NULL)).toList());
+    }
+
+    /**
+     * Made of some values, its structure lost.
+     *
+     * @param parts what it is made of
+     * @return the mixture of their leaves
+     */
+    static Expr mixed(List<Expr> parts) {
+        Set<Expr> leaves = new LinkedHashSet<>();
+        parts.forEach(part -> leaves(part, leaves));
+        if (leaves.size() > MAX_LEAVES) {
+            Set<Expr> kept = new LinkedHashSet<>();
+            leaves.stream().filter(leaf -> !leaf.equals(UNKNOWN)).limit(MAX_LEAVES - 1).forEach(kept::add);
+            kept.add(UNKNOWN);
+            return new Mixed(kept);
+        }
+        return new Mixed(leaves);
+    }
+
+    private static void leaves(Expr expr, Set<Expr> into) {
+        if (into.size() > MAX_LEAVES) {
+            return;
+        }
+        if (expr instanceof Mixed mixed) {
+            into.addAll(mixed.leaves());
+        } else if (expr instanceof Call call) {
+            into.add(new Call(call.site(), call.method(), call.receiver(), List.of()));
+            call.args().forEach(arg -> leaves(arg, into));
+        } else if (expr instanceof Fresh fresh) {
+            into.add(new Fresh(fresh.site(), fresh.type(), "", List.of()));
+            fresh.args().forEach(arg -> leaves(arg, into));
+        } else if (expr instanceof Field field && depth(field) > 3) {
+            into.add(UNKNOWN);
+        } else if (expr instanceof Param || expr instanceof Field || expr instanceof Unknown) {
+            into.add(expr);
+        } else {
+            children(expr).forEach(child -> leaves(child, into));
+        }
+    }
+
+    private static int depth(Expr expr) {
+        int depth = 0;
+        Expr at = expr;
+        while (at instanceof Field field) {
+            depth++;
+            at = field.base();
+        }
+        return at instanceof Param || at instanceof Static ? depth : Integer.MAX_VALUE;
+    }
+
+    /**
+     * The direct parts of an expression.
+     *
+     * @param expr the expression
+     * @return its parts in order
+     */
+    public static List<Expr> children(Expr expr) {
+        if (expr instanceof Field field) {
+            return List.of(field.base());
+        } else if (expr instanceof Call call) {
+            return call.args();
+        } else if (expr instanceof Fresh fresh) {
+            return fresh.args();
+        } else if (expr instanceof Array array) {
+            return array.elements();
+        } else if (expr instanceof Builder builder) {
+            return List.of(builder.content());
+        } else if (expr instanceof Concat concat) {
+            return concat.parts();
+        } else if (expr instanceof Op op) {
+            return op.operands();
+        } else if (expr instanceof Lambda lambda) {
+            return lambda.captured();
+        } else if (expr instanceof Element element) {
+            return List.of(element.of());
+        } else if (expr instanceof OneOf choice) {
+            return List.copyOf(choice.options());
+        } else if (expr instanceof Mixed mixed) {
+            return List.copyOf(mixed.leaves());
+        }
+        return List.of();
+    }
+
+    /**
+     * Visits an expression and all its parts.
+     *
+     * @param expr the expression
+     * @param visitor sees each part, the whole first
+     */
+    public static void visit(Expr expr, Consumer<Expr> visitor) {
+        visitor.accept(expr);
+        children(expr).forEach(child -> visit(child, visitor));
+    }
+
+    /**
+     * Rewrites an expression from its leaves up.
+     *
+     * @param expr the expression
+     * @param rewrite applied to each part after its own parts have been rewritten
+     * @return the result, bounded
+     */
+    public static Expr rewrite(Expr expr, UnaryOperator<Expr> rewrite) {
+        return bounded(rewriteParts(expr, rewrite));
+    }
+
+    private static Expr rewriteParts(Expr expr, UnaryOperator<Expr> rewrite) {
+        List<Expr> parts = children(expr);
+        if (parts.isEmpty()) {
+            return rewrite.apply(expr);
+        }
+        List<Expr> rewritten = new ArrayList<>(parts.size());
+        boolean same = true;
+        for (Expr part : parts) {
+            Expr now = rewriteParts(part, rewrite);
+            same &= now == part;
+            rewritten.add(now);
+        }
+        return rewrite.apply(same ? expr : with(expr, rewritten));
+    }
+
+    private static Expr with(Expr expr, List<Expr> parts) {
+        if (expr instanceof Field field) {
+            return new Field(parts.get(0), field.owner(), field.name());
+        } else if (expr instanceof Call call) {
+            return new Call(call.site(), call.method(), call.receiver(), parts);
+        } else if (expr instanceof Fresh fresh) {
+            return new Fresh(fresh.site(), fresh.type(), fresh.constructor(), parts);
+        } else if (expr instanceof Array array) {
+            return new Array(array.site(), parts);
+        } else if (expr instanceof Builder builder) {
+            return new Builder(builder.site(), parts.get(0));
+        } else if (expr instanceof Concat) {
+            return new Concat(parts);
+        } else if (expr instanceof Op op) {
+            return new Op(op.operator(), parts);
+        } else if (expr instanceof Lambda lambda) {
+            return new Lambda(lambda.site(), lambda.body(), parts, lambda.method());
+        } else if (expr instanceof Element) {
+            return new Element(parts.get(0));
+        } else if (expr instanceof OneOf) {
+            return oneOf(parts);
+        }
+        return mixed(parts);
+    }
+
+    /** Counts down from a limit, so that counting itself is bounded. */
+    private static int nodes(Expr expr, int left) {
+        int rest = left - 1;
+        if (expr instanceof Const || expr instanceof Param) {
+            return rest;
+        }
+        for (Expr child : children(expr)) {
+            if (rest <= 0) {
+                return rest;
+            }
+            rest = nodes(child, rest);
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What fields hold that are written once: constants of the class, and what a constructor was given. */
+final class FieldValues {
+    private final ClassPool pool;
+    private final Flows flows;
+    private final Map<String, Map<String, Expr>> byInitializer = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    FieldValues(ClassPool pool, Flows flows) {
+        this.pool = pool;
+        this.flows = flows;
+    }
+
+    Expr of(Expr.Field field) {
+        if (field.base() instanceof Expr.Fresh fresh && !fresh.constructor().isEmpty()) {
+            return ofObject(field, fresh);
+        }
+        boolean isStatic = field.base() instanceof Expr.Static;
+        boolean own = field.base() instanceof Expr.Param param && param.index() == 0;
+        if (!isStatic && !own) {
+            return field;
+        }
+        Optional<FieldNode> declared = pool.find(field.owner()).filter(ClassModel::isProject).flatMap(model -> model.node().fields.stream()
+                .filter(node -> node.name.equals(field.name()))
+                .findFirst());
+        if (declared.isEmpty() || (declared.get().access & Opcodes.ACC_FINAL) == 0) {
+            return field;
+        } else if (declared.get().value != null) {
+            return new Expr.Const(declared.get().value);
+        } else if (isStatic) {
+            return constantOr(initialized(field.owner(), "<clinit>()V").get(field.name()), field);
+        }
+        return field;
+    }
+
+    private static Expr constantOr(Expr value, Expr.Field field) {
+        boolean constant = value != null && Exprs.children(value).isEmpty() && value instanceof Expr.Const
+                || value instanceof Expr.Concat
+                || value instanceof Expr.OneOf
+                || value instanceof Expr.Fresh fresh && !fresh.type().startsWith("java/");
+        return constant && value != null ? value : field;
+    }
+
+    private Expr ofObject(Expr.Field field, Expr.Fresh fresh) {
+        Expr assigned = initialized(fresh.type(), "<init>" + fresh.constructor()).get(field.name());
+        if (assigned == null || !isFinal(fresh.type(), field.name())) {
+            return field;
+        }
+        List<Expr> args = new java.util.ArrayList<>();
+        args.add(new Expr.Fresh(fresh.site(), fresh.type(), "", List.of()));
+        args.addAll(fresh.args());
+        return flows.substitute(assigned, args);
+    }
+
+    private boolean isFinal(String type, String name) {
+        return pool.find(type).stream()
+                .flatMap(model -> model.node().fields.stream())
+                .anyMatch(node -> node.name.equals(name) && (node.access & Opcodes.ACC_FINAL) != 0);
+    }
+
+    /** The values that an initializer gives to fields of its own class; fields written more than once are left out. */
+    private Map<String, Expr> initialized(String type, String signature) {
+        String key = type + "." + signature;
+        Map<String, Expr> known = byInitializer.get(key);
+        if (known != null || !open.add(key)) {
+            return known == null ? Map.of() : known;
+        }
+        Map<String, Expr> values = new HashMap<>();
+        try {
+            Optional<ClassModel> model = pool.find(type).filter(ClassModel::isProject);
+            Optional<MethodNode> method = model.flatMap(m -> m.method(signature));
+            Optional<MethodFlow> flow =
+                    method.isEmpty() ? Optional.empty() : flows.of(new MethodTarget(model.get(), method.get()));
+            Set<String> twice = new HashSet<>();
+            flow.ifPresent(f -> f.writes().forEach(write -> {
+                if (values.put(write.field().name(), write.value()) != null) {
+                    twice.add(write.field().name());
+                }
+            }));
+            values.keySet().removeAll(twice);
+        } finally {
+            open.remove(key);
+        }
+        byInitializer.put(key, values);
+        return values;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.classes.Problem;
+import dev.hapax.analysis.classes.Problems;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/** The data flow of methods, computed once each, with the values of fields and callees as far as they are plain. Not thread-safe. */
+public final class Flows implements Oracle {
+    /** How deep the flow of one method may ask for that of its callees; beyond, a call's result is just that. */
+    private static final int MAX_DEPTH = 40;
+
+    private static final int MAX_TARGETS = 3;
+
+    private final ClassPool pool;
+    private final CallTargets targets;
+    private final Problems problems;
+    private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
+    private final Set<MethodKey> open = new HashSet<>();
+    private final FieldValues fields;
+
+    /**
+     * Flows over a pool's classes.
+     *
+     * @param pool reads the classes
+     * @param targets finds what calls reach
+     * @param problems takes what could not be analyzed
+     */
+    public Flows(ClassPool pool, CallTargets targets, Problems problems) {
+        this.pool = pool;
+        this.targets = targets;
+        this.problems = problems;
+        this.fields = new FieldValues(pool, this);
+    }
+
+    /**
+     * The flow of a method.
+     *
+     * @param target a method of the project's own
+     * @return its flow, or empty where it has no body, is being computed, or could not be analyzed (which is a problem
+     *     that was noted)
+     */
+    public Optional<MethodFlow> of(MethodTarget target) {
+        MethodKey key = target.key();
+        Optional<MethodFlow> known = flows.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (target.isAbstract() || open.size() >= MAX_DEPTH || !open.add(key)) {
+            return Optional.empty();
+        }
+        try {
+            known = analyze(target);
+        } finally {
+            open.remove(key);
+        }
+        flows.put(key, known);
+        return known;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever broken code makes of the analyzer has to be said, not thrown
+    private Optional<MethodFlow> analyze(MethodTarget target) {
+        try {
+            return Optional.of(MethodFlow.of(target, this));
+        } catch (FlowInterpreter.TooLargeException e) {
+            note(target, "its data flow is too large to compute; split the method");
+        } catch (AnalyzerException | RuntimeException e) {
+            note(target, "its byte code is not well-formed (" + e.getClass().getSimpleName() + "); compile it again");
+        }
+        return Optional.empty();
+    }
+
+    private void note(MethodTarget target, String why) {
+        String name = Names.source(target.owner().name()) + "."
+                + Names.methodDisplay(target.method().name, target.method().desc, target.owner().name());
+        problems.add(new Problem(
+                target.owner().name(),
+                target.key().signature(),
+                true,
+                "The method " + name + " is not judged: " + why + "."));
+    }
+
+    @Override
+    public Expr result(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
+        Optional<Expr> plain = PlainCalls.result(method, dispatch, args);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        Expr.Call opaque = new Expr.Call(site, method, dispatch.hasReceiver(), args);
+        Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
+        List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
+        if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
+            return opaque;
+        }
+        Expr result = null;
+        for (MethodTarget body : bodies) {
+            Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
+            if (returned == opaque || !Returns.speaksForItself(returned, method)) {
+                return opaque;
+            }
+            Expr here = substitute(returned, args);
+            result = result == null ? here : Exprs.either(result, here);
+        }
+        return result == null ? opaque : result;
+    }
+
+    /**
+     * An expression of a callee in the caller's terms.
+     *
+     * @param expr the callee's expression
+     * @param args what the caller hands over, receiver first
+     * @return the caller's expression
+     */
+    public Expr substitute(Expr expr, List<Expr> args) {
+        return Exprs.rewrite(expr, part -> {
+            if (part instanceof Expr.Param param) {
+                return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
+            }
+            return part instanceof Expr.Field field ? fieldValue(field) : part;
+        });
+    }
+
+    @Override
+    public Expr fieldValue(Expr.Field field) {
+        return fields.of(field);
+    }
+
+    /**
+     * A declared class of the project.
+     *
+     * @param name internal name
+     * @return the class, or empty where it is not the project's
+     */
+    Optional<ClassModel> projectClass(String name) {
+        return pool.find(name).filter(ClassModel::isProject);
+    }
+}

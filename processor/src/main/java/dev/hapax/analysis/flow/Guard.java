@@ -1,0 +1,45 @@
+package dev.hapax.analysis.flow;
+
+/**
+ * A branch that has to be taken for an instruction to be reached.
+ *
+ * @param branch the branching instruction
+ * @param side which of its ways
+ * @param condition what it looks at
+ * @param outcome what it has to find
+ */
+public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
+    /** What a condition has to be. */
+    public enum Outcome {
+        /** True, or more than zero. */
+        TRUE,
+        /** False, or zero. */
+        FALSE,
+        /** {@code null}. */
+        NULL,
+        /** Not {@code null}. */
+        NOT_NULL,
+        /** Anything else. */
+        OTHER
+    }
+
+    /**
+     * The same guard with another view of its condition.
+     *
+     * @param other the condition
+     * @return the guard
+     */
+    public Guard with(Expr other) {
+        return new Guard(branch, side, other, outcome);
+    }
+
+    /**
+     * Whether two guards are the same way of the same branch.
+     *
+     * @param other the other guard
+     * @return true if passing one is passing the other
+     */
+    public boolean sameWay(Guard other) {
+        return branch.equals(other.branch) && side == other.side;
+    }
+}

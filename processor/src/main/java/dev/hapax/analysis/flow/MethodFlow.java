@@ -1,0 +1,229 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** What one method does with its values: its calls, writes and returns, and the branches that lead to each. */
+public final class MethodFlow {
+    private final MethodTarget target;
+    private final List<CallSite> calls = new ArrayList<>();
+    private final List<FieldWrite> writes = new ArrayList<>();
+    private final List<Expr.Lambda> lambdas = new ArrayList<>();
+    private final List<Expr> returns = new ArrayList<>();
+    private final Frame<FlowValue>[] frames;
+    private final List<FlowGraph.Way> ways;
+    private final Dominators dominators;
+
+    private MethodFlow(
+            MethodTarget target, Frame<FlowValue>[] frames, List<FlowGraph.Way> ways, Dominators dominators) {
+        this.target = target;
+        this.frames = frames;
+        this.ways = ways;
+        this.dominators = dominators;
+    }
+
+    /**
+     * Runs the data flow of a method with a body.
+     *
+     * @param target the method
+     * @param oracle knows about what it calls
+     * @return the flow
+     * @throws AnalyzerException if the code is broken or too large
+     */
+    static MethodFlow of(MethodTarget target, Oracle oracle) throws AnalyzerException {
+        InsnList instructions = target.method().instructions;
+        FlowInterpreter interpreter =
+                new FlowInterpreter(target.key(), instructions, target.isStatic(), oracle);
+        FlowGraph graph = new FlowGraph(instructions);
+        Analyzer<FlowValue> analyzer = new Analyzer<>(interpreter) {
+            @Override
+            protected Frame<FlowValue> newFrame(int locals, int stack) {
+                return new FlowFrame(locals, stack);
+            }
+
+            @Override
+            protected Frame<FlowValue> newFrame(Frame<? extends FlowValue> frame) {
+                return new FlowFrame(frame);
+            }
+
+            @Override
+            protected void newControlFlowEdge(int from, int to) {
+                graph.edge(from, to);
+            }
+
+            @Override
+            protected boolean newControlFlowExceptionEdge(int from, TryCatchBlockNode handler) {
+                graph.edge(from, instructions.indexOf(handler.handler));
+                return true;
+            }
+        };
+        Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), target.method());
+        List<FlowGraph.Way> ways = graph.ways();
+        MethodFlow flow = new MethodFlow(target, frames, ways, graph.dominators(ways));
+        flow.collect(interpreter);
+        return flow;
+    }
+
+    private void collect(FlowInterpreter interpreter) {
+        InsnList instructions = target.method().instructions;
+        for (int i = 0; i < frames.length; i++) {
+            Frame<FlowValue> frame = frames[i];
+            AbstractInsnNode insn = instructions.get(i);
+            if (frame == null || insn.getOpcode() < 0) {
+                continue;
+            }
+            if (insn instanceof MethodInsnNode call) {
+                calls.add(call(interpreter.site(insn), call, frame));
+            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                lambda(interpreter, dynamic, frame);
+            } else if (insn instanceof FieldInsnNode field) {
+                write(interpreter.site(insn), field, frame);
+            } else if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
+                returns.add(frame.getStack(frame.getStackSize() - 1).expr());
+            }
+        }
+    }
+
+    private static CallSite call(Site site, MethodInsnNode call, Frame<FlowValue> frame) {
+        Dispatch dispatch = FlowInterpreter.dispatch(call);
+        int count = Type.getArgumentTypes(call.desc).length + (dispatch.hasReceiver() ? 1 : 0);
+        List<Expr> args = new ArrayList<>(count);
+        for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
+            args.add(frame.getStack(i).expr());
+        }
+        var method = new dev.hapax.analysis.classes.MethodKey(call.owner, call.name, call.desc);
+        return new CallSite(site, method, dispatch, args, !method.returnsVoid() && !isDropped(call));
+    }
+
+    private static boolean isDropped(AbstractInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.POP2);
+    }
+
+    private void lambda(FlowInterpreter interpreter, InvokeDynamicInsnNode dynamic, Frame<FlowValue> frame) {
+        int count = Type.getArgumentTypes(dynamic.desc).length;
+        List<FlowValue> captured = new ArrayList<>(count);
+        for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
+            captured.add(frame.getStack(i));
+        }
+        if (interpreter.dynamic(dynamic, captured.stream().map(FlowValue::expr).toList()) instanceof Expr.Lambda lambda) {
+            lambdas.add(lambda);
+        }
+    }
+
+    private void write(Site site, FieldInsnNode field, Frame<FlowValue> frame) {
+        int top = frame.getStackSize() - 1;
+        if (field.getOpcode() == Opcodes.PUTFIELD) {
+            Expr base = Exprs.nonNull(frame.getStack(top - 1).expr());
+            writes.add(new FieldWrite(
+                    site, new Expr.Field(base, field.owner, field.name), frame.getStack(top).expr()));
+        } else if (field.getOpcode() == Opcodes.PUTSTATIC) {
+            writes.add(new FieldWrite(
+                    site, new Expr.Field(Exprs.STATIC, field.owner, field.name), frame.getStack(top).expr()));
+        }
+    }
+
+    /**
+     * The method.
+     *
+     * @return whose flow this is
+     */
+    public MethodTarget target() {
+        return target;
+    }
+
+    /**
+     * The calls that can be reached.
+     *
+     * @return in the order of the code
+     */
+    public List<CallSite> calls() {
+        return calls;
+    }
+
+    /**
+     * The field writes that can be reached.
+     *
+     * @return in the order of the code
+     */
+    public List<FieldWrite> writes() {
+        return writes;
+    }
+
+    /**
+     * The lambdas and method references that are made.
+     *
+     * @return in the order of the code
+     */
+    public List<Expr.Lambda> lambdas() {
+        return lambdas;
+    }
+
+    /**
+     * What the method hands back.
+     *
+     * @return one of its returned values; unknown where it returns none
+     */
+    public Expr returned() {
+        return Exprs.oneOf(returns);
+    }
+
+    /**
+     * The branches that every way to an instruction takes.
+     *
+     * @param index the instruction
+     * @return its guards, the nearest first
+     */
+    public List<Guard> guards(int index) {
+        List<Guard> guards = new ArrayList<>();
+        int instructions = target.method().instructions.size();
+        for (int node = dominators.above(index); node >= 0; node = dominators.above(node)) {
+            if (node >= instructions) {
+                Guard guard = guard(ways.get(node - instructions));
+                if (guard != null) {
+                    guards.add(guard);
+                }
+            }
+        }
+        return guards;
+    }
+
+    private @Nullable Guard guard(FlowGraph.Way way) {
+        Frame<FlowValue> frame = frames[way.branch()];
+        AbstractInsnNode insn = target.method().instructions.get(way.branch());
+        return frame == null
+                ? null
+                : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
+    }
+
+    /**
+     * Whether one instruction lies on every way to another.
+     *
+     * @param first the one
+     * @param second the other
+     * @return true if the second is never reached without the first
+     */
+    public boolean dominates(int first, int second) {
+        int node = second;
+        while (node >= 0 && node != first) {
+            node = dominators.above(node);
+        }
+        return node == first;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.MethodKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls into the JDK whose result is plain: boxing, texts, arithmetic on objects, containers of one value. */
+final class PlainCalls {
+    private static final Set<String> BOXES = Set.of(
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Short",
+            "java/lang/Byte",
+            "java/lang/Double",
+            "java/lang/Float",
+            "java/lang/Boolean",
+            "java/lang/Character");
+    private static final Set<String> NUMBERS = Set.of(
+            "java/math/BigDecimal", "java/math/BigInteger", "java/lang/Math", "java/lang/StrictMath", "java/lang/Integer",
+            "java/lang/Long", "java/lang/Double", "java/lang/Float", "java/time/Duration");
+    private static final Set<String> ARITHMETIC = Set.of(
+            "add", "subtract", "multiply", "divide", "negate", "addExact", "subtractExact", "multiplyExact",
+            "incrementExact", "decrementExact", "negateExact", "sum", "plus", "minus", "plusMillis", "plusSeconds");
+    private static final Set<String> UNCHANGED_TEXT =
+            Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes");
+
+    private PlainCalls() {}
+
+    static Optional<Expr> result(MethodKey method, Dispatch dispatch, List<Expr> args) {
+        String owner = method.owner();
+        String name = method.name();
+        if (!owner.startsWith("java/")) {
+            return Optional.empty();
+        }
+        if (!args.isEmpty() && args.get(0) instanceof Expr.Builder builder && dispatch.hasReceiver()) {
+            return Optional.of(builder(builder, name, args));
+        } else if (BOXES.contains(owner) && (name.equals("valueOf") || name.endsWith("Value")) && args.size() == 1) {
+            return Optional.of(args.get(0));
+        } else if (NUMBERS.contains(owner) && ARITHMETIC.contains(name)) {
+            return Optional.of(Exprs.bounded(new Expr.Op(Expr.Operator.ARITHMETIC, args)));
+        } else if (owner.equals("java/math/BigDecimal") && name.equals("valueOf")) {
+            return Optional.of(args.get(0));
+        } else if (owner.equals("java/lang/String")) {
+            return text(name, args);
+        } else if (owner.equals("java/util/Objects") && (name.startsWith("requireNonNull") && !args.isEmpty())) {
+            return Optional.of(args.get(0));
+        }
+        return Optional.empty();
+    }
+
+    private static Expr builder(Expr.Builder builder, String name, List<Expr> args) {
+        return switch (name) {
+            case "toString" -> builder.content();
+            case "length", "charAt", "indexOf", "lastIndexOf", "isEmpty", "capacity", "substring", "compareTo" -> Exprs
+                    .mixed(List.of(builder.content()));
+            default -> Texts.afterCall(builder, name, args.subList(1, args.size()));
+        };
+    }
+
+    private static Optional<Expr> text(String name, List<Expr> args) {
+        if (UNCHANGED_TEXT.contains(name) && args.size() == 1 || name.equals("valueOf") && args.size() == 1) {
+            return Optional.of(args.get(0));
+        } else if (name.equals("concat")) {
+            return Optional.of(Exprs.bounded(new Expr.Concat(args)));
+        } else if (name.equals("format") || name.equals("formatted")) {
+            int format = args.size() == 3 ? 1 : 0;
+            return args.size() < 2 ? Optional.empty() : Optional.of(Texts.formatted(args.get(format), args.get(format + 1)));
+        }
+        return Optional.empty();
+    }
+}
