@@ -1,8 +1,9 @@
 package dev.hapax.analysis;
 
+import dev.hapax.analysis.catalog.Catalog;
+import dev.hapax.analysis.classes.Problems;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** The way in: judges the handlers of some classes. */
 public final class Analysis {
@@ -17,6 +18,17 @@ public final class Analysis {
      * @return the judgement; never throws for what a class file holds
      */
     public static AnalysisReport run(ClassFiles classes, Collection<String> roots, Settings settings) {
-        return new AnalysisReport(List.of(), List.of(), List.of(), Map.of());
+        return new Engine(classes, Catalog.builtIn(), settings).judge(roots);
+    }
+
+    /**
+     * Finds the classes that declare handlers, without judging them.
+     *
+     * @param classes where class files are read from
+     * @param candidates internal names of the classes to look at
+     * @return those that declare handlers, and those that cannot be read, so that the judgement can say so
+     */
+    public static List<String> handlerClasses(ClassFiles classes, Collection<String> candidates) {
+        return HandlerClasses.among(classes, candidates, new Problems());
     }
 }

@@ -1,0 +1,44 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import java.util.List;
+
+/**
+ * What is done at a place, before it is known with which values: those are the operands of the {@link Effect}, so that
+ * a caller can put its own in their place.
+ */
+public sealed interface Action {
+    /**
+     * A call that the catalog explains; the operands are the receiver, if any, and the arguments.
+     *
+     * @param method what is called
+     * @param role what the catalog says
+     * @param receiver whether the first operand is the receiver
+     * @param binds for each operand after those of the call: the parameter of the statement that it is bound to
+     */
+    record Catalogued(MethodKey method, Role role, boolean receiver, List<String> binds) implements Action {
+        /** Copies the list. */
+        public Catalogued {
+            binds = List.copyOf(binds);
+        }
+    }
+
+    /** A write to a field; the operands are the field and the value. */
+    record FieldChange() implements Action {}
+
+    /**
+     * A call that nothing explains; the operands are the receiver, if any, and the arguments.
+     *
+     * @param method what is called
+     * @param receiver whether the first operand is the receiver
+     */
+    record Unjudged(MethodKey method, boolean receiver) implements Action {}
+
+    /**
+     * A call of a method whose body could not be analyzed, and that is why.
+     *
+     * @param method what is called
+     */
+    record NotAnalyzed(MethodKey method) implements Action {}
+}

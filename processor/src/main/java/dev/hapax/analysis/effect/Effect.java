@@ -1,0 +1,47 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Site;
+import java.util.List;
+
+/**
+ * Something that a method does, itself or through what it calls, in terms of the method's parameters.
+ *
+ * @param action what is done
+ * @param operands with which values
+ * @param site the instruction that does it
+ * @param place where that stands
+ * @param path the way there, the effect's own place last
+ * @param guards the branches that have to be taken, the innermost first
+ * @param resultUsed whether anything looks at the result
+ */
+public record Effect(
+        Action action,
+        List<Expr> operands,
+        Site site,
+        CodePlace place,
+        List<PathStep> path,
+        List<Guard> guards,
+        boolean resultUsed) {
+
+    /** Copies the lists. */
+    public Effect {
+        operands = List.copyOf(operands);
+        path = List.copyOf(path);
+        guards = List.copyOf(guards);
+    }
+
+    /**
+     * An operand.
+     *
+     * @param index its position
+     * @return its value; unknown where there is none
+     */
+    public Expr operand(int index) {
+        return index >= 0 && index < operands.size() ? operands.get(index) : Exprs.UNKNOWN;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Flows;
+import java.util.List;
+
+/** The way in: everything that a method does. Not thread-safe. */
+public final class Effects {
+    private final Summaries summaries;
+
+    /**
+     * Effects of a pool's methods.
+     *
+     * @param pool reads the classes
+     * @param flows their data flow
+     * @param targets finds what calls reach
+     * @param catalog explains library calls
+     */
+    public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
+        this.summaries = new Summaries(new Steps(pool, flows, targets, catalog), flows);
+    }
+
+    /**
+     * What a method does, in terms of its parameters.
+     *
+     * @param target the method
+     * @return its effects, those of its callees included, in the order of the code
+     */
+    public List<Effect> of(MethodTarget target) {
+        return summaries.of(target);
+    }
+
+    /**
+     * What a method does when it is called with some values.
+     *
+     * @param target the method
+     * @param args the values, receiver first
+     * @return its effects with these values
+     */
+    public List<Effect> of(MethodTarget target, List<Expr> args) {
+        return summaries.of(target).stream()
+                .map(effect -> summaries.with(effect, args))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Says where an instruction stands in its source. Not thread-safe. */
+final class Places {
+    private final Map<InsnList, int[]> lines = new HashMap<>();
+
+    CodePlace of(MethodTarget target, int index) {
+        InsnList instructions = target.method().instructions;
+        int[] lineOf = lines.computeIfAbsent(instructions, Places::lines);
+        return new CodePlace(
+                target.owner().name(),
+                target.key().signature(),
+                target.owner().sourceFile(),
+                lineOf[index],
+                expression(instructions, lineOf, index));
+    }
+
+    private static CodePlace.Expression expression(InsnList instructions, int[] lineOf, int index) {
+        AbstractInsnNode insn = instructions.get(index);
+        int order = 0;
+        for (int i = 0; i < index; i++) {
+            if (lineOf[i] == lineOf[index] && isSame(instructions.get(i), insn)) {
+                order++;
+            }
+        }
+        if (insn instanceof MethodInsnNode call) {
+            return new CodePlace.Expression.Call(call.name, Names.simple(call.owner), order);
+        } else if (insn instanceof FieldInsnNode field) {
+            return new CodePlace.Expression.FieldWrite(field.name, order);
+        }
+        return new CodePlace.Expression.Declaration();
+    }
+
+    private static boolean isSame(AbstractInsnNode one, AbstractInsnNode other) {
+        if (one instanceof MethodInsnNode first && other instanceof MethodInsnNode second) {
+            return first.name.equals(second.name) && (!first.name.equals("<init>") || first.owner.equals(second.owner));
+        }
+        return one instanceof FieldInsnNode first
+                && other instanceof FieldInsnNode second
+                && first.getOpcode() == second.getOpcode()
+                && first.name.equals(second.name);
+    }
+
+    private static int[] lines(InsnList instructions) {
+        int[] lineOf = new int[instructions.size()];
+        int line = 0;
+        for (int i = 0; i < lineOf.length; i++) {
+            if (instructions.get(i) instanceof LineNumberNode node) {
+                line = node.line;
+            }
+            lineOf[i] = line;
+        }
+        return lineOf;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.FieldWrite;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Reads from a method's flow what the method does, step by step. */
+final class Steps {
+    private static final int MAX_GUARDS = 16;
+
+    private final Flows flows;
+    private final CallTargets targets;
+    private final CatalogLookup catalog;
+    private final Vouched vouched;
+    private final Places places = new Places();
+
+    Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
+        this.flows = flows;
+        this.targets = targets;
+        this.catalog = catalog;
+        this.vouched = new Vouched(pool, targets.hierarchy());
+    }
+
+    /** The steps of a method, in the order of its code. */
+    List<Step> of(MethodTarget target) {
+        Optional<MethodFlow> computed = flows.of(target);
+        if (computed.isEmpty()) {
+            return target.isAbstract() ? List.of() : List.of(notAnalyzed(target));
+        }
+        MethodFlow flow = computed.get();
+        Stream<Positioned> writes = flow.writes().stream()
+                .filter(write -> isVisible(write, target))
+                .map(write -> new Positioned(write.site().index(), List.of(write(flow, write))));
+        Stream<Positioned> calls =
+                flow.calls().stream().map(call -> new Positioned(call.site().index(), call(flow, call)));
+        return Stream.concat(writes, calls)
+                .sorted(Comparator.comparingInt(Positioned::index))
+                .flatMap(positioned -> positioned.steps().stream())
+                .toList();
+    }
+
+    private record Positioned(int index, List<Step> steps) {}
+
+    private static Step notAnalyzed(MethodTarget target) {
+        CodePlace place = new CodePlace(
+                target.owner().name(),
+                target.key().signature(),
+                target.owner().sourceFile(),
+                0,
+                new CodePlace.Expression.Declaration());
+        return new Step.Own(new Effect(
+                new Action.NotAnalyzed(target.key()),
+                List.of(),
+                new Site(target.key(), 0),
+                place,
+                List.of(new PathStep(place, target.key().display())),
+                List.of(),
+                false));
+    }
+
+    /** What a constructor writes to its own object, and what is written to an object made here, changes nothing that was there before. */
+    private static boolean isVisible(FieldWrite write, MethodTarget target) {
+        Expr base = write.field().base();
+        boolean constructed = target.method().name.startsWith("<") && (base.equals(new Expr.Param(0)) || base instanceof Expr.Static);
+        return !constructed && !(base instanceof Expr.Fresh) && !(base instanceof Expr.Unknown);
+    }
+
+    private Step write(MethodFlow flow, FieldWrite write) {
+        CodePlace place = places.of(flow.target(), write.site().index());
+        String text = dev.hapax.analysis.classes.Names.simple(write.field().owner()) + "." + write.field().name();
+        return new Step.Own(new Effect(
+                new Action.FieldChange(),
+                List.of(write.field(), write.value()),
+                write.site(),
+                place,
+                List.of(new PathStep(place, text)),
+                guards(flow, write.site()),
+                false));
+    }
+
+    private static List<Guard> guards(MethodFlow flow, Site site) {
+        List<Guard> guards = flow.guards(site.index());
+        return guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards;
+    }
+
+    private List<Step> call(MethodFlow flow, CallSite call) {
+        MethodKey method = call.method();
+        if (vouched.covers(method)) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>(1);
+        List<MethodTarget> bodies = targets.of(method, call.dispatch(), call.receiver());
+        Optional<CatalogRow> row = bodies.isEmpty() ? catalog.row(method) : Optional.empty();
+        for (MethodTarget body : bodies) {
+            if (!vouched.covers(body.key())) {
+                steps.add(into(flow, call, body, call.args()));
+            }
+        }
+        if (bodies.isEmpty()) {
+            invokedLambda(call).ifPresentOrElse(
+                    lambda -> run(flow, call, lambda, steps),
+                    () -> row.ifPresentOrElse(
+                            known -> catalogued(flow, call, known.role(), steps), () -> unexplained(flow, call, steps)));
+        }
+        call.args().stream()
+                .skip(call.dispatch().hasReceiver() ? 1 : 0)
+                .flatMap(arg -> lambdas(arg))
+                .forEach(lambda -> run(flow, call, lambda, steps));
+        return steps;
+    }
+
+    /** A lambda that is called here by the method of its functional interface. */
+    private static Optional<Expr.Lambda> invokedLambda(CallSite call) {
+        return call.receiver() instanceof Expr.Lambda lambda && lambda.method().name().equals(call.method().name())
+                ? Optional.of(lambda)
+                : Optional.empty();
+    }
+
+    private static Stream<Expr.Lambda> lambdas(Expr arg) {
+        Stream<Expr> parts = arg instanceof Expr.Array array ? array.elements().stream() : Stream.of(arg);
+        return parts.flatMap(part -> Exprs.options(part).stream())
+                .filter(Expr.Lambda.class::isInstance)
+                .map(Expr.Lambda.class::cast);
+    }
+
+    private void run(MethodFlow flow, CallSite call, Expr.Lambda lambda, List<Step> steps) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        Dispatch dispatch = dispatch(lambda.body().getTag());
+        List<Expr> args = new ArrayList<>(lambda.captured());
+        boolean invoked = call.receiver() == lambda;
+        int wanted = Type.getArgumentTypes(body.descriptor()).length + (dispatch.hasReceiver() ? 1 : 0);
+        for (int i = 0; args.size() < wanted; i++) {
+            args.add(invoked ? call.arg(i) : Exprs.bounded(new Expr.Element(call.receiver())));
+        }
+        CallSite inner = new CallSite(call.site(), body, dispatch, args, true);
+        if (!body.name().equals("<init>") && !vouched.covers(body)) {
+            List<MethodTarget> bodies = targets.of(body, dispatch, inner.receiver());
+            bodies.forEach(target -> steps.add(into(flow, inner, target, args)));
+            if (bodies.isEmpty()) {
+                catalog.row(body).ifPresent(row -> catalogued(flow, inner, row.role(), steps));
+            }
+        }
+    }
+
+    private static Dispatch dispatch(int tag) {
+        return switch (tag) {
+            case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
+            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
+            default -> Dispatch.VIRTUAL;
+        };
+    }
+
+    private Step into(MethodFlow flow, CallSite call, MethodTarget body, List<Expr> args) {
+        return new Step.Into(
+                body, args, places.of(flow.target(), call.site().index()), guards(flow, call.site()));
+    }
+
+    private void catalogued(MethodFlow flow, CallSite call, Role role, List<Step> steps) {
+        if (role instanceof Role.Neutral
+                || role instanceof Role.Nondeterministic
+                || role instanceof Role.PreparesSql
+                || role instanceof Role.Binds
+                || role instanceof Role.HttpVerb) {
+            return;
+        }
+        List<Expr> operands = new ArrayList<>(call.args());
+        List<String> binds = new ArrayList<>();
+        if (role instanceof Role.RunsStatement) {
+            bindings(flow, call, binds, operands);
+        }
+        Action action = new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
+        steps.add(own(flow, call, action, operands));
+    }
+
+    /** The values bound to a statement by calls on the same object. */
+    private void bindings(MethodFlow flow, CallSite run, List<String> binds, List<Expr> operands) {
+        for (CallSite call : flow.calls()) {
+            if (call.dispatch().hasReceiver()
+                    && call.receiver().equals(run.receiver())
+                    && catalog.role(call.method()).orElse(null) instanceof Role.Binds bind) {
+                Expr parameter = bind.parameter().isPresent()
+                        ? call.arg(bind.parameter().getAsInt())
+                        : new Expr.Const(binds.size() + 1);
+                binds.add(parameter instanceof Expr.Const constant ? String.valueOf(constant.value()) : "");
+                operands.add(call.arg(bind.value()));
+            }
+        }
+    }
+
+    private void unexplained(MethodFlow flow, CallSite call, List<Step> steps) {
+        if (!Silent.isSilent(call)) {
+            Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());
+            steps.add(own(flow, call, action, call.args()));
+        }
+    }
+
+    private Step own(MethodFlow flow, CallSite call, Action action, List<Expr> operands) {
+        CodePlace place = places.of(flow.target(), call.site().index());
+        return new Step.Own(new Effect(
+                action,
+                operands,
+                call.site(),
+                place,
+                List.of(new PathStep(place, call.method().display())),
+                guards(flow, call.site()),
+                call.resultUsed()));
+    }
+}

@@ -1,0 +1,216 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each method does, its callees included: computed once a method, from the callees up. Methods that call each
+ * other are computed together, in rounds, until nothing is added. Not thread-safe.
+ */
+final class Summaries {
+    private static final int MAX_EFFECTS = 400;
+    private static final int MAX_VARIANTS = 6;
+    private static final int MAX_GUARDS = 24;
+    private static final int MAX_ROUNDS = 4;
+
+    private final Steps steps;
+    private final Flows flows;
+    private final Map<MethodKey, List<Effect>> done = new HashMap<>();
+
+    Summaries(Steps steps, Flows flows) {
+        this.steps = steps;
+        this.flows = flows;
+    }
+
+    List<Effect> of(MethodTarget target) {
+        if (!done.containsKey(target.key())) {
+            new Components(target).run();
+        }
+        return done.getOrDefault(target.key(), List.of());
+    }
+
+    /** Tarjan's algorithm, without recursion: call chains can be deep. */
+    private final class Components {
+        private final Map<MethodKey, Node> nodes = new HashMap<>();
+        private final Deque<Node> path = new ArrayDeque<>();
+        private final Deque<Node> stack = new ArrayDeque<>();
+
+        Components(MethodTarget root) {
+            enter(root);
+        }
+
+        private void enter(MethodTarget target) {
+            Node node = new Node(target, nodes.size(), steps.of(target));
+            nodes.put(target.key(), node);
+            path.push(node);
+            stack.push(node);
+        }
+
+        void run() {
+            while (!path.isEmpty()) {
+                Node node = path.peek();
+                if (node.next < node.callees.size()) {
+                    follow(node, node.callees.get(node.next++));
+                } else {
+                    path.pop();
+                    if (!path.isEmpty()) {
+                        path.peek().low = Math.min(path.peek().low, node.low);
+                    }
+                    if (node.low == node.index) {
+                        finish(component(node));
+                    }
+                }
+            }
+        }
+
+        private void follow(Node node, MethodTarget callee) {
+            Node known = nodes.get(callee.key());
+            if (known == null && !done.containsKey(callee.key())) {
+                enter(callee);
+            } else if (known != null && known.open) {
+                node.low = Math.min(node.low, known.index);
+            }
+        }
+
+        private List<Node> component(Node root) {
+            List<Node> members = new ArrayList<>();
+            Node member;
+            do {
+                member = stack.pop();
+                member.open = false;
+                members.add(member);
+            } while (member != root);
+            return members;
+        }
+    }
+
+    private static final class Node {
+        final MethodTarget target;
+        final int index;
+        final List<Step> steps;
+        final List<MethodTarget> callees;
+        int low;
+        int next;
+        boolean open = true;
+
+        Node(MethodTarget target, int index, List<Step> steps) {
+            this.target = target;
+            this.index = index;
+            this.low = index;
+            this.steps = steps;
+            this.callees = steps.stream()
+                    .filter(Step.Into.class::isInstance)
+                    .map(step -> ((Step.Into) step).target())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private void finish(List<Node> component) {
+        boolean changed = true;
+        for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+            changed = false;
+            for (Node node : component) {
+                List<Effect> before = done.getOrDefault(node.target.key(), List.of());
+                List<Effect> after = summary(node.steps);
+                done.put(node.target.key(), after);
+                changed |= after.size() != before.size();
+            }
+            changed &= component.size() > 1 || callsItself(component.get(0));
+        }
+    }
+
+    private static boolean callsItself(Node node) {
+        return node.callees.stream().anyMatch(callee -> callee.key().equals(node.target.key()));
+    }
+
+    private List<Effect> summary(List<Step> ofMethod) {
+        Gathered gathered = new Gathered();
+        for (Step step : ofMethod) {
+            if (step instanceof Step.Own own) {
+                gathered.add(own.effect());
+            } else if (step instanceof Step.Into into) {
+                for (Effect effect : done.getOrDefault(into.target().key(), List.of())) {
+                    gathered.add(instantiate(effect, into));
+                }
+            }
+        }
+        return gathered.effects();
+    }
+
+    Effect with(Effect effect, List<Expr> args) {
+        List<Expr> operands = effect.operands().stream()
+                .map(operand -> flows.substitute(operand, args))
+                .toList();
+        return new Effect(
+                effect.action(),
+                operands,
+                effect.site(),
+                effect.place(),
+                effect.path(),
+                effect.guards(),
+                effect.resultUsed());
+    }
+
+    private Effect instantiate(Effect effect, Step.Into call) {
+        List<Expr> operands = with(effect, call.args()).operands();
+        List<PathStep> path = new ArrayList<>(effect.path().size() + 1);
+        path.add(new PathStep(call.place(), call.target().key().display()));
+        path.addAll(effect.path());
+        List<Guard> guards = new ArrayList<>();
+        effect.guards().forEach(guard -> guards.add(guard.with(flows.substitute(guard.condition(), call.args()))));
+        guards.addAll(call.guards());
+        return new Effect(
+                effect.action(),
+                operands,
+                effect.site(),
+                effect.place(),
+                path,
+                guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards,
+                effect.resultUsed());
+    }
+
+    /** Effects without repetitions, bounded in number. */
+    private static final class Gathered {
+        private final Map<Object, Effect> effects = new LinkedHashMap<>();
+        private final Map<Object, Integer> variants = new HashMap<>();
+        private final Set<Object> known = new HashSet<>();
+
+        void add(Effect effect) {
+            if (effect.action() instanceof Action.FieldChange
+                    && effect.operand(0) instanceof Expr.Field field
+                    && (field.base() instanceof Expr.Fresh || field.base() instanceof Expr.Unknown)) {
+                return;
+            }
+            Object key = List.of(effect.site(), effect.operands(), ways(effect.guards()));
+            if (known.contains(key)
+                    || effects.size() >= MAX_EFFECTS
+                    || variants.merge(effect.site(), 1, Integer::sum) > MAX_VARIANTS) {
+                return;
+            }
+            known.add(key);
+            effects.put(key, effect);
+        }
+
+        private static List<Object> ways(List<Guard> guards) {
+            return guards.stream().<Object>map(guard -> List.of(guard.branch(), guard.side())).toList();
+        }
+
+        List<Effect> effects() {
+            return List.copyOf(effects.values());
+        }
+    }
+}

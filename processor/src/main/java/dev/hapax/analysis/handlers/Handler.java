@@ -1,0 +1,44 @@
+package dev.hapax.analysis.handlers;
+
+import dev.hapax.analysis.HandlerMethod;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Map;
+
+/**
+ * A handler method with what its declaration says.
+ *
+ * @param method how it is reported
+ * @param target its code
+ * @param roles what its parameters are, by position, the receiver being 0
+ * @param dedup the path to the key that {@code @Dedup} names; empty text where there is none
+ * @param own whether it is declared by Hapax's own annotation
+ */
+public record Handler(HandlerMethod method, MethodTarget target, Map<Integer, Role> roles, String dedup, boolean own) {
+    /** Copies the map. */
+    public Handler {
+        roles = Map.copyOf(roles);
+    }
+
+    /** What a parameter is. */
+    public enum Role {
+        /** The handler object. */
+        RECEIVER,
+        /** The message, or part of it. */
+        MESSAGE,
+        /** The connection of the guarantee's own transaction. */
+        CONNECTION,
+        /** Sends within the guarantee's own transaction. */
+        EMITTER,
+        /** Something else that the framework passes. */
+        OTHER
+    }
+
+    /**
+     * Whether the generated wrapper claims each message.
+     *
+     * @return true with {@code @Dedup}
+     */
+    public boolean isDeduplicated() {
+        return !dedup.isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import java.util.List;
+
+/**
+ * An effect with its meaning: what it changes, and what a second run does.
+ *
+ * @param effect the effect
+ * @param repeat what a second run does
+ * @param rule the rule that it falls under
+ * @param subjects what it changes or reads
+ * @param durable whether it outlives the process
+ * @param channel what it goes through: a connection, a client
+ * @param writes whether it can close a guard: it inserts or sets, and does not only grow
+ * @param words how to say it
+ */
+public record Change(
+        Effect effect,
+        Repeat repeat,
+        Rule rule,
+        List<Subject> subjects,
+        boolean durable,
+        Expr channel,
+        boolean writes,
+        Words words) {
+
+    /** Copies the list. */
+    public Change {
+        subjects = List.copyOf(subjects);
+    }
+
+    /**
+     * Words for messages.
+     *
+     * @param again what a redelivery does, as {@code adds `amount` to `accounts.balance` again}
+     * @param once what the effect is, as {@code the update of `accounts`}
+     * @param fix how to mend it, line by line
+     */
+    public record Words(String again, String once, List<String> fix) {
+        /** Copies the list. */
+        public Words {
+            fix = List.copyOf(fix);
+        }
+    }
+}

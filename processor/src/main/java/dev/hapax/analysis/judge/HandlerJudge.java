@@ -1,0 +1,63 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.handlers.Handler;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Type;
+
+/** Judges handlers: every change that they make, with its protection. Not thread-safe. */
+public final class HandlerJudge {
+    private final CatalogLookup catalog;
+    private final CallTargets targets;
+    private final Effects effects;
+    private final Statements statements;
+
+    /**
+     * A judge over some effects.
+     *
+     * @param catalog explains library calls
+     * @param targets finds what calls reach
+     * @param effects what methods do
+     */
+    public HandlerJudge(CatalogLookup catalog, CallTargets targets, Effects effects) {
+        this.catalog = catalog;
+        this.targets = targets;
+        this.effects = effects;
+        this.statements = new Statements(catalog);
+    }
+
+    /**
+     * Judges a handler.
+     *
+     * @param handler the handler
+     * @param strict whether what could not be judged counts
+     * @return its changes, in the order of the code
+     */
+    public List<Judged> judge(Handler handler, boolean strict) {
+        Provenance provenance = new Provenance(handler, catalog);
+        Phrases phrases = new Phrases(handler.target());
+        StateReads reads = new StateReads(catalog, statements, targets, effects);
+        Meaning meaning = new Meaning(
+                statements,
+                new SqlChanges(provenance, phrases, reads),
+                new MemoryChanges(catalog, phrases),
+                new RemoteChanges(provenance, catalog));
+        List<Change> changes = effects.of(handler.target(), parameters(handler)).stream()
+                .flatMap(meaning::of)
+                .toList();
+        Protections protections = new Protections(handler, provenance, reads, changes);
+        return changes.stream()
+                .map(change -> new Judged(handler, change, protections.of(change), strict))
+                .toList();
+    }
+
+    private static List<Expr> parameters(Handler handler) {
+        int count = Type.getArgumentTypes(handler.target().method().desc).length
+                + (handler.target().isStatic() ? 0 : 1);
+        return IntStream.range(0, count).<Expr>mapToObj(Expr.Param::new).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.List;
+
+
+import java.util.stream.Stream;
+
+/** What effects mean, now that it is known which handler's values they run with. */
+final class Meaning {
+    private final Statements statements;
+    private final SqlChanges sql;
+    private final MemoryChanges memory;
+    private final RemoteChanges remote;
+
+    Meaning(Statements statements, SqlChanges sql, MemoryChanges memory, RemoteChanges remote) {
+        this.statements = statements;
+        this.sql = sql;
+        this.memory = memory;
+        this.remote = remote;
+    }
+
+    /** What an effect changes: nothing, one thing, or what each of the statements changes that it can run. */
+    Stream<Change> of(Effect effect) {
+        Action action = effect.action();
+        if (action instanceof Action.FieldChange) {
+            return memory.ofField(effect).stream();
+        } else if (action instanceof Action.Catalogued call) {
+            return catalogued(effect, call);
+        } else if (action instanceof Action.Unjudged call) {
+            return Stream.of(unjudged(effect, call));
+        }
+        MethodKey method = ((Action.NotAnalyzed) action).method();
+        return Stream.of(new Change(
+                effect,
+                Repeat.NOT_ANALYZED,
+                Rule.NOT_ANALYZED,
+                List.of(),
+                false,
+                Exprs.UNKNOWN,
+                false,
+                new Change.Words(
+                        "runs `" + method.display() + "`, whose byte code could not be analyzed",
+                        "the call of `" + method.display() + "`",
+                        List.of("Split the method or compile it again, so that it can be judged."))));
+    }
+
+    private Stream<Change> catalogued(Effect effect, Action.Catalogued call) {
+        Role role = call.role();
+        List<Expr> args = effect.operands().subList(0, effect.operands().size() - call.binds().size());
+        if (Statements.runs(role)) {
+            return statements.of(role, args, call.receiver()).stream().map(judgement -> sql.of(effect, judgement));
+        } else if (role instanceof Role.ProcessLocal local) {
+            return memory.ofCall(effect, call.method(), local.kind()).stream();
+        } else if (role instanceof Role.GuardMark mark) {
+            Subject subject = StateReads.subject(mark.durable(), effect.operand(0), call.method());
+            return Stream.of(marked(effect, call, subject));
+        } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {
+            return Stream.of(remote.of(effect, call, known));
+        } else if (role instanceof Role.HttpExchange exchange) {
+            return Stream.of(remote.exchange(effect, call, exchange));
+        } else if (role instanceof Role.SavesEntity save) {
+            return remote.saved(effect, call, save).stream();
+        }
+        return Stream.empty();
+    }
+
+    private static Change marked(Effect effect, Action.Catalogued call, Subject subject) {
+        String mark = "the mark by `" + call.method().display() + "`";
+        return new Change(
+                effect,
+                effect.resultUsed() ? Repeat.CLAIMS : Repeat.NOTHING,
+                Rule.INSERT,
+                List.of(subject),
+                subject.isDurable(),
+                effect.operand(0),
+                true,
+                new Change.Words("sets " + mark + " again", mark, List.of()));
+    }
+
+    private Change unjudged(Effect effect, Action.Unjudged call) {
+        String name = call.method().display();
+        return new Change(
+                effect,
+                effect.resultUsed() ? Repeat.READS : Repeat.UNJUDGED,
+                Rule.UNJUDGED_CALL,
+                List.of(StateReads.callee(call.method())),
+                true,
+                effect.operand(0),
+                Marks.looksLikeMark(call.method().name()),
+                new Change.Words(
+                        "calls `" + name + "` again: no code in the project and no catalog entry says what that does",
+                        "the call of `" + name + "`",
+                        List.of(
+                                "If calling it twice does no harm, say so on the method that is called:",
+                                "  @AssumeIdempotent(reason = \"…\")",
+                                "or guard the call by the message's id:",
+                                "  @Dedup(key = \"…\")")));
+    }
+
+}

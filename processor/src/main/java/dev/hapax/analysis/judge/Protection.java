@@ -1,0 +1,37 @@
+package dev.hapax.analysis.judge;
+
+/**
+ * What keeps an effect from taking place twice.
+ *
+ * @param kind how
+ * @param because in words, as an explanation of what was found; empty where there is nothing to say
+ */
+public record Protection(Kind kind, String because) {
+    /** Kinds, the best first. */
+    public enum Kind {
+        /** It is idempotent by itself. */
+        NATURAL,
+        /** The guarantee's own transaction covers it. */
+        TRANSACTION,
+        /** An atomic claim in the same transaction lets it happen once. */
+        CLAIM,
+        /** The generated wrapper's claim commits together with it. */
+        DEDUP,
+        /** The generated wrapper claims the message, in a store of its own: a window stays. */
+        DEDUP_WITH_WINDOW,
+        /** Check, act, mark: a window stays. */
+        CHECKED,
+        /** Marked as done first and done afterwards. */
+        MARKED_FIRST,
+        /** A check in memory. */
+        VOLATILE_GUARD,
+        /** A check that nothing closes. */
+        OPEN_GUARD,
+        /** Nothing. */
+        NONE
+    }
+
+    static Protection of(Kind kind) {
+        return new Protection(kind, "");
+    }
+}

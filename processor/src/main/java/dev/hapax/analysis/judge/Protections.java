@@ -1,0 +1,136 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Protection.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what protects each change of one handler. */
+final class Protections {
+    private final Handler handler;
+    private final Provenance provenance;
+    private final StateReads reads;
+    private final List<Change> changes;
+    private final Map<Guard, Set<StateReads.Look>> looks = new HashMap<>();
+
+    Protections(Handler handler, Provenance provenance, StateReads reads, List<Change> changes) {
+        this.handler = handler;
+        this.provenance = provenance;
+        this.reads = reads;
+        this.changes = changes;
+    }
+
+    Protection of(Change change) {
+        switch (change.repeat()) {
+            case NOTHING, READS, CLAIMS:
+                return Protection.of(Kind.NATURAL);
+            default:
+                break;
+        }
+        boolean own = provenance.isOwnTransaction(change.channel());
+        if (own && handler.method().guarantee() == Guarantee.EXACTLY_ONCE) {
+            return Protection.of(Kind.TRANSACTION);
+        }
+        if (handler.isDeduplicated()) {
+            boolean shared = provenance.rootRole(change.channel()) == Handler.Role.CONNECTION;
+            return Protection.of(shared ? Kind.DEDUP : Kind.DEDUP_WITH_WINDOW);
+        }
+        List<Protection> found = new ArrayList<>();
+        for (Guard guard : change.effect().guards()) {
+            found.add(by(guard, change));
+        }
+        return found.stream()
+                .min(Comparator.comparing(Protection::kind))
+                .orElse(Protection.of(Kind.NONE));
+    }
+
+    private Protection by(Guard guard, Change change) {
+        Set<StateReads.Look> seen = looks.computeIfAbsent(guard, key -> reads.looks(key.condition()));
+        Protection best = Protection.of(Kind.NONE);
+        for (StateReads.Look look : seen) {
+            Protection one = by(look, guard, change);
+            best = one.kind().compareTo(best.kind()) < 0 ? one : best;
+        }
+        return best;
+    }
+
+    private Protection by(StateReads.Look look, Guard guard, Change change) {
+        boolean durable = look.subject().isDurable();
+        if (look.claims() && guard.outcome() != Outcome.OTHER) {
+            return claimed(look, change, durable);
+        }
+        List<Change> closing = closing(look, guard, change);
+        if (!closing.isEmpty()) {
+            return closed(look, change, closing, durable);
+        }
+        boolean asksForAbsence = absent(guard);
+        boolean open = durable
+                && look.subject().kind() != Subject.Kind.CALLEE
+                && asksForAbsence
+                && provenance.of(guard.condition()).contains(Provenance.Source.MESSAGE);
+        return open
+                ? new Protection(
+                        Kind.OPEN_GUARD,
+                        "the check of `" + look.subject().name() + "` guards it, but nothing in the guarded code makes the check fail")
+                : Protection.of(Kind.NONE);
+    }
+
+    private Protection claimed(StateReads.Look look, Change change, boolean durable) {
+        if (!durable) {
+            return volatileGuard(look);
+        }
+        boolean together = provenance.isOwnTransaction(look.channel()) && provenance.isOwnTransaction(change.channel());
+        return together
+                ? Protection.of(Kind.CLAIM)
+                : new Protection(Kind.CHECKED, "the claim on `" + look.subject().name() + "` and the effect do not share a transaction that is known to");
+    }
+
+    private static Protection volatileGuard(StateReads.Look look) {
+        return new Protection(
+                Kind.VOLATILE_GUARD,
+                "the check of `" + look.subject().name() + "` guards it, but that is in memory and gone after a restart");
+    }
+
+    private Protection closed(StateReads.Look look, Change change, List<Change> closing, boolean durable) {
+        if (!durable) {
+            return volatileGuard(look);
+        }
+        int effect = changes.indexOf(change);
+        boolean after = closing.stream().anyMatch(mark -> changes.indexOf(mark) >= effect);
+        String check = "`" + look.subject().name() + "` is checked before";
+        return after
+                ? new Protection(Kind.CHECKED, check + " and marked after the effect")
+                : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
+    }
+
+    /** What is done behind the guard and makes it fail the next time. */
+    private List<Change> closing(StateReads.Look look, Guard guard, Change change) {
+        return changes.stream()
+                .filter(other -> other.subjects().contains(look.subject()) && other.writes())
+                .filter(other -> other != change || other.rule() == dev.hapax.analysis.Rule.INSERT && absent(guard))
+                .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
+                .filter(other -> look.subject().kind() != Subject.Kind.CALLEE || sharesArgument(look, other))
+                .toList();
+    }
+
+    private static boolean sharesArgument(StateReads.Look look, Change mark) {
+        return mark.repeat() == Repeat.UNJUDGED
+                && mark.effect().operands().stream().anyMatch(operand -> look.args().contains(operand));
+    }
+
+    /** Whether the guarded code runs when the check finds nothing. */
+    private static boolean absent(Guard guard) {
+        boolean empty = guard.condition() instanceof dev.hapax.analysis.flow.Expr.Call call
+                && call.method().name().equals("isEmpty");
+        return empty
+                ? guard.outcome() == Outcome.TRUE
+                : guard.outcome() == Outcome.FALSE || guard.outcome() == Outcome.NULL;
+    }
+}

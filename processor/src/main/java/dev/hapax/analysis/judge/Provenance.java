@@ -1,0 +1,92 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.handlers.Handler;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where values come from. */
+final class Provenance {
+    /** Sources of values. */
+    enum Source {
+        MESSAGE,
+        STATE,
+        NONDETERMINISTIC,
+        UNKNOWN
+    }
+
+    private final Handler handler;
+    private final CatalogLookup catalog;
+
+    Provenance(Handler handler, CatalogLookup catalog) {
+        this.handler = handler;
+        this.catalog = catalog;
+    }
+
+    /** All sources of a value; none for constants. */
+    Set<Source> of(Expr expr) {
+        Set<Source> sources = EnumSet.noneOf(Source.class);
+        Exprs.visit(expr, part -> {
+            if (part instanceof Expr.Param param) {
+                boolean message = handler.roles().get(param.index()) == Handler.Role.MESSAGE;
+                if (message) {
+                    sources.add(Source.MESSAGE);
+                }
+            } else if (part instanceof Expr.Unknown) {
+                sources.add(Source.UNKNOWN);
+            } else if (part instanceof Expr.Call call) {
+                catalog.role(call.method()).ifPresent(role -> {
+                    if (role instanceof Role.Nondeterministic) {
+                        sources.add(Source.NONDETERMINISTIC);
+                    } else if (reads(role)) {
+                        sources.add(Source.STATE);
+                    }
+                });
+            }
+        });
+        return sources;
+    }
+
+    static boolean reads(Role role) {
+        return role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ
+                || role instanceof Role.GuardRead
+                || role instanceof Role.RunsStatement
+                || role instanceof Role.ExecutesSql;
+    }
+
+    /** Where a chain of calls and fields begins: the connection of a statement, the object that a field belongs to. */
+    static Expr root(Expr expr) {
+        Expr at = Exprs.nonNull(expr);
+        while (true) {
+            if (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+                at = Exprs.nonNull(call.args().get(0));
+            } else if (at instanceof Expr.Field field) {
+                at = Exprs.nonNull(field.base());
+            } else if (at instanceof Expr.Element element) {
+                at = Exprs.nonNull(element.of());
+            } else if (at instanceof Expr.OneOf choice) {
+                Set<Expr> roots = new java.util.HashSet<>();
+                choice.options().forEach(option -> roots.add(root(option)));
+                return roots.size() == 1 ? roots.iterator().next() : at;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /** What a parameter is that a chain begins at. */
+    Handler.Role rootRole(Expr expr) {
+        return root(expr) instanceof Expr.Param param
+                ? handler.roles().getOrDefault(param.index(), Handler.Role.OTHER)
+                : Handler.Role.OTHER;
+    }
+
+    /** Whether something goes through the connection or emitter that the guarantee hands to the handler. */
+    boolean isOwnTransaction(Expr channel) {
+        Handler.Role role = rootRole(channel);
+        return role == Handler.Role.CONNECTION || role == Handler.Role.EMITTER;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.hapax.analysis.judge;
+
+/** What a second run of an effect does. */
+public enum Repeat {
+    /** Nothing more: it overwrites with the same, deletes what is gone, leaves alone what is there. */
+    NOTHING,
+    /** It takes effect again. */
+    AGAIN,
+    /** It fails, and will fail again at every redelivery. */
+    FAILS,
+    /** It may take effect again: by something that is not known. */
+    PERHAPS,
+    /** Nothing, and its result says whether it was the first: a claim. */
+    CLAIMS,
+    /** Nothing: it only reads. */
+    READS,
+    /** Nobody knows. */
+    UNJUDGED,
+    /** The code that would say could not be analyzed. */
+    NOT_ANALYZED
+}

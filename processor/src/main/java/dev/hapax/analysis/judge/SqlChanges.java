@@ -1,0 +1,201 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.sql.Assignment;
+import dev.hapax.analysis.sql.SqlJudgement;
+import dev.hapax.analysis.sql.SqlJudgement.Conflict;
+import dev.hapax.analysis.sql.SqlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a second run of a statement does, with the values that it is given. */
+final class SqlChanges {
+    private final Provenance provenance;
+    private final Phrases phrases;
+    private final StateReads reads;
+
+    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads) {
+        this.provenance = provenance;
+        this.phrases = phrases;
+        this.reads = reads;
+    }
+
+    Change of(Effect effect, SqlJudgement statement) {
+        if (statement instanceof SqlJudgement.Read read) {
+            return change(effect, Repeat.READS, Rule.INSERT, read.tables(), false, plain("the query"));
+        } else if (statement instanceof SqlJudgement.Grow grow) {
+            return grown(effect, grow.table(), grow.column(), grow.expression(), grow.sets(), Repeat.AGAIN);
+        } else if (statement instanceof SqlJudgement.Derived derived) {
+            return grown(effect, derived.table(), derived.column(), derived.expression(), derived.sets(), Repeat.PERHAPS);
+        } else if (statement instanceof SqlJudgement.SetOf set) {
+            return overwritten(effect, set);
+        } else if (statement instanceof SqlJudgement.Claim claim) {
+            return change(effect, Repeat.CLAIMS, Rule.INCREMENT, tables(claim.table()), true, plain("the update of " + table(claim.table())));
+        } else if (statement instanceof SqlJudgement.InsertInto insert) {
+            return inserted(effect, insert);
+        } else if (statement instanceof SqlJudgement.DeleteFrom delete) {
+            return change(effect, Repeat.NOTHING, Rule.INSERT, tables(delete.table()), false, plain("the deletion from " + table(delete.table())));
+        } else if (statement instanceof SqlJudgement.Control) {
+            return change(effect, Repeat.READS, Rule.INSERT, List.of(), false, plain("the command"));
+        } else if (statement instanceof SqlJudgement.Definition definition) {
+            Repeat repeat = definition.repeatable() ? Repeat.NOTHING : Repeat.UNJUDGED;
+            return change(effect, repeat, Rule.UNJUDGED_CALL, List.of(), false, unknown("the statement `" + definition.verb() + " …`", "it changes the schema"));
+        } else if (statement instanceof SqlJudgement.Procedure procedure) {
+            String name = procedure.name().map(n -> "the procedure `" + n + "`").orElse("the block");
+            return change(effect, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, List.of(), false, unknown(name, "what it does is in the database"));
+        }
+        SqlJudgement.Unparsable text = (SqlJudgement.Unparsable) statement;
+        return change(effect, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, List.of(), false, unknown("the statement `" + text.text() + "`", text.why()));
+    }
+
+    private static Change.Words unknown(String what, String why) {
+        return new Change.Words(
+                "runs " + what + " again, which could not be judged: " + why,
+                what,
+                List.of("Make the statement readable at build time, or vouch for the method that runs it: @AssumeIdempotent(reason = \"…\")."));
+    }
+
+    private static Change.Words plain(String what) {
+        return new Change.Words("runs " + what + " again", what, List.of());
+    }
+
+    private Change change(Effect effect, Repeat repeat, Rule rule, List<String> tables, boolean writes, Change.Words words) {
+        List<Subject> subjects = tables.stream()
+                .map(table -> new Subject(Subject.Kind.TABLE, table))
+                .toList();
+        return new Change(effect, repeat, rule, subjects, true, effect.operand(0), writes, words);
+    }
+
+    private static List<String> tables(Optional<String> table) {
+        return table.map(List::of).orElse(List.of());
+    }
+
+    private static String table(Optional<String> table) {
+        return table.map(name -> "`" + name + "`").orElse("a table");
+    }
+
+    private Change grown(Effect effect, Optional<String> table, String column, String expression, List<Assignment> sets, Repeat repeat) {
+        String cell = "`" + table.map(name -> name + ".").orElse("") + column + "`";
+        Expr value = sets.stream()
+                .filter(set -> set.column().equals(column))
+                .map(set -> Statements.bound(effect, set.value()))
+                .findFirst()
+                .orElse(Exprs.UNKNOWN);
+        boolean adds = expression.contains("+");
+        boolean subtracts = expression.contains("-") && !adds;
+        String amount = phrases.quoted(value, "");
+        String again;
+        if (amount.isEmpty() || !adds && !subtracts) {
+            again = "changes " + cell + " again (`" + expression + "`)";
+        } else {
+            again = adds ? "adds " + amount + " to " + cell + " again" : "subtracts " + amount + " from " + cell + " again";
+        }
+        Change.Words words = new Change.Words(again, "the update of " + table(table), fixOfGrowth(table, column));
+        return change(effect, repeat, Rule.INCREMENT, tables(table), false, words);
+    }
+
+    private static List<String> fixOfGrowth(Optional<String> table, String column) {
+        return List.of(
+                "Write the new value instead of a change, or let each message count once:",
+                "  UPDATE " + table.orElse("…") + " SET " + column + " = ? …      // the new value, from the message",
+                "  @Dedup(key = \"…\") with a java.sql.Connection parameter: claim and update commit together",
+                "  @Guarantee(Delivery.EXACTLY_ONCE) with a java.sql.Connection parameter: offset and update commit together");
+    }
+
+    /** A value read from the row, changed and written back grows like any other. */
+    private Change overwritten(Effect effect, SqlJudgement.SetOf set) {
+        for (Assignment assignment : set.sets()) {
+            Expr value = Statements.bound(effect, assignment.value());
+            if (growsFrom(value, set.table())) {
+                return grown(effect, set.table(), assignment.column(), assignment.column() + " = what was read, changed", List.of(), Repeat.AGAIN);
+            }
+        }
+        return change(effect, Repeat.NOTHING, Rule.INCREMENT, tables(set.table()), true, plain("the update of " + table(set.table())));
+    }
+
+    private boolean growsFrom(Expr value, Optional<String> table) {
+        boolean[] grows = {false};
+        Exprs.visit(value, part -> {
+            if (part instanceof Expr.Op op && op.operator() == Expr.Operator.ARITHMETIC) {
+                grows[0] |= table.isPresent()
+                        && reads.subjects(op).contains(new Subject(Subject.Kind.TABLE, table.get()));
+            }
+        });
+        return grows[0];
+    }
+
+    private Change inserted(Effect effect, SqlJudgement.InsertInto insert) {
+        Identity identity = identity(effect, insert);
+        String table = table(insert.table());
+        String again = "inserts into " + table + " again";
+        Repeat repeat =
+                switch (insert.conflict()) {
+                    case IGNORED -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.CLAIMS;
+                    case OVERWRITTEN -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.NOTHING;
+                    case UNKNOWN -> Repeat.PERHAPS;
+                    case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
+                };
+        if (repeat == Repeat.FAILS) {
+            again = "inserts the same row into " + table + " again: its key is taken, so the message fails and comes back for ever";
+        } else if (identity == Identity.RANDOM && insert.conflict() != Conflict.NONE) {
+            again = "inserts into " + table + " again: its key differs from run to run, so it never conflicts";
+        }
+        Change.Words words = new Change.Words(again, "the insert into " + table, fixOfInsert(insert));
+        return change(effect, repeat, Rule.INSERT, tables(insert.table()), true, words);
+    }
+
+    private enum Identity {
+        MESSAGE,
+        RANDOM,
+        UNKNOWN
+    }
+
+    private Identity identity(Effect effect, SqlJudgement.InsertInto insert) {
+        List<String> key = insert.conflictKey().isEmpty() ? guessedKey(insert) : insert.conflictKey();
+        boolean message = !key.isEmpty();
+        boolean random = false;
+        for (Assignment column : insert.columns()) {
+            if (key.contains(column.column())) {
+                Set<Provenance.Source> sources = provenance.of(Statements.bound(effect, column.value()));
+                random |= sources.contains(Provenance.Source.NONDETERMINISTIC) || column.value() instanceof SqlValue.Function;
+                message &= sources.equals(Set.of(Provenance.Source.MESSAGE));
+            }
+        }
+        return random ? Identity.RANDOM : message ? Identity.MESSAGE : Identity.UNKNOWN;
+    }
+
+    /** Without a conflict clause, a statement does not name its key: a column called {@code id}, or by its table's name. */
+    private static List<String> guessedKey(SqlJudgement.InsertInto insert) {
+        String table = insert.table().orElse("");
+        String singular = table.endsWith("s") ? table.substring(0, table.length() - 1) : table;
+        List<String> guesses = List.of("id", singular + "_id", singular + "id");
+        return insert.columns().stream()
+                .map(Assignment::column)
+                .filter(guesses::contains)
+                .limit(1)
+                .toList();
+    }
+
+    private static List<String> fixOfInsert(SqlJudgement.InsertInto insert) {
+        List<String> lines = new ArrayList<>();
+        String columns = insert.columns().stream().map(Assignment::column).collect(Collectors.joining(", "));
+        String key = guessedKey(insert).stream()
+                .findFirst()
+                .orElseGet(() -> insert.columns().stream()
+                        .map(Assignment::column)
+                        .filter(name -> name.endsWith("id"))
+                        .findFirst()
+                        .orElse("…"));
+        String marks = insert.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
+        lines.add("Let the key that comes from the message decide:");
+        lines.add("  INSERT INTO " + insert.table().orElse("…") + " (" + columns + ") VALUES (" + marks + ")");
+        lines.add("  ON CONFLICT (" + key + ") DO NOTHING");
+        return lines;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Texts;
+import dev.hapax.analysis.sql.SqlJudgement;
+import dev.hapax.analysis.sql.SqlStatements;
+import dev.hapax.analysis.sql.SqlValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The statements that calls run, each text judged once. Not thread-safe. */
+final class Statements {
+    private final CatalogLookup catalog;
+    private final Map<String, List<SqlJudgement>> judged = new HashMap<>();
+
+    Statements(CatalogLookup catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What the statements of a call do; empty where the call runs none. */
+    List<SqlJudgement> of(Role role, List<Expr> args, boolean receiver) {
+        List<SqlJudgement> all = new ArrayList<>();
+        Texts.of(text(role, args, receiver), SqlStatements.UNKNOWN)
+                .forEach(text -> all.addAll(judged.computeIfAbsent(text, SqlStatements::judge)));
+        return all;
+    }
+
+    static boolean runs(Role role) {
+        return role instanceof Role.ExecutesSql || role instanceof Role.RunsStatement;
+    }
+
+    private Expr text(Role role, List<Expr> args, boolean receiver) {
+        if (role instanceof Role.ExecutesSql sql) {
+            return argument(args, receiver, sql.sql());
+        }
+        return receiver && !args.isEmpty() ? prepared(args.get(0)) : Exprs.UNKNOWN;
+    }
+
+    /** The text that a statement object was made with. */
+    private Expr prepared(Expr statement) {
+        List<Expr> texts = new ArrayList<>();
+        for (Expr option : Exprs.options(Exprs.nonNull(statement))) {
+            texts.add(preparedBy(option));
+        }
+        return Exprs.oneOf(texts);
+    }
+
+    private Expr preparedBy(Expr statement) {
+        if (!(statement instanceof Expr.Call call)) {
+            return Exprs.UNKNOWN;
+        }
+        Optional<Role> role = catalog.role(call.method());
+        if (role.orElse(null) instanceof Role.PreparesSql prepares) {
+            return argument(call.args(), call.receiver(), prepares.sql());
+        }
+        return call.receiver() && !call.args().isEmpty() ? prepared(call.args().get(0)) : Exprs.UNKNOWN;
+    }
+
+    static Expr argument(List<Expr> args, boolean receiver, int index) {
+        int at = receiver ? index + 1 : index;
+        return at >= 0 && at < args.size() ? args.get(at) : Exprs.UNKNOWN;
+    }
+
+    /** The value that a statement's parameter is bound to. */
+    static Expr bound(Effect effect, SqlValue value) {
+        if (value instanceof SqlValue.Parameter parameter) {
+            return bound(effect, parameter);
+        } else if (value instanceof SqlValue.Expression expression && expression.parts().size() == 1) {
+            return bound(effect, expression.parts().get(0));
+        } else if (value instanceof SqlValue.Literal literal) {
+            return new Expr.Const(literal.text());
+        }
+        return Exprs.UNKNOWN;
+    }
+
+    private static Expr bound(Effect effect, SqlValue.Parameter parameter) {
+        if (!(effect.action() instanceof Action.Catalogued call)) {
+            return Exprs.UNKNOWN;
+        }
+        int first = effect.operands().size() - call.binds().size();
+        for (int i = 0; i < call.binds().size(); i++) {
+            String name = call.binds().get(i);
+            if (name.equals(String.valueOf(parameter.position())) || name.equals(parameter.name().orElse(" "))) {
+                return effect.operand(first + i);
+            }
+        }
+        if (call.role() instanceof Role.ExecutesSql sql && sql.values().isPresent()) {
+            Expr values = argument(effect.operands(), call.receiver(), sql.values().getAsInt());
+            int at = parameter.position() - 1;
+            return values instanceof Expr.Array array && at < array.elements().size()
+                    ? array.elements().get(at)
+                    : Exprs.bounded(new Expr.Element(values));
+        }
+        return Exprs.UNKNOWN;
+    }
+}

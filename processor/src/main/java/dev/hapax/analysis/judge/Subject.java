@@ -1,0 +1,30 @@
+package dev.hapax.analysis.judge;
+
+/**
+ * What an effect changes or a check reads, so that the two can be compared.
+ *
+ * @param kind what sort of thing
+ * @param name its name
+ */
+public record Subject(Kind kind, String name) {
+    /** Sorts of things. */
+    public enum Kind {
+        /** A database table. */
+        TABLE,
+        /** A field of an object in memory. */
+        FIELD,
+        /** Something behind a call that nothing explains; named by its class. */
+        CALLEE,
+        /** Something that the catalog names. */
+        NAMED
+    }
+
+    /**
+     * Whether it outlives the process, as far as is known.
+     *
+     * @return false for what lives in memory
+     */
+    public boolean isDurable() {
+        return kind != Kind.FIELD;
+    }
+}

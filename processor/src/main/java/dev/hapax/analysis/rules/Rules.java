@@ -1,0 +1,35 @@
+package dev.hapax.analysis.rules;
+
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.judge.Judged;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules. */
+public final class Rules {
+    private static final List<FindingRule> ALL = List.of(
+            new NotAnalyzedRule(),
+            new IncrementRule(),
+            new InsertRule(),
+            new SendRule(),
+            new RemoteCallRule(),
+            BrokenGuardRule.open(),
+            BrokenGuardRule.inMemory(),
+            new CheckThenActRule(),
+            new MarkBeforeEffectRule(),
+            new UncoveredEffectRule(),
+            new LossyGuaranteeRule(),
+            new UnjudgedCallRule());
+
+    private Rules() {}
+
+    /**
+     * What the rules say about a change.
+     *
+     * @param judged the change with its protection
+     * @return the findings
+     */
+    public static Stream<Finding> check(Judged judged) {
+        return ALL.stream().flatMap(rule -> rule.check(judged).stream());
+    }
+}

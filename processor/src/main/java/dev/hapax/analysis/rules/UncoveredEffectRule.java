@@ -1,0 +1,40 @@
+package dev.hapax.analysis.rules;
+
+import dev.hapax.analysis.Direction;
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.Severity;
+import dev.hapax.analysis.judge.Change;
+import dev.hapax.analysis.judge.Judged;
+import dev.hapax.analysis.judge.Repeat;
+import java.util.List;
+import java.util.Optional;
+
+/** An effect under exactly-once that does not go through the transaction that commits the offset. */
+final class UncoveredEffectRule implements FindingRule {
+    @Override
+    public Optional<Finding> check(Judged judged) {
+        boolean applies = judged.guarantee() == Guarantee.EXACTLY_ONCE
+                && Findings.takesEffectAgain(judged)
+                && Findings.isUnprotected(judged);
+        return applies ? Optional.of(finding(judged)) : Optional.empty();
+    }
+
+    private static Finding finding(Judged judged) {
+        Change change = judged.change();
+        Severity severity = change.repeat() == Repeat.PERHAPS ? Severity.WARNING : Severity.ERROR;
+        return Findings.of(
+                judged,
+                Rule.UNCOVERED_EFFECT,
+                severity,
+                Direction.TWICE,
+                "exactly-once does not cover " + change.words().once() + ": a redelivery " + change.words().again(),
+                "The transaction that commits the offset is rolled back after " + change.words().once()
+                        + ", which stays.",
+                List.of(
+                        "Let the effect go through the handler's own transaction parameter:",
+                        "  a java.sql.Connection parameter for statements, an Emitter<K, V> parameter for messages;",
+                        "or move it to a handler of its own, at least once and guarded by the message's id."));
+    }
+}
