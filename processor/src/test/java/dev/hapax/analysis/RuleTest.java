@@ -1,0 +1,76 @@
+package dev.hapax.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs the engine over the sources in {@code rules/}, whose lines say what is expected of them: {@code // hapax: insert} for
+ * an error, {@code // hapax: insert warning} or {@code note} for less, several parted by commas. Every other line has to be
+ * clean. Each file is a project of its own.
+ */
+class RuleTest {
+    private static final Path RULES = Path.of("src/test/resources/rules");
+    private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
+
+    @TestFactory
+    Stream<DynamicTest> everyLineIsJudgedAsItSays() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(RULES)) {
+            files = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(RULES.relativize(file).toString(), () -> check(file)));
+    }
+
+    private static void check(Path file) throws IOException {
+        String source = Files.readString(file);
+        CompiledSources classes = CompiledSources.of(source);
+        AnalysisReport report =
+                Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.handlers()).isNotEmpty();
+        assertThat(actual(report)).isEqualTo(expected(source));
+    }
+
+    private static Map<Integer, List<String>> expected(String source) {
+        Map<Integer, List<String>> byLine = new TreeMap<>();
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher matcher = EXPECTATION.matcher(lines.get(i));
+            if (matcher.find()) {
+                List<String> rules = new ArrayList<>(Stream.of(matcher.group(1).split(","))
+                        .map(String::strip)
+                        .map(rule -> rule.contains(" ") ? rule : rule + " error")
+                        .sorted()
+                        .toList());
+                byLine.put(i + 1, rules);
+            }
+        }
+        return byLine;
+    }
+
+    private static Map<Integer, List<String>> actual(AnalysisReport report) {
+        Map<Integer, List<String>> byLine = new TreeMap<>();
+        for (Finding finding : report.findings()) {
+            String text = finding.rule().id() + " " + finding.severity().name().toLowerCase(Locale.ROOT);
+            byLine.computeIfAbsent(finding.place().line(), line -> new ArrayList<>()).add(text);
+        }
+        byLine.values().forEach(list -> list.sort(null));
+        return byLine;
+    }
+}
