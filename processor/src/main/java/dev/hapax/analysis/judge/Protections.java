@@ -1,6 +1,8 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.handlers.Handler;
@@ -74,7 +76,7 @@ final class Protections {
         boolean open = durable
                 && look.subject().kind() != Subject.Kind.CALLEE
                 && asksForAbsence
-                && provenance.of(guard.condition()).contains(Provenance.Source.MESSAGE);
+                && look.keyed();
         return open
                 ? new Protection(
                         Kind.OPEN_GUARD,
@@ -114,10 +116,15 @@ final class Protections {
     private List<Change> closing(StateReads.Look look, Guard guard, Change change) {
         return changes.stream()
                 .filter(other -> other.subjects().contains(look.subject()) && other.writes())
-                .filter(other -> other != change || other.rule() == dev.hapax.analysis.Rule.INSERT && absent(guard))
+                .filter(other -> other != change || closesItself(change) && absent(guard))
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
                 .filter(other -> look.subject().kind() != Subject.Kind.CALLEE || sharesArgument(look, other))
                 .toList();
+    }
+
+    /** An insert makes the thing whose absence was asked for; an unknown call may, if it is called like a mark. */
+    private static boolean closesItself(Change change) {
+        return change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED;
     }
 
     private static boolean sharesArgument(StateReads.Look look, Change mark) {
@@ -127,7 +134,7 @@ final class Protections {
 
     /** Whether the guarded code runs when the check finds nothing. */
     private static boolean absent(Guard guard) {
-        boolean empty = guard.condition() instanceof dev.hapax.analysis.flow.Expr.Call call
+        boolean empty = guard.condition() instanceof Expr.Call call
                 && call.method().name().equals("isEmpty");
         return empty
                 ? guard.outcome() == Outcome.TRUE

@@ -39,8 +39,9 @@ final class StateReads {
      * @param claims whether the look is a claim at the same time: it changes the state, and says whether it was the first
      * @param channel what it goes through
      * @param args the values that it is about
+     * @param keyed whether it asks for something in particular
      */
-    record Look(Subject subject, boolean claims, Expr channel, List<Expr> args) {}
+    record Look(Subject subject, boolean claims, Expr channel, List<Expr> args, boolean keyed) {}
 
     Set<Subject> subjects(Expr expr) {
         Set<Subject> subjects = new LinkedHashSet<>();
@@ -54,7 +55,7 @@ final class StateReads {
             if (part instanceof Expr.Call call) {
                 call(call, looks);
             } else if (part instanceof Expr.Field field && isMemory(field)) {
-                looks.add(new Look(field(field), false, field, List.of()));
+                looks.add(new Look(field(field), false, field, List.of(), false));
             }
         });
         return looks;
@@ -82,7 +83,7 @@ final class StateReads {
         if (role.isPresent()) {
             catalogued(role.get(), call.method(), call.args(), call.receiver(), true, looks);
         } else if (!call.method().owner().startsWith("java/")) {
-            looks.add(new Look(callee(call.method()), false, receiver(call), call.args()));
+            looks.add(new Look(callee(call.method()), false, receiver(call), call.args(), true));
         }
     }
 
@@ -99,7 +100,7 @@ final class StateReads {
             List<Expr> args = effect.operands().subList(0, effect.operands().size() - call.binds().size());
             catalogued(call.role(), call.method(), args, call.receiver(), effect.resultUsed(), looks);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
-            looks.add(new Look(callee(call.method()), false, effect.operand(0), effect.operands()));
+            looks.add(new Look(callee(call.method()), false, effect.operand(0), effect.operands(), true));
         }
     }
 
@@ -110,22 +111,22 @@ final class StateReads {
                 statement(statement, channel, args, used, looks);
             }
         } else if (role instanceof Role.GuardRead read) {
-            looks.add(new Look(subject(read.durable(), channel, method), false, channel, args));
+            looks.add(new Look(subject(read.durable(), channel, method), false, channel, args, true));
         } else if (role instanceof Role.GuardMark mark) {
-            looks.add(new Look(subject(mark.durable(), channel, method), used, channel, args));
+            looks.add(new Look(subject(mark.durable(), channel, method), used, channel, args, true));
         } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
-            looks.add(new Look(named(method), false, channel, args));
+            looks.add(new Look(named(method), false, channel, args, true));
         }
     }
 
     private static void statement(SqlJudgement statement, Expr channel, List<Expr> args, boolean used, Set<Look> looks) {
         if (statement instanceof SqlJudgement.Read read) {
-            read.tables().forEach(table -> looks.add(new Look(table(table), false, channel, args)));
+            read.tables().forEach(table -> looks.add(new Look(table(table), false, channel, args, !read.where().isEmpty())));
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
-            insert.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args)));
+            insert.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
         } else if (statement instanceof SqlJudgement.Claim claim) {
-            claim.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args)));
+            claim.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
         }
     }
 
