@@ -55,7 +55,8 @@ final class Engine {
         Map<Object, Finding> findings = new LinkedHashMap<>();
         for (Handler handler : handlers) {
             for (Finding finding : findings(handler)) {
-                findings.putIfAbsent(List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
+                findings.putIfAbsent(
+                        List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
             }
         }
         return new AnalysisReport(

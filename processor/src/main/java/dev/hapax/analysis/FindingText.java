@@ -16,7 +16,10 @@ public final class FindingText {
      */
     public static String of(Finding finding) {
         StringBuilder text = new StringBuilder();
-        text.append(finding.headline()).append(" [hapax:").append(finding.rule().id()).append(']');
+        text.append(finding.headline())
+                .append(" [hapax:")
+                .append(finding.rule().id())
+                .append(']');
         path(finding, text);
         if (!finding.crashPoint().isEmpty()) {
             text.append("\n  crash point: ").append(finding.crashPoint());
@@ -35,11 +38,13 @@ public final class FindingText {
         text.append("\n  path: ").append(finding.handler().displayName());
         for (PathStep step : finding.path()) {
             text.append("\n     -> ").append(step.text());
-            where(step.place()).ifPresent(place -> text.append(" (").append(place).append(')'));
+            where(step.place())
+                    .ifPresent(place -> text.append(" (").append(place).append(')'));
         }
     }
 
     private static Optional<String> where(CodePlace place) {
-        return place.sourceFile().map(file -> place.line() > 0 ? file + ":" + place.line() : file + ", no line numbers");
+        return place.sourceFile()
+                .map(file -> place.line() > 0 ? file + ":" + place.line() : file + ", no line numbers");
     }
 }

@@ -39,7 +39,8 @@ final class CompiledSources implements ClassFiles {
         Memory memory = new Memory(compiler.getStandardFileManager(messages, null, null));
         List<JavaFileObject> units = new ArrayList<>();
         Arrays.stream(sources).forEach(source -> units.add(new Source(source)));
-        boolean compiled = compiler.getTask(null, memory, messages, options, null, units).call();
+        boolean compiled =
+                compiler.getTask(null, memory, messages, options, null, units).call();
         if (!compiled) {
             throw new IllegalArgumentException("The test's sources do not compile: " + messages.getDiagnostics());
         }
@@ -65,8 +66,8 @@ final class CompiledSources implements ClassFiles {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(new ClassFile(
-                            internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
+                    : Optional.of(
+                            new ClassFile(internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
         }
     }
 
@@ -85,7 +86,8 @@ final class CompiledSources implements ClassFiles {
 
         /** The first top-level type's name; a public one must be it. */
         private static String name(String text) {
-            var matcher = java.util.regex.Pattern.compile("(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)")
+            var matcher = java.util.regex.Pattern.compile(
+                            "(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)")
                     .matcher(text);
             if (!matcher.find()) {
                 throw new IllegalArgumentException("no top-level type in: " + text);

@@ -30,7 +30,9 @@ class RuleTest {
     Stream<DynamicTest> everyLineIsJudgedAsItSays() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(RULES)) {
-            files = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
         return files.stream()
@@ -40,8 +42,7 @@ class RuleTest {
     private static void check(Path file) throws IOException {
         String source = Files.readString(file);
         CompiledSources classes = CompiledSources.of(source);
-        AnalysisReport report =
-                Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
         assertThat(report.problems()).isEmpty();
         assertThat(report.handlers()).isNotEmpty();
         assertThat(actual(report)).isEqualTo(expected(source));
@@ -68,7 +69,8 @@ class RuleTest {
         Map<Integer, List<String>> byLine = new TreeMap<>();
         for (Finding finding : report.findings()) {
             String text = finding.rule().id() + " " + finding.severity().name().toLowerCase(Locale.ROOT);
-            byLine.computeIfAbsent(finding.place().line(), line -> new ArrayList<>()).add(text);
+            byLine.computeIfAbsent(finding.place().line(), line -> new ArrayList<>())
+                    .add(text);
         }
         byLine.values().forEach(list -> list.sort(null));
         return byLine;

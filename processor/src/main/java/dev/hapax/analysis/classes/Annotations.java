@@ -3,10 +3,10 @@ package dev.hapax.analysis.classes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.ParameterNode;
-import org.jspecify.annotations.Nullable;
 
 /** Reads annotations of class files, those that are visible at run time and those that are not. */
 public final class Annotations {

@@ -69,7 +69,10 @@ public final class ClassPool {
             return new TreeSet<>(files.projectClasses());
         } catch (IOException e) {
             problems.add(new Problem(
-                    "", "", true, "The project's classes cannot be listed, so calls to interfaces are not followed: " + e));
+                    "",
+                    "",
+                    true,
+                    "The project's classes cannot be listed, so calls to interfaces are not followed: " + e));
             return Set.of();
         }
     }
@@ -114,7 +117,7 @@ public final class ClassPool {
         if (bytes.length < 8 || (bytes[0] & 0xff) != 0xca || (bytes[1] & 0xff) != 0xfe) {
             return "it is not a class file.";
         }
-        int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        int version = (bytes[6] & 0xff) << 8 | (bytes[7] & 0xff);
         return version > NEWEST
                 ? "its class-file version is " + version + " (JDK " + (version - JAVA_1)
                         + "), newer than this Hapax knows; compile for an older release or update Hapax."

@@ -87,7 +87,9 @@ public final class Hierarchy {
         Set<MethodTarget> targets = new LinkedHashSet<>();
         for (String type : projectSubtypes(call.owner())) {
             if (pool.find(type).filter(model -> !model.isAbstract()).isPresent()) {
-                resolve(call.in(type)).filter(t -> !t.isAbstract() && t.owner().isProject()).ifPresent(targets::add);
+                resolve(call.in(type))
+                        .filter(t -> !t.isAbstract() && t.owner().isProject())
+                        .ifPresent(targets::add);
             }
         }
         return new ArrayList<>(targets);

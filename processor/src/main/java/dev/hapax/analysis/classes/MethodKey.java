@@ -44,6 +44,6 @@ public record MethodKey(String owner, String name, String descriptor) {
      * @return true for void methods
      */
     public boolean returnsVoid() {
-        return Type.getReturnType(descriptor) == Type.VOID_TYPE;
+        return Type.getReturnType(descriptor).equals(Type.VOID_TYPE);
     }
 }

@@ -14,7 +14,12 @@ final class CoreCalls {
     private static final Role EXECUTE = new Role.ExecutesSql(0, NONE);
     private static final Role NEUTRAL = new Role.Neutral();
     private static final Role SEND = new Role.Effect(
-            EffectKind.SEND, Optional.of(dev.hapax.analysis.Rule.SEND), new Role.Resource.Argument(0), NONE, NONE, NONE);
+            EffectKind.SEND,
+            Optional.of(dev.hapax.analysis.Rule.SEND),
+            new Role.Resource.Argument(0),
+            NONE,
+            NONE,
+            NONE);
     private static final Role ADD = new Role.ProcessLocal(EffectKind.ADD);
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("java/util/concurrent/atomic/AtomicLong.incrementAndGet", ADD),

@@ -8,7 +8,13 @@ import java.util.List;
 final class Silent {
     /** What the JDK has beyond memory and computation: a call there that the catalog does not know is not taken for harmless. */
     private static final List<String> REACHING_OUT = List.of(
-            "java/sql/", "javax/sql/", "java/net/", "java/nio/file/", "java/nio/channels/", "java/rmi/", "javax/naming/");
+            "java/sql/",
+            "javax/sql/",
+            "java/net/",
+            "java/nio/file/",
+            "java/nio/channels/",
+            "java/rmi/",
+            "javax/naming/");
 
     private Silent() {}
 

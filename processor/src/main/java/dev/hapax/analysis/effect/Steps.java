@@ -5,7 +5,6 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.ClassPool;
-import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
@@ -83,13 +82,15 @@ final class Steps {
     /** What a constructor writes to its own object, and what is written to an object made here, changes nothing that was there before. */
     private static boolean isVisible(FieldWrite write, MethodTarget target) {
         Expr base = write.field().base();
-        boolean constructed = target.method().name.startsWith("<") && (base.equals(new Expr.Param(0)) || base instanceof Expr.Static);
+        boolean constructed =
+                target.method().name.startsWith("<") && (base.equals(new Expr.Param(0)) || base instanceof Expr.Static);
         return !constructed && !(base instanceof Expr.Fresh) && !(base instanceof Expr.Unknown);
     }
 
     private Step write(MethodFlow flow, FieldWrite write) {
         CodePlace place = places.of(flow.target(), write.site().index());
-        String text = dev.hapax.analysis.classes.Names.simple(write.field().owner()) + "." + write.field().name();
+        String text = dev.hapax.analysis.classes.Names.simple(write.field().owner()) + "."
+                + write.field().name();
         return new Step.Own(new Effect(
                 new Action.FieldChange(),
                 List.of(write.field(), write.value()),
@@ -119,10 +120,12 @@ final class Steps {
             }
         }
         if (bodies.isEmpty()) {
-            invokedLambda(call).ifPresentOrElse(
-                    lambda -> run(flow, call, lambda, steps),
-                    () -> row.ifPresentOrElse(
-                            known -> catalogued(flow, call, known.role(), steps), () -> unexplained(flow, call, steps)));
+            invokedLambda(call)
+                    .ifPresentOrElse(
+                            lambda -> run(flow, call, lambda, steps),
+                            () -> row.ifPresentOrElse(
+                                    known -> catalogued(flow, call, known.role(), steps),
+                                    () -> unexplained(flow, call, steps)));
         }
         call.args().stream()
                 .skip(call.dispatch().hasReceiver() ? 1 : 0)
@@ -133,7 +136,8 @@ final class Steps {
 
     /** A lambda that is called here by the method of its functional interface. */
     private static Optional<Expr.Lambda> invokedLambda(CallSite call) {
-        return call.receiver() instanceof Expr.Lambda lambda && lambda.method().name().equals(call.method().name())
+        return call.receiver() instanceof Expr.Lambda lambda
+                        && lambda.method().name().equals(call.method().name())
                 ? Optional.of(lambda)
                 : Optional.empty();
     }
@@ -174,8 +178,7 @@ final class Steps {
     }
 
     private Step into(MethodFlow flow, CallSite call, MethodTarget body, List<Expr> args) {
-        return new Step.Into(
-                body, args, places.of(flow.target(), call.site().index()), guards(flow, call.site()));
+        return new Step.Into(body, args, places.of(flow.target(), call.site().index()), guards(flow, call.site()));
     }
 
     private void catalogued(MethodFlow flow, CallSite call, Role role, List<Step> steps) {
@@ -191,7 +194,8 @@ final class Steps {
         if (role instanceof Role.RunsStatement) {
             bindings(flow, call, binds, operands);
         }
-        Action action = new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
+        Action action =
+                new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
         steps.add(own(flow, call, action, operands));
     }
 

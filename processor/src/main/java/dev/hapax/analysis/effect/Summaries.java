@@ -206,7 +206,9 @@ final class Summaries {
         }
 
         private static List<Object> ways(List<Guard> guards) {
-            return guards.stream().<Object>map(guard -> List.of(guard.branch(), guard.side())).toList();
+            return guards.stream()
+                    .<Object>map(guard -> List.of(guard.branch(), guard.side()))
+                    .toList();
         }
 
         List<Effect> effects() {

@@ -17,36 +17,40 @@ final class Branches {
         Expr top = frame.getStack(frame.getStackSize() - 1).expr();
         int opcode = insn.getOpcode();
         boolean jump = side == JUMP;
-        switch (opcode) {
-            case Opcodes.IFNULL:
-                return new Guard(site, side, top, jump ? Outcome.NULL : Outcome.NOT_NULL);
-            case Opcodes.IFNONNULL:
-                return new Guard(site, side, top, jump ? Outcome.NOT_NULL : Outcome.NULL);
-            case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFLT, Opcodes.IFGE, Opcodes.IFGT, Opcodes.IFLE:
-                return againstZero(site, side, top, jump ? opcode : negated(opcode));
-            case Opcodes.IF_ICMPEQ, Opcodes.IF_ICMPNE, Opcodes.IF_ICMPLT, Opcodes.IF_ICMPGE, Opcodes.IF_ICMPGT,
-                    Opcodes.IF_ICMPLE:
-                Expr left = frame.getStack(frame.getStackSize() - 2).expr();
+        return switch (opcode) {
+            case Opcodes.IFNULL -> new Guard(site, side, top, jump ? Outcome.NULL : Outcome.NOT_NULL);
+            case Opcodes.IFNONNULL -> new Guard(site, side, top, jump ? Outcome.NOT_NULL : Outcome.NULL);
+            case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFLT, Opcodes.IFGE, Opcodes.IFGT, Opcodes.IFLE ->
+                againstZero(site, side, top, jump ? opcode : negated(opcode));
+            case Opcodes.IF_ICMPEQ,
+                    Opcodes.IF_ICMPNE,
+                    Opcodes.IF_ICMPLT,
+                    Opcodes.IF_ICMPGE,
+                    Opcodes.IF_ICMPGT,
+                    Opcodes.IF_ICMPLE -> {
                 int asZero = opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ;
-                return compared(site, side, left, top, jump ? asZero : negated(asZero));
-            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE:
-                Expr first = frame.getStack(frame.getStackSize() - 2).expr();
-                return other(site, side, List.of(first, top));
-            default:
-                return other(site, side, List.of(top));
-        }
+                yield compared(site, side, below(frame), top, jump ? asZero : negated(asZero));
+            }
+            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE -> other(site, side, List.of(below(frame), top));
+            default -> other(site, side, List.of(top));
+        };
+    }
+
+    private static Expr below(Frame<FlowValue> frame) {
+        return frame.getStack(frame.getStackSize() - 2).expr();
     }
 
     private static Guard againstZero(Site site, int side, Expr value, int opcode) {
-        if (value instanceof Expr.Op op && op.operator() == Expr.Operator.COMPARE && op.operands().size() == 2) {
+        if (value instanceof Expr.Op op
+                && op.operator() == Expr.Operator.COMPARE
+                && op.operands().size() == 2) {
             return compared(site, side, op.operands().get(0), op.operands().get(1), opcode);
         }
-        Outcome outcome =
-                switch (opcode) {
-                    case Opcodes.IFEQ, Opcodes.IFLE -> Outcome.FALSE;
-                    case Opcodes.IFNE, Opcodes.IFGT -> Outcome.TRUE;
-                    default -> Outcome.OTHER;
-                };
+        Outcome outcome = switch (opcode) {
+            case Opcodes.IFEQ, Opcodes.IFLE -> Outcome.FALSE;
+            case Opcodes.IFNE, Opcodes.IFGT -> Outcome.TRUE;
+            default -> Outcome.OTHER;
+        };
         return new Guard(site, side, value, outcome);
     }
 
@@ -66,9 +70,8 @@ final class Branches {
     }
 
     private static Guard other(Site site, int side, List<Expr> compared) {
-        Expr condition = compared.size() == 1
-                ? compared.get(0)
-                : Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, compared));
+        Expr condition =
+                compared.size() == 1 ? compared.get(0) : Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, compared));
         return new Guard(site, side, condition, Outcome.OTHER);
     }
 

@@ -58,8 +58,9 @@ public final class CallTargets {
         if (declared.filter(Hierarchy::isFixed).isPresent()) {
             return ownBody(declared);
         }
-        boolean followed = pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
-                || !method.owner().startsWith("java/");
+        boolean followed =
+                pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
+                        || !method.owner().startsWith("java/");
         return followed ? hierarchy.implementations(method) : List.of();
     }
 

@@ -1,21 +1,5 @@
 package dev.hapax.analysis.flow;
 
-import dev.hapax.analysis.flow.Expr.Array;
-import dev.hapax.analysis.flow.Expr.Builder;
-import dev.hapax.analysis.flow.Expr.Call;
-import dev.hapax.analysis.flow.Expr.Concat;
-import dev.hapax.analysis.flow.Expr.Const;
-import dev.hapax.analysis.flow.Expr.Element;
-import dev.hapax.analysis.flow.Expr.Field;
-import dev.hapax.analysis.flow.Expr.Fresh;
-import dev.hapax.analysis.flow.Expr.Lambda;
-import dev.hapax.analysis.flow.Expr.Mixed;
-import dev.hapax.analysis.flow.Expr.Null;
-import dev.hapax.analysis.flow.Expr.OneOf;
-import dev.hapax.analysis.flow.Expr.Op;
-import dev.hapax.analysis.flow.Expr.Param;
-import dev.hapax.analysis.flow.Expr.Static;
-import dev.hapax.analysis.flow.Expr.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,12 +10,12 @@ import java.util.function.UnaryOperator;
 /** Makes expressions, and keeps each of them small: what grows too large keeps its leaves and loses its structure. */
 public final class Exprs {
     /** Known of nothing. */
-    public static final Expr UNKNOWN = new Unknown();
+    public static final Expr UNKNOWN = new Expr.Unknown();
 
     /** The missing object of static fields. */
-    public static final Expr STATIC = new Static();
+    public static final Expr STATIC = new Expr.Static();
 
-    static final Expr NULL = new Null();
+    static final Expr NULL = new Expr.Null();
 
     private static final int MAX_NODES = 80;
     private static final int MAX_OPTIONS = 8;
@@ -60,10 +44,12 @@ public final class Exprs {
         if (first.equals(second)) {
             return first;
         }
-        if (first instanceof Builder one && second instanceof Builder two && one.site().equals(two.site())) {
-            return bounded(new Builder(one.site(), either(one.content(), two.content())));
+        if (first instanceof Expr.Builder one
+                && second instanceof Expr.Builder two
+                && one.site().equals(two.site())) {
+            return bounded(new Expr.Builder(one.site(), either(one.content(), two.content())));
         }
-        if (first instanceof Mixed || second instanceof Mixed) {
+        if (first instanceof Expr.Mixed || second instanceof Expr.Mixed) {
             return mixed(List.of(first, second));
         }
         return choice(options(first), options(second));
@@ -75,7 +61,7 @@ public final class Exprs {
         if (all.size() == 1) {
             return all.iterator().next();
         }
-        return all.size() > MAX_OPTIONS ? mixed(List.copyOf(all)) : bounded(new OneOf(all));
+        return all.size() > MAX_OPTIONS ? mixed(List.copyOf(all)) : bounded(new Expr.OneOf(all));
     }
 
     /**
@@ -99,7 +85,7 @@ public final class Exprs {
      * @return its options, or itself
      */
     public static Set<Expr> options(Expr expr) {
-        return expr instanceof OneOf choice ? choice.options() : Set.of(expr);
+        return expr instanceof Expr.OneOf choice ? choice.options() : Set.of(expr);
     }
 
     /**
@@ -109,10 +95,11 @@ public final class Exprs {
      * @return the value without {@code null} among its options
      */
     public static Expr nonNull(Expr expr) {
-        if (!(expr instanceof OneOf choice) || !choice.options().contains(NULL)) {
+        if (!(expr instanceof Expr.OneOf choice) || !choice.options().contains(NULL)) {
             return expr;
         }
-        return oneOf(choice.options().stream().filter(option -> !option.equals(NULL)).toList());
+        return oneOf(
+                choice.options().stream().filter(option -> !option.equals(NULL)).toList());
     }
 
     /**
@@ -126,28 +113,31 @@ public final class Exprs {
         parts.forEach(part -> leaves(part, leaves));
         if (leaves.size() > MAX_LEAVES) {
             Set<Expr> kept = new LinkedHashSet<>();
-            leaves.stream().filter(leaf -> !leaf.equals(UNKNOWN)).limit(MAX_LEAVES - 1).forEach(kept::add);
+            leaves.stream()
+                    .filter(leaf -> !leaf.equals(UNKNOWN))
+                    .limit(MAX_LEAVES - 1)
+                    .forEach(kept::add);
             kept.add(UNKNOWN);
-            return new Mixed(kept);
+            return new Expr.Mixed(kept);
         }
-        return new Mixed(leaves);
+        return new Expr.Mixed(leaves);
     }
 
     private static void leaves(Expr expr, Set<Expr> into) {
         if (into.size() > MAX_LEAVES) {
             return;
         }
-        if (expr instanceof Mixed mixed) {
+        if (expr instanceof Expr.Mixed mixed) {
             into.addAll(mixed.leaves());
-        } else if (expr instanceof Call call) {
-            into.add(new Call(call.site(), call.method(), call.receiver(), List.of()));
+        } else if (expr instanceof Expr.Call call) {
+            into.add(new Expr.Call(call.site(), call.method(), call.receiver(), List.of()));
             call.args().forEach(arg -> leaves(arg, into));
-        } else if (expr instanceof Fresh fresh) {
-            into.add(new Fresh(fresh.site(), fresh.type(), "", List.of()));
+        } else if (expr instanceof Expr.Fresh fresh) {
+            into.add(new Expr.Fresh(fresh.site(), fresh.type(), "", List.of()));
             fresh.args().forEach(arg -> leaves(arg, into));
-        } else if (expr instanceof Field field && depth(field) > 3) {
+        } else if (expr instanceof Expr.Field field && depth(field) > 3) {
             into.add(UNKNOWN);
-        } else if (expr instanceof Param || expr instanceof Field || expr instanceof Unknown) {
+        } else if (expr instanceof Expr.Param || expr instanceof Expr.Field || expr instanceof Expr.Unknown) {
             into.add(expr);
         } else {
             children(expr).forEach(child -> leaves(child, into));
@@ -157,11 +147,11 @@ public final class Exprs {
     private static int depth(Expr expr) {
         int depth = 0;
         Expr at = expr;
-        while (at instanceof Field field) {
+        while (at instanceof Expr.Field field) {
             depth++;
             at = field.base();
         }
-        return at instanceof Param || at instanceof Static ? depth : Integer.MAX_VALUE;
+        return at instanceof Expr.Param || at instanceof Expr.Static ? depth : Integer.MAX_VALUE;
     }
 
     /**
@@ -171,27 +161,27 @@ public final class Exprs {
      * @return its parts in order
      */
     public static List<Expr> children(Expr expr) {
-        if (expr instanceof Field field) {
+        if (expr instanceof Expr.Field field) {
             return List.of(field.base());
-        } else if (expr instanceof Call call) {
+        } else if (expr instanceof Expr.Call call) {
             return call.args();
-        } else if (expr instanceof Fresh fresh) {
+        } else if (expr instanceof Expr.Fresh fresh) {
             return fresh.args();
-        } else if (expr instanceof Array array) {
+        } else if (expr instanceof Expr.Array array) {
             return array.elements();
-        } else if (expr instanceof Builder builder) {
+        } else if (expr instanceof Expr.Builder builder) {
             return List.of(builder.content());
-        } else if (expr instanceof Concat concat) {
+        } else if (expr instanceof Expr.Concat concat) {
             return concat.parts();
-        } else if (expr instanceof Op op) {
+        } else if (expr instanceof Expr.Op op) {
             return op.operands();
-        } else if (expr instanceof Lambda lambda) {
+        } else if (expr instanceof Expr.Lambda lambda) {
             return lambda.captured();
-        } else if (expr instanceof Element element) {
+        } else if (expr instanceof Expr.Element element) {
             return List.of(element.of());
-        } else if (expr instanceof OneOf choice) {
+        } else if (expr instanceof Expr.OneOf choice) {
             return List.copyOf(choice.options());
-        } else if (expr instanceof Mixed mixed) {
+        } else if (expr instanceof Expr.Mixed mixed) {
             return List.copyOf(mixed.leaves());
         }
         return List.of();
@@ -235,25 +225,25 @@ public final class Exprs {
     }
 
     private static Expr with(Expr expr, List<Expr> parts) {
-        if (expr instanceof Field field) {
-            return new Field(parts.get(0), field.owner(), field.name());
-        } else if (expr instanceof Call call) {
-            return new Call(call.site(), call.method(), call.receiver(), parts);
-        } else if (expr instanceof Fresh fresh) {
-            return new Fresh(fresh.site(), fresh.type(), fresh.constructor(), parts);
-        } else if (expr instanceof Array array) {
-            return new Array(array.site(), parts);
-        } else if (expr instanceof Builder builder) {
-            return new Builder(builder.site(), parts.get(0));
-        } else if (expr instanceof Concat) {
-            return new Concat(parts);
-        } else if (expr instanceof Op op) {
-            return new Op(op.operator(), parts);
-        } else if (expr instanceof Lambda lambda) {
-            return new Lambda(lambda.site(), lambda.body(), parts, lambda.method());
-        } else if (expr instanceof Element) {
-            return new Element(parts.get(0));
-        } else if (expr instanceof OneOf) {
+        if (expr instanceof Expr.Field field) {
+            return new Expr.Field(parts.get(0), field.owner(), field.name());
+        } else if (expr instanceof Expr.Call call) {
+            return new Expr.Call(call.site(), call.method(), call.receiver(), parts);
+        } else if (expr instanceof Expr.Fresh fresh) {
+            return new Expr.Fresh(fresh.site(), fresh.type(), fresh.constructor(), parts);
+        } else if (expr instanceof Expr.Array array) {
+            return new Expr.Array(array.site(), parts);
+        } else if (expr instanceof Expr.Builder builder) {
+            return new Expr.Builder(builder.site(), parts.get(0));
+        } else if (expr instanceof Expr.Concat) {
+            return new Expr.Concat(parts);
+        } else if (expr instanceof Expr.Op op) {
+            return new Expr.Op(op.operator(), parts);
+        } else if (expr instanceof Expr.Lambda lambda) {
+            return new Expr.Lambda(lambda.site(), lambda.body(), parts, lambda.method());
+        } else if (expr instanceof Expr.Element) {
+            return new Expr.Element(parts.get(0));
+        } else if (expr instanceof Expr.OneOf) {
             return oneOf(parts);
         }
         return mixed(parts);
@@ -262,7 +252,7 @@ public final class Exprs {
     /** Counts down from a limit, so that counting itself is bounded. */
     private static int nodes(Expr expr, int left) {
         int rest = left - 1;
-        if (expr instanceof Const || expr instanceof Param) {
+        if (expr instanceof Expr.Const || expr instanceof Expr.Param) {
             return rest;
         }
         for (Expr child : children(expr)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -34,9 +35,11 @@ final class FieldValues {
         if (!isStatic && !own) {
             return field;
         }
-        Optional<FieldNode> declared = pool.find(field.owner()).filter(ClassModel::isProject).flatMap(model -> model.node().fields.stream()
-                .filter(node -> node.name.equals(field.name()))
-                .findFirst());
+        Optional<FieldNode> declared = pool.find(field.owner())
+                .filter(ClassModel::isProject)
+                .flatMap(model -> model.node().fields.stream()
+                        .filter(node -> node.name.equals(field.name()))
+                        .findFirst());
         if (declared.isEmpty() || (declared.get().access & Opcodes.ACC_FINAL) == 0) {
             return field;
         } else if (declared.get().value != null) {
@@ -47,16 +50,17 @@ final class FieldValues {
         return field;
     }
 
-    private static Expr constantOr(Expr value, Expr.Field field) {
-        boolean constant = value != null && Exprs.children(value).isEmpty() && value instanceof Expr.Const
+    private static Expr constantOr(@Nullable Expr value, Expr.Field field) {
+        boolean constant = value instanceof Expr.Const
                 || value instanceof Expr.Concat
                 || value instanceof Expr.OneOf
-                || value instanceof Expr.Fresh fresh && !fresh.type().startsWith("java/");
-        return constant && value != null ? value : field;
+                || (value instanceof Expr.Fresh fresh && !fresh.type().startsWith("java/"));
+        return value != null && constant ? value : field;
     }
 
     private Expr ofObject(Expr.Field field, Expr.Fresh fresh) {
-        Expr assigned = initialized(fresh.type(), "<init>" + fresh.constructor()).get(field.name());
+        Expr assigned =
+                initialized(fresh.type(), "<init>" + fresh.constructor()).get(field.name());
         if (assigned == null || !isFinal(fresh.type(), field.name())) {
             return field;
         }

@@ -27,7 +27,9 @@ final class FlowFrame extends Frame<FlowValue> {
             super.execute(insn, interpreter);
             Expr receiver = args.get(0);
             List<Expr> rest = args.subList(1, args.size());
-            if (call.name.equals("<init>") && receiver instanceof Expr.Fresh fresh && fresh.constructor().isEmpty()) {
+            if (call.name.equals("<init>")
+                    && receiver instanceof Expr.Fresh fresh
+                    && fresh.constructor().isEmpty()) {
                 replace(receiver, constructed(fresh, call, rest));
             } else if (receiver instanceof Expr.Builder builder) {
                 replace(receiver, Texts.afterCall(builder, call.name, rest));
@@ -58,7 +60,9 @@ final class FlowFrame extends Frame<FlowValue> {
     /** An object keeps its identity even where its arguments are too large to keep. */
     private static Expr boundedObject(Expr.Fresh fresh) {
         Expr bounded = Exprs.bounded(fresh);
-        return bounded == fresh ? fresh : new Expr.Fresh(fresh.site(), fresh.type(), "?", List.of(Exprs.mixed(fresh.args())));
+        return bounded == fresh
+                ? fresh
+                : new Expr.Fresh(fresh.site(), fresh.type(), "?", List.of(Exprs.mixed(fresh.args())));
     }
 
     private void store(Expr array, Expr index, Expr value) {
@@ -72,7 +76,11 @@ final class FlowFrame extends Frame<FlowValue> {
             elements.replaceAll(element -> Exprs.either(element, value));
         }
         Expr changed = new Expr.Array(known.site(), elements);
-        replace(array, Exprs.bounded(changed) == changed ? changed : new Expr.Fresh(known.site(), "[", "?", List.of(Exprs.mixed(elements))));
+        replace(
+                array,
+                Exprs.bounded(changed) == changed
+                        ? changed
+                        : new Expr.Fresh(known.site(), "[", "?", List.of(Exprs.mixed(elements))));
     }
 
     private void replace(Expr old, Expr now) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
-import org.objectweb.asm.Opcodes;
 
 /** A method's control flow, gathered while its data flow is computed. Each way of a branch is a node of its own. */
 final class FlowGraph {
@@ -32,9 +32,9 @@ final class FlowGraph {
 
     private boolean branches(int index) {
         AbstractInsnNode insn = instructions.get(index);
-        return insn instanceof JumpInsnNode jump
+        return (insn instanceof JumpInsnNode jump
                         && jump.getOpcode() != Opcodes.GOTO
-                        && jump.getOpcode() != Opcodes.JSR
+                        && jump.getOpcode() != Opcodes.JSR)
                 || insn instanceof TableSwitchInsnNode
                 || insn instanceof LookupSwitchInsnNode;
     }

@@ -2,21 +2,21 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.IntInsnNode;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Interpreter;
-import org.jspecify.annotations.Nullable;
 
 /** Turns instructions into expressions. Gives up, by exception, when a method takes more steps than it may. */
 final class FlowInterpreter extends Interpreter<FlowValue> {
@@ -75,7 +75,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         if (type == null) {
             return unknown(1);
         }
-        return type == Type.VOID_TYPE ? null : unknown(type.getSize());
+        return type.equals(Type.VOID_TYPE) ? null : unknown(type.getSize());
     }
 
     @Override
@@ -123,33 +123,34 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     @Override
     public @Nullable FlowValue unaryOperation(AbstractInsnNode insn, FlowValue value) throws AnalyzerException {
         step();
-        int opcode = insn.getOpcode();
-        switch (opcode) {
-            case Opcodes.IINC:
-                return arithmetic(1, value, constant(1, ((IincInsnNode) insn).incr));
-            case Opcodes.INEG, Opcodes.FNEG:
-                return arithmetic(1, value);
-            case Opcodes.LNEG, Opcodes.DNEG:
-                return arithmetic(2, value);
-            case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L:
-                return new FlowValue(2, value.expr());
-            case Opcodes.I2F, Opcodes.L2I, Opcodes.L2F, Opcodes.F2I, Opcodes.D2I, Opcodes.D2F, Opcodes.I2B, Opcodes.I2C,
-                    Opcodes.I2S, Opcodes.CHECKCAST:
-                return new FlowValue(1, value.expr());
-            case Opcodes.GETFIELD:
-                FieldInsnNode field = (FieldInsnNode) insn;
-                Expr read = oracle.fieldValue(new Expr.Field(Exprs.nonNull(value.expr()), field.owner, field.name));
-                return new FlowValue(Type.getType(field.desc).getSize(), Exprs.bounded(read));
-            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY:
-                return new FlowValue(1, array(insn, value.expr()));
-            case Opcodes.INSTANCEOF:
-                return new FlowValue(
-                        1, Exprs.bounded(new Expr.Op(Expr.Operator.INSTANCE_OF, List.of(value.expr()))));
-            case Opcodes.ARRAYLENGTH:
-                return new FlowValue(1, Exprs.bounded(new Expr.Element(value.expr())));
-            default:
-                return unknown(1);
-        }
+        return switch (insn.getOpcode()) {
+            case Opcodes.IINC -> arithmetic(1, value, constant(1, ((IincInsnNode) insn).incr));
+            case Opcodes.INEG, Opcodes.FNEG -> arithmetic(1, value);
+            case Opcodes.LNEG, Opcodes.DNEG -> arithmetic(2, value);
+            case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L ->
+                new FlowValue(2, value.expr());
+            case Opcodes.I2F,
+                    Opcodes.L2I,
+                    Opcodes.L2F,
+                    Opcodes.F2I,
+                    Opcodes.D2I,
+                    Opcodes.D2F,
+                    Opcodes.I2B,
+                    Opcodes.I2C,
+                    Opcodes.I2S,
+                    Opcodes.CHECKCAST -> new FlowValue(1, value.expr());
+            case Opcodes.GETFIELD -> read((FieldInsnNode) insn, value.expr());
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> new FlowValue(1, array(insn, value.expr()));
+            case Opcodes.INSTANCEOF ->
+                new FlowValue(1, Exprs.bounded(new Expr.Op(Expr.Operator.INSTANCE_OF, List.of(value.expr()))));
+            case Opcodes.ARRAYLENGTH -> new FlowValue(1, Exprs.bounded(new Expr.Element(value.expr())));
+            default -> unknown(1);
+        };
+    }
+
+    private FlowValue read(FieldInsnNode field, Expr base) {
+        Expr value = oracle.fieldValue(new Expr.Field(Exprs.nonNull(base), field.owner, field.name));
+        return new FlowValue(Type.getType(field.desc).getSize(), Exprs.bounded(value));
     }
 
     private Expr array(AbstractInsnNode insn, Expr length) {
@@ -161,7 +162,8 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     }
 
     private static FlowValue arithmetic(int size, FlowValue... operands) {
-        List<Expr> parts = java.util.Arrays.stream(operands).map(FlowValue::expr).toList();
+        List<Expr> parts =
+                java.util.Arrays.stream(operands).map(FlowValue::expr).toList();
         return new FlowValue(size, Exprs.bounded(new Expr.Op(Expr.Operator.ARITHMETIC, parts)));
     }
 
@@ -169,24 +171,32 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     public @Nullable FlowValue binaryOperation(AbstractInsnNode insn, FlowValue first, FlowValue second)
             throws AnalyzerException {
         step();
-        switch (insn.getOpcode()) {
-            case Opcodes.IALOAD, Opcodes.FALOAD, Opcodes.AALOAD, Opcodes.BALOAD, Opcodes.CALOAD, Opcodes.SALOAD:
-                return new FlowValue(1, element(first.expr(), second.expr()));
-            case Opcodes.LALOAD, Opcodes.DALOAD:
-                return new FlowValue(2, element(first.expr(), second.expr()));
-            case Opcodes.LCMP, Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG:
-                return new FlowValue(
-                        1,
-                        Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
-            case Opcodes.LADD, Opcodes.DADD, Opcodes.LSUB, Opcodes.DSUB, Opcodes.LMUL, Opcodes.DMUL, Opcodes.LDIV,
-                    Opcodes.DDIV, Opcodes.LREM, Opcodes.DREM, Opcodes.LSHL, Opcodes.LSHR, Opcodes.LUSHR, Opcodes.LAND,
-                    Opcodes.LOR, Opcodes.LXOR:
-                return arithmetic(2, first, second);
-            case Opcodes.PUTFIELD:
-                return null;
-            default:
-                return arithmetic(1, first, second);
-        }
+        return switch (insn.getOpcode()) {
+            case Opcodes.IALOAD, Opcodes.FALOAD, Opcodes.AALOAD, Opcodes.BALOAD, Opcodes.CALOAD, Opcodes.SALOAD ->
+                new FlowValue(1, element(first.expr(), second.expr()));
+            case Opcodes.LALOAD, Opcodes.DALOAD -> new FlowValue(2, element(first.expr(), second.expr()));
+            case Opcodes.LCMP, Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG ->
+                new FlowValue(
+                        1, Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
+            case Opcodes.LADD,
+                    Opcodes.DADD,
+                    Opcodes.LSUB,
+                    Opcodes.DSUB,
+                    Opcodes.LMUL,
+                    Opcodes.DMUL,
+                    Opcodes.LDIV,
+                    Opcodes.DDIV,
+                    Opcodes.LREM,
+                    Opcodes.DREM,
+                    Opcodes.LSHL,
+                    Opcodes.LSHR,
+                    Opcodes.LUSHR,
+                    Opcodes.LAND,
+                    Opcodes.LOR,
+                    Opcodes.LXOR -> arithmetic(2, first, second);
+            case Opcodes.PUTFIELD -> null;
+            default -> arithmetic(1, first, second);
+        };
     }
 
     private static Expr element(Expr array, Expr index) {
@@ -214,7 +224,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         List<Expr> args = values.stream().map(value -> value.expr()).toList();
         if (insn instanceof MethodInsnNode call) {
             Type result = Type.getReturnType(call.desc);
-            if (result == Type.VOID_TYPE) {
+            if (result.equals(Type.VOID_TYPE)) {
                 return null;
             }
             MethodKey called = new MethodKey(call.owner, call.name, call.desc);
@@ -263,8 +273,6 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             return first;
         }
         steps++;
-        return first.size() == second.size()
-                ? first.with(Exprs.either(first.expr(), second.expr()))
-                : unknown(1);
+        return first.size() == second.size() ? first.with(Exprs.either(first.expr(), second.expr())) : unknown(1);
     }
 }

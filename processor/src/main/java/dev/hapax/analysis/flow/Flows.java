@@ -82,7 +82,10 @@ public final class Flows implements Oracle {
 
     private void note(MethodTarget target, String why) {
         String name = Names.source(target.owner().name()) + "."
-                + Names.methodDisplay(target.method().name, target.method().desc, target.owner().name());
+                + Names.methodDisplay(
+                        target.method().name,
+                        target.method().desc,
+                        target.owner().name());
         problems.add(new Problem(
                 target.owner().name(),
                 target.key().signature(),

@@ -45,8 +45,7 @@ public final class MethodFlow {
      */
     static MethodFlow of(MethodTarget target, Oracle oracle) throws AnalyzerException {
         InsnList instructions = target.method().instructions;
-        FlowInterpreter interpreter =
-                new FlowInterpreter(target.key(), instructions, target.isStatic(), oracle);
+        FlowInterpreter interpreter = new FlowInterpreter(target.key(), instructions, target.isStatic(), oracle);
         FlowGraph graph = new FlowGraph(instructions);
         Analyzer<FlowValue> analyzer = new Analyzer<>(interpreter) {
             @Override
@@ -122,7 +121,8 @@ public final class MethodFlow {
         for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
             captured.add(frame.getStack(i));
         }
-        if (interpreter.dynamic(dynamic, captured.stream().map(FlowValue::expr).toList()) instanceof Expr.Lambda lambda) {
+        if (interpreter.dynamic(dynamic, captured.stream().map(FlowValue::expr).toList())
+                instanceof Expr.Lambda lambda) {
             lambdas.add(lambda);
         }
     }
@@ -132,10 +132,14 @@ public final class MethodFlow {
         if (field.getOpcode() == Opcodes.PUTFIELD) {
             Expr base = Exprs.nonNull(frame.getStack(top - 1).expr());
             writes.add(new FieldWrite(
-                    site, new Expr.Field(base, field.owner, field.name), frame.getStack(top).expr()));
+                    site,
+                    new Expr.Field(base, field.owner, field.name),
+                    frame.getStack(top).expr()));
         } else if (field.getOpcode() == Opcodes.PUTSTATIC) {
             writes.add(new FieldWrite(
-                    site, new Expr.Field(Exprs.STATIC, field.owner, field.name), frame.getStack(top).expr()));
+                    site,
+                    new Expr.Field(Exprs.STATIC, field.owner, field.name),
+                    frame.getStack(top).expr()));
         }
     }
 
@@ -207,9 +211,7 @@ public final class MethodFlow {
     private @Nullable Guard guard(FlowGraph.Way way) {
         Frame<FlowValue> frame = frames[way.branch()];
         AbstractInsnNode insn = target.method().instructions.get(way.branch());
-        return frame == null
-                ? null
-                : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
+        return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
     }
 
     /**

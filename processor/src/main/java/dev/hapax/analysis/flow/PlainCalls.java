@@ -17,11 +17,32 @@ final class PlainCalls {
             "java/lang/Boolean",
             "java/lang/Character");
     private static final Set<String> NUMBERS = Set.of(
-            "java/math/BigDecimal", "java/math/BigInteger", "java/lang/Math", "java/lang/StrictMath", "java/lang/Integer",
-            "java/lang/Long", "java/lang/Double", "java/lang/Float", "java/time/Duration");
+            "java/math/BigDecimal",
+            "java/math/BigInteger",
+            "java/lang/Math",
+            "java/lang/StrictMath",
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Double",
+            "java/lang/Float",
+            "java/time/Duration");
     private static final Set<String> ARITHMETIC = Set.of(
-            "add", "subtract", "multiply", "divide", "negate", "addExact", "subtractExact", "multiplyExact",
-            "incrementExact", "decrementExact", "negateExact", "sum", "plus", "minus", "plusMillis", "plusSeconds");
+            "add",
+            "subtract",
+            "multiply",
+            "divide",
+            "negate",
+            "addExact",
+            "subtractExact",
+            "multiplyExact",
+            "incrementExact",
+            "decrementExact",
+            "negateExact",
+            "sum",
+            "plus",
+            "minus",
+            "plusMillis",
+            "plusSeconds");
     private static final Set<String> UNCHANGED_TEXT =
             Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes");
 
@@ -52,20 +73,22 @@ final class PlainCalls {
     private static Expr builder(Expr.Builder builder, String name, List<Expr> args) {
         return switch (name) {
             case "toString" -> builder.content();
-            case "length", "charAt", "indexOf", "lastIndexOf", "isEmpty", "capacity", "substring", "compareTo" -> Exprs
-                    .mixed(List.of(builder.content()));
+            case "length", "charAt", "indexOf", "lastIndexOf", "isEmpty", "capacity", "substring", "compareTo" ->
+                Exprs.mixed(List.of(builder.content()));
             default -> Texts.afterCall(builder, name, args.subList(1, args.size()));
         };
     }
 
     private static Optional<Expr> text(String name, List<Expr> args) {
-        if (UNCHANGED_TEXT.contains(name) && args.size() == 1 || name.equals("valueOf") && args.size() == 1) {
+        if (args.size() == 1 && (UNCHANGED_TEXT.contains(name) || name.equals("valueOf"))) {
             return Optional.of(args.get(0));
         } else if (name.equals("concat")) {
             return Optional.of(Exprs.bounded(new Expr.Concat(args)));
         } else if (name.equals("format") || name.equals("formatted")) {
             int format = args.size() == 3 ? 1 : 0;
-            return args.size() < 2 ? Optional.empty() : Optional.of(Texts.formatted(args.get(format), args.get(format + 1)));
+            return args.size() < 2
+                    ? Optional.empty()
+                    : Optional.of(Texts.formatted(args.get(format), args.get(format + 1)));
         }
         return Optional.empty();
     }

@@ -14,9 +14,10 @@ final class Returns {
         Expr value = Exprs.nonNull(returned);
         boolean text = method.descriptor().endsWith(")Ljava/lang/String;");
         if (value instanceof Expr.OneOf choice) {
-            return text && choice.options().stream().allMatch(option -> isPlain(option) && !(option instanceof Expr.Null));
+            return text
+                    && choice.options().stream().allMatch(option -> isPlain(option) && !(option instanceof Expr.Null));
         }
-        boolean flag = Type.getReturnType(method.descriptor()) == Type.BOOLEAN_TYPE;
+        boolean flag = Type.getReturnType(method.descriptor()).equals(Type.BOOLEAN_TYPE);
         return isPlain(value) && !(flag && value instanceof Expr.Op);
     }
 

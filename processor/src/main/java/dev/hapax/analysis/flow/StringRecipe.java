@@ -19,7 +19,8 @@ final class StringRecipe {
         StringBuilder literal = new StringBuilder();
         int argument = 0;
         int constant = 1;
-        for (char c : recipe.toCharArray()) {
+        for (int i = 0; i < recipe.length(); i++) {
+            char c = recipe.charAt(i);
             if (c == ARGUMENT) {
                 flush(literal, parts);
                 parts.add(args.get(argument++));

@@ -17,18 +17,20 @@ public final class Texts {
     }
 
     static Expr initial(String constructor, List<Expr> args) {
-        boolean fromText = constructor.equals("(Ljava/lang/String;)V") || constructor.equals("(Ljava/lang/CharSequence;)V");
+        boolean fromText =
+                constructor.equals("(Ljava/lang/String;)V") || constructor.equals("(Ljava/lang/CharSequence;)V");
         return new Expr.Concat(fromText ? args : List.of());
     }
 
     static Expr afterCall(Expr.Builder builder, String method, List<Expr> args) {
         return switch (method) {
             case "append" -> Exprs.bounded(new Expr.Builder(builder.site(), joined(builder.content(), args.get(0))));
-            case "setLength" -> args.get(0).equals(new Expr.Const(0))
-                    ? new Expr.Builder(builder.site(), new Expr.Concat(List.of()))
-                    : lost(builder, args);
-            case "insert", "replace", "delete", "deleteCharAt", "setCharAt", "reverse", "appendCodePoint" -> lost(
-                    builder, args);
+            case "setLength" ->
+                args.get(0).equals(new Expr.Const(0))
+                        ? new Expr.Builder(builder.site(), new Expr.Concat(List.of()))
+                        : lost(builder, args);
+            case "insert", "replace", "delete", "deleteCharAt", "setCharAt", "reverse", "appendCodePoint" ->
+                lost(builder, args);
             default -> builder;
         };
     }
@@ -42,7 +44,11 @@ public final class Texts {
     private static Expr joined(Expr content, Expr added) {
         List<Expr> parts = new ArrayList<>(content instanceof Expr.Concat concat ? concat.parts() : List.of(content));
         int last = parts.size() - 1;
-        if (last >= 0 && parts.get(last) instanceof Expr.Const one && added instanceof Expr.Const two && one.value() instanceof String head && head.length() < MAX_LENGTH) {
+        if (last >= 0
+                && parts.get(last) instanceof Expr.Const one
+                && added instanceof Expr.Const two
+                && one.value() instanceof String head
+                && head.length() < MAX_LENGTH) {
             parts.set(last, new Expr.Const(head + text(two)));
         } else {
             parts.add(added);
@@ -72,7 +78,9 @@ public final class Texts {
         for (int at = pattern.indexOf('%'); at >= 0 && at + 1 < pattern.length(); at = pattern.indexOf('%', from)) {
             parts.add(new Expr.Const(pattern.substring(from, at)));
             int end = at + 1;
-            while (end < pattern.length() - 1 && !Character.isLetter(pattern.charAt(end)) && pattern.charAt(end) != '%') {
+            while (end < pattern.length() - 1
+                    && !Character.isLetter(pattern.charAt(end))
+                    && pattern.charAt(end) != '%') {
                 end++;
             }
             char conversion = pattern.charAt(end);
@@ -103,7 +111,9 @@ public final class Texts {
             return Set.of(text(constant));
         } else if (expr instanceof Expr.OneOf choice) {
             Set<String> all = new LinkedHashSet<>();
-            choice.options().stream().filter(option -> !(option instanceof Expr.Null)).forEach(option -> all.addAll(of(option, unknown)));
+            choice.options().stream()
+                    .filter(option -> !(option instanceof Expr.Null))
+                    .forEach(option -> all.addAll(of(option, unknown)));
             return all.size() > MAX_TEXTS ? Set.of(unknown) : all;
         } else if (expr instanceof Expr.Builder builder) {
             return of(builder.content(), unknown);

@@ -62,8 +62,8 @@ final class Declarations {
         return switch (type) {
             case "java.sql.Connection" -> Handler.Role.CONNECTION;
             case "dev.hapax.Emitter" -> Handler.Role.EMITTER;
-            case "org.springframework.kafka.support.Acknowledgment",
-                    "org.apache.kafka.clients.consumer.Consumer" -> Handler.Role.OTHER;
+            case "org.springframework.kafka.support.Acknowledgment", "org.apache.kafka.clients.consumer.Consumer" ->
+                Handler.Role.OTHER;
             default -> Handler.Role.MESSAGE;
         };
     }

@@ -9,8 +9,6 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
-
-
 import java.util.stream.Stream;
 
 /** What effects mean, now that it is known which handler's values they run with. */
@@ -54,7 +52,8 @@ final class Meaning {
 
     private Stream<Change> catalogued(Effect effect, Action.Catalogued call) {
         Role role = call.role();
-        List<Expr> args = effect.operands().subList(0, effect.operands().size() - call.binds().size());
+        List<Expr> args = effect.operands()
+                .subList(0, effect.operands().size() - call.binds().size());
         if (Statements.runs(role)) {
             return statements.of(role, args, call.receiver()).stream().map(judgement -> sql.of(effect, judgement));
         } else if (role instanceof Role.ProcessLocal local) {
@@ -104,5 +103,4 @@ final class Meaning {
                                 "or guard the call by the message's id:",
                                 "  @Dedup(key = \"…\")")));
     }
-
 }

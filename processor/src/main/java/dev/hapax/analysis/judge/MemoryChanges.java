@@ -62,7 +62,9 @@ final class MemoryChanges {
     private static Optional<Expr.Op> growth(Expr value, Expr.Field field) {
         Expr.Op[] found = new Expr.Op[1];
         Exprs.visit(value, part -> {
-            if (part instanceof Expr.Op op && op.operator() == Expr.Operator.ARITHMETIC && op.operands().contains(field)) {
+            if (part instanceof Expr.Op op
+                    && op.operator() == Expr.Operator.ARITHMETIC
+                    && op.operands().contains(field)) {
                 found[0] = op;
             }
         });

@@ -30,11 +30,8 @@ final class Protections {
     }
 
     Protection of(Change change) {
-        switch (change.repeat()) {
-            case NOTHING, READS, CLAIMS:
-                return Protection.of(Kind.NATURAL);
-            default:
-                break;
+        if (Set.of(Repeat.NOTHING, Repeat.READS, Repeat.CLAIMS).contains(change.repeat())) {
+            return Protection.of(Kind.NATURAL);
         }
         boolean own = provenance.isOwnTransaction(change.channel());
         if (own && handler.method().guarantee() == Guarantee.EXACTLY_ONCE) {
@@ -48,9 +45,7 @@ final class Protections {
         for (Guard guard : change.effect().guards()) {
             found.add(by(guard, change));
         }
-        return found.stream()
-                .min(Comparator.comparing(Protection::kind))
-                .orElse(Protection.of(Kind.NONE));
+        return found.stream().min(Comparator.comparing(Protection::kind)).orElse(Protection.of(Kind.NONE));
     }
 
     private Protection by(Guard guard, Change change) {
@@ -73,14 +68,12 @@ final class Protections {
             return closed(look, change, closing, durable);
         }
         boolean asksForAbsence = absent(guard);
-        boolean open = durable
-                && look.subject().kind() != Subject.Kind.CALLEE
-                && asksForAbsence
-                && look.keyed();
+        boolean open = durable && look.subject().kind() != Subject.Kind.CALLEE && asksForAbsence && look.keyed();
         return open
                 ? new Protection(
                         Kind.OPEN_GUARD,
-                        "the check of `" + look.subject().name() + "` guards it, but nothing in the guarded code makes the check fail")
+                        "the check of `" + look.subject().name()
+                                + "` guards it, but nothing in the guarded code makes the check fail")
                 : Protection.of(Kind.NONE);
     }
 
@@ -91,13 +84,17 @@ final class Protections {
         boolean together = provenance.isOwnTransaction(look.channel()) && provenance.isOwnTransaction(change.channel());
         return together
                 ? Protection.of(Kind.CLAIM)
-                : new Protection(Kind.CHECKED, "the claim on `" + look.subject().name() + "` and the effect do not share a transaction that is known to");
+                : new Protection(
+                        Kind.CHECKED,
+                        "the claim on `" + look.subject().name()
+                                + "` and the effect do not share a transaction that is known to");
     }
 
     private static Protection volatileGuard(StateReads.Look look) {
         return new Protection(
                 Kind.VOLATILE_GUARD,
-                "the check of `" + look.subject().name() + "` guards it, but that is in memory and gone after a restart");
+                "the check of `" + look.subject().name()
+                        + "` guards it, but that is in memory and gone after a restart");
     }
 
     private Protection closed(StateReads.Look look, Change change, List<Change> closing, boolean durable) {
@@ -116,7 +113,7 @@ final class Protections {
     private List<Change> closing(StateReads.Look look, Guard guard, Change change) {
         return changes.stream()
                 .filter(other -> other.subjects().contains(look.subject()) && other.writes())
-                .filter(other -> other != change || closesItself(change) && absent(guard))
+                .filter(other -> !other.equals(change) || (closesItself(change) && absent(guard)))
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
                 .filter(other -> look.subject().kind() != Subject.Kind.CALLEE || sharesArgument(look, other))
                 .toList();
@@ -129,7 +126,8 @@ final class Protections {
 
     private static boolean sharesArgument(StateReads.Look look, Change mark) {
         return mark.repeat() == Repeat.UNJUDGED
-                && mark.effect().operands().stream().anyMatch(operand -> look.args().contains(operand));
+                && mark.effect().operands().stream()
+                        .anyMatch(operand -> look.args().contains(operand));
     }
 
     /** Whether the guarded code runs when the check finds nothing. */

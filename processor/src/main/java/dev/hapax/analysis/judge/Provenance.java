@@ -51,7 +51,7 @@ final class Provenance {
     }
 
     static boolean reads(Role role) {
-        return role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ
+        return (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ)
                 || role instanceof Role.GuardRead
                 || role instanceof Role.RunsStatement
                 || role instanceof Role.ExecutesSql;

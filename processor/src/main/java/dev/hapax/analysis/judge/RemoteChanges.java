@@ -76,14 +76,13 @@ final class RemoteChanges {
 
     private static Change.Words words(EffectKind kind, String what, Action.Catalogued call) {
         String thing = what.isEmpty() ? "`" + call.method().display() + "`" : what;
-        String again =
-                switch (kind) {
-                    case SEND -> "sends to " + thing + " again";
-                    case INSERT -> "inserts into " + thing + " again";
-                    case APPEND -> "appends to " + thing + " again";
-                    case CONSUME -> "takes another one from " + thing;
-                    default -> "changes " + thing + " again";
-                };
+        String again = switch (kind) {
+            case SEND -> "sends to " + thing + " again";
+            case INSERT -> "inserts into " + thing + " again";
+            case APPEND -> "appends to " + thing + " again";
+            case CONSUME -> "takes another one from " + thing;
+            default -> "changes " + thing + " again";
+        };
         return new Change.Words(again, "the call of `" + call.method().display() + "`", fix(kind));
     }
 
@@ -117,28 +116,33 @@ final class RemoteChanges {
                 : verb.equals("POST") || verb.equals("PATCH") ? Repeat.AGAIN : Repeat.PERHAPS;
         String shown = verb.isEmpty() ? "sends a request" : "sends a " + verb + " request";
         String by = "`" + call.method().display() + "`";
-        Change.Words words =
-                new Change.Words(shown + " by " + by + " again", "the call of " + by, fix(EffectKind.SEND).subList(0, 2));
+        Change.Words words = new Change.Words(
+                shown + " by " + by + " again",
+                "the call of " + by,
+                fix(EffectKind.SEND).subList(0, 2));
         return change(effect, call, repeat, Rule.REMOTE_CALL, words);
     }
 
     private String verb(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
         if (role.verb().isPresent()) {
-            String named = text(Statements.argument(effect.operands(), call.receiver(), role.verb().getAsInt()));
+            String named = text(Statements.argument(
+                    effect.operands(), call.receiver(), role.verb().getAsInt()));
             if (!named.isEmpty()) {
                 return named;
             }
         }
         Expr request = role.request().isPresent()
-                ? Statements.argument(effect.operands(), call.receiver(), role.request().getAsInt())
+                ? Statements.argument(
+                        effect.operands(), call.receiver(), role.request().getAsInt())
                 : effect.operand(0);
         String[] found = {""};
         Exprs.visit(request, part -> {
             if (found[0].isEmpty()
                     && part instanceof Expr.Call step
                     && catalog.role(step.method()).orElse(null) instanceof Role.HttpVerb verb) {
-                found[0] = verb.verb().orElseGet(() -> text(
-                        Statements.argument(step.args(), step.receiver(), verb.argument().orElse(-1))));
+                found[0] = verb.verb()
+                        .orElseGet(() -> text(Statements.argument(
+                                step.args(), step.receiver(), verb.argument().orElse(-1))));
             }
         });
         return found[0];

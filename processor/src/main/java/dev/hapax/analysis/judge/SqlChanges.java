@@ -32,40 +32,73 @@ final class SqlChanges {
         } else if (statement instanceof SqlJudgement.Grow grow) {
             return grown(effect, grow.table(), grow.column(), grow.expression(), grow.sets(), Repeat.AGAIN);
         } else if (statement instanceof SqlJudgement.Derived derived) {
-            return grown(effect, derived.table(), derived.column(), derived.expression(), derived.sets(), Repeat.PERHAPS);
+            return grown(
+                    effect, derived.table(), derived.column(), derived.expression(), derived.sets(), Repeat.PERHAPS);
         } else if (statement instanceof SqlJudgement.SetOf set) {
             return overwritten(effect, set);
         } else if (statement instanceof SqlJudgement.Claim claim) {
-            return change(effect, Repeat.CLAIMS, Rule.INCREMENT, tables(claim.table()), true, plain("the update of " + table(claim.table())));
+            return change(
+                    effect,
+                    Repeat.CLAIMS,
+                    Rule.INCREMENT,
+                    tables(claim.table()),
+                    true,
+                    plain("the update of " + table(claim.table())));
         } else if (statement instanceof SqlJudgement.InsertInto insert) {
             return inserted(effect, insert);
         } else if (statement instanceof SqlJudgement.DeleteFrom delete) {
-            return change(effect, Repeat.NOTHING, Rule.INSERT, tables(delete.table()), false, plain("the deletion from " + table(delete.table())));
+            return change(
+                    effect,
+                    Repeat.NOTHING,
+                    Rule.INSERT,
+                    tables(delete.table()),
+                    false,
+                    plain("the deletion from " + table(delete.table())));
         } else if (statement instanceof SqlJudgement.Control) {
             return change(effect, Repeat.READS, Rule.INSERT, List.of(), false, plain("the command"));
         } else if (statement instanceof SqlJudgement.Definition definition) {
             Repeat repeat = definition.repeatable() ? Repeat.NOTHING : Repeat.UNJUDGED;
-            return change(effect, repeat, Rule.UNJUDGED_CALL, List.of(), false, unknown("the statement `" + definition.verb() + " …`", "it changes the schema"));
+            return change(
+                    effect,
+                    repeat,
+                    Rule.UNJUDGED_CALL,
+                    List.of(),
+                    false,
+                    unknown("the statement `" + definition.verb() + " …`", "it changes the schema"));
         } else if (statement instanceof SqlJudgement.Procedure procedure) {
             String name = procedure.name().map(n -> "the procedure `" + n + "`").orElse("the block");
-            return change(effect, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, List.of(), false, unknown(name, "what it does is in the database"));
+            return change(
+                    effect,
+                    Repeat.UNJUDGED,
+                    Rule.UNJUDGED_CALL,
+                    List.of(),
+                    false,
+                    unknown(name, "what it does is in the database"));
         }
         SqlJudgement.Unparsable text = (SqlJudgement.Unparsable) statement;
-        return change(effect, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, List.of(), false, unknown("the statement `" + text.text() + "`", text.why()));
+        return change(
+                effect,
+                Repeat.UNJUDGED,
+                Rule.UNJUDGED_CALL,
+                List.of(),
+                false,
+                unknown("the statement `" + text.text() + "`", text.why()));
     }
 
     private static Change.Words unknown(String what, String why) {
         return new Change.Words(
                 "runs " + what + " again, which could not be judged: " + why,
                 what,
-                List.of("Make the statement readable at build time, or vouch for the method that runs it: @AssumeIdempotent(reason = \"…\")."));
+                List.of(
+                        "Make the statement readable at build time, or vouch for the method that runs it: @AssumeIdempotent(reason = \"…\")."));
     }
 
     private static Change.Words plain(String what) {
         return new Change.Words("runs " + what + " again", what, List.of());
     }
 
-    private Change change(Effect effect, Repeat repeat, Rule rule, List<String> tables, boolean writes, Change.Words words) {
+    private Change change(
+            Effect effect, Repeat repeat, Rule rule, List<String> tables, boolean writes, Change.Words words) {
         List<Subject> subjects = tables.stream()
                 .map(table -> new Subject(Subject.Kind.TABLE, table))
                 .toList();
@@ -80,7 +113,13 @@ final class SqlChanges {
         return table.map(name -> "`" + name + "`").orElse("a table");
     }
 
-    private Change grown(Effect effect, Optional<String> table, String column, String expression, List<Assignment> sets, Repeat repeat) {
+    private Change grown(
+            Effect effect,
+            Optional<String> table,
+            String column,
+            String expression,
+            List<Assignment> sets,
+            Repeat repeat) {
         String cell = "`" + table.map(name -> name + ".").orElse("") + column + "`";
         Expr value = sets.stream()
                 .filter(set -> set.column().equals(column))
@@ -91,10 +130,12 @@ final class SqlChanges {
         boolean subtracts = expression.contains("-") && !adds;
         String amount = phrases.quoted(value, "");
         String again;
-        if (amount.isEmpty() || !adds && !subtracts) {
+        if (amount.isEmpty() || (!adds && !subtracts)) {
             again = "changes " + cell + " again (`" + expression + "`)";
         } else {
-            again = adds ? "adds " + amount + " to " + cell + " again" : "subtracts " + amount + " from " + cell + " again";
+            again = adds
+                    ? "adds " + amount + " to " + cell + " again"
+                    : "subtracts " + amount + " from " + cell + " again";
         }
         Change.Words words = new Change.Words(again, "the update of " + table(table), fixOfGrowth(table, column));
         return change(effect, repeat, Rule.INCREMENT, tables(table), false, words);
@@ -113,18 +154,30 @@ final class SqlChanges {
         for (Assignment assignment : set.sets()) {
             Expr value = Statements.bound(effect, assignment.value());
             if (growsFrom(value, set.table())) {
-                return grown(effect, set.table(), assignment.column(), assignment.column() + " = what was read, changed", List.of(), Repeat.AGAIN);
+                return grown(
+                        effect,
+                        set.table(),
+                        assignment.column(),
+                        assignment.column() + " = what was read, changed",
+                        List.of(),
+                        Repeat.AGAIN);
             }
         }
-        return change(effect, Repeat.NOTHING, Rule.INCREMENT, tables(set.table()), true, plain("the update of " + table(set.table())));
+        return change(
+                effect,
+                Repeat.NOTHING,
+                Rule.INCREMENT,
+                tables(set.table()),
+                true,
+                plain("the update of " + table(set.table())));
     }
 
     private boolean growsFrom(Expr value, Optional<String> table) {
         boolean[] grows = {false};
         Exprs.visit(value, part -> {
             if (part instanceof Expr.Op op && op.operator() == Expr.Operator.ARITHMETIC) {
-                grows[0] |= table.isPresent()
-                        && reads.subjects(op).contains(new Subject(Subject.Kind.TABLE, table.get()));
+                grows[0] |=
+                        table.isPresent() && reads.subjects(op).contains(new Subject(Subject.Kind.TABLE, table.get()));
             }
         });
         return grows[0];
@@ -134,15 +187,15 @@ final class SqlChanges {
         Identity identity = identity(effect, insert);
         String table = table(insert.table());
         String again = "inserts into " + table + " again";
-        Repeat repeat =
-                switch (insert.conflict()) {
-                    case IGNORED -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.CLAIMS;
-                    case OVERWRITTEN -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.NOTHING;
-                    case UNKNOWN -> Repeat.PERHAPS;
-                    case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
-                };
+        Repeat repeat = switch (insert.conflict()) {
+            case IGNORED -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.CLAIMS;
+            case OVERWRITTEN -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.NOTHING;
+            case UNKNOWN -> Repeat.PERHAPS;
+            case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
+        };
         if (repeat == Repeat.FAILS) {
-            again = "inserts the same row into " + table + " again: its key is taken, so the message fails and comes back for ever";
+            again = "inserts the same row into " + table
+                    + " again: its key is taken, so the message fails and comes back for ever";
         } else if (identity == Identity.RANDOM && insert.conflict() != Conflict.NONE) {
             again = "inserts into " + table + " again: its key differs from run to run, so it never conflicts";
         }
@@ -163,7 +216,8 @@ final class SqlChanges {
         for (Assignment column : insert.columns()) {
             if (key.contains(column.column())) {
                 Set<Provenance.Source> sources = provenance.of(Statements.bound(effect, column.value()));
-                random |= sources.contains(Provenance.Source.NONDETERMINISTIC) || column.value() instanceof SqlValue.Function;
+                random |= sources.contains(Provenance.Source.NONDETERMINISTIC)
+                        || column.value() instanceof SqlValue.Function;
                 message &= sources.equals(Set.of(Provenance.Source.MESSAGE));
             }
         }

@@ -64,8 +64,8 @@ final class StateReads {
     /** A field of the handler, of a service or a static one; a field of the message or of a row is not memory. */
     private static boolean isMemory(Expr.Field field) {
         return field.base() instanceof Expr.Static
-                || field.base() instanceof Expr.Param param && param.index() == 0
-                || field.base() instanceof Expr.Field base && isMemory(base);
+                || (field.base() instanceof Expr.Param param && param.index() == 0)
+                || (field.base() instanceof Expr.Field base && isMemory(base));
     }
 
     static Subject field(Expr.Field field) {
@@ -73,8 +73,8 @@ final class StateReads {
     }
 
     private void call(Expr.Call call, Set<Look> looks) {
-        List<MethodTarget> bodies = targets.of(
-                call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
+        List<MethodTarget> bodies =
+                targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
         if (!bodies.isEmpty()) {
             bodies.forEach(body -> effects.of(body, call.args()).forEach(effect -> called(effect, looks)));
             return;
@@ -92,19 +92,23 @@ final class StateReads {
     }
 
     private static Expr receiver(Expr.Call call) {
-        return call.receiver() && !call.args().isEmpty() ? Exprs.nonNull(call.args().get(0)) : Exprs.UNKNOWN;
+        return call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
     }
 
     private void called(Effect effect, Set<Look> looks) {
         if (effect.action() instanceof Action.Catalogued call) {
-            List<Expr> args = effect.operands().subList(0, effect.operands().size() - call.binds().size());
+            List<Expr> args = effect.operands()
+                    .subList(0, effect.operands().size() - call.binds().size());
             catalogued(call.role(), call.method(), args, call.receiver(), effect.resultUsed(), looks);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
             looks.add(new Look(callee(call.method()), false, effect.operand(0), effect.operands(), true));
         }
     }
 
-    private void catalogued(Role role, MethodKey method, List<Expr> args, boolean receiver, boolean used, Set<Look> looks) {
+    private void catalogued(
+            Role role, MethodKey method, List<Expr> args, boolean receiver, boolean used, Set<Look> looks) {
         Expr channel = receiver && !args.isEmpty() ? args.get(0) : Exprs.UNKNOWN;
         if (Statements.runs(role)) {
             for (SqlJudgement statement : statements.of(role, args, receiver)) {
@@ -119,9 +123,12 @@ final class StateReads {
         }
     }
 
-    private static void statement(SqlJudgement statement, Expr channel, List<Expr> args, boolean used, Set<Look> looks) {
+    private static void statement(
+            SqlJudgement statement, Expr channel, List<Expr> args, boolean used, Set<Look> looks) {
         if (statement instanceof SqlJudgement.Read read) {
-            read.tables().forEach(table -> looks.add(new Look(table(table), false, channel, args, !read.where().isEmpty())));
+            read.tables()
+                    .forEach(table -> looks.add(new Look(
+                            table(table), false, channel, args, !read.where().isEmpty())));
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
             insert.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));

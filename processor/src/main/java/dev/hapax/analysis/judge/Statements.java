@@ -73,7 +73,8 @@ final class Statements {
     static Expr bound(Effect effect, SqlValue value) {
         if (value instanceof SqlValue.Parameter parameter) {
             return bound(effect, parameter);
-        } else if (value instanceof SqlValue.Expression expression && expression.parts().size() == 1) {
+        } else if (value instanceof SqlValue.Expression expression
+                && expression.parts().size() == 1) {
             return bound(effect, expression.parts().get(0));
         } else if (value instanceof SqlValue.Literal literal) {
             return new Expr.Const(literal.text());
@@ -88,12 +89,14 @@ final class Statements {
         int first = effect.operands().size() - call.binds().size();
         for (int i = 0; i < call.binds().size(); i++) {
             String name = call.binds().get(i);
-            if (name.equals(String.valueOf(parameter.position())) || name.equals(parameter.name().orElse(" "))) {
+            if (name.equals(String.valueOf(parameter.position()))
+                    || name.equals(parameter.name().orElse(" "))) {
                 return effect.operand(first + i);
             }
         }
         if (call.role() instanceof Role.ExecutesSql sql && sql.values().isPresent()) {
-            Expr values = argument(effect.operands(), call.receiver(), sql.values().getAsInt());
+            Expr values =
+                    argument(effect.operands(), call.receiver(), sql.values().getAsInt());
             int at = parameter.position() - 1;
             return values instanceof Expr.Array array && at < array.elements().size()
                     ? array.elements().get(at)

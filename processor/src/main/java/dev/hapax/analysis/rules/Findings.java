@@ -14,7 +14,14 @@ import java.util.List;
 final class Findings {
     private Findings() {}
 
-    static Finding of(Judged judged, Rule rule, Severity severity, Direction direction, String headline, String crash, List<String> fix) {
+    static Finding of(
+            Judged judged,
+            Rule rule,
+            Severity severity,
+            Direction direction,
+            String headline,
+            String crash,
+            List<String> fix) {
         Change change = judged.change();
         return new Finding(
                 rule,

@@ -14,8 +14,6 @@ final class InsertRule implements FindingRule {
                 && judged.guarantee() == Guarantee.AT_LEAST_ONCE
                 && Findings.takesEffectAgain(judged)
                 && Findings.isUnprotected(judged);
-        return applies
-                ? Optional.of(Findings.twice(judged, Rule.INSERT, Findings.severity(judged)))
-                : Optional.empty();
+        return applies ? Optional.of(Findings.twice(judged, Rule.INSERT, Findings.severity(judged))) : Optional.empty();
     }
 }

@@ -30,7 +30,8 @@ final class LossyGuaranteeRule implements FindingRule {
                 Severity.WARNING,
                 Direction.NEVER,
                 "a crash loses " + change.words().once() + ": at-most-once commits the offset first",
-                "The process dies after the offset is committed and before " + change.words().once() + ".",
+                "The process dies after the offset is committed and before "
+                        + change.words().once() + ".",
                 List.of(
                         "At most once is for what may be lost, such as metrics. If this may not:",
                         "  @Guarantee(Delivery.AT_LEAST_ONCE)"));

@@ -29,9 +29,10 @@ final class UncoveredEffectRule implements FindingRule {
                 Rule.UNCOVERED_EFFECT,
                 severity,
                 Direction.TWICE,
-                "exactly-once does not cover " + change.words().once() + ": a redelivery " + change.words().again(),
-                "The transaction that commits the offset is rolled back after " + change.words().once()
-                        + ", which stays.",
+                "exactly-once does not cover " + change.words().once() + ": a redelivery "
+                        + change.words().again(),
+                "The transaction that commits the offset is rolled back after "
+                        + change.words().once() + ", which stays.",
                 List.of(
                         "Let the effect go through the handler's own transaction parameter:",
                         "  a java.sql.Connection parameter for statements, an Emitter<K, V> parameter for messages;",
