@@ -37,19 +37,10 @@ public final class CatalogLookup {
         if (known == null) {
             Iterable<String> supertypes =
                     () -> hierarchy.supertypes(method.owner()).stream().skip(1).iterator();
-            known = catalog.find(method.owner(), method.name(), method.descriptor(), supertypes)
-                    .or(() -> core(method));
+            known = catalog.find(method.owner(), method.name(), method.descriptor(), supertypes);
             rows.put(method, known);
         }
         return known;
-    }
-
-    private Optional<CatalogRow> core(MethodKey method) {
-        return hierarchy.supertypes(method.owner()).stream()
-                .flatMap(type -> CoreCalls.role(type, method.name(), method.descriptor()).stream())
-                .findFirst()
-                .map(role -> new CatalogRow(
-                        method.owner(), method.name(), Optional.empty(), role, Optional.empty(), false, "built in"));
     }
 
     /**
