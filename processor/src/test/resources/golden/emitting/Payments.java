@@ -22,6 +22,7 @@ public class Payments {
 
     @KafkaHandler(topics = "refunds", group = "booking")
     @Guarantee(AT_LEAST_ONCE)
+    @SuppressWarnings("hapax:send")
     public void onRefund(Emitter<String, Payment> payments, Payment refund) {
         payments.send("payments", refund.id(), refund);
     }
