@@ -29,6 +29,7 @@ public class Payments {
 
     @KafkaHandler(topics = "clicks", group = "metrics")
     @Guarantee(value = AT_MOST_ONCE, reason = "Counting clicks; a few lost ones do not matter.")
+    @SuppressWarnings("hapax:lossy-guarantee")
     public void onClick(String click, Emitter<Long, byte[]> counts) {
         counts.send("counts", 1L, click.getBytes());
     }
