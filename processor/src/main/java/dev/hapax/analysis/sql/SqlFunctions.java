@@ -130,8 +130,7 @@ final class SqlFunctions {
             "list_append",
             "reverse",
             "repeat",
-            "timestamp_add",
-            "mod_add");
+            "timestamp_add");
     private static final Set<String> PURE = Set.of(
             "count",
             "sum",

@@ -32,9 +32,20 @@ public final class SqlStatements {
         }
         List<SqlJudgement> judgements = new ArrayList<>();
         for (SqlText statement : statements) {
-            judgements.addAll(judge(statement));
+            judgements.addAll(judgeSafely(statement));
         }
         return List.copyOf(judgements);
+    }
+
+    private static List<SqlJudgement> judgeSafely(SqlText statement) {
+        try {
+            return judge(statement);
+        } catch (RuntimeException | StackOverflowError e) {
+            // trees that nobody thought of, or too deep ones: said, and the rest of the build goes on
+            return List.of(new SqlJudgement.Unparsable(
+                    SqlText.shorten(statement.shown(statement.text())),
+                    "judging it failed (" + e.getClass().getSimpleName() + ")"));
+        }
     }
 
     private static List<SqlJudgement> judge(SqlText written) {

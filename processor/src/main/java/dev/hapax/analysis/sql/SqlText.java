@@ -2,6 +2,7 @@ package dev.hapax.analysis.sql;
 
 import dev.hapax.analysis.sql.SqlValue.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,10 +60,16 @@ record SqlText(String text, List<Source> parameters, boolean ignoresDuplicates) 
         return withText(UNKNOWN_CLAUSE.matcher(text).replaceAll(" ").strip());
     }
 
-    Parameter parameter(String name) {
-        return parameters
-                .get(Integer.parseInt(name.substring(PARAMETER_PREFIX.length())) - 1)
-                .parameter();
+    /** The parameter of a name that the scanner gave; empty for another name, as in {@code data:field}. */
+    Optional<Parameter> parameter(String name) {
+        Matcher given = PARAMETER.matcher(":" + name);
+        if (!given.matches() || given.group(1).length() > 9) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(given.group(1));
+        return number < 1 || number > parameters.size()
+                ? Optional.empty()
+                : Optional.of(parameters.get(number - 1).parameter());
     }
 
     /** A part of the statement as its author wrote it. */

@@ -107,7 +107,15 @@ final class StatementJudge {
                     new ConditionReader(scope, new ValueReader(statement, scope)).read(delete.getWhere())));
         }
         if (parsed instanceof Select select) {
-            return List.of(read(select));
+            return List.of(
+                    select instanceof PlainSelect plain && plain.getIntoTables() != null
+                            ? new InsertInto(
+                                    new RowScope(plain.getIntoTables().get(0)).table(),
+                                    List.of(),
+                                    Conflict.NONE,
+                                    List.of(),
+                                    List.of())
+                            : read(select));
         }
         return List.of(StatementWords.judgeUnparsed(statement, "what such a statement does to rows is not known"));
     }

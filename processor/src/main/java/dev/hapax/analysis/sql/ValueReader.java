@@ -61,7 +61,7 @@ final class ValueReader {
 
     private SqlValue read(Expression expression, boolean resolve) {
         if (expression instanceof JdbcNamedParameter parameter) {
-            return statement.parameter(parameter.getName());
+            return parameter(parameter);
         }
         if (expression instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
             return read(list.get(0), resolve);
@@ -87,6 +87,13 @@ final class ValueReader {
             }
         }
         return new SqlValue.Expression(text(expression), parts(expression));
+    }
+
+    private SqlValue parameter(JdbcNamedParameter parameter) {
+        return statement
+                .parameter(parameter.getName())
+                .map(found -> (SqlValue) found)
+                .orElseGet(() -> new SqlValue.Expression(text(parameter), List.of()));
     }
 
     static boolean isLiteral(Expression expression) {
@@ -131,7 +138,7 @@ final class ValueReader {
                 new ExpressionVisitorAdapter<Void>() {
                     @Override
                     public <S> Void visit(JdbcNamedParameter parameter, S context) {
-                        parts.add(statement.parameter(parameter.getName()));
+                        parts.add(parameter(parameter));
                         return null;
                     }
 

@@ -249,6 +249,8 @@ class SqlStatementsTest {
                         + " WHEN MATCHED THEN UPDATE SET t.a = s.a"
                         + " WHEN NOT MATCHED THEN INSERT (id, a) VALUES (s.id, s.a)",
                 "insert t (id=?1, a=?2) OVERWRITTEN on id then (a=?2)",
+                "SELECT id, amount INTO orders_2024 FROM orders",
+                "insert orders_2024 () NONE",
                 "COPY orders FROM STDIN",
                 "insert orders () NONE");
     }
@@ -282,6 +284,8 @@ class SqlStatementsTest {
                 "delete order where id = :id",
                 "DELETE FROM carts USING users u WHERE carts.user_id = u.id AND carts.id = ?",
                 "delete carts where user_id = {u.id}, id = ?1",
+                "UPDATE t SET a = t.data:hp9 WHERE id = ?",
+                "set t (a={t.data : hp9}) where id = ?1",
                 "TRUNCATE TABLE t",
                 "define TRUNCATE repeatable",
                 "CREATE TABLE IF NOT EXISTS t (id int)",
