@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
@@ -28,11 +29,13 @@ final class CompilerClassFiles implements ClassFiles {
     private final WrittenClasses written;
     private final ClassRoots projectRoots;
     private final PlatformClasses platform = new PlatformClasses();
+    private final ModulePath modulePath;
     private final Map<String, Optional<ClassFile>> known = new HashMap<>();
     private Optional<Path> output = Optional.empty();
 
-    CompilerClassFiles(Filer filer, WrittenClasses written, ClassRoots projectRoots) {
+    CompilerClassFiles(Filer filer, Elements elements, WrittenClasses written, ClassRoots projectRoots) {
         this.filer = filer;
+        modulePath = new ModulePath(filer, elements, platform);
         this.written = written;
         this.projectRoots = projectRoots;
     }
@@ -53,13 +56,18 @@ final class CompilerClassFiles implements ClassFiles {
             return platform(internalName);
         }
         if (written.contains(internalName)) {
-            return at(StandardLocation.CLASS_OUTPUT, internalName);
+            return content(() -> resource(StandardLocation.CLASS_OUTPUT, internalName), internalName);
         }
         Optional<ClassFile> found = besidesWritten(internalName);
         if (found.isEmpty()) {
-            found = at(StandardLocation.CLASS_PATH, internalName);
+            found = content(() -> onPaths(internalName), internalName);
         }
         return found.isPresent() ? found : platform(internalName);
+    }
+
+    private FileObject onPaths(String internalName) throws IOException {
+        Optional<FileObject> inModule = modulePath.find(packageName(internalName), fileName(internalName));
+        return inModule.isPresent() ? inModule.get() : resource(StandardLocation.CLASS_PATH, internalName);
     }
 
     /** A class of this module that an earlier compilation wrote. */
@@ -77,30 +85,42 @@ final class CompilerClassFiles implements ClassFiles {
         return platform.find(internalName).map(bytes -> new ClassFile(internalName, bytes, Origin.LIBRARY, "the JDK"));
     }
 
-    private Optional<ClassFile> at(Location location, String internalName) throws IOException {
+    /** A way to a file object. */
+    private interface Way {
+        FileObject open() throws IOException;
+    }
+
+    private Optional<ClassFile> content(Way way, String internalName) throws IOException {
         FileObject file;
         byte[] bytes;
         try {
-            file = resource(location, internalName);
+            file = way.open();
             try (InputStream in = file.openInputStream()) {
                 bytes = in.readAllBytes();
             }
         } catch (FileNotFoundException | NoSuchFileException e) {
             return Optional.empty();
         }
-        Origin origin = location == StandardLocation.CLASS_OUTPUT ? Origin.PROJECT : origin(file, internalName);
-        return Optional.of(new ClassFile(internalName, bytes, origin, file.getName()));
+        return Optional.of(new ClassFile(internalName, bytes, origin(file, internalName), file.getName()));
     }
 
     private FileObject resource(Location location, String internalName) throws IOException {
+        return filer.getResource(location, packageName(internalName), fileName(internalName));
+    }
+
+    private static String packageName(String internalName) {
         int slash = internalName.lastIndexOf('/');
-        return filer.getResource(
-                location,
-                slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.'),
-                internalName.substring(slash + 1) + ".class");
+        return slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
+    }
+
+    private static String fileName(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1) + ".class";
     }
 
     private Origin origin(FileObject file, String internalName) {
+        if (written.contains(internalName)) {
+            return Origin.PROJECT;
+        }
         Optional<Path> root = FoundFile.root(file, internalName);
         if (root.isPresent() && FoundFile.path(file).isPresent()) {
             projectRoots.add(root.get());

@@ -33,7 +33,11 @@ final class Judgement {
         this.judge = judge;
         this.options = options;
         messager = environment.getMessager();
-        classes = new CompilerClassFiles(environment.getFiler(), written, new ClassRoots(options.project()));
+        classes = new CompilerClassFiles(
+                environment.getFiler(),
+                environment.getElementUtils(),
+                written,
+                new ClassRoots(options.project()));
         printer = new FindingPrinter(trees, messager, new ReportedSources(written));
     }
 

@@ -18,6 +18,10 @@ final class PlatformClasses {
     private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, List<String>> modules = new HashMap<>();
 
+    boolean hasModule(String name) {
+        return Files.isDirectory(image.getPath("/modules", name));
+    }
+
     Optional<byte[]> find(String internalName) throws IOException {
         int slash = internalName.lastIndexOf('/');
         if (slash < 0) {

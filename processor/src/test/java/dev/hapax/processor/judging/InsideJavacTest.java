@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,6 +291,39 @@ class InsideJavacTest {
                     return report();
                 });
         assertThat(project.compile("com/acme/Orders.java").succeeded).isTrue();
+        assertThat(judged).hasSize(1);
+    }
+
+    @Test
+    void readsClassesOfModules() throws IOException {
+        Path modules = Files.createDirectories(folder.resolve("modules"));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(modules.resolve("org.lib-1.0.jar")))) {
+            new JavacRun.Project(folder.resolve("lib"))
+                    .source("Store.java", "package org.lib; public class Store {}")
+                    .source("Incoming.java", "package org.eclipse.microprofile.reactive.messaging; public @interface Incoming {}")
+                    .compile("Store.java", "Incoming.java");
+            for (String name : List.of(
+                    "org/lib/Store.class", "org/eclipse/microprofile/reactive/messaging/Incoming.class")) {
+                jar.putNextEntry(new JarEntry(name));
+                jar.write(Files.readAllBytes(folder.resolve("lib/classes").resolve(name)));
+            }
+        }
+        project.source("module-info.java", "module com.acme { requires org.lib; requires java.sql; }")
+                .source(
+                        "com/acme/Orders.java",
+                        "package com.acme; import org.eclipse.microprofile.reactive.messaging.Incoming;"
+                                + " class Orders { @Incoming void on(org.lib.Store s, java.sql.Connection c) {} }")
+                .option("-p", modules.toString())
+                .judgedBy((classes, handlers, settings) -> {
+                    judged.add(handlers);
+                    assertThat(origin(classes, "com/acme/Orders")).contains(ClassFile.Origin.PROJECT);
+                    assertThat(origin(classes, "org/lib/Store")).contains(ClassFile.Origin.LIBRARY);
+                    assertThat(origin(classes, "java/sql/Connection")).contains(ClassFile.Origin.LIBRARY);
+                    assertThat(origin(classes, "org/lib/Nothing")).isEmpty();
+                    return report();
+                });
+        JavacRun run = project.compile("module-info.java", "com/acme/Orders.java");
+        assertThat(run.output).isEmpty();
         assertThat(judged).hasSize(1);
     }
 
