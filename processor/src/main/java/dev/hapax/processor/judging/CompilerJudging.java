@@ -21,6 +21,7 @@ public final class CompilerJudging {
     private final Judge judge;
     private final WrittenClasses written = new WrittenClasses();
     private final CompilationWatch watch;
+    private final Set<String> ownHandlers = new LinkedHashSet<>();
     private final Set<String> handlerClasses = new LinkedHashSet<>();
     private Optional<Options> options = Optional.empty();
 
@@ -48,8 +49,9 @@ public final class CompilerJudging {
                 watch.rootType(type.getQualifiedName().toString());
             }
         }
-        collect(AnnotationNames.KAFKA_HANDLER, round);
-        AnnotationNames.FOREIGN_LISTENERS.forEach(name -> collect(name, round));
+        collect(AnnotationNames.KAFKA_HANDLER, round, ownHandlers);
+        handlerClasses.addAll(ownHandlers);
+        AnnotationNames.FOREIGN_LISTENERS.forEach(name -> collect(name, round, handlerClasses));
         if (options.isEmpty() && !handlerClasses.isEmpty()) {
             Options given = Options.of(
                     environment.getOptions(), error -> environment.getMessager().printMessage(Kind.ERROR, error));
@@ -60,13 +62,13 @@ public final class CompilerJudging {
         }
     }
 
-    private void collect(String annotation, RoundEnvironment round) {
+    private void collect(String annotation, RoundEnvironment round, Set<String> found) {
         TypeElement type = elements.getTypeElement(annotation);
         if (type != null) {
             for (Element element : round.getElementsAnnotatedWith(type)) {
                 enclosingType(element)
-                        .map(found -> elements.getBinaryName(found).toString().replace('.', '/'))
-                        .ifPresent(handlerClasses::add);
+                        .map(owner -> elements.getBinaryName(owner).toString().replace('.', '/'))
+                        .ifPresent(found::add);
             }
         }
     }
@@ -95,10 +97,12 @@ public final class CompilerJudging {
     }
 
     private void judge() {
-        Set<String> writtenHandlers = new LinkedHashSet<>(handlerClasses);
-        writtenHandlers.removeIf(Predicate.not(written::contains));
-        if (!writtenHandlers.isEmpty() && options.isPresent()) {
-            new Judgement(judge, options.get(), environment, Trees.instance(environment), written).of(writtenHandlers);
+        // with -implicit:none, or a handler that is in another compilation's class files
+        handlerClasses.removeIf(Predicate.not(written::contains));
+        ownHandlers.retainAll(handlerClasses);
+        if (!handlerClasses.isEmpty() && options.isPresent()) {
+            new Judgement(judge, options.get(), environment, Trees.instance(environment), written)
+                    .of(handlerClasses, ownHandlers);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.hapax.processor.judging;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.FindingText;
 import dev.hapax.analysis.Severity;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class FindingPrinter {
     boolean print(Finding finding) throws IOException {
         Optional<ReportedSources.Spot> spot = sources.spot(finding);
         if (spot.isEmpty()) {
-            messager.printMessage(kind(finding.severity()), FindingMessage.of(finding));
+            messager.printMessage(kind(finding.severity()), FindingText.of(finding));
             return true;
         }
         ReportedSource source = spot.get().source();
@@ -40,11 +41,11 @@ final class FindingPrinter {
         if (tree.isPresent() && source.syntax().isPresent()) {
             trees.printMessage(
                     kind(finding.severity()),
-                    FindingMessage.of(finding),
+                    FindingText.of(finding),
                     tree.get(),
                     source.syntax().get().unit());
         } else {
-            messager.printMessage(kind(finding.severity()), FindingMessage.of(finding));
+            messager.printMessage(kind(finding.severity()), FindingText.of(finding));
         }
         return true;
     }

@@ -34,42 +34,54 @@ final class Judgement {
         this.options = options;
         messager = environment.getMessager();
         classes = new CompilerClassFiles(
-                environment.getFiler(),
-                environment.getElementUtils(),
-                written,
-                new ClassRoots(options.project()));
+                environment.getFiler(), environment.getElementUtils(), written, new ClassRoots(options.project()));
         printer = new FindingPrinter(trees, messager, new ReportedSources(written));
     }
 
-    /** Judges the handlers of some classes, named internally. */
-    void of(Collection<String> handlerClasses) {
+    /**
+     * Judges the handlers of some classes.
+     *
+     * @param handlerClasses internal names of the classes
+     * @param mustBeJudged those of them that have a handler of our own annotation
+     */
+    void of(Collection<String> handlerClasses, Collection<String> mustBeJudged) {
         try {
-            report(handlerClasses, judge.judge(classes, handlerClasses, options.settings()));
+            report(handlerClasses, mustBeJudged, judge.judge(classes, handlerClasses, options.settings()));
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            // a handler that was not judged must not look like one that was found right
-            messager.printMessage(
-                    Kind.ERROR,
-                    "Hapax could not judge the handlers of "
-                            + String.join(", ", handlerClasses).replace('/', '.') + ": " + Failure.sentence(e)
-                            + " [hapax:not-analyzed]");
-            delete(handlerClasses);
+            notJudged(handlerClasses, Failure.sentence(e));
         }
     }
 
-    private void report(Collection<String> handlerClasses, AnalysisReport report) throws IOException {
-        List<Finding> findings = Stream.concat(report.findings().stream(), report.problems().stream())
-                .toList();
+    private void report(Collection<String> handlerClasses, Collection<String> mustBeJudged, AnalysisReport report)
+            throws IOException {
         Set<String> wrong = new LinkedHashSet<>();
-        for (Finding finding : findings) {
+        for (Finding finding : Stream.concat(report.findings().stream(), report.problems().stream())
+                .toList()) {
             if (printer.print(finding) && finding.severity() == Severity.ERROR) {
-                wrong.add(finding.handler().className());
+                String handlerClass = finding.handler().className();
+                // what could not be read may matter to every handler
+                wrong.addAll(handlerClasses.contains(handlerClass) ? List.of(handlerClass) : handlerClasses);
             }
         }
         delete(wrong);
-        if (wrong.isEmpty() && options.stamp().isPresent()) {
+        Set<String> missed = new LinkedHashSet<>(mustBeJudged);
+        report.handlers().forEach(handler -> missed.remove(handler.className()));
+        report.problems().forEach(problem -> missed.remove(problem.handler().className()));
+        if (!missed.isEmpty()) {
+            notJudged(missed, "they were not found in the class files");
+        } else if (wrong.isEmpty() && options.stamp().isPresent()) {
             Stamp.of(handlerClasses, report, options.settings())
                     .write(options.stamp().get());
         }
+    }
+
+    /** A handler that was not judged must not look like one that was found right. */
+    private void notJudged(Collection<String> handlerClasses, String why) {
+        messager.printMessage(
+                Kind.ERROR,
+                "Hapax could not judge the handlers of "
+                        + String.join(", ", handlerClasses).replace('/', '.') + ": " + why + " [hapax:not-analyzed]");
+        delete(handlerClasses);
     }
 
     private void delete(Collection<String> handlerClasses) {

@@ -58,6 +58,14 @@ class InsideJavacTest {
             }
             """;
 
+    private static final HandlerMethod HANDLER = new HandlerMethod(
+            "com/acme/Orders",
+            "onOrder",
+            "(Ljava/lang/String;)V",
+            "com.acme.Orders.onOrder(String)",
+            HandlerMethod.Guarantee.AT_LEAST_ONCE,
+            true);
+
     @TempDir
     Path folder;
 
@@ -192,6 +200,16 @@ class InsideJavacTest {
     }
 
     @Test
+    void leavesNoGreenBuildWhenTheEngineSkipsAHandler() {
+        project.judgedBy(
+                (classes, handlers, settings) -> new AnalysisReport(List.of(), List.of(), List.of(), Map.of()));
+        JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
+        assertThat(run.output).contains("they were not found in the class files");
+        assertThat(run.succeeded).isFalse();
+        assertThat(project.classFile("com/acme/Orders")).doesNotExist();
+    }
+
+    @Test
     void honoursSuppressionsInTheSource() {
         project.source(
                         "com/acme/Orders.java",
@@ -300,10 +318,12 @@ class InsideJavacTest {
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(modules.resolve("org.lib-1.0.jar")))) {
             new JavacRun.Project(folder.resolve("lib"))
                     .source("Store.java", "package org.lib; public class Store {}")
-                    .source("Incoming.java", "package org.eclipse.microprofile.reactive.messaging; public @interface Incoming {}")
+                    .source(
+                            "Incoming.java",
+                            "package org.eclipse.microprofile.reactive.messaging; public @interface Incoming {}")
                     .compile("Store.java", "Incoming.java");
-            for (String name : List.of(
-                    "org/lib/Store.class", "org/eclipse/microprofile/reactive/messaging/Incoming.class")) {
+            for (String name :
+                    List.of("org/lib/Store.class", "org/eclipse/microprofile/reactive/messaging/Incoming.class")) {
                 jar.putNextEntry(new JarEntry(name));
                 jar.write(Files.readAllBytes(folder.resolve("lib/classes").resolve(name)));
             }
@@ -366,11 +386,12 @@ class InsideJavacTest {
     }
 
     private static Judge says(Finding... findings) {
-        return (classes, handlers, settings) -> new AnalysisReport(List.of(), List.of(findings), List.of(), Map.of());
+        return (classes, handlers, settings) ->
+                new AnalysisReport(List.of(HANDLER), List.of(findings), List.of(), Map.of());
     }
 
     private static AnalysisReport report() {
-        return new AnalysisReport(List.of(), List.of(), List.of(), Map.of());
+        return new AnalysisReport(List.of(HANDLER), List.of(), List.of(), Map.of());
     }
 
     private static Finding at(Severity severity, String className, int line, CodePlace.Expression expression) {
@@ -382,13 +403,7 @@ class InsideJavacTest {
                 Rule.INCREMENT,
                 severity,
                 Direction.TWICE,
-                new HandlerMethod(
-                        "com/acme/Orders",
-                        "onOrder",
-                        "(Ljava/lang/String;)V",
-                        "com.acme.Orders.onOrder(String)",
-                        HandlerMethod.Guarantee.AT_LEAST_ONCE,
-                        true),
+                HANDLER,
                 place,
                 "a redelivery adds 1 again",
                 List.of(path).stream().map(step -> new PathStep(step, "step")).toList(),

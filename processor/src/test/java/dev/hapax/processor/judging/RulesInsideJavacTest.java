@@ -1,0 +1,149 @@
+package dev.hapax.processor.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine inside javac: what it finds is printed at the line and under the caret where a reader looks for it. */
+class RulesInsideJavacTest {
+    private static final Path RULES = Path.of("src/test/resources/rules");
+    private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
+    private static final Pattern PRINTED =
+            Pattern.compile("^.*\\.java:(\\d+): (error|warning|Note): .*\\[hapax:([a-z-]+)]$", Pattern.MULTILINE);
+
+    @TempDir
+    Path folder;
+
+    /** The source document's own examples. */
+    @Test
+    void stopsTheThreePatterns() {
+        JavacRun.Project project = new JavacRun.Project(folder).source("com/acme/Unsafe.java", """
+                        package com.acme;
+
+                        import dev.hapax.KafkaHandler;
+                        import java.sql.Connection;
+                        import java.sql.PreparedStatement;
+                        import java.sql.SQLException;
+                        import javax.sql.DataSource;
+                        import org.apache.kafka.clients.producer.KafkaProducer;
+                        import org.apache.kafka.clients.producer.ProducerRecord;
+
+                        public class Unsafe {
+                            record Deposit(String account, long amount) {}
+
+                            private final DataSource database;
+                            private final KafkaProducer<String, String> mails;
+                            private int count;
+
+                            Unsafe(DataSource database, KafkaProducer<String, String> mails) {
+                                this.database = database;
+                                this.mails = mails;
+                            }
+
+                            @KafkaHandler(topics = "deposits", group = "accounts")
+                            void onDeposit(Deposit deposit) throws SQLException {
+                                count += 1;
+                                book(deposit);
+                                mails.send(new ProducerRecord<>("mails", deposit.account(), "Thank you"));
+                            }
+
+                            private void book(Deposit deposit) throws SQLException {
+                                try (Connection c = database.getConnection()) {
+                                    PreparedStatement add =
+                                            c.prepareStatement("UPDATE accounts SET balance = balance + ? WHERE id = ?");
+                                    add.setLong(1, deposit.amount());
+                                    add.setString(2, deposit.account());
+                                    add.executeUpdate();
+                                    PreparedStatement insert = c.prepareStatement("INSERT INTO orders (account) VALUES (?)");
+                                    insert.setString(1, deposit.account());
+                                    insert.executeUpdate();
+                                }
+                            }
+                        }
+                        """);
+        JavacRun run = project.compile("com/acme/Unsafe.java");
+        assertThat(run.succeeded).isFalse();
+        assertThat(printed(run.output))
+                .isEqualTo(Map.of(
+                        25, List.of("increment warning"),
+                        27, List.of("send error"),
+                        36, List.of("increment error"),
+                        39, List.of("insert error")));
+        assertThat(run.output)
+                .contains("        count += 1;\n              ^\n")
+                .contains(
+                        "        mails.send(new ProducerRecord<>(\"mails\", deposit.account(), \"Thank you\"));\n             ^\n")
+                .contains("            add.executeUpdate();\n               ^\n")
+                .contains("            insert.executeUpdate();\n                  ^\n")
+                .contains("path: com.acme.Unsafe.onDeposit(Deposit)")
+                .contains("crash point: ")
+                .contains("fix: ")
+                .endsWith("3 errors\n1 warning\n");
+        assertThat(project.classFile("com/acme/Unsafe")).doesNotExist();
+        assertThat(project.compile("com/acme/Unsafe.java").succeeded).isFalse();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> printsEveryFindingWhereTheEngineFoundIt() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(RULES)) {
+            files = found.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(RULES.relativize(file).toString(), () -> check(file)));
+    }
+
+    private void check(Path file) throws IOException {
+        String source = Files.readString(file);
+        String name = file.getFileName().toString();
+        JavacRun run = new JavacRun.Project(Files.createDirectories(folder.resolve(name)))
+                .source(name, source)
+                .compile(name);
+        assertThat(printed(run.output)).as(run.output).isEqualTo(expected(source));
+    }
+
+    private static Map<Integer, List<String>> printed(String output) {
+        Map<Integer, List<String>> byLine = new TreeMap<>();
+        Matcher matcher = PRINTED.matcher(output);
+        while (matcher.find()) {
+            byLine.computeIfAbsent(Integer.valueOf(matcher.group(1)), line -> new ArrayList<>())
+                    .add(matcher.group(3) + " " + matcher.group(2).toLowerCase(java.util.Locale.ROOT));
+        }
+        byLine.values().forEach(list -> list.sort(null));
+        return byLine;
+    }
+
+    private static Map<Integer, List<String>> expected(String source) {
+        Map<Integer, List<String>> byLine = new TreeMap<>();
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher matcher = EXPECTATION.matcher(lines.get(i));
+            if (matcher.find()) {
+                byLine.put(
+                        i + 1,
+                        Stream.of(matcher.group(1).split(","))
+                                .map(String::strip)
+                                .map(rule -> rule.contains(" ") ? rule : rule + " error")
+                                .sorted()
+                                .toList());
+            }
+        }
+        return byLine;
+    }
+}
