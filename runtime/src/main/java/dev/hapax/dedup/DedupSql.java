@@ -36,6 +36,8 @@ record DedupSql(
     static DedupSql postgresql() {
         return new DedupSql(
                 List.of(
+                        // Two workers that start at once would otherwise create a table at once, which is an error.
+                        "SELECT pg_advisory_xact_lock(7302845117)",
                         """
                         CREATE TABLE IF NOT EXISTS hapax_dedup (
                             group_id    text        NOT NULL,

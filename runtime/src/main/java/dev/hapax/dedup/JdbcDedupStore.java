@@ -54,18 +54,41 @@ public final class JdbcDedupStore implements DedupStore {
 
     @Override
     public Optional<String> problem(boolean create) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection()) {
             if (create) {
-                for (String sentence : sql.schema()) {
-                    statement.execute(sentence);
-                }
+                create(connection);
             }
+            return check(connection);
+        } catch (SQLException e) {
+            return Optional.of("the deduplication store cannot be reached (" + firstLine(e)
+                    + "): start its database, or correct the data source");
+        }
+    }
+
+    private Optional<String> check(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql.check());
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("the deduplication table hapax_dedup cannot be used: " + e.getMessage());
+            return Optional.of("the table hapax_dedup cannot be used (" + firstLine(e) + "): call createTables(), or run: "
+                    + schema().replaceAll("\\s+", " ").strip());
         }
+    }
+
+    private void create(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sentence : sql.schema()) {
+                statement.execute(sentence);
+            }
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override

@@ -7,10 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -60,35 +56,8 @@ final class DatabaseChecks {
         });
     }
 
-    /** Runs a question to a database in the time that a start may take: a driver can wait for minutes. */
-    Optional<String> within(Supplier<Optional<String>> question) {
-        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(
-                () -> {
-                    try {
-                        answer.complete(question.get());
-                    } catch (Throwable e) {
-                        answer.completeExceptionally(e);
-                    }
-                },
-                "hapax-database-check");
-        asking.setDaemon(true);
-        asking.start();
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            asking.interrupt();
-            throw new StartException("the database does not answer within %d ms: start it, or correct the data source"
-                    .formatted(patience.toMillis()));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StartException told) {
-                throw told;
-            }
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("starting was interrupted");
-        }
+    private Optional<String> within(Supplier<Optional<String>> question) {
+        return BoundedQuestion.ask("the database", patience, question);
     }
 
     private static Optional<String> checkFence(Connection connection) {

@@ -85,8 +85,10 @@ public final class Runners {
                     }
                 });
         Optional<DedupStore> store = dedup ? Stores.dedup(settings) : Optional.empty();
-        store.flatMap(s -> s.problem(settings.createTables())).ifPresent(sentence -> {
-            throw new StartException(sentence);
-        });
+        store.flatMap(s -> BoundedQuestion.ask(
+                        "the deduplication store", settings.startTimeout(), () -> s.problem(settings.createTables())))
+                .ifPresent(sentence -> {
+                    throw new StartException(sentence);
+                });
     }
 }

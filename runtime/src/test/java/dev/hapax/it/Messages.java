@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** Writes, reads and looks at topics, past the runner. */
 final class Messages {
@@ -105,11 +107,39 @@ final class Messages {
         }
     }
 
+    static void commit(String group, String topic, int partition, long offset) throws Exception {
+        try (Admin admin = Servers.kafka().admin()) {
+            admin.alterConsumerGroupOffsets(
+                            group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Deletes a topic and creates another of the same name. */
+    static void recreate(String topic, int partitions) throws Exception {
+        try (Admin admin = Servers.kafka().admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+        Servers.kafka().createTopic(topic, partitions);
+    }
+
+    /** Takes a transactional id over, as a second worker of the same name does. */
+    static void initTransactions(String transactionalId) {
+        Properties settings = client();
+        settings.put("transactional.id", transactionalId);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+        }
+    }
+
     static void deleteBefore(String topic, int partition, long offset) throws Exception {
         try (Admin admin = Servers.kafka().admin()) {
             admin.deleteRecords(Map.of(
                             new TopicPartition(topic, partition),
-                            org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(offset)))
+                            RecordsToDelete.beforeOffset(offset)))
                     .all()
                     .get();
             admin.listOffsets(Map.of(new TopicPartition(topic, partition), OffsetSpec.earliest()))

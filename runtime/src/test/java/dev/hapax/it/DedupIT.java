@@ -1,0 +1,246 @@
+package dev.hapax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hapax.Delivery;
+import dev.hapax.Hapax;
+import dev.hapax.HandlerStoppedException;
+import dev.hapax.RunningHandlers;
+import dev.hapax.dedup.Claim;
+import dev.hapax.dedup.ClaimKey;
+import dev.hapax.dedup.JdbcDedupStore;
+import dev.hapax.dedup.MessageKeys;
+import dev.hapax.handler.Handler;
+import dev.hapax.handler.HandlerBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Payloads are {@code key:body}. */
+final class DedupIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String HANDLER = "com.acme.Handlers.on";
+
+    private enum Shape {
+        PLAIN,
+        EMITTING,
+        TRANSACTION,
+        EXACTLY_ONCE
+    }
+
+    private final String group = Servers.unique("group");
+    private final Events events = new Events();
+    private HikariDataSource pool;
+    private Ledger ledger;
+
+    @BeforeEach
+    void database() throws Exception {
+        String url = Servers.postgres().newDatabase();
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(4);
+        ledger = Ledger.create(url);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private HandlerBuilder<byte[], String> builder(Delivery guarantee, String topic) {
+        return TestHandlers.handler(guarantee, topic, group)
+                .dedupKey(payload -> payload.substring(0, payload.indexOf(':')));
+    }
+
+    private Handler<byte[], String> handler(Shape shape, String topic) {
+        return switch (shape) {
+            case PLAIN -> builder(Delivery.AT_LEAST_ONCE, topic).handle(message -> ledger.write(message.value()));
+            case EMITTING -> builder(Delivery.AT_LEAST_ONCE, topic)
+                    .<String, String>handleEmitting(
+                            new StringSerializer(),
+                            new StringSerializer(),
+                            (message, emitter) -> ledger.write(message.value()));
+            case TRANSACTION -> builder(Delivery.AT_LEAST_ONCE, topic)
+                    .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
+            case EXACTLY_ONCE -> builder(Delivery.EXACTLY_ONCE, topic)
+                    .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
+        };
+    }
+
+    private Hapax runner() {
+        return TestHandlers.runner().database(pool).createTables().listener(events);
+    }
+
+    private ClaimKey key(String topic, String key, String payload) {
+        return new ClaimKey(
+                group, topic, HANDLER, key, MessageKeys.digest(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMessageThatWasSentTwiceTakesEffectOnce(Shape shape) throws Exception {
+        String topic = Servers.topic(2);
+        // Twice in one batch, on both partitions, and once more after a restart.
+        Messages.send(topic, 2, List.of("b:1", "b:1", "a:1", "a:1", "b:1", "c:1"));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(shape, topic)))) {
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 6);
+        }
+        Messages.send(topic, 2, List.of("c:1", "d:1"));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(shape, topic)))) {
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 8);
+        }
+        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1, "c:1", 1, "d:1", 1));
+        assertThat(events.duplicates).hasSize(4);
+        assertThat(events.handled).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailureLeavesNoClaim(Shape shape) throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, List.of("a:1", "b:1"));
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            // Refuses what the handler writes, until it is dropped.
+            statement.execute("ALTER TABLE ledger ADD CONSTRAINT closed CHECK (message <> 'b:1')");
+        }
+        AtomicInteger failures = new AtomicInteger();
+        try (RunningHandlers running = runner()
+                .failurePolicy(failure -> {
+                    if (failures.incrementAndGet() == 2) {
+                        dropConstraint();
+                    }
+                    return new dev.hapax.failure.FailureDecision.Retry(Duration.ofMillis(10));
+                })
+                .start(TestHandlers.factory(handler(shape, topic)))) {
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 2);
+        }
+        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1));
+        assertThat(events.duplicates).isEmpty();
+    }
+
+    private void dropConstraint() {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE ledger DROP CONSTRAINT closed");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatComesWithAnotherPayloadIsAFailure(Shape shape) throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, List.of("a:1", "a:2"));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(shape, topic)))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining(topic + "-0@1 has the idempotency key \"a\" of an earlier message");
+        }
+        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+    }
+
+    @Test
+    void aPayloadWithoutAKeyIsAFailure() throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, List.of("no colon"));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(Shape.TRANSACTION, topic)))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining("no idempotency key can be read from the payload of " + topic + "-0@0");
+        }
+    }
+
+    @Test
+    void anotherWorkersLiveClaimIsWaitedFor() throws Exception {
+        String topic = Servers.topic(1);
+        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofSeconds(2));
+        assertThat(store.problem(true)).isEmpty();
+        assertThat(store.claim(key(topic, "a", "a:1"), "somebody else")).isInstanceOf(Claim.Granted.class);
+        Messages.send(topic, 1, List.of("a:1"));
+        try (RunningHandlers running =
+                runner().dedupStore(store).start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
+        }
+        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+        assertThat(events.failed).isEmpty();
+        assertThat(events.duplicates).isEmpty();
+    }
+
+    @Test
+    void theNextWorkerOfTheSameNameTakesAClaimOverAtOnce() throws Exception {
+        String topic = Servers.topic(1);
+        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofHours(1));
+        assertThat(store.problem(true)).isEmpty();
+        Claim killed = store.claim(key(topic, "a", "a:1"), "worker-1");
+        Messages.send(topic, 1, List.of("a:1"));
+        try (RunningHandlers running = runner()
+                .instance("worker-1")
+                .dedupStore(store)
+                .start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
+        }
+        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+        assertThat(store.done((Claim.Granted) killed)).as("an older token's mark").isFalse();
+    }
+
+    @Test
+    void aClaimThatEndedIsTakenOverAndItsOldOwnerCannotMarkIt() throws Exception {
+        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofMillis(50));
+        assertThat(store.problem(true)).isEmpty();
+        ClaimKey key = key("topic", "a", "a:1");
+        Claim.Granted first = (Claim.Granted) store.claim(key, "one");
+        Claim.Granted second = await().atMost(PATIENCE)
+                .until(() -> store.claim(key, "two"), Claim.Granted.class::isInstance)
+                instanceof Claim.Granted granted ? granted : null;
+        assertThat(second.token()).isGreaterThan(first.token());
+        assertThat(store.done(first)).isFalse();
+        store.release(first);
+        assertThat(store.done(second)).isTrue();
+        assertThat(store.claim(key, "three")).isInstanceOf(Claim.Done.class);
+        assertThat(store.claim(key("topic", "a", "a:2"), "three")).isInstanceOf(Claim.OtherPayload.class);
+    }
+
+    @Test
+    void aBatchThatIsCutKeepsNoClaimOfWhatItDidNotHandle() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            sent.add(i + ":1");
+        }
+        Messages.send(topic, 1, sent);
+        AtomicBoolean stopping = new AtomicBoolean();
+        Handler<byte[], String> slow = builder(Delivery.EXACTLY_ONCE, topic)
+                .handleInTransaction((message, connection) -> {
+                    Ledger.write(connection, message.value());
+                    Thread.sleep(20);
+                    if (message.offset() == 5) {
+                        stopping.set(true);
+                    }
+                });
+        try (RunningHandlers running = runner().start(TestHandlers.factory(slow))) {
+            await().atMost(PATIENCE).untilTrue(stopping);
+        }
+        assertThat(ledger.rows()).as("closed in the middle of the batch").isBetween(6L, 39L);
+        try (RunningHandlers running =
+                runner().start(TestHandlers.factory(handler(Shape.EXACTLY_ONCE, topic)))) {
+            await().atMost(PATIENCE).until(() -> ledger.rows() >= 40);
+        }
+        assertThat(ledger.counts()).hasSize(40).allSatisfy((message, count) -> assertThat(count)
+                .isEqualTo(1));
+    }
+}

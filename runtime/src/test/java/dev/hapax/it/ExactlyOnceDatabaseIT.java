@@ -1,0 +1,306 @@
+package dev.hapax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hapax.Delivery;
+import dev.hapax.Hapax;
+import dev.hapax.HandlerStoppedException;
+import dev.hapax.RunningHandlers;
+import dev.hapax.handler.Handler;
+import dev.hapax.handler.HandlerBody;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ExactlyOnceDatabaseIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String group = Servers.unique("group");
+    private final Events events = new Events();
+    private HikariDataSource pool;
+    private Ledger ledger;
+
+    @BeforeEach
+    void database() throws Exception {
+        String url = Servers.postgres().newDatabase();
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(4);
+        ledger = Ledger.create(url);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private Handler<byte[], String> handler(String topic, HandlerBody.TransactionalCall<byte[], String> call) {
+        return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group).handleInTransaction(call);
+    }
+
+    private Hapax runner() {
+        return TestHandlers.runner().database(pool).createTables().listener(events);
+    }
+
+    private void awaitFence(long total) {
+        await().atMost(PATIENCE).until(() -> fenceTotal() == total);
+    }
+
+    private long fenceTotal() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT coalesce(sum(next_offset), 0) FROM hapax_fence WHERE group_id = '" + group + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<String, Integer> once(List<String> messages) {
+        Map<String, Integer> counts = new TreeMap<>();
+        messages.forEach(message -> counts.put(message, 1));
+        return counts;
+    }
+
+    @Test
+    void writesEachMessageOnceOverARestart() throws Exception {
+        String topic = Servers.topic(2);
+        List<String> sent = new java.util.ArrayList<>(Messages.send(topic, 2, "a", 100));
+        Handler<byte[], String> handler =
+                handler(topic, (message, connection) -> Ledger.write(connection, message.value()));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(100);
+        }
+        sent.addAll(Messages.send(topic, 2, "b", 100));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(200);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(events.handled).hasSize(200);
+        assertThat(Messages.committedTotal(group, topic)).as("moved too, for those who watch the lag").isEqualTo(200);
+    }
+
+    @Test
+    void aCommittedOffsetThatMovesBackChangesNothing() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 50);
+        Handler<byte[], String> handler =
+                handler(topic, (message, connection) -> Ledger.write(connection, message.value()));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(50);
+        }
+        Messages.startAtBeginning(group, topic, 1);
+        String last = Messages.send(topic, 1, "last", 1).get(0);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(51);
+        }
+        List<String> all = new java.util.ArrayList<>(sent);
+        all.add(last);
+        assertThat(ledger.counts()).isEqualTo(once(all));
+    }
+
+    @Test
+    void aFirstRowStartsAtTheCommittedOffset() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 10);
+        Messages.commit(group, topic, 0, 6);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(
+                handler(topic, (message, connection) -> Ledger.write(connection, message.value()))))) {
+            awaitFence(10);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent.subList(6, 10)));
+    }
+
+    @Test
+    void aFailedBatchIsRolledBackAndRedoneRecordByRecord() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 30);
+        AtomicInteger failures = new AtomicInteger();
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            Ledger.write(connection, message.value());
+            if (message.value().equals("m7") && failures.incrementAndGet() <= 3) {
+                throw new IllegalStateException("not yet");
+            }
+        })))) {
+            awaitFence(30);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(failures).hasValue(4);
+    }
+
+    @Test
+    void aRecordThatNeverSucceedsStopsTheHandlerAfterThePrefix() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 10);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            Ledger.write(connection, message.value());
+            if (message.value().equals("m4")) {
+                throw new IllegalStateException("no such customer");
+            }
+        })))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining(topic + "-0@4")
+                    .hasMessageContaining("no such customer");
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent.subList(0, 4)));
+        assertThat(fenceTotal()).isEqualTo(4);
+    }
+
+    @Test
+    void aFencedWorkerCommitsNothingAndFailsNothing() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 20);
+        AtomicBoolean taken = new AtomicBoolean();
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            Ledger.write(connection, message.value());
+            if (message.value().equals("m10") && taken.compareAndSet(false, true)) {
+                execute("UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
+            }
+        })))) {
+            awaitFence(20);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(events.fenced).hasSize(1);
+        assertThat(events.failed).isEmpty();
+    }
+
+    @Test
+    void aHandlerThatFailsSinceItIsFencedIsNotToBlame() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 5);
+        AtomicBoolean taken = new AtomicBoolean();
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            Ledger.write(connection, message.value());
+            if (message.value().equals("m3") && taken.compareAndSet(false, true)) {
+                execute("UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
+                throw new IllegalStateException("the other worker has written this already");
+            }
+        })))) {
+            awaitFence(5);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(events.failed).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatDiesIsNoFailureOfTheRecord() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 20);
+        AtomicInteger deaths = new AtomicInteger();
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            if (message.value().equals("m5") && deaths.incrementAndGet() <= 5) {
+                killOwnSession(connection);
+            }
+            Ledger.write(connection, message.value());
+        })))) {
+            awaitFence(20);
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(deaths).as("more deaths than the policy has attempts").hasValue(6);
+        assertThat(events.failed).isEmpty();
+    }
+
+    private static void killOwnSession(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+        }
+    }
+
+    @Test
+    void whatWouldEndTheTransactionIsRefused() throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, "m", 1);
+        List<String> refusals = new CopyOnWriteArrayList<>();
+        List<Connection> kept = new CopyOnWriteArrayList<>();
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            kept.add(connection);
+            refusals.add(refusal(connection::commit));
+            refusals.add(refusal(connection::rollback));
+            refusals.add(refusal(connection::close));
+            refusals.add(refusal(() -> connection.setAutoCommit(true)));
+            refusals.add(refusal(() -> connection.unwrap(org.postgresql.PGConnection.class)));
+            try (Statement statement = connection.createStatement()) {
+                refusals.add(refusal(() -> statement.execute(" commit; SELECT 1")));
+                refusals.add(refusal(() -> statement.getConnection().commit()));
+            }
+            connection.rollback(connection.setSavepoint());
+        })))) {
+            awaitFence(1);
+        }
+        assertThat(refusals).hasSize(7).allMatch(text -> text.contains("is refused on a handler's connection"));
+        assertThat(refusal(() -> kept.get(0).createStatement())).contains("only during the handler call");
+    }
+
+    private interface Refused {
+        void run() throws SQLException;
+    }
+
+    private static String refusal(Refused call) {
+        try {
+            call.run();
+            return "it went through";
+        } catch (SQLException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void aRowOutsideOfTheLogStopsIt() throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, "m", 10);
+        Handler<byte[], String> handler =
+                handler(topic, (message, connection) -> Ledger.write(connection, message.value()));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(10);
+        }
+        Messages.send(topic, 1, "n", 10);
+        Messages.deleteBefore(topic, 0, 15);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining("the offset in hapax_fence of " + topic + "-0 is offset 10")
+                    .hasMessageContaining("starts at 15 and ends at 20");
+        }
+        assertThat(ledger.rows()).isEqualTo(10);
+    }
+
+    @Test
+    void aTopicThatWasCreatedAnewStopsIt() throws Exception {
+        String topic = Servers.topic(1);
+        Messages.send(topic, 1, "m", 10);
+        Handler<byte[], String> handler =
+                handler(topic, (message, connection) -> Ledger.write(connection, message.value()));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            awaitFence(10);
+        }
+        Messages.recreate(topic, 1);
+        Messages.send(topic, 1, "n", 20);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining("deleted and created anew");
+        }
+        assertThat(ledger.rows()).isEqualTo(10);
+    }
+}
