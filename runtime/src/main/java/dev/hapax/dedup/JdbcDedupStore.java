@@ -70,8 +70,9 @@ public final class JdbcDedupStore implements DedupStore {
             statement.execute(sql.check());
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("the table hapax_dedup cannot be used (" + firstLine(e) + "): call createTables(), or run: "
-                    + schema().replaceAll("\\s+", " ").strip());
+            return Optional.of(
+                    "the table hapax_dedup cannot be used (" + firstLine(e) + "): call createTables(), or run: "
+                            + schema().replaceAll("\\s+", " ").strip());
         }
     }
 

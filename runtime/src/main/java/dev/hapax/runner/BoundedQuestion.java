@@ -41,8 +41,8 @@ final class BoundedQuestion {
             if (e.getCause() instanceof StartException told) {
                 throw told;
             }
-            throw new StartException("%s cannot be asked (%s): start it, or correct how it is reached"
-                    .formatted(whom, Sentences.of(e)));
+            throw new StartException(
+                    "%s cannot be asked (%s): start it, or correct how it is reached".formatted(whom, Sentences.of(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("starting was interrupted");

@@ -6,6 +6,7 @@ import dev.hapax.StartException;
 import dev.hapax.dedup.DedupStore;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.apache.kafka.common.KafkaException;
 
 /** Starts handlers. Internal: called by {@link dev.hapax.Hapax}. */
 public final class Runners {
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private Runners() {}
 
     /**
@@ -46,10 +49,11 @@ public final class Runners {
             }
         } catch (RuntimeException e) {
             loops.forEach(HandlerLoop::discard);
-            admin.close();
+            // Not the usual close, which waits for answers that may never come.
+            admin.close(Duration.ZERO);
             throw e;
         }
-        return LoopThreads.start(loops, admin::close);
+        return LoopThreads.start(loops, () -> admin.close(CLOSING));
     }
 
     private static <K, V> HandlerLoop assemble(

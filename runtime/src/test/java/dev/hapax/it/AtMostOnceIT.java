@@ -32,8 +32,9 @@ final class AtMostOnceIT {
         List<Long> committedAtCall = new CopyOnWriteArrayList<>();
         try (RunningHandlers running = TestHandlers.runner()
                 .listener(events)
-                .start(TestHandlers.factory(handler(topic).handle(
-                        message -> committedAtCall.add(Messages.committedTotal(group, topic) - message.offset()))))) {
+                .start(TestHandlers.factory(handler(topic)
+                        .handle(message ->
+                                committedAtCall.add(Messages.committedTotal(group, topic) - message.offset()))))) {
             await().atMost(PATIENCE).until(() -> events.handled.size() == 10);
         }
         assertThat(committedAtCall).hasSize(10).allMatch(ahead -> ahead >= 1);
@@ -46,7 +47,8 @@ final class AtMostOnceIT {
         Messages.send(topic, 1, "old", 5);
         try (RunningHandlers running =
                 TestHandlers.runner().start(TestHandlers.factory(handler(topic).handle(message -> {})))) {
-            await().atMost(PATIENCE).until(() -> Messages.committed(group, topic).containsKey(0));
+            await().atMost(PATIENCE)
+                    .until(() -> Messages.committed(group, topic).containsKey(0));
         }
         assertThat(Messages.committedTotal(group, topic)).isEqualTo(5);
         List<String> sent = Messages.send(topic, 1, "new", 5);

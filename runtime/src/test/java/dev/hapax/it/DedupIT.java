@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
-import dev.hapax.Hapax;
 import dev.hapax.HandlerStoppedException;
+import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.dedup.Claim;
 import dev.hapax.dedup.ClaimKey;
@@ -68,15 +68,18 @@ final class DedupIT {
     private Handler<byte[], String> handler(Shape shape, String topic) {
         return switch (shape) {
             case PLAIN -> builder(Delivery.AT_LEAST_ONCE, topic).handle(message -> ledger.write(message.value()));
-            case EMITTING -> builder(Delivery.AT_LEAST_ONCE, topic)
-                    .<String, String>handleEmitting(
-                            new StringSerializer(),
-                            new StringSerializer(),
-                            (message, emitter) -> ledger.write(message.value()));
-            case TRANSACTION -> builder(Delivery.AT_LEAST_ONCE, topic)
-                    .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
-            case EXACTLY_ONCE -> builder(Delivery.EXACTLY_ONCE, topic)
-                    .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
+            case EMITTING ->
+                builder(Delivery.AT_LEAST_ONCE, topic)
+                        .<String, String>handleEmitting(
+                                new StringSerializer(),
+                                new StringSerializer(),
+                                (message, emitter) -> ledger.write(message.value()));
+            case TRANSACTION ->
+                builder(Delivery.AT_LEAST_ONCE, topic)
+                        .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
+            case EXACTLY_ONCE ->
+                builder(Delivery.EXACTLY_ONCE, topic)
+                        .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
         };
     }
 
@@ -85,8 +88,7 @@ final class DedupIT {
     }
 
     private ClaimKey key(String topic, String key, String payload) {
-        return new ClaimKey(
-                group, topic, HANDLER, key, MessageKeys.digest(payload.getBytes(StandardCharsets.UTF_8)));
+        return new ClaimKey(group, topic, HANDLER, key, MessageKeys.digest(payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -118,8 +120,7 @@ final class DedupIT {
             statement.execute("ALTER TABLE ledger ADD CONSTRAINT closed CHECK (message <> 'b:1')");
         }
         AtomicInteger failures = new AtomicInteger();
-        try (RunningHandlers running = runner()
-                .failurePolicy(failure -> {
+        try (RunningHandlers running = runner().failurePolicy(failure -> {
                     if (failures.incrementAndGet() == 2) {
                         dropConstraint();
                     }
@@ -188,14 +189,15 @@ final class DedupIT {
         assertThat(store.problem(true)).isEmpty();
         Claim killed = store.claim(key(topic, "a", "a:1"), "worker-1");
         Messages.send(topic, 1, List.of("a:1"));
-        try (RunningHandlers running = runner()
-                .instance("worker-1")
+        try (RunningHandlers running = runner().instance("worker-1")
                 .dedupStore(store)
                 .start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
         }
         assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
-        assertThat(store.done((Claim.Granted) killed)).as("an older token's mark").isFalse();
+        assertThat(store.done((Claim.Granted) killed))
+                .as("an older token's mark")
+                .isFalse();
     }
 
     @Test
@@ -204,9 +206,11 @@ final class DedupIT {
         assertThat(store.problem(true)).isEmpty();
         ClaimKey key = key("topic", "a", "a:1");
         Claim.Granted first = (Claim.Granted) store.claim(key, "one");
-        Claim.Granted second = await().atMost(PATIENCE)
-                .until(() -> store.claim(key, "two"), Claim.Granted.class::isInstance)
-                instanceof Claim.Granted granted ? granted : null;
+        Claim.Granted second =
+                await().atMost(PATIENCE).until(() -> store.claim(key, "two"), Claim.Granted.class::isInstance)
+                                instanceof Claim.Granted granted
+                        ? granted
+                        : null;
         assertThat(second.token()).isGreaterThan(first.token());
         assertThat(store.done(first)).isFalse();
         store.release(first);
@@ -236,11 +240,11 @@ final class DedupIT {
             await().atMost(PATIENCE).untilTrue(stopping);
         }
         assertThat(ledger.rows()).as("closed in the middle of the batch").isBetween(6L, 39L);
-        try (RunningHandlers running =
-                runner().start(TestHandlers.factory(handler(Shape.EXACTLY_ONCE, topic)))) {
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(Shape.EXACTLY_ONCE, topic)))) {
             await().atMost(PATIENCE).until(() -> ledger.rows() >= 40);
         }
-        assertThat(ledger.counts()).hasSize(40).allSatisfy((message, count) -> assertThat(count)
-                .isEqualTo(1));
+        assertThat(ledger.counts())
+                .hasSize(40)
+                .allSatisfy((message, count) -> assertThat(count).isEqualTo(1));
     }
 }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
-import dev.hapax.Hapax;
 import dev.hapax.HandlerStoppedException;
+import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
@@ -97,7 +97,9 @@ final class ExactlyOnceDatabaseIT {
         }
         assertThat(ledger.counts()).isEqualTo(once(sent));
         assertThat(events.handled).hasSize(200);
-        assertThat(Messages.committedTotal(group, topic)).as("moved too, for those who watch the lag").isEqualTo(200);
+        assertThat(Messages.committedTotal(group, topic))
+                .as("moved too, for those who watch the lag")
+                .isEqualTo(200);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hapax.Delivery;
 import dev.hapax.Emitter;
-import dev.hapax.Hapax;
 import dev.hapax.HandlerStoppedException;
+import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
@@ -129,8 +129,7 @@ final class ExactlyOnceKafkaIT {
         String out = Servers.topic(1);
         List<String> sent = Messages.send(topic, 1, "m", 5);
         AtomicBoolean slow = new AtomicBoolean(true);
-        try (RunningHandlers running = runner()
-                .property("transaction.timeout.ms", "1000")
+        try (RunningHandlers running = runner().property("transaction.timeout.ms", "1000")
                 .start(TestHandlers.factory(handler(topic, (message, emitter) -> {
                     emitter.send(out, "", message.value());
                     if (message.value().equals("m2") && slow.compareAndSet(true, false)) {
@@ -146,8 +145,7 @@ final class ExactlyOnceKafkaIT {
         String topic = Servers.topic(1);
         String out = Servers.topic(1);
         List<String> sent = Messages.send(topic, 1, "m", 20);
-        try (RunningHandlers running = runner()
-                .property("transaction.timeout.ms", "1000")
+        try (RunningHandlers running = runner().property("transaction.timeout.ms", "1000")
                 .start(TestHandlers.factory(handler(topic, (message, emitter) -> {
                     emitter.send(out, "", message.value());
                     Thread.sleep(150);

@@ -18,12 +18,16 @@ final class Ledger {
         this.database = database;
     }
 
-    static Ledger in(String jdbcUrl) {
-        return new Ledger(Postgres.dataSource(jdbcUrl));
+    static Ledger on(DataSource database) {
+        return new Ledger(database);
     }
 
     static Ledger create(String jdbcUrl) throws SQLException {
-        Ledger ledger = in(jdbcUrl);
+        return create(Postgres.dataSource(jdbcUrl));
+    }
+
+    static Ledger create(DataSource database) throws SQLException {
+        Ledger ledger = new Ledger(database);
         try (Connection connection = ledger.database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE ledger (seq bigserial, message text NOT NULL)");

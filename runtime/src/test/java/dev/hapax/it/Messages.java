@@ -137,9 +137,7 @@ final class Messages {
 
     static void deleteBefore(String topic, int partition, long offset) throws Exception {
         try (Admin admin = Servers.kafka().admin()) {
-            admin.deleteRecords(Map.of(
-                            new TopicPartition(topic, partition),
-                            RecordsToDelete.beforeOffset(offset)))
+            admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                     .all()
                     .get();
             admin.listOffsets(Map.of(new TopicPartition(topic, partition), OffsetSpec.earliest()))

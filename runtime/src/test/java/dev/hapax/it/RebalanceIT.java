@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RebalanceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PARTITIONS = 4;
-    private static final int MESSAGES = 400;
+    private static final int MESSAGES = 300;
 
     private enum Shape {
         AT_MOST_ONCE,
@@ -40,6 +40,7 @@ final class RebalanceIT {
         return Stream.of(Shape.values())
                 .flatMap(shape -> Stream.of("classic", "cooperative", "consumer")
                         .filter(protocol -> shape != Shape.AT_MOST_ONCE || !protocol.equals("consumer"))
+                        .filter(protocol -> shape == Shape.AT_LEAST_ONCE || !protocol.equals("cooperative"))
                         .map(protocol -> Arguments.of(shape, protocol)));
     }
 
@@ -49,10 +50,11 @@ final class RebalanceIT {
                 .property("max.poll.records", "20");
         return switch (protocol) {
             case "consumer" -> runner.property("group.protocol", "consumer");
-            case "cooperative" -> runner.property(
-                            "partition.assignment.strategy",
-                            "org.apache.kafka.clients.consumer.CooperativeStickyAssignor")
-                    .property("heartbeat.interval.ms", "300");
+            case "cooperative" ->
+                runner.property(
+                                "partition.assignment.strategy",
+                                "org.apache.kafka.clients.consumer.CooperativeStickyAssignor")
+                        .property("heartbeat.interval.ms", "300");
             default -> runner.property("heartbeat.interval.ms", "300");
         };
     }
@@ -63,12 +65,12 @@ final class RebalanceIT {
         String topic = Servers.topic(PARTITIONS);
         String out = Servers.topic(1);
         String url = Servers.postgres().newDatabase();
-        Ledger ledger = Ledger.create(url);
         Messages.startAtBeginning(group, topic, PARTITIONS);
         List<String> sent = Messages.send(topic, PARTITIONS, "m", MESSAGES);
         Map<String, Integer> handled = new ConcurrentHashMap<>();
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
+            Ledger ledger = Ledger.create(pool);
             HandlerFactory factory = TestHandlers.factory(handler(shape, topic, out, ledger));
             List<Events> events = new ArrayList<>();
             try (RunningHandlers first = start(protocol, pool, factory, "first", events)) {
@@ -79,8 +81,8 @@ final class RebalanceIT {
                 awaitAll(shape, topic, out, ledger);
             }
             events.forEach(worker -> assertThat(worker.failed).isEmpty());
+            handled.putAll(effects(shape, out, ledger));
         }
-        handled.putAll(effects(shape, out, ledger));
         assertThat(handled).containsOnlyKeys(sent);
         assertThat(handled.values()).allMatch(count -> count == 1);
     }
@@ -99,20 +101,22 @@ final class RebalanceIT {
 
     private Handler<byte[], String> handler(Shape shape, String topic, String out, Ledger ledger) {
         return switch (shape) {
-            case AT_MOST_ONCE -> builder(Delivery.AT_MOST_ONCE, topic).handle(message -> slowly(ledger, message.value()));
-            case AT_LEAST_ONCE -> builder(Delivery.AT_LEAST_ONCE, topic)
-                    .handle(message -> slowly(ledger, message.value()));
-            case INTO_DATABASE -> builder(Delivery.EXACTLY_ONCE, topic)
-                    .handleInTransaction((message, connection) -> {
-                        Thread.sleep(5);
-                        Ledger.write(connection, message.value());
-                    });
-            case KAFKA_TO_KAFKA -> builder(Delivery.EXACTLY_ONCE, topic)
-                    .<String, String>handleEmitting(
-                            new StringSerializer(), new StringSerializer(), (message, emitter) -> {
-                                Thread.sleep(5);
-                                emitter.send(out, "", message.value());
-                            });
+            case AT_MOST_ONCE ->
+                builder(Delivery.AT_MOST_ONCE, topic).handle(message -> slowly(ledger, message.value()));
+            case AT_LEAST_ONCE ->
+                builder(Delivery.AT_LEAST_ONCE, topic).handle(message -> slowly(ledger, message.value()));
+            case INTO_DATABASE ->
+                builder(Delivery.EXACTLY_ONCE, topic).handleInTransaction((message, connection) -> {
+                    Thread.sleep(5);
+                    Ledger.write(connection, message.value());
+                });
+            case KAFKA_TO_KAFKA ->
+                builder(Delivery.EXACTLY_ONCE, topic)
+                        .<String, String>handleEmitting(
+                                new StringSerializer(), new StringSerializer(), (message, emitter) -> {
+                                    Thread.sleep(5);
+                                    emitter.send(out, "", message.value());
+                                });
         };
     }
 

@@ -2,6 +2,7 @@ package dev.hapax.it;
 
 import dev.hapax.testbed.KafkaBroker;
 import dev.hapax.testbed.Postgres;
+import java.util.Map;
 import java.util.UUID;
 
 /** One broker and one PostgreSQL for all tests of this JVM; each test has topics, groups and a database of its own. */
@@ -12,7 +13,9 @@ final class Servers {
     private final Postgres postgres;
 
     private Servers() {
-        kafka = KafkaBroker.start();
+        kafka = KafkaBroker.start(Map.of(
+                "group.consumer.heartbeat.interval.ms", "300",
+                "group.consumer.session.timeout.ms", "3000"));
         postgres = Postgres.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             kafka.close();

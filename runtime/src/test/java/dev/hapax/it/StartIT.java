@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is wrong is said in one sentence, and nothing is left behind. */
+@Isolated("looks at the threads that are left behind")
 final class StartIT {
     private final String group = Servers.unique("group");
 
@@ -25,7 +27,8 @@ final class StartIT {
     }
 
     private Handler<byte[], String> fenced(String topic) {
-        return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group).handleInTransaction((message, connection) -> {});
+        return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
+                .handleInTransaction((message, connection) -> {});
     }
 
     private static void assertRefused(Hapax runner, Handler<?, ?> handler, String... sentence) {
@@ -61,8 +64,7 @@ final class StartIT {
     @Test
     void aTopicThatIsMissing() {
         String topic = Servers.unique("missing");
-        assertRefused(
-                TestHandlers.runner(), plain(topic), "has no topic " + topic + " (read by com.acme.Handlers.on)");
+        assertRefused(TestHandlers.runner(), plain(topic), "has no topic " + topic + " (read by com.acme.Handlers.on)");
     }
 
     @Test
@@ -73,15 +75,18 @@ final class StartIT {
         }
         DataSource down = Postgres.dataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
         assertRefused(
-                TestHandlers.runner().database(down), fenced(Servers.topic(1)), "the database cannot be reached", "refused");
+                TestHandlers.runner().database(down),
+                fenced(Servers.topic(1)),
+                "the database cannot be reached",
+                "refused");
     }
 
     @Test
     void aDatabaseThatDoesNotAnswer() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             PGSimpleDataSource hanging = new PGSimpleDataSource();
-            hanging.setUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort()
-                    + "/postgres?user=postgres&loginTimeout=20");
+            hanging.setUrl(
+                    "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/postgres?user=postgres&loginTimeout=20");
             assertRefused(
                     TestHandlers.runner().startTimeout(Duration.ofSeconds(2)).database(hanging),
                     fenced(Servers.topic(1)),

@@ -1,0 +1,155 @@
+package dev.hapax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hapax.it.LedgerWorker.Shape;
+import dev.hapax.testbed.Postgres;
+import dev.hapax.testbed.WorkerProcess;
+import dev.hapax.testbed.WorkerSpec;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** A worker's JVM is killed in the middle of its work and started again; a ledger counts each message's effects. */
+final class KillIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PARTITIONS = 2;
+    private static final int MESSAGES = 300;
+    private static final int KILLS = 3;
+
+    private final String group = Servers.unique("group");
+    private final String instance = Servers.unique("worker");
+    private final String topic = Servers.topic(PARTITIONS);
+    private final String out = Servers.topic(1);
+    private final String url = Servers.postgres().newDatabase();
+    private final List<Integer> inFlight = new ArrayList<>();
+
+    @Test
+    void atMostOnce() throws Exception {
+        Map<String, Integer> effects = run(Shape.AT_MOST_ONCE, messages());
+        assertThat(effects.values()).allMatch(count -> count == 1);
+        assertThat(effects.size()).isGreaterThanOrEqualTo(MESSAGES - KILLS * LedgerWorker.MAX_POLL_RECORDS);
+    }
+
+    @Test
+    void atLeastOnce() throws Exception {
+        assertThat(run(Shape.AT_LEAST_ONCE, messages())).hasSize(MESSAGES);
+    }
+
+    /** A window is left: at a kill between the effect and its mark the effect happens again, once a kill at most. */
+    @Test
+    void atLeastOnceWithLeasedDeduplication() throws Exception {
+        Map<String, Integer> effects = run(Shape.AT_LEAST_ONCE_DEDUP, twice(messages()));
+        assertThat(effects).hasSize(MESSAGES);
+        assertThat(effects.values().stream().mapToInt(count -> count - 1).sum()).isLessThanOrEqualTo(KILLS);
+    }
+
+    @Test
+    void atLeastOnceWithDeduplicationInTheTransaction() throws Exception {
+        assertOnce(run(Shape.AT_LEAST_ONCE_DEDUP_TRANSACTION, twice(messages())));
+    }
+
+    @Test
+    void exactlyOnceIntoTheDatabase() throws Exception {
+        assertOnce(run(Shape.INTO_DATABASE, messages()));
+    }
+
+    @Test
+    void exactlyOnceKafkaToKafka() throws Exception {
+        assertOnce(run(Shape.KAFKA_TO_KAFKA, messages()));
+    }
+
+    private static void assertOnce(Map<String, Integer> effects) {
+        assertThat(effects).hasSize(MESSAGES);
+        assertThat(effects.values()).allMatch(count -> count == 1);
+    }
+
+    private Map<String, Integer> run(Shape shape, List<String> payloads) throws Exception {
+        Ledger ledger = Ledger.create(url);
+        Messages.startAtBeginning(group, topic, PARTITIONS);
+        Messages.send(topic, PARTITIONS, payloads);
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (WorkerProcess worker = WorkerProcess.start(spec(shape))) {
+                worker.awaitLine(line -> line.startsWith("handled "), PATIENCE);
+                Thread.sleep(30 + 50L * kill);
+                worker.kill9();
+                inFlight.add(lastInFlight(worker.output()));
+            }
+        }
+        try (WorkerProcess worker = WorkerProcess.start(spec(shape))) {
+            awaitTheEnd(shape, payloads.size(), worker);
+        }
+        assertThat(inFlight).as("records in flight at the kills").anyMatch(records -> records > 0);
+        return effects(shape, ledger);
+    }
+
+    private WorkerSpec spec(Shape shape) {
+        return WorkerSpec.of("worker", LedgerWorker.class.getName())
+                .withJvmOptions("-XX:TieredStopAtLevel=1")
+                .withArguments(shape.name(), Servers.kafka().bootstrapServers(), url, topic, out, group, instance);
+    }
+
+    private void awaitTheEnd(Shape shape, int sent, WorkerProcess worker) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(worker.isAlive())
+                    .as(() -> String.join("\n", worker.output()))
+                    .isTrue();
+            boolean committed =
+                    shape == Shape.INTO_DATABASE ? fenceTotal() >= sent : Messages.committedTotal(group, topic) >= sent;
+            return committed && (shape != Shape.AT_MOST_ONCE || idle(worker));
+        });
+    }
+
+    private static boolean idle(WorkerProcess worker) {
+        return lastInFlight(worker.output()) == 0;
+    }
+
+    private static int lastInFlight(List<String> output) {
+        return output.stream()
+                .filter(line -> line.matches("(polled|handled|duplicate) \\d+"))
+                .reduce((first, second) -> second)
+                .map(line -> Integer.parseInt(line.substring(line.indexOf(' ') + 1)))
+                .orElse(0);
+    }
+
+    private long fenceTotal() throws SQLException {
+        try (Connection connection = Postgres.dataSource(url).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT coalesce(sum(next_offset), 0) FROM hapax_fence")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Map<String, Integer> effects(Shape shape, Ledger ledger) throws Exception {
+        if (shape != Shape.KAFKA_TO_KAFKA) {
+            return ledger.counts();
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        Messages.readCommitted(out, MESSAGES, PATIENCE).forEach(message -> counts.merge(message, 1, Integer::sum));
+        return counts;
+    }
+
+    private static List<String> messages() {
+        List<String> payloads = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            payloads.add("m" + i);
+        }
+        return payloads;
+    }
+
+    /** As a producer does that sends everything again after it lost an answer. */
+    private static List<String> twice(List<String> payloads) {
+        List<String> all = new ArrayList<>(payloads);
+        all.addAll(payloads);
+        return all;
+    }
+}

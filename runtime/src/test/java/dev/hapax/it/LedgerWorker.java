@@ -1,0 +1,112 @@
+package dev.hapax.it;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hapax.Delivery;
+import dev.hapax.Hapax;
+import dev.hapax.RunningHandlers;
+import dev.hapax.handler.Handler;
+import dev.hapax.listener.HandlerListener;
+import dev.hapax.listener.RecordAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A worker in a process of its own. It says what happens line by line, and waits a moment in each call so that a kill
+ * meets records in flight.
+ */
+final class LedgerWorker {
+    static final int MAX_POLL_RECORDS = 25;
+
+    private LedgerWorker() {}
+
+    /** What a worker runs. */
+    enum Shape {
+        AT_MOST_ONCE,
+        AT_LEAST_ONCE,
+        AT_LEAST_ONCE_DEDUP,
+        AT_LEAST_ONCE_DEDUP_TRANSACTION,
+        INTO_DATABASE,
+        KAFKA_TO_KAFKA
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Shape shape = Shape.valueOf(arguments[0]);
+        String bootstrap = arguments[1];
+        String jdbcUrl = arguments[2];
+        String topic = arguments[3];
+        String out = arguments[4];
+        String group = arguments[5];
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(jdbcUrl);
+        pool.setMaximumPoolSize(3);
+        RunningHandlers running = Hapax.connect(bootstrap)
+                .instance(arguments[6])
+                .database(pool)
+                .createTables()
+                .property("session.timeout.ms", "2000")
+                .property("heartbeat.interval.ms", "300")
+                .property("max.poll.records", Integer.toString(MAX_POLL_RECORDS))
+                .listener(new Telling())
+                .start(TestHandlers.factory(handler(shape, topic, out, group, Ledger.on(pool))));
+        running.join();
+    }
+
+    private static Handler<byte[], String> handler(Shape shape, String topic, String out, String group, Ledger ledger) {
+        return switch (shape) {
+            case AT_MOST_ONCE ->
+                TestHandlers.handler(Delivery.AT_MOST_ONCE, topic, group)
+                        .handle(message -> ledger.write(slowly(message.value())));
+            case AT_LEAST_ONCE ->
+                TestHandlers.handler(Delivery.AT_LEAST_ONCE, topic, group)
+                        .handle(message -> ledger.write(slowly(message.value())));
+            case AT_LEAST_ONCE_DEDUP ->
+                TestHandlers.handler(Delivery.AT_LEAST_ONCE, topic, group)
+                        .dedupKey(payload -> payload)
+                        .handle(message -> ledger.write(slowly(message.value())));
+            case AT_LEAST_ONCE_DEDUP_TRANSACTION ->
+                TestHandlers.handler(Delivery.AT_LEAST_ONCE, topic, group)
+                        .dedupKey(payload -> payload)
+                        .handleInTransaction(
+                                (message, connection) -> Ledger.write(connection, slowly(message.value())));
+            case INTO_DATABASE ->
+                TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
+                        .handleInTransaction(
+                                (message, connection) -> Ledger.write(connection, slowly(message.value())));
+            case KAFKA_TO_KAFKA ->
+                TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
+                        .<String, String>handleEmitting(
+                                new StringSerializer(),
+                                new StringSerializer(),
+                                (message, emitter) -> emitter.send(out, "", slowly(message.value())));
+        };
+    }
+
+    private static String slowly(String message) throws InterruptedException {
+        Thread.sleep(3);
+        return message;
+    }
+
+    /** One line an event, with the records in flight. */
+    private static final class Telling implements HandlerListener {
+        private final AtomicInteger inFlight = new AtomicInteger();
+
+        @Override
+        public void polled(RecordAddress at) {
+            say("polled", inFlight.incrementAndGet());
+        }
+
+        @Override
+        public void handled(RecordAddress at) {
+            say("handled", inFlight.decrementAndGet());
+        }
+
+        @Override
+        public void duplicateSuppressed(RecordAddress at) {
+            say("duplicate", inFlight.decrementAndGet());
+        }
+
+        private static void say(String what, int inFlight) {
+            System.out.println(what + " " + inFlight);
+        }
+    }
+}
