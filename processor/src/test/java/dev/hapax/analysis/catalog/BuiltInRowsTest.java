@@ -51,7 +51,10 @@ class BuiltInRowsTest {
             "org/springframework/data/jdbc/",
             "org/springframework/cloud/",
             "jakarta/ws/rs/",
-            "javax/ws/rs/");
+            "javax/ws/rs/",
+            "org/springframework/retry/",
+            "io/micrometer/core/",
+            "io/opentelemetry/");
 
     /** Methods that Hibernate 7 no longer has. */
     private static final Set<String> OLDER = Set.of(

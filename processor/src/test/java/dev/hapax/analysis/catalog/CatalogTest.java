@@ -81,6 +81,14 @@ class CatalogTest {
     @Test
     void whatIsUnjudgedIsNotFound() {
         assertThat(find("java/lang/Runnable", "run", "()V")).isEmpty();
+        assertThat(find("kotlin/jvm/functions/Function0", "invoke", "()Ljava/lang/Object;"))
+                .isEmpty();
+        assertThat(find(
+                        "org/springframework/jdbc/core/JdbcTemplate",
+                        "call",
+                        "()V",
+                        "org/springframework/jdbc/core/JdbcOperations"))
+                .isEmpty();
         assertThat(find("com/acme/Job", "run", "()V", "java/lang/Object", "java/lang/Runnable"))
                 .isEmpty();
     }
