@@ -1,7 +1,10 @@
 package com.example.shop;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +43,9 @@ record WorkerOptions(
         }
         return new WorkerOptions(
                 required(values, "bootstrap"),
-                required(values, "jdbc"),
+                jdbcUrl(required(values, "jdbc")),
                 required(values, "instance"),
-                URI.create(required(values, "mail-gateway")),
+                gateway(required(values, "mail-gateway")),
                 Optional.ofNullable(values.get("flight-recorder")).map(Path::of),
                 Duration.ofMillis(number(values.getOrDefault("pace", "0"))),
                 Map.copyOf(kafka));
@@ -54,6 +57,24 @@ record WorkerOptions(
             throw new IllegalArgumentException("Option --" + name + " is missing.");
         }
         return value;
+    }
+
+    private static String jdbcUrl(String value) {
+        try {
+            DriverManager.getDriver(value);
+            return value;
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("Option --jdbc takes a PostgreSQL JDBC URL, not " + value + ".", e);
+        }
+    }
+
+    private static URI gateway(String value) {
+        try {
+            HttpRequest.newBuilder(URI.create(value));
+            return URI.create(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Option --mail-gateway takes an HTTP URL, not " + value + ".", e);
+        }
     }
 
     private static int number(String value) {
