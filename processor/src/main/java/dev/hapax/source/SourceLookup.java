@@ -43,6 +43,16 @@ public final class SourceLookup {
     }
 
     /**
+     * A source in another language than Java: it has lines, and no expressions.
+     *
+     * @param source its text
+     * @return the source, ready to be asked
+     */
+    public static SourceLookup ofLines(String source) {
+        return new SourceLookup(new SourceText(source), Optional.empty());
+    }
+
+    /**
      * Finds the expression of a place.
      *
      * @param place a place in the class file of this source
@@ -75,6 +85,27 @@ public final class SourceLookup {
      */
     public String line(int number) {
         return text.line(number);
+    }
+
+    /**
+     * A message with the source line of a place after its first line, and a caret where the expression was found: what
+     * javac prints by itself, and those that print for it do not.
+     *
+     * @param message the message, of one line or more
+     * @param place a place in the class file of this source
+     * @return the longer message; the same one where the place has no line
+     */
+    public String withExcerpt(String message, CodePlace place) {
+        Optional<SourceRange> range = find(place);
+        String source = line(range.map(SourceRange::line).orElse(place.line()));
+        if (source.isBlank()) {
+            return message;
+        }
+        int end = message.contains("\n") ? message.indexOf('\n') : message.length();
+        String caret = range.map(
+                        found -> "\n" + source.substring(0, found.column() - 1).replaceAll("[^\t]", " ") + "^")
+                .orElse("");
+        return message.substring(0, end) + "\n" + source + caret + message.substring(end);
     }
 
     private record Candidate(Node node, Position caret) {}

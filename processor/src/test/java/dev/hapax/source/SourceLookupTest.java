@@ -67,6 +67,26 @@ class SourceLookupTest {
     }
 
     @Test
+    void putsTheLineAndACaretAfterTheFirstLineOfAMessage() {
+        SourceLookup lookup = SourceLookup.of(unit("\tvoid on() { store.save(a); }"));
+        CodePlace save = place("on", 3, call("save", 0));
+
+        assertThat(lookup.withExcerpt("what\n  more", save))
+                .isEqualTo("what\n\tvoid on() { store.save(a); }\n\t                 ^\n  more");
+        assertThat(lookup.withExcerpt("what", place("on", 3, call("load", 0))))
+                .isEqualTo("what\n\tvoid on() { store.save(a); }");
+        assertThat(lookup.withExcerpt("what", place("on", 99, call("save", 0)))).isEqualTo("what");
+    }
+
+    @Test
+    void findsNoExpressionsInAnotherLanguage() {
+        SourceLookup lookup = SourceLookup.ofLines("fun on() { save() }");
+
+        assertThat(lookup.find(place("on", 1, call("save", 0)))).isEmpty();
+        assertThat(lookup.withExcerpt("what", place("on", 1, call("save", 0)))).isEqualTo("what\nfun on() { save() }");
+    }
+
+    @Test
     void findsNothingWhereNothingIs() {
         SourceLookup lookup = SourceLookup.of(unit("void on() { save(); }"));
         assertThat(lookup.find(place("on", 3, call("load", 0)))).isEmpty();

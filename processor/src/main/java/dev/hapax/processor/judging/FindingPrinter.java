@@ -15,11 +15,13 @@ final class FindingPrinter {
     private final Trees trees;
     private final Messager messager;
     private final ReportedSources sources;
+    private final boolean excerpt;
 
-    FindingPrinter(Trees trees, Messager messager, ReportedSources sources) {
+    FindingPrinter(Trees trees, Messager messager, ReportedSources sources, boolean excerpt) {
         this.trees = trees;
         this.messager = messager;
         this.sources = sources;
+        this.excerpt = excerpt;
     }
 
     /**
@@ -37,15 +39,16 @@ final class FindingPrinter {
         if (source.suppressed(spot.get().place()).contains(finding.rule().id())) {
             return false;
         }
+        String message = FindingText.of(finding);
         Optional<Tree> tree = source.tree(spot.get().place());
         if (tree.isPresent() && source.syntax().isPresent()) {
             trees.printMessage(
                     kind(finding.severity()),
-                    FindingText.of(finding),
+                    excerpt ? source.withExcerpt(message, spot.get().place()) : message,
                     tree.get(),
                     source.syntax().get().unit());
         } else {
-            messager.printMessage(kind(finding.severity()), FindingText.of(finding));
+            messager.printMessage(kind(finding.severity()), message);
         }
         return true;
     }

@@ -35,7 +35,7 @@ final class Judgement {
         messager = environment.getMessager();
         classes = new CompilerClassFiles(
                 environment.getFiler(), environment.getElementUtils(), written, new ClassRoots(options.project()));
-        printer = new FindingPrinter(trees, messager, new ReportedSources(written));
+        printer = new FindingPrinter(trees, messager, new ReportedSources(written), options.excerpt());
     }
 
     /**

@@ -20,16 +20,19 @@ import java.util.stream.Stream;
  * @param skip whether handlers are left unjudged
  * @param project directories and jars whose classes are the project's own, besides what is compiled
  * @param stamp the file to note in what was judged
+ * @param excerpt whether messages hold the source line and the caret, for tools that show of javac's output no more than
+ *     the message
  */
-public record Options(Settings settings, boolean skip, List<Path> project, Optional<Path> stamp) {
+public record Options(Settings settings, boolean skip, List<Path> project, Optional<Path> stamp, boolean excerpt) {
     private static final String PREFIX = "hapax.";
     private static final String STRICT = "hapax.strict";
     private static final String SKIP = "hapax.skip";
     private static final String PROJECT = "hapax.project";
     private static final String STAMP = "hapax.stamp";
+    private static final String EXCERPT = "hapax.excerpt";
 
     /** The names that the processor understands. */
-    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, STAMP);
+    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, STAMP, EXCERPT);
 
     /** Copies the list. */
     public Options {
@@ -63,7 +66,8 @@ public record Options(Settings settings, boolean skip, List<Path> project, Optio
                         .filter(entry -> !entry.isBlank())
                         .flatMap(entry -> path(PROJECT, entry, errors).stream())
                         .toList(),
-                text(values, STAMP).flatMap(file -> path(STAMP, file, errors)));
+                text(values, STAMP).flatMap(file -> path(STAMP, file, errors)),
+                flag(values, EXCERPT, errors));
     }
 
     private static boolean flag(Map<String, String> values, String name, Consumer<String> errors) {

@@ -31,6 +31,10 @@ final class ReportedSource {
         return syntax.flatMap(tree -> lookup.find(place).flatMap(tree::find).or(() -> tree.firstOn(place.line())));
     }
 
+    String withExcerpt(String message, CodePlace place) {
+        return lookup.withExcerpt(message, place);
+    }
+
     Set<String> suppressed(CodePlace place) {
         return lookup.suppressed(place);
     }

@@ -117,6 +117,18 @@ class InsideJavacTest {
     }
 
     @Test
+    void putsLineAndCaretIntoTheMessageForToolsThatShowNothingElse() {
+        project.option("-Ahapax.excerpt=true")
+                .judgedBy(says(
+                        at(Severity.ERROR, "com/acme/Orders", 11, new CodePlace.Expression.FieldWrite("count", 0))));
+        JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
+        assertThat(run.output)
+                .contains("        count += 1;\n              ^\n")
+                // javac indents all that follows a message's first line
+                .contains("          count += 1;\n                ^\n");
+    }
+
+    @Test
     void tellsApartCallsOnOneLine() {
         project.judgedBy(says(
                 at(Severity.ERROR, "com/acme/Orders", 12, new CodePlace.Expression.Call("add", "Ledger", 0)),
