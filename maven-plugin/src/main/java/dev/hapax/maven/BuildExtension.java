@@ -32,7 +32,7 @@ public final class BuildExtension extends AbstractMavenLifecycleParticipant {
      */
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
-        ReactorModules modules = new ReactorModules(session);
+        ReactorModules modules = ReactorModules.of(session);
         List<MavenProject> projects = session.getProjects();
         for (MavenProject project : projects) {
             Plugin stanza = project.getPlugin(Coordinates.PLUGIN_KEY);

@@ -1,5 +1,6 @@
 package dev.hapax.maven;
 
+import dev.hapax.analysis.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class CheckMojo extends AbstractMojo {
         }
         try {
             CompiledModule module = CompiledModule.of(session, project);
-            new Check(module, strict, getLog()).run();
+            new Check(module, new Settings(strict), getLog()).run();
         } catch (DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The compile class path of " + project.getId() + " is not resolved", e);
         } catch (IOException e) {

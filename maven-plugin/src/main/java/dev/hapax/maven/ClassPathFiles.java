@@ -68,6 +68,17 @@ final class ClassPathFiles implements ClassFiles, Closeable {
         return names;
     }
 
+    /** Internal names of the classes in one directory or jar of the class path. */
+    List<String> classesIn(Path path) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (ClassPathEntry entry : entries) {
+            if (entry.path().equals(path)) {
+                names.addAll(entry.classes());
+            }
+        }
+        return names;
+    }
+
     @Override
     public void close() throws IOException {
         for (ClassPathEntry entry : entries) {

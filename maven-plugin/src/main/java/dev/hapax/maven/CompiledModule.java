@@ -29,7 +29,7 @@ record CompiledModule(String name, Path output, List<Path> classPath, Set<Path> 
             classPath.add(Path.of(element));
         }
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
-        ReactorModules modules = new ReactorModules(session);
+        ReactorModules modules = ReactorModules.of(session);
         for (Artifact artifact : project.getArtifacts()) {
             if (artifact.getFile() != null && modules.contains(artifact.getGroupId(), artifact.getArtifactId())) {
                 own.add(artifact.getFile().toPath());

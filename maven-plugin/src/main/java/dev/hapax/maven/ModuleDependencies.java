@@ -65,7 +65,8 @@ final class ModuleDependencies {
         return find(project.getDependencies(), Coordinates.RUNTIME)
                 .or(() -> modules.dependenciesOf(project).stream()
                         .flatMap(module -> find(module.getDependencies(), Coordinates.RUNTIME).stream())
-                        .filter(inherited -> !List.of("test", "provided").contains(inherited.getScope()))
+                        .filter(inherited ->
+                                !"test".equals(inherited.getScope()) && !"provided".equals(inherited.getScope()))
                         .findFirst())
                 .map(Dependency::getVersion);
     }

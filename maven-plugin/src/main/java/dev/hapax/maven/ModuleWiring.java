@@ -34,14 +34,19 @@ final class ModuleWiring {
             throws MavenExecutionException {
         bindCheck(stanza);
         Plugin compiler = project.getPlugin(COMPILER);
-        ModuleDependencies dependencies = new ModuleDependencies(project, modules);
-        if (compiler == null || !(dependencies.declaresRuntime() || mentionsUs(project))) {
+        if (compiler == null) {
             return;
         }
-        if (editCompiler(session, modules, project, stanza, compiler)) {
-            dependencies.addProcessor();
+        ModuleDependencies dependencies = new ModuleDependencies(project, modules);
+        SourceMentions mentions = mentionsOf(project);
+        if (mentions.handlers() || dependencies.declaresRuntime()) {
+            if (editCompiler(session, modules, project, stanza, compiler)) {
+                dependencies.addProcessor();
+            }
         }
-        dependencies.addRuntime();
+        if (mentions.ours()) {
+            dependencies.addRuntime();
+        }
     }
 
     private static void bindCheck(Plugin stanza) {
@@ -103,14 +108,14 @@ final class ModuleWiring {
                 arguments);
     }
 
-    private static boolean mentionsUs(MavenProject project) throws MavenExecutionException {
+    private static SourceMentions mentionsOf(MavenProject project) throws MavenExecutionException {
         Set<Path> directories = new LinkedHashSet<>();
         project.getCompileSourceRoots().forEach(root -> directories.add(Path.of(root)));
         for (String language : List.of("java", "kotlin", "groovy", "scala")) {
             directories.add(project.getBasedir().toPath().resolve("src/main").resolve(language));
         }
         try {
-            return SourceMentions.foundIn(directories);
+            return SourceMentions.in(directories);
         } catch (IOException e) {
             throw new MavenExecutionException(
                     "Hapax cannot read the sources of " + project.getId() + ": " + e.getMessage(), e);

@@ -31,6 +31,8 @@ final class ProjectOptions {
     List<String> forMain(ReactorModules modules, String execution) {
         List<String> options = new ArrayList<>(shared(modules));
         options.add(KEY + "stamp=" + StampFiles.of(project, execution));
+        // the compiler plugin shows of a message neither the source line nor the caret
+        options.add(KEY + "excerpt=true");
         return options;
     }
 

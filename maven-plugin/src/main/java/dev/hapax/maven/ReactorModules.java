@@ -14,10 +14,14 @@ import org.apache.maven.project.MavenProject;
 final class ReactorModules {
     private final Map<String, MavenProject> byKey = new LinkedHashMap<>();
 
-    ReactorModules(MavenSession session) {
-        List<MavenProject> all = session.getAllProjects();
-        Collection<MavenProject> modules = all == null || all.isEmpty() ? session.getProjects() : all;
+    ReactorModules(Collection<MavenProject> modules) {
         modules.forEach(module -> byKey.put(key(module.getGroupId(), module.getArtifactId()), module));
+    }
+
+    /** The modules of a session, those included that this run does not build. */
+    static ReactorModules of(MavenSession session) {
+        List<MavenProject> all = session.getAllProjects();
+        return new ReactorModules(all == null || all.isEmpty() ? session.getProjects() : all);
     }
 
     boolean contains(String groupId, String artifactId) {

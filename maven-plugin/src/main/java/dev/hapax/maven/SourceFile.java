@@ -1,0 +1,45 @@
+package dev.hapax.maven;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.source.SourceLookup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A source file with findings in it. */
+final class SourceFile {
+    private final Path path;
+    private final SourceLookup lookup;
+
+    private SourceFile(Path path, SourceLookup lookup) {
+        this.path = path;
+        this.lookup = lookup;
+    }
+
+    static SourceFile read(Path path) throws IOException {
+        // malformed input is replaced and not refused: it is read to be shown
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        return new SourceFile(
+                path, path.toString().endsWith(".java") ? SourceLookup.of(text) : SourceLookup.ofLines(text));
+    }
+
+    Set<String> suppressed(CodePlace place) {
+        return lookup.suppressed(place);
+    }
+
+    /**
+     * A message at a place, the way that compilers lay it out.
+     *
+     * @param place the place
+     * @param message the message
+     * @return file, line and column before the message, the source line and a caret in it
+     */
+    String show(CodePlace place, String message) {
+        String where = lookup.find(place)
+                .map(range -> range.line() + "," + range.column())
+                .orElseGet(() -> Integer.toString(place.line()));
+        return path + ":[" + where + "] " + lookup.withExcerpt(message, place);
+    }
+}
