@@ -7,11 +7,11 @@ import java.sql.SQLException;
 
 public class Orders {
     @KafkaHandler(topics = "orders", group = "billing")
-    public void onPaid(String orderId, Connection connection) throws SQLException {
-        try (PreparedStatement statement =
+    public void onPaid(String order, Connection connection) throws SQLException {
+        try (PreparedStatement set =
                 connection.prepareStatement("UPDATE orders SET status = 'paid' WHERE id = ?")) {
-            statement.setString(1, orderId);
-            statement.executeUpdate();
+            set.setString(1, order);
+            set.executeUpdate();
         }
     }
 }

@@ -1,0 +1,3 @@
+package com.acme.plain;
+
+public class Plain {}

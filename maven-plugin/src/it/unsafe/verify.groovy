@@ -1,0 +1,14 @@
+String log = new File(basedir, 'build.log').text
+def says = { String text -> boolean found = log.contains(text); assert found : "build.log does not say: ${text}" }
+def count = { String text -> log.count(text) }
+String place = new File(basedir, 'src/main/java/com/acme/Balances.java').path + ':[14,16] '
+// twice: the first build did not make the second one green
+assert count('COMPILATION ERROR') == 2
+assert count('Scanning for projects') == 2
+says("[ERROR] ${place}")
+says('accounts.balance')
+says('[hapax:increment]')
+says('-> PreparedStatement.executeUpdate() (Balances.java:14)')
+says('crash point: ')
+says('fix: ')
+assert !new File(basedir, 'target/classes/com/acme/Balances.class').exists()
