@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -22,8 +21,6 @@ import javax.lang.model.util.Types;
 
 /** The properties of a payload type that code in a package can read: accessors, getters, fields, and Lombok's getters. */
 final class PayloadProperties {
-    private static final List<String> LOMBOK = List.of("lombok.Data", "lombok.Value", "lombok.Getter");
-
     private final Elements elements;
     private final Types types;
     private final PackageElement reader;
@@ -49,7 +46,8 @@ final class PayloadProperties {
             return properties;
         }
         List<? extends Element> members = elements.getAllMembers(element);
-        // the first one found stays: what the type offers as a method, then fields, then what Lombok is going to add
+        // the first one found stays: methods, the getters that Lombok is going to add, then fields, whose access Lombok
+        // may change
         for (ExecutableElement method : ElementFilter.methodsIn(members)) {
             readable(declared, method).ifPresent(property -> {
                 properties.putIfAbsent(method.getSimpleName().toString(), property);
@@ -57,19 +55,13 @@ final class PayloadProperties {
             });
         }
         for (VariableElement field : ElementFilter.fieldsIn(members)) {
+            String name = field.getSimpleName().toString();
+            TypeMirror fieldType = types.asMemberOf(declared, field);
+            LombokGetter.of(field)
+                    .ifPresent(getter ->
+                            properties.putIfAbsent(name, new Property(new KeyPath.Step(getter, true), fieldType)));
             if (isAccessible(field)) {
-                properties.putIfAbsent(
-                        field.getSimpleName().toString(),
-                        new Property(
-                                new KeyPath.Step(field.getSimpleName().toString(), false),
-                                types.asMemberOf(declared, field)));
-            }
-        }
-        for (VariableElement field : ElementFilter.fieldsIn(members)) {
-            if (!field.getModifiers().contains(Modifier.STATIC) && hasLombokGetter(field)) {
-                properties.putIfAbsent(
-                        field.getSimpleName().toString(),
-                        new Property(new KeyPath.Step(lombokGetter(field), true), types.asMemberOf(declared, field)));
+                properties.putIfAbsent(name, new Property(new KeyPath.Step(name, false), fieldType));
             }
         }
         return properties;
@@ -116,22 +108,5 @@ final class PayloadProperties {
         return owner.equals("java.lang.Object")
                 || List.of("hashCode", "toString", "clone")
                         .contains(method.getSimpleName().toString());
-    }
-
-    private static boolean hasLombokGetter(VariableElement field) {
-        return DeclaredAnnotation.onAny(field, LOMBOK) || DeclaredAnnotation.onAny(MemberOwner.of(field), LOMBOK);
-    }
-
-    private static String lombokGetter(VariableElement field) {
-        String name = field.getSimpleName().toString();
-        boolean fluent = DeclaredAnnotation.find(MemberOwner.of(field), "lombok.experimental.Accessors")
-                .flatMap(accessors -> accessors.value("fluent"))
-                .map(value -> Boolean.TRUE.equals(value.getValue()))
-                .orElse(false);
-        if (fluent || MemberOwner.of(field).getKind() == ElementKind.RECORD) {
-            return name;
-        }
-        String prefix = field.asType().getKind() == TypeKind.BOOLEAN ? "is" : "get";
-        return prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

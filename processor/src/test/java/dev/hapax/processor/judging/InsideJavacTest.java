@@ -140,6 +140,15 @@ class InsideJavacTest {
     }
 
     @Test
+    void printsTwoErrorsAtOneExpression() {
+        CodePlace.Expression count = new CodePlace.Expression.FieldWrite("count", 0);
+        project.judgedBy(says(
+                at(Severity.ERROR, "com/acme/Orders", 11, count), at(Severity.ERROR, "com/acme/Orders", 11, count)));
+        JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
+        assertThat(run.output).endsWith("2 errors\n");
+    }
+
+    @Test
     void printsWarningsThatSurviveNowarn() {
         project.option("-nowarn")
                 .judgedBy(says(
