@@ -58,11 +58,12 @@ final class FlightLog {
 
     private void add(String line) {
         String[] words = line.split(" ");
-        Record record =
-                new Record(new TopicPartition(words[2], Integer.parseInt(words[3])), Long.parseLong(words[4]));
+        Record record = new Record(new TopicPartition(words[2], Integer.parseInt(words[3])), Long.parseLong(words[4]));
         switch (words[0]) {
-            case "polled" -> polled.computeIfAbsent(words[1], name -> new HashSet<>()).add(record);
-            case "handled", "lost" -> handled.computeIfAbsent(words[1], name -> new HashSet<>()).add(record);
+            case "polled" ->
+                polled.computeIfAbsent(words[1], name -> new HashSet<>()).add(record);
+            case "handled", "lost" ->
+                handled.computeIfAbsent(words[1], name -> new HashSet<>()).add(record);
             default -> {
                 // what is committed is read where it is committed
             }

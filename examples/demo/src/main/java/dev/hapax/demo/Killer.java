@@ -46,10 +46,15 @@ final class Killer {
                 + PATIENCE.toSeconds() + " seconds; its log is " + worker.log() + ".");
     }
 
-    private Map<Promise, Integer> inFlight() throws IOException, SQLException, ExecutionException, InterruptedException {
+    private Map<Promise, Integer> inFlight()
+            throws IOException, SQLException, ExecutionException, InterruptedException {
         Map<Promise, Integer> counts = new LinkedHashMap<>();
         for (Promise promise : Promise.ALL) {
-            counts.put(promise, worker.flight().inFlight(promise, progress.committed(promise)).size());
+            counts.put(
+                    promise,
+                    worker.flight()
+                            .inFlight(promise, progress.committed(promise))
+                            .size());
         }
         return counts;
     }

@@ -65,8 +65,16 @@ final class Ledger {
     /** Sums that do not fit the messages: an effect without its companion, or one of them twice. */
     List<String> contradictions(int distinct) throws SQLException {
         List<String> sentences = new ArrayList<>();
-        compare("orders of ", counted("SELECT id, orders FROM customers"), expected(distinct, Id::customer, n -> 1), sentences);
-        compare("balance of ", counted("SELECT id, balance FROM accounts"), expected(distinct, Id::account, Id::cents), sentences);
+        compare(
+                "orders of ",
+                counted("SELECT id, orders FROM customers"),
+                expected(distinct, Id::customer, n -> 1),
+                sentences);
+        compare(
+                "balance of ",
+                counted("SELECT id, balance FROM accounts"),
+                expected(distinct, Id::account, Id::cents),
+                sentences);
         return sentences;
     }
 
@@ -112,7 +120,12 @@ final class Ledger {
     private Map<String, Integer> labels(int distinct) {
         Map<String, Integer> labels = new HashMap<>();
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(Shop.partitions(Shop.LABELS));

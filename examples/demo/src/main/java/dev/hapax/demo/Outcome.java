@@ -51,6 +51,8 @@ record Outcome(Promise promise, int sent, int distinct, int handled, int twice, 
     }
 
     boolean kept() {
-        return tested() && lost() <= mayBeLost().orElse(0) && twice <= mayBeTwice().orElse(0);
+        return tested()
+                && lost() <= mayBeLost().orElse(0)
+                && twice <= mayBeTwice().orElse(0);
     }
 }

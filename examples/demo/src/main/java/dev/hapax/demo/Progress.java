@@ -25,8 +25,7 @@ final class Progress {
     }
 
     /** The next offset of each partition that has one. */
-    Map<TopicPartition, Long> committed(Promise promise)
-            throws ExecutionException, InterruptedException, SQLException {
+    Map<TopicPartition, Long> committed(Promise promise) throws ExecutionException, InterruptedException, SQLException {
         return promise.kind() == Promise.Kind.ONCE_FENCED ? fenced(promise) : committedInKafka(promise);
     }
 

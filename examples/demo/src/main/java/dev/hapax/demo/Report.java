@@ -18,7 +18,8 @@ final class Report {
         }
         text.append("\n\n");
         outcomes.forEach(outcome -> allowance(outcome, text));
-        contradictions.forEach(sentence -> text.append("WRONG SUM: ").append(sentence).append('\n'));
+        contradictions.forEach(
+                sentence -> text.append("WRONG SUM: ").append(sentence).append('\n'));
         return text.toString();
     }
 
@@ -42,8 +43,9 @@ final class Report {
                         .append(most)
                         .append(", and handles nothing twice.\n"));
         outcome.mayBeTwice()
-                .ifPresent(most -> text.append("Check-then-act may send the mail twice that a kill finds between sending and"
-                                + " noting it, here ")
+                .ifPresent(most -> text.append(
+                                "Check-then-act may send the mail twice that a kill finds between sending and"
+                                        + " noting it, here ")
                         .append(most)
                         .append(" at most, and loses none.\n"));
     }

@@ -44,7 +44,9 @@ final class Shop {
         try (Admin admin = broker.admin()) {
             Map<TopicPartition, OffsetAndMetadata> beginning = partitions(PAGE_VIEWS).stream()
                     .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
-            admin.alterConsumerGroupOffsets(Promise.METRICS.group(), beginning).all().get();
+            admin.alterConsumerGroupOffsets(Promise.METRICS.group(), beginning)
+                    .all()
+                    .get();
         }
     }
 

@@ -29,15 +29,23 @@ final class ShopWorker implements AutoCloseable {
                 .withJvmOptions("-XX:TieredStopAtLevel=1", "-Dmetrics.file=" + pageViews())
                 .withLog(log());
         this.arguments = List.of(
-                "--bootstrap", bootstrapServers,
-                "--jdbc", jdbcUrl,
-                "--instance", "worker-1",
-                "--mail-gateway", mailGateway.toString(),
-                "--pace", PACE_MILLIS,
-                "--kafka.max.poll.records", Integer.toString(MAX_POLL_RECORDS),
+                "--bootstrap",
+                bootstrapServers,
+                "--jdbc",
+                jdbcUrl,
+                "--instance",
+                "worker-1",
+                "--mail-gateway",
+                mailGateway.toString(),
+                "--pace",
+                PACE_MILLIS,
+                "--kafka.max.poll.records",
+                Integer.toString(MAX_POLL_RECORDS),
                 // a killed worker's place in the group is free again after this time
-                "--kafka.session.timeout.ms", "1500",
-                "--kafka.heartbeat.interval.ms", "300",
+                "--kafka.session.timeout.ms",
+                "1500",
+                "--kafka.heartbeat.interval.ms",
+                "300",
                 "--flight-recorder");
         start();
     }
@@ -77,8 +85,8 @@ final class ShopWorker implements AutoCloseable {
         while (process.output().stream().filter("worker worker-1 runs"::equals).count() < starts) {
             alive();
             if (System.nanoTime() > deadline) {
-                throw new DemoException("The worker did not start within " + START.toSeconds() + " seconds; its log is "
-                        + log() + ".");
+                throw new DemoException(
+                        "The worker did not start within " + START.toSeconds() + " seconds; its log is " + log() + ".");
             }
             pause();
         }

@@ -16,8 +16,8 @@ public final class NotificationRepository {
 
     boolean isNotificationSent(String orderId, String channel) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT 1 FROM notifications WHERE order_id = ? AND channel = ?")) {
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM notifications WHERE order_id = ? AND channel = ?")) {
             query.setString(1, orderId);
             query.setString(2, channel);
             try (ResultSet rows = query.executeQuery()) {

@@ -28,8 +28,8 @@ public final class Payments {
     }
 
     private static void post(PaymentReceived payment, Connection database) throws SQLException {
-        try (PreparedStatement insert = database.prepareStatement(
-                "INSERT INTO postings (payment_id, account, cents) VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                database.prepareStatement("INSERT INTO postings (payment_id, account, cents) VALUES (?, ?, ?)")) {
             insert.setString(1, payment.paymentId());
             insert.setString(2, payment.account());
             insert.setLong(3, payment.cents());

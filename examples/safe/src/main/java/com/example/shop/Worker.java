@@ -2,8 +2,8 @@ package com.example.shop;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hapax.Hapax;
 import dev.hapax.HandlerStoppedException;
+import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.StartException;
 import java.io.IOException;

@@ -17,8 +17,8 @@ public final class PaymentHandler {
     @KafkaHandler(topics = "payments", group = "payments")
     public void onPayment(PaymentReceived payment) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE accounts SET balance = balance + ? WHERE id = ?")) {
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE accounts SET balance = balance + ? WHERE id = ?")) {
             update.setLong(1, payment.cents());
             update.setString(2, payment.account());
             update.executeUpdate();
