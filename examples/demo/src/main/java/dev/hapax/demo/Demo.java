@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Demo {
     private static final int KILLS = 6;
-    private static final Duration DRAIN = Duration.ofSeconds(60);
+    private static final Duration DRAIN = Duration.ofSeconds(120);
     private static final int BROKEN = 1;
     private static final int NOT_RUN = 2;
 
