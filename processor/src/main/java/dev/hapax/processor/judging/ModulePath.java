@@ -27,15 +27,18 @@ final class ModulePath {
 
     /** The class file of a class in one of the modules; it may turn out not to exist when it is opened. */
     Optional<FileObject> find(String packageName, String file) {
-        for (String module : modules) {
-            try {
-                return Optional.of(filer.getResource(StandardLocation.MODULE_PATH, module + "/" + packageName, file));
-            } catch (IOException e) {
-                // not in this module, so perhaps in the next
-                continue;
-            }
+        return modules.stream()
+                .flatMap(module -> find(module, packageName, file).stream())
+                .findFirst();
+    }
+
+    private Optional<FileObject> find(String module, String packageName, String file) {
+        try {
+            return Optional.of(filer.getResource(StandardLocation.MODULE_PATH, module + "/" + packageName, file));
+        } catch (IOException e) {
+            // not in this module
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private boolean isOnPath(String module) {

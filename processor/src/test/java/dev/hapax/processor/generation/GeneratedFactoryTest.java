@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated factories are loaded and used, without Kafka: what a handler is called with, and what it is set to. */
+@SuppressWarnings("unchecked") // handlers of all types are called alike
 class GeneratedFactoryTest {
 
     @Test
