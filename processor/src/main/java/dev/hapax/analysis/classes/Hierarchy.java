@@ -17,6 +17,8 @@ import org.objectweb.asm.tree.MethodNode;
 public final class Hierarchy {
     private final ClassPool pool;
     private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<MethodKey, Optional<MethodTarget>> resolved = new HashMap<>();
+    private final Map<MethodKey, List<MethodTarget>> implementations = new HashMap<>();
     private @Nullable Map<String, Set<String>> projectChildren;
 
     /**
@@ -62,6 +64,15 @@ public final class Hierarchy {
      * @return the nearest declaration, with or without a body
      */
     public Optional<MethodTarget> resolve(MethodKey call) {
+        Optional<MethodTarget> known = resolved.get(call);
+        if (known == null) {
+            known = lookUp(call);
+            resolved.put(call, known);
+        }
+        return known;
+    }
+
+    private Optional<MethodTarget> lookUp(MethodKey call) {
         Optional<MethodTarget> declared = Optional.empty();
         for (String type : supertypes(call.owner())) {
             Optional<ClassModel> model = pool.find(type);
@@ -84,6 +95,15 @@ public final class Hierarchy {
      * @return the bodies, each once; empty where the project has none
      */
     public List<MethodTarget> implementations(MethodKey call) {
+        List<MethodTarget> known = implementations.get(call);
+        if (known == null) {
+            known = overriding(call);
+            implementations.put(call, known);
+        }
+        return known;
+    }
+
+    private List<MethodTarget> overriding(MethodKey call) {
         Set<MethodTarget> targets = new LinkedHashSet<>();
         for (String type : projectSubtypes(call.owner())) {
             if (pool.find(type).filter(model -> !model.isAbstract()).isPresent()) {

@@ -36,9 +36,10 @@ public sealed interface Action {
     record Unjudged(MethodKey method, boolean receiver) implements Action {}
 
     /**
-     * A call of a method whose body could not be analyzed, and that is why.
+     * A call of a method that could not be analyzed.
      *
      * @param method what is called
+     * @param why why not, as the end of a sentence that begins with the method
      */
-    record NotAnalyzed(MethodKey method) implements Action {}
+    record NotAnalyzed(MethodKey method, String why) implements Action {}
 }

@@ -41,8 +41,6 @@ public final class Effects {
      * @return its effects with these values
      */
     public List<Effect> of(MethodTarget target, List<Expr> args) {
-        return summaries.of(target).stream()
-                .map(effect -> summaries.with(effect, args))
-                .toList();
+        return summaries.with(summaries.of(target), args);
     }
 }

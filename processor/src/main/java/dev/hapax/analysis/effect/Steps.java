@@ -27,7 +27,7 @@ import org.objectweb.asm.Type;
 
 /** Reads from a method's flow what the method does, step by step. */
 final class Steps {
-    private static final int MAX_GUARDS = 16;
+    private static final int MAX_GUARDS = 10;
 
     private final Flows flows;
     private final CallTargets targets;
@@ -46,7 +46,7 @@ final class Steps {
     List<Step> of(MethodTarget target) {
         Optional<MethodFlow> computed = flows.of(target);
         if (computed.isEmpty()) {
-            return target.isAbstract() ? List.of() : List.of(notAnalyzed(target));
+            return target.isAbstract() ? List.of() : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
         }
         MethodFlow flow = computed.get();
         Stream<Positioned> writes = flow.writes().stream()
@@ -62,21 +62,21 @@ final class Steps {
 
     private record Positioned(int index, List<Step> steps) {}
 
-    private static Step notAnalyzed(MethodTarget target) {
+    static Effect notAnalyzed(MethodTarget target, String why) {
         CodePlace place = new CodePlace(
                 target.owner().name(),
                 target.key().signature(),
                 target.owner().sourceFile(),
                 0,
                 new CodePlace.Expression.Declaration());
-        return new Step.Own(new Effect(
-                new Action.NotAnalyzed(target.key()),
+        return new Effect(
+                new Action.NotAnalyzed(target.key(), why),
                 List.of(),
                 new Site(target.key(), 0),
                 place,
                 List.of(new PathStep(place, target.key().display())),
                 List.of(),
-                false));
+                false);
     }
 
     /** What a constructor writes to its own object, and what is written to an object made here, changes nothing that was there before. */
@@ -102,7 +102,9 @@ final class Steps {
     }
 
     private static List<Guard> guards(MethodFlow flow, Site site) {
-        List<Guard> guards = flow.guards(site.index());
+        List<Guard> guards = flow.guards(site.index()).stream()
+                .filter(guard -> Relevance.of(guard.condition()))
+                .toList();
         return guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards;
     }
 

@@ -10,21 +10,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What each method does, its callees included: computed once a method, from the callees up. Methods that call each
  * other are computed together, in rounds, until nothing is added. Not thread-safe.
  */
 final class Summaries {
-    private static final int MAX_EFFECTS = 400;
-    private static final int MAX_VARIANTS = 6;
-    private static final int MAX_GUARDS = 24;
-    private static final int MAX_ROUNDS = 4;
+    private static final int MAX_GUARDS = 16;
+    private static final int MAX_ROUNDS = 3;
 
     private final Steps steps;
     private final Flows flows;
@@ -125,7 +121,7 @@ final class Summaries {
             changed = false;
             for (Node node : component) {
                 List<Effect> before = done.getOrDefault(node.target.key(), List.of());
-                List<Effect> after = summary(node.steps);
+                List<Effect> after = summary(node.target, node.steps);
                 done.put(node.target.key(), after);
                 changed |= after.size() != before.size();
             }
@@ -137,45 +133,53 @@ final class Summaries {
         return node.callees.stream().anyMatch(callee -> callee.key().equals(node.target.key()));
     }
 
-    private List<Effect> summary(List<Step> ofMethod) {
-        Gathered gathered = new Gathered();
+    private List<Effect> summary(MethodTarget target, List<Step> ofMethod) {
+        Gathered gathered = new Gathered(target);
         for (Step step : ofMethod) {
             if (step instanceof Step.Own own) {
                 gathered.add(own.effect());
             } else if (step instanceof Step.Into into) {
+                Substitution here = new Substitution(into.args());
                 for (Effect effect : done.getOrDefault(into.target().key(), List.of())) {
-                    gathered.add(instantiate(effect, into));
+                    if (gathered.hasRoom(effect)) {
+                        gathered.add(instantiate(effect, into, here));
+                    }
                 }
             }
         }
         return gathered.effects();
     }
 
-    Effect with(Effect effect, List<Expr> args) {
-        List<Expr> operands = effect.operands().stream()
-                .map(operand -> flows.substitute(operand, args))
+    /** Effects with the values that a caller has. */
+    List<Effect> with(List<Effect> effects, List<Expr> args) {
+        Substitution here = new Substitution(args);
+        return effects.stream()
+                .map(effect -> new Effect(
+                        effect.action(),
+                        here.of(effect.operands()),
+                        effect.site(),
+                        effect.place(),
+                        effect.path(),
+                        effect.guards(),
+                        effect.resultUsed()))
                 .toList();
-        return new Effect(
-                effect.action(),
-                operands,
-                effect.site(),
-                effect.place(),
-                effect.path(),
-                effect.guards(),
-                effect.resultUsed());
     }
 
-    private Effect instantiate(Effect effect, Step.Into call) {
-        List<Expr> operands = with(effect, call.args()).operands();
+    private static Effect instantiate(Effect effect, Step.Into call, Substitution here) {
         List<PathStep> path = new ArrayList<>(effect.path().size() + 1);
         path.add(new PathStep(call.place(), call.target().key().display()));
         path.addAll(effect.path());
         List<Guard> guards = new ArrayList<>();
-        effect.guards().forEach(guard -> guards.add(guard.with(flows.substitute(guard.condition(), call.args()))));
+        for (Guard guard : effect.guards()) {
+            Expr condition = here.of(guard.condition());
+            if (Relevance.of(condition)) {
+                guards.add(guard.with(condition));
+            }
+        }
         guards.addAll(call.guards());
         return new Effect(
                 effect.action(),
-                operands,
+                here.of(effect.operands()),
                 effect.site(),
                 effect.place(),
                 path,
@@ -183,36 +187,21 @@ final class Summaries {
                 effect.resultUsed());
     }
 
-    /** Effects without repetitions, bounded in number. */
-    private static final class Gathered {
-        private final Map<Object, Effect> effects = new LinkedHashMap<>();
-        private final Map<Object, Integer> variants = new HashMap<>();
-        private final Set<Object> known = new HashSet<>();
+    /** The values of one call. Effects share their conditions and operands, so that each is rewritten once. */
+    private final class Substitution {
+        private final List<Expr> args;
+        private final Map<Expr, Expr> rewritten = new IdentityHashMap<>();
 
-        void add(Effect effect) {
-            if (effect.action() instanceof Action.FieldChange
-                    && effect.operand(0) instanceof Expr.Field field
-                    && (field.base() instanceof Expr.Fresh || field.base() instanceof Expr.Unknown)) {
-                return;
-            }
-            Object key = List.of(effect.site(), effect.operands(), ways(effect.guards()));
-            if (known.contains(key)
-                    || effects.size() >= MAX_EFFECTS
-                    || variants.merge(effect.site(), 1, Integer::sum) > MAX_VARIANTS) {
-                return;
-            }
-            known.add(key);
-            effects.put(key, effect);
+        Substitution(List<Expr> args) {
+            this.args = args;
         }
 
-        private static List<Object> ways(List<Guard> guards) {
-            return guards.stream()
-                    .<Object>map(guard -> List.of(guard.branch(), guard.side()))
-                    .toList();
+        Expr of(Expr expr) {
+            return rewritten.computeIfAbsent(expr, key -> flows.substitute(key, args));
         }
 
-        List<Effect> effects() {
-            return List.copyOf(effects.values());
+        List<Expr> of(List<Expr> exprs) {
+            return exprs.stream().map(this::of).toList();
         }
     }
 }

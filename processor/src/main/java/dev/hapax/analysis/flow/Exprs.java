@@ -155,6 +155,31 @@ public final class Exprs {
     }
 
     /**
+     * Where a chain of calls and fields begins: the connection of a statement, the object that a field belongs to.
+     *
+     * @param expr the chain's end
+     * @return its beginning
+     */
+    public static Expr root(Expr expr) {
+        Expr at = nonNull(expr);
+        while (true) {
+            if (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+                at = nonNull(call.args().get(0));
+            } else if (at instanceof Expr.Field field) {
+                at = nonNull(field.base());
+            } else if (at instanceof Expr.Element element) {
+                at = nonNull(element.of());
+            } else if (at instanceof Expr.OneOf choice) {
+                Set<Expr> roots = new LinkedHashSet<>();
+                choice.options().forEach(option -> roots.add(root(option)));
+                return roots.size() == 1 ? roots.iterator().next() : at;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /**
      * The direct parts of an expression.
      *
      * @param expr the expression

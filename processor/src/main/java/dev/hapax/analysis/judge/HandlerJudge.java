@@ -3,11 +3,8 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.objectweb.asm.Type;
 
 /** Judges handlers: every change that they make, with its protection. Not thread-safe. */
 public final class HandlerJudge {
@@ -46,18 +43,12 @@ public final class HandlerJudge {
                 new SqlChanges(provenance, phrases, reads),
                 new MemoryChanges(catalog, phrases),
                 new RemoteChanges(provenance, catalog));
-        List<Change> changes = effects.of(handler.target(), parameters(handler)).stream()
+        List<Change> changes = effects.of(handler.target()).stream()
                 .flatMap(meaning::of)
                 .toList();
         Protections protections = new Protections(handler, provenance, reads, changes);
         return changes.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict))
                 .toList();
-    }
-
-    private static List<Expr> parameters(Handler handler) {
-        int count = Type.getArgumentTypes(handler.target().method().desc).length
-                + (handler.target().isStatic() ? 0 : 1);
-        return IntStream.range(0, count).<Expr>mapToObj(Expr.Param::new).toList();
     }
 }

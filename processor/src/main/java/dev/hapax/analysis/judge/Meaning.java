@@ -35,7 +35,8 @@ final class Meaning {
         } else if (action instanceof Action.Unjudged call) {
             return Stream.of(unjudged(effect, call));
         }
-        MethodKey method = ((Action.NotAnalyzed) action).method();
+        Action.NotAnalyzed unknown = (Action.NotAnalyzed) action;
+        MethodKey method = unknown.method();
         return Stream.of(new Change(
                 effect,
                 Repeat.NOT_ANALYZED,
@@ -45,7 +46,7 @@ final class Meaning {
                 Exprs.UNKNOWN,
                 false,
                 new Change.Words(
-                        "runs `" + method.display() + "`, whose byte code could not be analyzed",
+                        "runs `" + method.display() + "`, " + unknown.why(),
                         "the call of `" + method.display() + "`",
                         List.of("Split the method or compile it again, so that it can be judged."))));
     }

@@ -96,7 +96,7 @@ final class MemoryChanges {
 
     /** Whether an object can outlive the run: it comes from the handler, the message or a static field. */
     private static boolean isShared(Expr base) {
-        Expr root = Provenance.root(base);
+        Expr root = Exprs.root(base);
         return root instanceof Expr.Param || root instanceof Expr.Static;
     }
 

@@ -57,29 +57,9 @@ final class Provenance {
                 || role instanceof Role.ExecutesSql;
     }
 
-    /** Where a chain of calls and fields begins: the connection of a statement, the object that a field belongs to. */
-    static Expr root(Expr expr) {
-        Expr at = Exprs.nonNull(expr);
-        while (true) {
-            if (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
-                at = Exprs.nonNull(call.args().get(0));
-            } else if (at instanceof Expr.Field field) {
-                at = Exprs.nonNull(field.base());
-            } else if (at instanceof Expr.Element element) {
-                at = Exprs.nonNull(element.of());
-            } else if (at instanceof Expr.OneOf choice) {
-                Set<Expr> roots = new java.util.HashSet<>();
-                choice.options().forEach(option -> roots.add(root(option)));
-                return roots.size() == 1 ? roots.iterator().next() : at;
-            } else {
-                return at;
-            }
-        }
-    }
-
     /** What a parameter is that a chain begins at. */
     Handler.Role rootRole(Expr expr) {
-        return root(expr) instanceof Expr.Param param
+        return Exprs.root(expr) instanceof Expr.Param param
                 ? handler.roles().getOrDefault(param.index(), Handler.Role.OTHER)
                 : Handler.Role.OTHER;
     }
