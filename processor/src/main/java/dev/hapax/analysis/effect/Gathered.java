@@ -32,14 +32,15 @@ final class Gathered {
 
     private record Way(Site branch, int side) {}
 
-    /** Whether there is room for one more variant of an effect: to be asked before one is made. */
-    boolean hasRoom(Effect effect) {
+    /** Whether there is room for one more variant of an effect: to be asked before one is made. One without guards always counts. */
+    boolean hasRoom(Effect effect, boolean guarded) {
         if (effects.size() >= MAX_EFFECTS) {
             overflowed = true;
             return false;
         }
         boolean statement = runsStatement(effect);
-        if (variants.getOrDefault(effect.site(), 0) >= (statement ? MAX_STATEMENTS : MAX_OTHERS)) {
+        int limit = statement ? MAX_STATEMENTS : guarded ? MAX_OTHERS : 2 * MAX_OTHERS;
+        if (variants.getOrDefault(effect.site(), 0) >= limit) {
             overflowed |= statement;
             return false;
         }
@@ -52,7 +53,7 @@ final class Gathered {
     }
 
     void add(Effect effect) {
-        if (Relevance.of(effect) && hasRoom(effect) && known.add(key(effect))) {
+        if (Relevance.of(effect) && hasRoom(effect, !effect.guards().isEmpty()) && known.add(key(effect))) {
             variants.merge(effect.site(), 1, Integer::sum);
             effects.add(effect);
         }

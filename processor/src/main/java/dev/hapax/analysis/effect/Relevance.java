@@ -8,21 +8,42 @@ import dev.hapax.analysis.flow.Exprs;
 final class Relevance {
     private Relevance() {}
 
-    /** Whether a condition can have to do with state: it calls something, reads a field, or is for the caller to say. */
+    /** Whether a condition can have to do with state: it asks something beyond the JDK, or is for the caller to say. */
     static boolean of(Expr condition) {
         boolean[] relevant = {false};
-        Exprs.visit(condition, part -> relevant[0] |=
-                part instanceof Expr.Call || part instanceof Expr.Field || part instanceof Expr.Param);
+        Exprs.visit(
+                condition,
+                part -> relevant[0] |= part instanceof Expr.Param
+                        || part instanceof Expr.Static
+                        || (part instanceof Expr.Call call && reachesOut(call.method().owner())));
         return relevant[0];
     }
 
-    /** Whether an effect can outlive the run: what happens to objects that were made in it does not. */
+    private static boolean reachesOut(String owner) {
+        return !owner.startsWith("java/") || owner.startsWith("java/sql/");
+    }
+
+    /** Whether an effect can outlive the run and be more than a plain assignment: what happens to objects that were made in it does not. */
     static boolean of(Effect effect) {
         Action action = effect.action();
         if (action instanceof Action.FieldChange) {
-            return effect.operand(0) instanceof Expr.Field field && isShared(field.base());
+            return effect.operand(0) instanceof Expr.Field field
+                    && isShared(field.base())
+                    && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)));
         }
         return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
+    }
+
+    /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
+    private static boolean canGrow(Expr value, Expr.Field field) {
+        boolean[] grows = {value instanceof Expr.Param};
+        Exprs.visit(value, part -> grows[0] |= part instanceof Expr.Op op && op.operands().contains(field));
+        return grows[0];
+    }
+
+    /** What is set to a constant can be what a check looks at. */
+    private static boolean isFlag(Expr value) {
+        return value instanceof Expr.Const;
     }
 
     private static boolean isInMemory(Role role) {

@@ -27,7 +27,7 @@ import org.objectweb.asm.Type;
 
 /** Reads from a method's flow what the method does, step by step. */
 final class Steps {
-    private static final int MAX_GUARDS = 10;
+    private static final int MAX_GUARDS = 8;
 
     private final Flows flows;
     private final CallTargets targets;

@@ -4,6 +4,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import java.util.ArrayDeque;
@@ -19,12 +20,13 @@ import java.util.Map;
  * other are computed together, in rounds, until nothing is added. Not thread-safe.
  */
 final class Summaries {
-    private static final int MAX_GUARDS = 16;
+    private static final int MAX_GUARDS = 10;
     private static final int MAX_ROUNDS = 3;
 
     private final Steps steps;
     private final Flows flows;
     private final Map<MethodKey, List<Effect>> done = new HashMap<>();
+    private final Map<Expr, Boolean> parametric = new IdentityHashMap<>();
 
     Summaries(Steps steps, Flows flows) {
         this.steps = steps;
@@ -141,7 +143,8 @@ final class Summaries {
             } else if (step instanceof Step.Into into) {
                 Substitution here = new Substitution(into.args());
                 for (Effect effect : done.getOrDefault(into.target().key(), List.of())) {
-                    if (gathered.hasRoom(effect)) {
+                    boolean guarded = !effect.guards().isEmpty() || !into.guards().isEmpty();
+                    if (gathered.hasRoom(effect, guarded)) {
                         gathered.add(instantiate(effect, into, here));
                     }
                 }
@@ -187,6 +190,18 @@ final class Summaries {
                 effect.resultUsed());
     }
 
+    /** Whether a caller's values make a difference. What a caller has put in stays as it is, so each answer serves often. */
+    private boolean isParametric(Expr expr) {
+        Boolean known = parametric.get(expr);
+        if (known == null) {
+            boolean[] found = {false};
+            Exprs.visit(expr, part -> found[0] |= part instanceof Expr.Param);
+            known = found[0];
+            parametric.put(expr, known);
+        }
+        return known;
+    }
+
     /** The values of one call. Effects share their conditions and operands, so that each is rewritten once. */
     private final class Substitution {
         private final List<Expr> args;
@@ -197,7 +212,7 @@ final class Summaries {
         }
 
         Expr of(Expr expr) {
-            return rewritten.computeIfAbsent(expr, key -> flows.substitute(key, args));
+            return isParametric(expr) ? rewritten.computeIfAbsent(expr, key -> flows.substitute(key, args)) : expr;
         }
 
         List<Expr> of(List<Expr> exprs) {

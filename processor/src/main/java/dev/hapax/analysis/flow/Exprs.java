@@ -17,9 +17,9 @@ public final class Exprs {
 
     static final Expr NULL = new Expr.Null();
 
-    private static final int MAX_NODES = 80;
-    private static final int MAX_OPTIONS = 8;
-    private static final int MAX_LEAVES = 12;
+    private static final int MAX_NODES = 48;
+    private static final int MAX_OPTIONS = 6;
+    private static final int MAX_LEAVES = 10;
 
     private Exprs() {}
 
