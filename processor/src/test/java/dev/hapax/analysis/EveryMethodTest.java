@@ -39,11 +39,13 @@ class EveryMethodTest {
         ClassPool pool = new ClassPool(classes, new Problems());
         List<Handler> handlers = new ArrayList<>();
         for (String name : names) {
-            Optional.of(name).flatMap(pool::find).ifPresent(model -> model.node().methods.stream()
-                    .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
-                    .filter(method -> (method.access & Opcodes.ACC_ABSTRACT) == 0)
-                    .map(method -> Handlers.suppose(new MethodTarget(model, method)))
-                    .forEach(handlers::add));
+            Optional.of(name)
+                    .flatMap(pool::find)
+                    .ifPresent(model -> model.node().methods.stream()
+                            .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
+                            .filter(method -> (method.access & Opcodes.ACC_ABSTRACT) == 0)
+                            .map(method -> Handlers.suppose(new MethodTarget(model, method)))
+                            .forEach(handlers::add));
         }
         return new Engine(classes, Catalog.builtIn(), Settings.defaults()).judge(handlers);
     }

@@ -39,14 +39,14 @@ final class JarClasses implements ClassFiles, AutoCloseable {
     @Override
     public Optional<ClassFile> find(String internalName) throws IOException {
         if (names.contains(internalName)) {
-            return Optional.of(new ClassFile(
-                    internalName, read(internalName), ClassFile.Origin.PROJECT, jar.getName()));
+            return Optional.of(
+                    new ClassFile(internalName, read(internalName), ClassFile.Origin.PROJECT, jar.getName()));
         }
         try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + SUFFIX)) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(new ClassFile(
-                            internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
+                    : Optional.of(
+                            new ClassFile(internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
         }
     }
 

@@ -15,7 +15,8 @@ final class Relevance {
                 condition,
                 part -> relevant[0] |= part instanceof Expr.Param
                         || part instanceof Expr.Static
-                        || (part instanceof Expr.Call call && reachesOut(call.method().owner())));
+                        || (part instanceof Expr.Call call
+                                && reachesOut(call.method().owner())));
         return relevant[0];
     }
 
@@ -37,7 +38,9 @@ final class Relevance {
     /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
     private static boolean canGrow(Expr value, Expr.Field field) {
         boolean[] grows = {value instanceof Expr.Param};
-        Exprs.visit(value, part -> grows[0] |= part instanceof Expr.Op op && op.operands().contains(field));
+        Exprs.visit(
+                value,
+                part -> grows[0] |= part instanceof Expr.Op op && op.operands().contains(field));
         return grows[0];
     }
 

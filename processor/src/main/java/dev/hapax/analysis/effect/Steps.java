@@ -46,7 +46,9 @@ final class Steps {
     List<Step> of(MethodTarget target) {
         Optional<MethodFlow> computed = flows.of(target);
         if (computed.isEmpty()) {
-            return target.isAbstract() ? List.of() : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
+            return target.isAbstract()
+                    ? List.of()
+                    : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
         }
         MethodFlow flow = computed.get();
         Stream<Positioned> writes = flow.writes().stream()

@@ -143,7 +143,8 @@ final class Summaries {
             } else if (step instanceof Step.Into into) {
                 Substitution here = new Substitution(into.args());
                 for (Effect effect : done.getOrDefault(into.target().key(), List.of())) {
-                    boolean guarded = !effect.guards().isEmpty() || !into.guards().isEmpty();
+                    boolean guarded =
+                            !effect.guards().isEmpty() || !into.guards().isEmpty();
                     if (gathered.hasRoom(effect, guarded)) {
                         gathered.add(instantiate(effect, into, here));
                     }

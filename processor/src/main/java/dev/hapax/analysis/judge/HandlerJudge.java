@@ -43,9 +43,8 @@ public final class HandlerJudge {
                 new SqlChanges(provenance, phrases, reads),
                 new MemoryChanges(catalog, phrases),
                 new RemoteChanges(provenance, catalog));
-        List<Change> changes = effects.of(handler.target()).stream()
-                .flatMap(meaning::of)
-                .toList();
+        List<Change> changes =
+                effects.of(handler.target()).stream().flatMap(meaning::of).toList();
         Protections protections = new Protections(handler, provenance, reads, changes);
         return changes.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict))
