@@ -17,7 +17,7 @@ public interface HandlerListener {
     default void polled(RecordAddress at) {}
 
     /**
-     * The handler returned normally. Its effects may still be rolled back with their transaction.
+     * The handler returned normally and, where its effects are in a transaction, that was committed.
      *
      * @param at the record
      */

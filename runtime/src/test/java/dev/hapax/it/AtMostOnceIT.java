@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a runner runs by itself
 final class AtMostOnceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Payloads are {@code key:body}. */
+@SuppressWarnings("try") // a runner runs by itself
 final class DedupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HANDLER = "com.acme.Handlers.on";

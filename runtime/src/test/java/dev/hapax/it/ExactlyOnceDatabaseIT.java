@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a runner runs by itself
 final class ExactlyOnceDatabaseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a runner runs by itself
 final class ExactlyOnceKafkaIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

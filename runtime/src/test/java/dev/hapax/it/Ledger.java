@@ -12,14 +12,19 @@ import javax.sql.DataSource;
 
 /** Counts the effects of each message: a row for each time that one happened. */
 final class Ledger {
-    private final DataSource database;
+    private static final String USUAL = "ledger";
 
-    private Ledger(DataSource database) {
+    private final DataSource database;
+    private final String table;
+
+    private Ledger(DataSource database, String table) {
         this.database = database;
+        this.table = table;
     }
 
+    /** The ledger that another process created. */
     static Ledger on(DataSource database) {
-        return new Ledger(database);
+        return new Ledger(database, USUAL);
     }
 
     static Ledger create(String jdbcUrl) throws SQLException {
@@ -27,28 +32,31 @@ final class Ledger {
     }
 
     static Ledger create(DataSource database) throws SQLException {
-        Ledger ledger = new Ledger(database);
-        try (Connection connection = ledger.database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE ledger (seq bigserial, message text NOT NULL)");
-        }
-        return ledger;
+        return create(database, USUAL);
     }
 
-    DataSource database() {
-        return database;
+    static Ledger create(DataSource database, String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + table + " (seq bigserial, message text NOT NULL)");
+        }
+        return new Ledger(database, table);
     }
 
     /** An effect that commits by itself. */
     void write(String message) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            write(connection, message);
+            write(connection, table, message);
         }
     }
 
     /** An effect in somebody's transaction. */
     static void write(Connection connection, String message) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger (message) VALUES (?)")) {
+        write(connection, USUAL, message);
+    }
+
+    static void write(Connection connection, String table, String message) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (message) VALUES (?)")) {
             insert.setString(1, message);
             insert.executeUpdate();
         }
@@ -58,7 +66,8 @@ final class Ledger {
     Map<String, Integer> counts() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT message, count(*) FROM ledger GROUP BY message")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT message, count(*) FROM " + table + " GROUP BY message")) {
             Map<String, Integer> counts = new TreeMap<>();
             while (rows.next()) {
                 counts.put(rows.getString(1), rows.getInt(2));

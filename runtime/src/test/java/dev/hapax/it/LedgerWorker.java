@@ -45,9 +45,12 @@ final class LedgerWorker {
                 .createTables()
                 .property("session.timeout.ms", "2000")
                 .property("heartbeat.interval.ms", "300")
+                // What a standing worker has open holds up the readers of its topics for as long.
+                .property("transaction.timeout.ms", "5000")
                 .property("max.poll.records", Integer.toString(MAX_POLL_RECORDS))
                 .listener(new Telling())
                 .start(TestHandlers.factory(handler(shape, topic, out, group, Ledger.on(pool))));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         running.join();
     }
 
@@ -103,6 +106,11 @@ final class LedgerWorker {
         @Override
         public void duplicateSuppressed(RecordAddress at) {
             say("duplicate", inFlight.decrementAndGet());
+        }
+
+        @Override
+        public void fenced(RecordAddress at) {
+            System.out.println("fenced");
         }
 
         private static void say(String what, int inFlight) {

@@ -1,5 +1,6 @@
 package dev.hapax.it;
 
+import dev.hapax.testbed.KafkaBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,20 @@ import org.awaitility.Awaitility;
 
 /** Writes, reads and looks at topics, past the runner. */
 final class Messages {
-    private Messages() {}
+    private final String bootstrap;
+
+    private Messages(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** Those of a broker other than the shared one. */
+    static Messages of(KafkaBroker kafka) {
+        return new Messages(kafka.bootstrapServers());
+    }
+
+    private static Messages shared() {
+        return of(Servers.kafka());
+    }
 
     /** Sends payloads {@code prefix0 .. prefix(n-1)}, spread over the partitions in turn. */
     static List<String> send(String topic, int partitions, String prefix, int count) throws Exception {
@@ -35,6 +49,17 @@ final class Messages {
     }
 
     static void send(String topic, int partitions, List<String> payloads) throws Exception {
+        shared().sendTo(topic, partitions, payloads);
+    }
+
+    List<String> sendTo(String topic, int partitions, String prefix, int count) throws Exception {
+        List<String> payloads =
+                IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+        sendTo(topic, partitions, payloads);
+        return payloads;
+    }
+
+    private void sendTo(String topic, int partitions, List<String> payloads) throws Exception {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -49,6 +74,10 @@ final class Messages {
 
     /** All payloads that a read_committed reader sees, once there are {@code atLeast} or the time is over. */
     static List<String> readCommitted(String topic, int atLeast, Duration patience) {
+        return shared().read(topic, atLeast, patience);
+    }
+
+    List<String> read(String topic, int atLeast, Duration patience) {
         Properties settings = client();
         settings.put("isolation.level", "read_committed");
         try (KafkaConsumer<String, String> consumer =
@@ -127,7 +156,7 @@ final class Messages {
 
     /** Takes a transactional id over, as a second worker of the same name does. */
     static void initTransactions(String transactionalId) {
-        Properties settings = client();
+        Properties settings = shared().client();
         settings.put("transactional.id", transactionalId);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
@@ -146,9 +175,9 @@ final class Messages {
         }
     }
 
-    private static Properties client() {
+    private Properties client() {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", Servers.kafka().bootstrapServers());
+        settings.put("bootstrap.servers", bootstrap);
         return settings;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Workers join and leave in the middle of the work, in order: nothing is handled twice, and nothing is left out. */
+@SuppressWarnings("try") // a runner runs by itself
 final class RebalanceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PARTITIONS = 4;
