@@ -56,12 +56,10 @@ final class Assembly<K, V> {
             work.close();
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
         }
-        boolean inKafka = handler.guarantee() == Delivery.EXACTLY_ONCE && fence.isEmpty();
         LoopProfile profile = new LoopProfile(
                 handler.name(),
                 handler.topics(),
-                handler.guarantee(),
-                inKafka,
+                progress(fence.isPresent()),
                 maxPollInterval,
                 settings.shutdownTimeout());
         FailureHandling failures =
@@ -140,6 +138,14 @@ final class Assembly<K, V> {
                         fence.isPresent()
                                 ? new FencePositions(consumer, bounds, fence.get(), topicIds)
                                 : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
+        };
+    }
+
+    private LoopProfile.Progress progress(boolean fenced) {
+        return switch (handler.guarantee()) {
+            case AT_MOST_ONCE -> LoopProfile.Progress.AHEAD;
+            case AT_LEAST_ONCE -> LoopProfile.Progress.BEHIND;
+            case EXACTLY_ONCE -> fenced ? LoopProfile.Progress.IN_DATABASE : LoopProfile.Progress.IN_KAFKA_TRANSACTION;
         };
     }
 

@@ -61,8 +61,11 @@ final class HandlerLoop implements Runnable {
         this.listener = listener;
         this.partitions = failures.partitions();
         this.bounds = new LogBounds(profile.handler(), consumer);
-        this.commits = new OffsetCommits(profile.handler(), consumer, listener);
-        this.commitAhead = profile.atMostOnce()
+        this.commits = new OffsetCommits(
+                profile.handler(),
+                consumer,
+                profile.progress() == LoopProfile.Progress.BEHIND ? listener : HandlerListener.NONE);
+        this.commitAhead = profile.ahead()
                 ? Optional.of(new CommitAhead(profile.handler(), consumer, listener, profile.maxPollInterval()))
                 : Optional.empty();
         this.settlement = new Settlement(profile, consumer, partitions, commits, failures, listener);

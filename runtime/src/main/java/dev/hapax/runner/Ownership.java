@@ -68,7 +68,7 @@ final class Ownership implements ConsumerRebalanceListener {
         }
         try {
             // Under at-most-once what is in flight is committed, and there is nothing to wait for.
-            if (inFlight(revoked) && !profile.atMostOnce()) {
+            if (inFlight(revoked) && !profile.ahead()) {
                 finish(profile.revokePatience());
             }
         } catch (InterruptedException e) {
@@ -83,7 +83,7 @@ final class Ownership implements ConsumerRebalanceListener {
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         try {
             Optional<Batch> batch = worker.batch();
-            if (batch.isPresent() && inFlight(lost) && !profile.atMostOnce()) {
+            if (batch.isPresent() && inFlight(lost) && !profile.ahead()) {
                 batch.get().ticket().abandon(COMMIT);
             }
         } catch (InterruptedException e) {

@@ -48,10 +48,14 @@ final class Settlement {
                 settle(batch, partition, result, handled);
             }
         });
-        if (profile.offsetsInTransaction()) {
-            handled.forEach((partition, next) -> listener.committed(address(partition, next)));
-        } else if (!profile.atMostOnce()) {
-            commits.commit(handled);
+        switch (profile.progress()) {
+            case AHEAD -> {}
+            case BEHIND -> commits.commit(handled);
+            case IN_KAFKA_TRANSACTION -> tell(handled);
+            case IN_DATABASE -> {
+                tell(handled);
+                commits.commit(handled);
+            }
         }
     }
 
@@ -80,6 +84,10 @@ final class Settlement {
         } else if (result instanceof PartitionResult.Reread reread) {
             reread(batch, partition, reread);
         }
+    }
+
+    private void tell(Map<TopicPartition, Long> handled) {
+        handled.forEach((partition, next) -> listener.committed(address(partition, next)));
     }
 
     private void progressed(Batch batch, TopicPartition partition, long next, Map<TopicPartition, Long> handled) {

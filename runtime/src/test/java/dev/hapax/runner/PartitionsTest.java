@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ final class PartitionsTest {
         partitions.assigned(Set.of(A, B), false);
         Batch batch = new Batch(
                 Map.of(A, List.of(new ConsumerRecord<>("topic", 0, 0, new byte[0], new byte[0]))),
-                new ConsumerGroupMetadata("group"),
+                new MockConsumer<byte[], byte[]>("earliest").groupMetadata(),
                 partitions.tenures(Set.of(A)),
                 Set.of(),
                 new Ticket());
