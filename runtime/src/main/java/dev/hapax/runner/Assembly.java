@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Puts together what one handler runs on. */
 final class Assembly<K, V> {
@@ -98,8 +99,20 @@ final class Assembly<K, V> {
     /** Made ready before the first poll: what a killed predecessor left open would hold up its own offsets. */
     private TransactionalProducer transactionalProducer() {
         TransactionalProducer producer = new TransactionalProducer(clients.transactionalProducer(handler));
-        producer.ready();
-        return producer;
+        long deadline = System.nanoTime() + settings.startTimeout().toNanos();
+        while (true) {
+            try {
+                producer.ready();
+                return producer;
+            } catch (TimeoutException e) {
+                // A cluster's first transaction creates a topic: that can take longer than max.block.ms.
+                if (System.nanoTime() - deadline > 0) {
+                    throw new StartException(
+                            "%s cannot begin transactions: Kafka at %s gave no producer id in time (%s)"
+                                    .formatted(handler.name(), settings.bootstrap(), Sentences.of(e)));
+                }
+            }
+        }
     }
 
     private Work byRecord(RecordStep<K, V> step, Runnable closing) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 final class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PARTITIONS = 2;
-    private static final int MESSAGES = 300;
-    private static final int KILLS = 3;
+    private static final int MESSAGES = 200;
+    private static final int KILLS = 2;
 
     private final String group = Servers.unique("group");
     private final String instance = Servers.unique("worker");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RebalanceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PARTITIONS = 4;
-    private static final int MESSAGES = 300;
+    private static final int MESSAGES = 200;
 
     private enum Shape {
         AT_MOST_ONCE,
