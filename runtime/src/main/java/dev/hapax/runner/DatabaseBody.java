@@ -146,27 +146,42 @@ final class DatabaseBody<K, V> implements TransactionBody {
             handled.add(message.at());
         }
 
-        private Outcome commit(DatabaseTransaction transaction, int count) throws SQLException {
+        private Outcome commit(DatabaseTransaction transaction, int count) throws SQLException, RecordFailedException {
             if (!ticket.beginCommit()) {
                 return unsettled(Duration.ZERO, "the partition was taken away before the commit");
             }
             try {
                 long next = records.get(count - 1).offset() + 1;
-                if (fence.isPresent() && !fence.get().advance(transaction.connection(), partition, next)) {
+                if (!advance(transaction, next)) {
                     return fenced();
                 }
-                try {
-                    transaction.commit();
-                } catch (SQLException e) {
-                    throw new CommitUnknownException(e);
-                }
+                end(transaction);
                 fence.ifPresent(f -> f.advanced(partition, next));
+            } catch (SQLException e) {
+                if (SqlFailures.rejected(e)) {
+                    // A deferred constraint, or an error that the handler swallowed after it had aborted the
+                    // transaction.
+                    throw new RecordFailedException(count - 1, e);
+                }
+                throw e;
             } finally {
                 ticket.endCommit();
             }
             handled.forEach(listener::handled);
             duplicates.forEach(listener::duplicateSuppressed);
             return new Outcome.Committed(count);
+        }
+
+        private boolean advance(DatabaseTransaction transaction, long next) throws SQLException {
+            return fence.isEmpty() || fence.get().advance(transaction.connection(), partition, next);
+        }
+
+        private void end(DatabaseTransaction transaction) throws SQLException {
+            try {
+                transaction.commit();
+            } catch (SQLException e) {
+                throw SqlFailures.rejected(e) ? e : new CommitUnknownException(e);
+            }
         }
 
         /** A worker that lost its partition can run into anything: only its owner's records fail. */

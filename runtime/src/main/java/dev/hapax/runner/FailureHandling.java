@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Asks the policy about failed records.
@@ -28,10 +29,13 @@ record FailureHandling(Partitions partitions, FailurePolicy policy, HandlerListe
         listener.failed(at, cause);
         FailureDecision decision = policy.decide(new HandlerFailure(at, attempts, cause));
         if (decision instanceof FailureDecision.Retry retry) {
-            LogLine.at(LOG.atWarn(), at)
-                    .addKeyValue("attempt", attempts)
-                    .setCause(cause)
-                    .log("failed, and is handled again in {} ms", retry.delay().toMillis());
+            LoggingEventBuilder line = LogLine.at(LOG.atWarn(), at).addKeyValue("attempt", attempts);
+            // The stack once; the next attempts fail at the same place.
+            (attempts == 1 ? line.setCause(cause) : line)
+                    .log(
+                            "failed, and is handled again in {} ms: {}",
+                            retry.delay().toMillis(),
+                            Sentences.of(cause));
             partitions.waitFor(partition, retry.delay());
             return Optional.empty();
         }

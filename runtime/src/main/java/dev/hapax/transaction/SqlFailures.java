@@ -10,7 +10,21 @@ public final class SqlFailures {
     // connection, rollback by the server (deadlock, serialization), resources, shutdown, system, lock timeout
     private static final List<String> PASSING = List.of("08", "40", "53", "57P", "58", "55P03");
 
+    // integrity constraints, a transaction that an earlier error aborted, checks of views
+    private static final List<String> REJECTIONS = List.of("23", "25P02", "44");
+
     private SqlFailures() {}
+
+    /**
+     * Whether the database refused to commit what a handler wrote, so that nothing of it was committed.
+     *
+     * @param thrown what a statement or a commit threw
+     * @return false where the cause or the outcome is another one
+     */
+    public static boolean rejected(SQLException thrown) {
+        String state = thrown.getSQLState();
+        return state != null && REJECTIONS.stream().anyMatch(state::startsWith);
+    }
 
     /**
      * Whether trying again later may help without anything else being changed: the connection was lost, the server is

@@ -255,6 +255,38 @@ final class ExactlyOnceDatabaseIT {
         assertThat(refusal(() -> kept.get(0).createStatement())).contains("only during the handler call");
     }
 
+    @Test
+    void aSwallowedDatabaseErrorFailsItsRecord() throws Exception {
+        execute("CREATE UNIQUE INDEX once ON ledger (message)");
+        ledger.write("m4");
+        assertStopsAtTheFourth();
+    }
+
+    @Test
+    void aConstraintThatIsCheckedAtTheCommitFailsItsRecord() throws Exception {
+        execute("ALTER TABLE ledger ADD CONSTRAINT once UNIQUE (message) DEFERRABLE INITIALLY DEFERRED");
+        ledger.write("m4");
+        assertStopsAtTheFourth();
+    }
+
+    private void assertStopsAtTheFourth() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 8);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
+            try {
+                Ledger.write(connection, message.value());
+            } catch (SQLException swallowed) {
+                assertThat(swallowed.getSQLState()).isEqualTo("23505");
+            }
+        })))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining(topic + "-0@4 after 3 attempts");
+        }
+        assertThat(ledger.counts()).isEqualTo(once(sent.subList(0, 5)));
+        assertThat(fenceTotal()).isEqualTo(4);
+    }
+
     private interface Refused {
         void run() throws SQLException;
     }
