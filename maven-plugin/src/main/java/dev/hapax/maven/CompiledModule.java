@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProject;
  * @param name how messages call it
  * @param output where its classes are
  * @param classPath its compile class path, its own output first
- * @param own the parts of the class path that hold the project's own code: its output, and the modules of the same build
+ * @param own the parts of the class path that hold the project's own code: its output, and what {@link OwnPlaces} says
  * @param sources its source directories
  * @param stamps where the processor noted what it judged
  */
@@ -31,7 +31,9 @@ record CompiledModule(String name, Path output, List<Path> classPath, Set<Path> 
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
         ReactorModules modules = ReactorModules.of(session);
         for (Artifact artifact : project.getArtifacts()) {
-            if (artifact.getFile() != null && modules.contains(artifact.getGroupId(), artifact.getArtifactId())) {
+            boolean isOwn = modules.contains(artifact.getGroupId(), artifact.getArtifactId())
+                    || OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion());
+            if (isOwn && artifact.getFile() != null) {
                 own.add(artifact.getFile().toPath());
             }
         }

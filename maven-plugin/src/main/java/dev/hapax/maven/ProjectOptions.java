@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -44,8 +43,8 @@ final class ProjectOptions {
     /** Options that fit any compilation. */
     List<String> shared(ReactorModules modules) {
         List<String> options = new ArrayList<>();
-        String siblings = modules.dependenciesOf(project).stream()
-                .flatMap(module -> placesOf(module).stream())
+        String siblings = OwnPlaces.of(session, modules).besides(project).stream()
+                .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         if (!siblings.isEmpty()) {
             options.add(KEY + "project=" + siblings);
@@ -77,16 +76,5 @@ final class ProjectOptions {
                 .or(() -> property("hapax." + flag))
                 .filter(Boolean::parseBoolean)
                 .isPresent();
-    }
-
-    /** Where a module's classes can be by the time they are compiled against, depending on the phase that it reached. */
-    private List<String> placesOf(MavenProject module) {
-        Build build = module.getBuild();
-        List<String> places = new ArrayList<>();
-        places.add(build.getOutputDirectory());
-        places.add(Path.of(build.getDirectory(), build.getFinalName() + ".jar").toString());
-        File local = new File(session.getLocalRepository().getBasedir());
-        places.add(new File(local, session.getLocalRepository().pathOf(module.getArtifact())).getPath());
-        return places;
     }
 }
