@@ -1,8 +1,10 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -18,6 +20,9 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /** What one method does with its values: its calls, writes and returns, and the branches that lead to each. */
 public final class MethodFlow {
+    /** How many variables are followed that hold the outcome of another condition. */
+    private static final int MAX_FLAGS = 3;
+
     private final MethodTarget target;
     private final List<CallSite> calls = new ArrayList<>();
     private final List<FieldWrite> writes = new ArrayList<>();
@@ -103,7 +108,7 @@ public final class MethodFlow {
         for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
             args.add(frame.getStack(i).expr());
         }
-        var method = new dev.hapax.analysis.classes.MethodKey(call.owner, call.name, call.desc);
+        MethodKey method = new MethodKey(call.owner, call.name, call.desc);
         return new CallSite(site, method, dispatch, args, !method.returnsVoid() && !isDropped(call));
     }
 
@@ -196,16 +201,22 @@ public final class MethodFlow {
      */
     public List<Guard> guards(int index) {
         List<Guard> guards = new ArrayList<>();
-        int instructions = target.method().instructions.size();
+        collectGuards(index, guards, MAX_FLAGS);
+        return guards;
+    }
+
+    private void collectGuards(int index, List<Guard> guards, int flags) {
+        InsnList instructions = target.method().instructions;
         for (int node = dominators.above(index); node >= 0; node = dominators.above(node)) {
-            if (node >= instructions) {
-                Guard guard = guard(ways.get(node - instructions));
-                if (guard != null) {
-                    guards.add(guard);
-                }
+            Guard guard = node < instructions.size() ? null : guard(ways.get(node - instructions.size()));
+            if (guard != null && guards.stream().noneMatch(guard::sameWay)) {
+                guards.add(guard);
+                OptionalInt origin = flags == 0
+                        ? OptionalInt.empty()
+                        : Flags.origin(instructions, instructions.get(guard.branch().index()), guard.outcome());
+                origin.ifPresent(made -> collectGuards(made, guards, flags - 1));
             }
         }
-        return guards;
     }
 
     private @Nullable Guard guard(FlowGraph.Way way) {

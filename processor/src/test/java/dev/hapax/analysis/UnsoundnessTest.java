@@ -1,0 +1,93 @@
+package dev.hapax.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What the engine is known to miss. A test that fails here is good news: move it to the rules. */
+class UnsoundnessTest {
+    private static AnalysisReport run(String members) {
+        CompiledSources classes = CompiledSources.of(
+                """
+                import dev.hapax.*;
+                import java.util.*;
+                import java.util.function.*;
+                import org.apache.kafka.clients.producer.*;
+
+                class Handlers {
+                    Producer<String, String> producer;
+                %s
+                }
+                """
+                        .formatted(members));
+        return Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+    }
+
+    @Test
+    void missesALambdaThatIsKeptInAField() {
+        AnalysisReport report = run(
+                """
+                private final Consumer<String> send = id -> producer.send(new ProducerRecord<>("out", id));
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    send.accept(id);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void missesWhatAStaticInitializerDoes() {
+        AnalysisReport report = run(
+                """
+                static class Started {
+                    static int runs;
+
+                    static {
+                        runs = 1;
+                        Files.touch();
+                    }
+                }
+
+                static class Files {
+                    static int touched;
+
+                    static void touch() {
+                        touched++;
+                    }
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    System.out.println(Started.runs);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void takesAnyMarkOnTheSameTableForTheOneThatTheGuardReads() {
+        AnalysisReport report = run(
+                """
+                javax.sql.DataSource database;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) throws java.sql.SQLException {
+                    try (java.sql.Connection c = database.getConnection()) {
+                        java.sql.PreparedStatement s = c.prepareStatement("SELECT 1 FROM done WHERE id = ?");
+                        s.setString(1, id);
+                        if (!s.executeQuery().next()) {
+                            producer.send(new ProducerRecord<>("out", id));
+                            c.createStatement().executeUpdate("UPDATE done SET checked = true WHERE id = 'other'");
+                        }
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+    }
+}
