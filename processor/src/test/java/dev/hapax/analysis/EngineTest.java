@@ -8,8 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
-    private static final String HANDLER =
-            """
+    private static final String HANDLER = """
             import dev.hapax.*;
             import org.apache.kafka.clients.producer.*;
 
@@ -52,9 +51,7 @@ class EngineTest {
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.place().expression()).isEqualTo(new CodePlace.Expression.Call("send", "Producer", 0));
             assertThat(finding.direction()).isEqualTo(Direction.TWICE);
-            assertThat(FindingText.of(finding))
-                    .isEqualTo(
-                            """
+            assertThat(FindingText.of(finding)).isEqualTo("""
                             a redelivery sends to `invoices` again [hapax:send]
                               path: Orders.onOrder(Order)
                                  -> Sender.send(Order) (Orders.java:15)
@@ -96,9 +93,7 @@ class EngineTest {
             assertThat(problem.severity()).isEqualTo(Severity.ERROR);
             assertThat(problem.headline()).contains("Sender").contains("truncated or damaged");
         });
-        assertThat(report.findings())
-                .extracting(finding -> finding.rule())
-                .containsExactly(Rule.UNJUDGED_CALL);
+        assertThat(report.findings()).extracting(finding -> finding.rule()).containsExactly(Rule.UNJUDGED_CALL);
     }
 
     @Test
@@ -116,8 +111,7 @@ class EngineTest {
 
     @Test
     void strictCallsCountAsErrorsUnderExactlyOnce() {
-        CompiledSources classes = CompiledSources.of(
-                """
+        CompiledSources classes = CompiledSources.of("""
                 import dev.hapax.*;
 
                 interface Mailer {
@@ -145,7 +139,8 @@ class EngineTest {
 
     @Test
     void followsCallsHoweverDeep() {
-        StringBuilder deep = new StringBuilder("class Deep { org.apache.kafka.clients.producer.Producer<String, String> p;\n");
+        StringBuilder deep =
+                new StringBuilder("class Deep { org.apache.kafka.clients.producer.Producer<String, String> p;\n");
         int depth = 3_000;
         for (int i = 0; i < depth; i++) {
             deep.append("void m%d(String s) { m%d(s); }%n".formatted(i, i + 1));

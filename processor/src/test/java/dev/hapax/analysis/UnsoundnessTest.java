@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What the engine is known to miss. A test that fails here is good news: move it to the rules. */
 class UnsoundnessTest {
     private static AnalysisReport run(String members) {
-        CompiledSources classes = CompiledSources.of(
-                """
+        CompiledSources classes = CompiledSources.of("""
                 import dev.hapax.*;
                 import java.util.*;
                 import java.util.function.*;
@@ -19,15 +18,13 @@ class UnsoundnessTest {
                     Producer<String, String> producer;
                 %s
                 }
-                """
-                        .formatted(members));
+                """.formatted(members));
         return Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
     }
 
     @Test
     void missesALambdaThatIsKeptInAField() {
-        AnalysisReport report = run(
-                """
+        AnalysisReport report = run("""
                 private final Consumer<String> send = id -> producer.send(new ProducerRecord<>("out", id));
 
                 @KafkaHandler(topics = "a", group = "g")
@@ -41,8 +38,7 @@ class UnsoundnessTest {
 
     @Test
     void missesWhatAStaticInitializerDoes() {
-        AnalysisReport report = run(
-                """
+        AnalysisReport report = run("""
                 static class Started {
                     static int runs;
 
@@ -71,8 +67,7 @@ class UnsoundnessTest {
 
     @Test
     void takesAnyMarkOnTheSameTableForTheOneThatTheGuardReads() {
-        AnalysisReport report = run(
-                """
+        AnalysisReport report = run("""
                 javax.sql.DataSource database;
 
                 @KafkaHandler(topics = "a", group = "g")

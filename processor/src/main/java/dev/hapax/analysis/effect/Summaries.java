@@ -26,7 +26,7 @@ final class Summaries {
     private final Steps steps;
     private final Flows flows;
     private final Map<MethodKey, List<Effect>> done = new HashMap<>();
-    private final Map<Expr, Boolean> parametric = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Boolean> parametric = new IdentityHashMap<>();
 
     Summaries(Steps steps, Flows flows) {
         this.steps = steps;
@@ -206,7 +206,7 @@ final class Summaries {
     /** The values of one call. Effects share their conditions and operands, so that each is rewritten once. */
     private final class Substitution {
         private final List<Expr> args;
-        private final Map<Expr, Expr> rewritten = new IdentityHashMap<>();
+        private final IdentityHashMap<Expr, Expr> rewritten = new IdentityHashMap<>();
 
         Substitution(List<Expr> args) {
             this.args = args;

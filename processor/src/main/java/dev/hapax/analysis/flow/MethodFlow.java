@@ -213,7 +213,8 @@ public final class MethodFlow {
                 guards.add(guard);
                 OptionalInt origin = flags == 0
                         ? OptionalInt.empty()
-                        : Flags.origin(instructions, instructions.get(guard.branch().index()), guard.outcome());
+                        : Flags.origin(
+                                instructions, instructions.get(guard.branch().index()), guard.outcome());
                 origin.ifPresent(made -> collectGuards(made, guards, flags - 1));
             }
         }
