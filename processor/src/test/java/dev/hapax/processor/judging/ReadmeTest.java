@@ -27,9 +27,7 @@ class ReadmeTest {
         JavacRun run = compile(unsafe);
 
         assertThat(run.succeeded).isFalse();
-        String printed = run.output
-                .replace(folder.resolve("src") + "/", "")
-                .replaceFirst("\\d+ errors?\\s*$", "");
+        String printed = run.output.replace(folder.resolve("src") + "/", "").replaceFirst("\\d+ errors?\\s*$", "");
         MatchResult shown = OUTPUT.matcher(readme()).results().findFirst().orElseThrow();
         assertThat(printed).isEqualTo(shown.group(1));
     }
