@@ -1,7 +1,6 @@
 package dev.hapax.analysis;
 
 import dev.hapax.analysis.catalog.Catalog;
-import dev.hapax.analysis.classes.Problems;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,6 +28,6 @@ public final class Analysis {
      * @return those that declare handlers, and those that cannot be read, so that the judgement can say so
      */
     public static List<String> handlerClasses(ClassFiles classes, Collection<String> candidates) {
-        return HandlerClasses.among(classes, candidates, new Problems());
+        return new HandlerClasses(classes).among(candidates);
     }
 }

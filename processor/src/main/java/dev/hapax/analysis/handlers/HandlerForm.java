@@ -6,6 +6,13 @@ import java.util.Optional;
 /** One way of declaring a handler. */
 interface HandlerForm {
     /**
+     * The annotation without which a class file holds no handler of this form.
+     *
+     * @return its descriptor
+     */
+    String annotation();
+
+    /**
      * Looks at a method.
      *
      * @param target the method

@@ -4,6 +4,8 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -25,6 +27,15 @@ public final class Handlers {
                 .filter(method -> !isBridge(method))
                 .map(method -> new MethodTarget(model, method))
                 .flatMap(target -> handler(target).stream());
+    }
+
+    /**
+     * The annotations of which a class file names at least one, where it declares a handler.
+     *
+     * @return their descriptors
+     */
+    public static Set<String> annotations() {
+        return FORMS.stream().map(HandlerForm::annotation).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Handler> handler(MethodTarget target) {

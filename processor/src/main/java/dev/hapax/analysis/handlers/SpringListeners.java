@@ -9,6 +9,11 @@ final class SpringListeners implements HandlerForm {
     private static final String KAFKA_LISTENER = "Lorg/springframework/kafka/annotation/KafkaListener;";
 
     @Override
+    public String annotation() {
+        return KAFKA_LISTENER;
+    }
+
+    @Override
     public Optional<Handler> read(MethodTarget target) {
         return Annotations.find(target.method(), KAFKA_LISTENER).map(annotation -> Declarations.handler(target, false));
     }
