@@ -103,14 +103,4 @@ class Paths {
     private void trusted(Order order) {
         producer.send(new ProducerRecord<>("compacted", order.id(), order.kind()));
     }
-
-    @KafkaHandler(topics = "f", group = "g")
-    void vouchedWithoutAReason(Order order) {
-        untrusted(order);
-    }
-
-    @AssumeIdempotent(reason = " ")
-    private void untrusted(Order order) {
-        producer.send(new ProducerRecord<>("compacted", order.id(), order.kind())); // hapax: send
-    }
 }

@@ -80,6 +80,31 @@ class EngineTest {
                 .containsExactly("Orders");
     }
 
+    /** javac refuses it before the engine sees it; class files of other compilers can still say it. */
+    @Test
+    void aBlankReasonVouchesForNothing() {
+        AnalysisReport report = run(CompiledSources.of("""
+                import dev.hapax.*;
+                import org.apache.kafka.clients.producer.*;
+
+                class Orders {
+                    private Producer<String, String> producer;
+
+                    @KafkaHandler(topics = "orders", group = "g")
+                    void on(String order) {
+                        untrusted(order);
+                    }
+
+                    @AssumeIdempotent(reason = " ")
+                    private void untrusted(String order) {
+                        producer.send(new ProducerRecord<>("compacted", order));
+                    }
+                }
+                """));
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
+    }
+
     @Test
     void saysThatAClassIsTruncated() {
         CompiledSources classes = CompiledSources.of(HANDLER);
