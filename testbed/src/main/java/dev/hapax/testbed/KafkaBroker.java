@@ -14,9 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -89,7 +93,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Creates a topic and waits until it is there.
+     * Creates a topic and waits until its partitions can be used.
      *
      * @param topic a new topic's name
      * @param partitions how many partitions it has
@@ -100,7 +104,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Creates a topic and waits until it is there.
+     * Creates a topic and waits until its partitions can be used.
      *
      * @param topic a new topic's name
      * @param partitions how many partitions it has
@@ -111,6 +115,11 @@ public final class KafkaBroker implements AutoCloseable {
         try (Admin admin = admin()) {
             NewTopic created = new NewTopic(topic, partitions, (short) 1).configs(configuration);
             admin.createTopics(List.of(created)).all().get(30, TimeUnit.SECONDS);
+            // The controller has it; the broker has it when each partition's log answers.
+            Map<TopicPartition, OffsetSpec> logs = IntStream.range(0, partitions)
+                    .boxed()
+                    .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.earliest()));
+            admin.listOffsets(logs).all().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new TestbedException("The topic " + topic + " could not be created.", e);
         } catch (InterruptedException e) {
