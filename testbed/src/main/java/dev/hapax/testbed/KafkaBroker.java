@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A Kafka broker with its controller, in a child JVM on loopback, that can be stopped, killed, suspended and brought
@@ -32,6 +33,7 @@ public final class KafkaBroker implements AutoCloseable {
     static final String CLUSTER_ID = "hapax.testbed.cluster.id";
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration TOPIC = Duration.ofSeconds(30);
 
     private final Path directory;
     private final Path settings;
@@ -114,16 +116,32 @@ public final class KafkaBroker implements AutoCloseable {
     public void createTopic(String topic, int partitions, Map<String, String> configuration) {
         try (Admin admin = admin()) {
             NewTopic created = new NewTopic(topic, partitions, (short) 1).configs(configuration);
-            admin.createTopics(List.of(created)).all().get(30, TimeUnit.SECONDS);
-            // The controller has it; the broker has it when each partition's log answers.
-            Map<TopicPartition, OffsetSpec> logs = IntStream.range(0, partitions)
-                    .boxed()
-                    .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.earliest()));
-            admin.listOffsets(logs).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(created)).all().get(TOPIC.toMillis(), TimeUnit.MILLISECONDS);
+            awaitPartitions(admin, topic, partitions);
         } catch (ExecutionException | TimeoutException e) {
             throw new TestbedException("The topic " + topic + " could not be created.", e);
         } catch (InterruptedException e) {
             throw Interruption.during("creating the topic " + topic, e);
+        }
+    }
+
+    /** The controller has a new topic before the broker has it: then each partition's log answers. */
+    private static void awaitPartitions(Admin admin, String topic, int partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> logs = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.earliest()));
+        long deadline = System.nanoTime() + TOPIC.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(logs).all().get(TOPIC.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 
