@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** A class that was read. Classes of libraries have no code here: they are judged by the catalog, not followed. */
@@ -15,11 +16,13 @@ public final class ClassModel {
     private final ClassNode node;
     private final ClassFile file;
     private final Map<String, MethodNode> methods = new HashMap<>();
+    private final Map<String, FieldNode> fields = new HashMap<>();
 
     ClassModel(ClassNode node, ClassFile file) {
         this.node = node;
         this.file = file;
         node.methods.forEach(method -> methods.put(method.name + method.desc, method));
+        node.fields.forEach(field -> fields.putIfAbsent(field.name, field));
     }
 
     /**
@@ -84,6 +87,16 @@ public final class ClassModel {
      */
     public Optional<MethodNode> method(String signature) {
         return Optional.ofNullable(methods.get(signature));
+    }
+
+    /**
+     * A field that this class itself declares.
+     *
+     * @param name its name
+     * @return the field, or empty
+     */
+    public Optional<FieldNode> field(String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     /**

@@ -30,8 +30,8 @@ public record Effect(
 
     /** Copies the lists. */
     public Effect {
-        operands = List.copyOf(operands);
-        path = List.copyOf(path);
+        operands = Exprs.list(operands);
+        path = path instanceof CallPath ? path : List.copyOf(path);
         guards = List.copyOf(guards);
     }
 
@@ -43,5 +43,15 @@ public record Effect(
      */
     public Expr operand(int index) {
         return index >= 0 && index < operands.size() ? operands.get(index) : Exprs.UNKNOWN;
+    }
+
+    /** The same with other values. */
+    Effect with(List<Expr> others) {
+        return new Effect(action, others, site, place, path, guards, resultUsed);
+    }
+
+    /** The same, taking place in any case. */
+    Effect unguarded() {
+        return new Effect(action, operands, site, place, path, List.of(), resultUsed);
     }
 }

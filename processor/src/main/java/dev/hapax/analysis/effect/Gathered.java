@@ -1,6 +1,5 @@
 package dev.hapax.analysis.effect;
 
-import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
@@ -12,68 +11,140 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The effects of one method while they are gathered: without repetitions, and bounded; where a bound is met, that is said. */
+/**
+ * The effects of one method while they are gathered: without repetitions, and bounded. The method's own effects are all
+ * kept. Where those of callees are too many, an effect says that the method was not analyzed; see {@link Widened} for
+ * what becomes of too many variants of one effect.
+ */
 final class Gathered {
-    private static final int MAX_EFFECTS = 300;
-    private static final int MAX_STATEMENTS = 24;
-    private static final int MAX_OTHERS = 4;
+    private static final int MAX_INHERITED = 240;
+    private static final int MAX_VARIANTS = 24;
+    /** For effects that can be widened without a loss: changes in memory, and calls that nothing explains. */
+    private static final int MAX_PLAIN_VARIANTS = 4;
+    /** In how many ways the same effect can be guarded when it comes back through recursion. */
+    private static final int MAX_GUARDINGS = 3;
+    /** How often it is said that something was not analyzed: beyond, it has been said often enough. */
+    private static final int MAX_SAID = 8;
+    /** How many effects of callees are looked at for one method. */
+    private static final int MAX_WORK = 20_000;
 
     private final MethodTarget target;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<Site, Integer> variants = new HashMap<>();
+    private final Map<Key, List<Set<Guard>>> guardsOf = new HashMap<>();
     private final Set<Key> known = new HashSet<>();
-    private boolean overflowed;
+    private int inherited;
+    private int said;
+    private int work;
+    private long fingerprint;
+    private boolean cut;
 
     Gathered(MethodTarget target) {
         this.target = target;
     }
 
-    private record Key(Site site, List<Expr> operands, List<Way> ways) {}
-
-    private record Way(Site branch, int side) {}
-
-    /** Whether there is room for one more variant of an effect: to be asked before one is made. One without guards always counts. */
-    boolean hasRoom(Effect effect, boolean guarded) {
-        if (effects.size() >= MAX_EFFECTS) {
-            overflowed = true;
-            return false;
+    private record Key(Site site, Action action, List<Expr> operands, List<Guard> guards) {
+        Key(Effect effect) {
+            this(effect.site(), effect.action(), effect.operands(), effect.guards());
         }
-        boolean statement = runsStatement(effect);
-        int limit = statement ? MAX_STATEMENTS : guarded ? MAX_OTHERS : 2 * MAX_OTHERS;
-        if (variants.getOrDefault(effect.site(), 0) >= limit) {
-            overflowed |= statement;
+
+        @Override
+        public int hashCode() {
+            return (site.hashCode() * 31 + operands.hashCode()) * 31 + guards.hashCode();
+        }
+    }
+
+    /** Whether more effects of callees can be taken; asked before each is made. */
+    boolean hasRoom() {
+        if (inherited >= MAX_INHERITED || ++work > MAX_WORK) {
+            cut = true;
             return false;
         }
         return true;
     }
 
-    private static boolean runsStatement(Effect effect) {
-        return effect.action() instanceof Action.Catalogued call
-                && (call.role() instanceof Role.ExecutesSql || call.role() instanceof Role.RunsStatement);
+    /** Says that effects are missing that are not known. */
+    void cut() {
+        cut = true;
     }
 
-    void add(Effect effect) {
-        if (Relevance.of(effect) && hasRoom(effect, !effect.guards().isEmpty()) && known.add(key(effect))) {
-            variants.merge(effect.site(), 1, Integer::sum);
-            effects.add(effect);
+    /** Takes an effect of the method itself. */
+    void addOwn(Effect effect) {
+        add(effect);
+    }
+
+    /** Takes an effect of a callee. */
+    void addInherited(Effect effect) {
+        if (isSaying(effect)) {
+            say(effect);
+        } else if (count(effect) < maxVariants(effect)) {
+            inherited += add(effect) ? 1 : 0;
+        } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {
+            Widened.of(effect).ifPresent(wider -> {
+                if (isSaying(wider)) {
+                    say(wider);
+                } else {
+                    inherited += add(wider) ? 1 : 0;
+                }
+            });
         }
     }
 
-    private static Key key(Effect effect) {
-        return new Key(
-                effect.site(),
-                effect.operands(),
-                effect.guards().stream().map(Gathered::way).toList());
+    /**
+     * Takes an effect that comes back through recursion. One that differs from a known one only by more guards adds
+     * nothing; where it differs further, guards and then values are given up before the variants become too many.
+     */
+    void addRecurring(Effect effect) {
+        if (isSaying(effect)) {
+            say(effect);
+            return;
+        }
+        Effect bounded = count(effect) < MAX_PLAIN_VARIANTS ? effect : Widened.collapsed(effect);
+        List<Set<Guard>> same = guardsOf.getOrDefault(unguarded(bounded), List.of());
+        if (same.stream().anyMatch(bounded.guards()::containsAll)) {
+            return;
+        }
+        addInherited(same.size() < MAX_GUARDINGS ? bounded : bounded.unguarded());
     }
 
-    private static Way way(Guard guard) {
-        return new Way(guard.branch(), guard.side());
+    private int count(Effect effect) {
+        return variants.getOrDefault(effect.site(), 0);
     }
 
-    List<Effect> effects() {
-        if (overflowed) {
+    private static Key unguarded(Effect effect) {
+        return new Key(effect.site(), effect.action(), effect.operands(), List.of());
+    }
+
+    private static int maxVariants(Effect effect) {
+        return Widened.isPlain(effect) ? MAX_PLAIN_VARIANTS : MAX_VARIANTS;
+    }
+
+    private static boolean isSaying(Effect effect) {
+        return effect.action() instanceof Action.NotAnalyzed;
+    }
+
+    private void say(Effect effect) {
+        if (said < MAX_SAID && add(effect)) {
+            said++;
+        }
+    }
+
+    private boolean add(Effect effect) {
+        Key key = new Key(effect);
+        if (!Relevance.of(effect) || !known.add(key)) {
+            return false;
+        }
+        fingerprint += key.hashCode() * 0x9E3779B97F4A7C15L;
+        guardsOf.computeIfAbsent(unguarded(effect), same -> new ArrayList<>(1)).add(Set.copyOf(effect.guards()));
+        variants.merge(effect.site(), 1, Integer::sum);
+        effects.add(effect);
+        return true;
+    }
+
+    Summary summary() {
+        if (cut && said == 0) {
             effects.add(Steps.notAnalyzed(target, "which does more than can be followed; split it"));
         }
-        return List.copyOf(effects);
+        return new Summary(List.copyOf(effects), cut, fingerprint);
     }
 }

@@ -10,14 +10,17 @@ final class Relevance {
 
     /** Whether a condition can have to do with state: it asks something beyond the JDK, or is for the caller to say. */
     static boolean of(Expr condition) {
-        boolean[] relevant = {false};
-        Exprs.visit(
-                condition,
-                part -> relevant[0] |= part instanceof Expr.Param
-                        || part instanceof Expr.Static
-                        || (part instanceof Expr.Call call
-                                && reachesOut(call.method().owner())));
-        return relevant[0];
+        if (condition instanceof Expr.Param
+                || condition instanceof Expr.Static
+                || (condition instanceof Expr.Call call && reachesOut(call.method().owner()))) {
+            return true;
+        }
+        for (Expr part : Exprs.children(condition)) {
+            if (of(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean reachesOut(String owner) {

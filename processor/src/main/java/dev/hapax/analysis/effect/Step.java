@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import java.util.List;
 
@@ -19,5 +20,11 @@ sealed interface Step {
      * @param place where it is called
      * @param guards the branches that lead there
      */
-    record Into(MethodTarget target, List<Expr> args, CodePlace place, List<Guard> guards) implements Step {}
+    record Into(MethodTarget target, List<Expr> args, CodePlace place, List<Guard> guards) implements Step {
+        /** Copies the lists. */
+        public Into {
+            args = Exprs.list(args);
+            guards = List.copyOf(guards);
+        }
+    }
 }

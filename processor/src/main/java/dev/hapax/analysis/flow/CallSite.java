@@ -15,7 +15,7 @@ import java.util.List;
 public record CallSite(Site site, MethodKey method, Dispatch dispatch, List<Expr> args, boolean resultUsed) {
     /** Copies the list. */
     public CallSite {
-        args = List.copyOf(args);
+        args = Exprs.list(args);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodKey;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -52,7 +51,7 @@ public sealed interface Expr {
     record Call(Site site, MethodKey method, boolean receiver, List<Expr> args) implements Expr {
         /** Copies the list. */
         public Call {
-            args = List.copyOf(args);
+            args = Parts.of(args);
         }
     }
 
@@ -67,7 +66,7 @@ public sealed interface Expr {
     record Fresh(Site site, String type, String constructor, List<Expr> args) implements Expr {
         /** Copies the list. */
         public Fresh {
-            args = List.copyOf(args);
+            args = Parts.of(args);
         }
     }
 
@@ -80,7 +79,7 @@ public sealed interface Expr {
     record Array(Site site, List<Expr> elements) implements Expr {
         /** Copies the list. */
         public Array {
-            elements = List.copyOf(elements);
+            elements = Parts.of(elements);
         }
     }
 
@@ -100,7 +99,7 @@ public sealed interface Expr {
     record Concat(List<Expr> parts) implements Expr {
         /** Copies the list. */
         public Concat {
-            parts = List.copyOf(parts);
+            parts = Parts.of(parts);
         }
     }
 
@@ -113,7 +112,7 @@ public sealed interface Expr {
     record Op(Operator operator, List<Expr> operands) implements Expr {
         /** Copies the list. */
         public Op {
-            operands = List.copyOf(operands);
+            operands = Parts.of(operands);
         }
     }
 
@@ -138,7 +137,7 @@ public sealed interface Expr {
     record Lambda(Site site, Handle body, List<Expr> captured, MethodKey method) implements Expr {
         /** Copies the list. */
         public Lambda {
-            captured = List.copyOf(captured);
+            captured = Parts.of(captured);
         }
     }
 
@@ -157,7 +156,7 @@ public sealed interface Expr {
     record OneOf(Set<Expr> options) implements Expr {
         /** Copies the set, keeping its order. */
         public OneOf {
-            options = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(options));
+            options = Choices.of(options);
         }
     }
 
@@ -169,7 +168,7 @@ public sealed interface Expr {
     record Mixed(Set<Expr> leaves) implements Expr {
         /** Copies the set, keeping its order. */
         public Mixed {
-            leaves = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(leaves));
+            leaves = Choices.of(leaves);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Exprs {
     private static final int MAX_NODES = 48;
     private static final int MAX_OPTIONS = 6;
     private static final int MAX_LEAVES = 10;
+    private static final int MAX_SMALL = 4;
 
     private Exprs() {}
 
@@ -30,7 +31,7 @@ public final class Exprs {
      * @return itself, or its leaves where it is too large
      */
     public static Expr bounded(Expr expr) {
-        return nodes(expr, MAX_NODES) <= 0 ? mixed(List.of(expr)) : expr;
+        return nodes(expr) >= MAX_NODES ? mixed(List.of(expr)) : expr;
     }
 
     /**
@@ -123,6 +124,23 @@ public final class Exprs {
         return new Expr.Mixed(leaves);
     }
 
+    /**
+     * An expression with only its outermost structure kept, so that one that grows from round to round stops growing.
+     *
+     * @param expr any expression
+     * @return itself if it is small, else its large parts reduced to their leaves
+     */
+    public static Expr collapsed(Expr expr) {
+        if (nodes(expr) <= MAX_SMALL) {
+            return expr;
+        }
+        return with(
+                expr,
+                children(expr).stream()
+                        .map(part -> nodes(part) <= MAX_SMALL ? part : mixed(List.of(part)))
+                        .toList());
+    }
+
     private static void leaves(Expr expr, Set<Expr> into) {
         if (into.size() > MAX_LEAVES) {
             return;
@@ -205,9 +223,9 @@ public final class Exprs {
         } else if (expr instanceof Expr.Element element) {
             return List.of(element.of());
         } else if (expr instanceof Expr.OneOf choice) {
-            return List.copyOf(choice.options());
+            return Choices.of(choice.options()).parts();
         } else if (expr instanceof Expr.Mixed mixed) {
-            return List.copyOf(mixed.leaves());
+            return Choices.of(mixed.leaves()).parts();
         }
         return List.of();
     }
@@ -220,21 +238,26 @@ public final class Exprs {
      */
     public static void visit(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
-        children(expr).forEach(child -> visit(child, visitor));
+        for (Expr child : children(expr)) {
+            visit(child, visitor);
+        }
     }
 
     /**
-     * Rewrites an expression from its leaves up.
+     * Rewrites what depends on parameters, from the leaves up; all else stays as it is.
      *
      * @param expr the expression
-     * @param rewrite applied to each part after its own parts have been rewritten
+     * @param rewrite applied to each such part after its own parts have been rewritten
      * @return the result, bounded
      */
     public static Expr rewrite(Expr expr, UnaryOperator<Expr> rewrite) {
-        return bounded(rewriteParts(expr, rewrite));
+        return mentionsParameter(expr) ? bounded(rewriteParts(expr, rewrite)) : expr;
     }
 
     private static Expr rewriteParts(Expr expr, UnaryOperator<Expr> rewrite) {
+        if (!mentionsParameter(expr)) {
+            return expr;
+        }
         List<Expr> parts = children(expr);
         if (parts.isEmpty()) {
             return rewrite.apply(expr);
@@ -274,18 +297,57 @@ public final class Exprs {
         return mixed(parts);
     }
 
-    /** Counts down from a limit, so that counting itself is bounded. */
-    private static int nodes(Expr expr, int left) {
-        int rest = left - 1;
-        if (expr instanceof Expr.Const || expr instanceof Expr.Param) {
-            return rest;
+    /** How many nodes an expression has; its lists of parts know theirs, so that this is cheap. */
+    static int nodes(Expr expr) {
+        return 1 + (expr instanceof Expr.Const || expr instanceof Expr.Param ? 0 : nodes(children(expr)));
+    }
+
+    private static int nodes(List<Expr> exprs) {
+        if (exprs instanceof Parts parts) {
+            return parts.nodes();
         }
-        for (Expr child : children(expr)) {
-            if (rest <= 0) {
-                return rest;
+        int sum = 0;
+        for (Expr expr : exprs) {
+            sum += nodes(expr);
+        }
+        return sum;
+    }
+
+    /**
+     * Whether a caller's values make a difference.
+     *
+     * @param expr any expression
+     * @return true if a parameter is in it
+     */
+    public static boolean mentionsParameter(Expr expr) {
+        return expr instanceof Expr.Param || mentionsParameter(children(expr));
+    }
+
+    /**
+     * Whether a caller's values make a difference to any of several expressions.
+     *
+     * @param exprs the expressions
+     * @return true if a parameter is in one of them
+     */
+    public static boolean mentionsParameter(List<Expr> exprs) {
+        if (exprs instanceof Parts parts) {
+            return parts.mentionsParameter();
+        }
+        for (Expr expr : exprs) {
+            if (mentionsParameter(expr)) {
+                return true;
             }
-            rest = nodes(child, rest);
         }
-        return rest;
+        return false;
+    }
+
+    /**
+     * An unchangeable list of expressions that compares fast.
+     *
+     * @param exprs the expressions
+     * @return the same ones
+     */
+    public static List<Expr> list(List<Expr> exprs) {
+        return Parts.of(exprs);
     }
 }

@@ -37,9 +37,7 @@ final class FieldValues {
         }
         Optional<FieldNode> declared = pool.find(field.owner())
                 .filter(ClassModel::isProject)
-                .flatMap(model -> model.node().fields.stream()
-                        .filter(node -> node.name.equals(field.name()))
-                        .findFirst());
+                .flatMap(model -> model.field(field.name()));
         if (declared.isEmpty() || (declared.get().access & Opcodes.ACC_FINAL) == 0) {
             return field;
         } else if (declared.get().value != null) {
@@ -71,9 +69,10 @@ final class FieldValues {
     }
 
     private boolean isFinal(String type, String name) {
-        return pool.find(type).stream()
-                .flatMap(model -> model.node().fields.stream())
-                .anyMatch(node -> node.name.equals(name) && (node.access & Opcodes.ACC_FINAL) != 0);
+        return pool.find(type)
+                .flatMap(model -> model.field(name))
+                .filter(node -> (node.access & Opcodes.ACC_FINAL) != 0)
+                .isPresent();
     }
 
     /** The values that an initializer gives to fields of its own class; fields written more than once are left out. */

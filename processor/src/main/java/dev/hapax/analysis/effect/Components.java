@@ -1,0 +1,112 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The methods that a method reaches, in groups that call each other, callees first: Tarjan's algorithm, without
+ * recursion, since call chains can be deep.
+ */
+final class Components {
+    private final Function<MethodTarget, List<Step>> steps;
+    private final Predicate<MethodKey> finished;
+    private final Map<MethodKey, Node> nodes = new HashMap<>();
+    private final Deque<Node> path = new ArrayDeque<>();
+    private final Deque<Node> stack = new ArrayDeque<>();
+
+    /**
+     * Components below a method.
+     *
+     * @param steps what methods do
+     * @param finished methods that need not be looked at any more
+     */
+    Components(Function<MethodTarget, List<Step>> steps, Predicate<MethodKey> finished) {
+        this.steps = steps;
+        this.finished = finished;
+    }
+
+    /** A method on the way. */
+    static final class Node {
+        final MethodTarget target;
+        final List<Step> steps;
+        final List<MethodTarget> callees;
+        private final int index;
+        private int low;
+        private int next;
+        private boolean open = true;
+
+        private Node(MethodTarget target, int index, List<Step> steps) {
+            this.target = target;
+            this.index = index;
+            this.low = index;
+            this.steps = steps;
+            this.callees = steps.stream()
+                    .filter(Step.Into.class::isInstance)
+                    .map(step -> ((Step.Into) step).target())
+                    .distinct()
+                    .toList();
+        }
+
+        boolean callsItself() {
+            return callees.stream().anyMatch(callee -> callee.key().equals(target.key()));
+        }
+    }
+
+    void forEach(MethodTarget root, Consumer<List<Node>> component) {
+        enter(root);
+        while (!path.isEmpty()) {
+            Node node = path.peek();
+            if (node.next < node.callees.size()) {
+                follow(node, node.callees.get(node.next++));
+            } else {
+                path.pop();
+                if (!path.isEmpty()) {
+                    path.peek().low = Math.min(path.peek().low, node.low);
+                }
+                if (node.low == node.index) {
+                    component.accept(component(node));
+                }
+            }
+        }
+    }
+
+    private void enter(MethodTarget target) {
+        Node node = new Node(target, nodes.size(), steps.apply(target));
+        nodes.put(target.key(), node);
+        path.push(node);
+        stack.push(node);
+    }
+
+    private void follow(Node node, MethodTarget callee) {
+        MethodKey key = callee.key();
+        if (finished.test(key)) {
+            return;
+        }
+        Node known = nodes.get(key);
+        if (known == null) {
+            enter(callee);
+        } else if (known.open) {
+            node.low = Math.min(node.low, known.index);
+        }
+    }
+
+    private List<Node> component(Node root) {
+        List<Node> members = new ArrayList<>();
+        Node member;
+        do {
+            member = stack.pop();
+            member.open = false;
+            members.add(member);
+        } while (member != root);
+        return members;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values of one call, put in the place of the callee's parameters. What mentions no parameter is shared as it is,
+ * and each expression is rewritten once a call, however many effects hold it.
+ */
+final class Substitution {
+    /** Beyond it the outermost guards are dropped: an effect with fewer guards is less protected, and so is what it would have marked. */
+    private static final int MAX_GUARDS = 10;
+
+    /** The same within a large group of methods that call each other: there, only the innermost guards are kept, or they would add up from round to round. */
+    private static final int MAX_INNER_GUARDS = 3;
+
+    private final Flows flows;
+    private final List<Expr> args;
+    private final Map<Expr, Expr> rewritten = new HashMap<>();
+    private final Map<Expr, Boolean> relevant = new HashMap<>();
+
+    Substitution(Flows flows, List<Expr> args) {
+        this.flows = flows;
+        this.args = args;
+    }
+
+    /** A callee's effect as the caller has it. */
+    Effect of(Effect effect, Step.Into call, PathStep step, boolean coarse) {
+        boolean unknown = effect.action() instanceof Action.NotAnalyzed; // no guard makes it known
+        return new Effect(
+                effect.action(),
+                of(effect.operands()),
+                effect.site(),
+                effect.place(),
+                CallPath.of(step, effect.path()),
+                unknown ? List.of() : coarse ? innermost(effect.guards()) : guards(effect.guards(), call.guards()),
+                effect.resultUsed());
+    }
+
+    private List<Guard> innermost(List<Guard> guards) {
+        return guards(guards.size() > MAX_INNER_GUARDS ? guards.subList(0, MAX_INNER_GUARDS) : guards, List.of());
+    }
+
+    private List<Guard> guards(List<Guard> inner, List<Guard> outer) {
+        if (inner.isEmpty()) {
+            return outer;
+        }
+        boolean same = outer.isEmpty() || inner.size() >= MAX_GUARDS;
+        List<Guard> guards = new ArrayList<>(Math.min(MAX_GUARDS, inner.size() + outer.size()));
+        for (Guard guard : inner) {
+            if (!Exprs.mentionsParameter(guard.condition())) {
+                guards.add(guard);
+                continue;
+            }
+            Expr condition = of(guard.condition());
+            same = false;
+            if (relevant.computeIfAbsent(condition, Relevance::of)) {
+                guards.add(guard.with(condition));
+            }
+        }
+        for (int i = 0; i < outer.size() && guards.size() < MAX_GUARDS; i++) {
+            guards.add(outer.get(i));
+        }
+        return same ? inner : guards;
+    }
+
+    Expr of(Expr expr) {
+        if (!Exprs.mentionsParameter(expr)) {
+            return expr;
+        }
+        Expr known = rewritten.get(expr);
+        if (known == null) {
+            known = flows.substitute(expr, args);
+            rewritten.put(expr, known);
+        }
+        return known;
+    }
+
+    List<Expr> of(List<Expr> exprs) {
+        return Exprs.mentionsParameter(exprs)
+                ? exprs.stream().map(this::of).toList()
+                : exprs;
+    }
+}

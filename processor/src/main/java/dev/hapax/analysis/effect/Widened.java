@@ -1,0 +1,63 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands for one more variant of an effect, when there are too many of them to tell apart: something that is
+ * reported whenever the variant would be. Guards and values that could only protect are gone from it.
+ */
+final class Widened {
+    private Widened() {}
+
+    /** Whether nothing is lost but precision: no finding, and no part of one's severity. */
+    static boolean isPlain(Effect effect) {
+        return effect.action() instanceof Action.Unjudged || isFlag(effect) || isProcessLocal(effect);
+    }
+
+    private static boolean isFlag(Effect effect) {
+        return effect.action() instanceof Action.FieldChange && effect.operand(1) instanceof Expr.Const;
+    }
+
+    private static boolean isProcessLocal(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call && call.role() instanceof Role.ProcessLocal;
+    }
+
+    /** The effect that stands for a variant; empty where the variant could only have protected others. */
+    static Optional<Effect> of(Effect effect) {
+        if (effect.action() instanceof Action.Unjudged) {
+            return Optional.of(bare(effect, effect.action(), List.of()));
+        } else if (isFlag(effect)) {
+            return Optional.empty(); // a mark at best
+        } else if (isProcessLocal(effect)) {
+            return Optional.of(bare(effect, effect.action(), List.of(Exprs.root(effect.operand(0)))));
+        }
+        return Optional.of(bare(
+                effect,
+                new Action.NotAnalyzed(
+                        effect.site().method(), "which is called in more ways than can be told apart; split it"),
+                List.of()));
+    }
+
+    /**
+     * An effect with less known of its values. Not of statements, whose text is needed, nor of fields and objects in
+     * memory, which are found by their values.
+     */
+    static Effect collapsed(Effect effect) {
+        boolean possible = effect.action() instanceof Action.Catalogued call
+                && !isProcessLocal(effect)
+                && !(call.role() instanceof Role.ExecutesSql)
+                && !(call.role() instanceof Role.RunsStatement);
+        return possible
+                ? effect.with(effect.operands().stream().map(Exprs::collapsed).toList())
+                : effect;
+    }
+
+    private static Effect bare(Effect effect, Action action, List<Expr> operands) {
+        return new Effect(
+                action, operands, effect.site(), effect.place(), effect.path(), List.of(), effect.resultUsed());
+    }
+}
