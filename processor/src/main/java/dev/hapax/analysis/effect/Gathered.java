@@ -94,12 +94,12 @@ final class Gathered {
      * Takes an effect that comes back through recursion. One that differs from a known one only by more guards adds
      * nothing; where it differs further, guards and then values are given up before the variants become too many.
      */
-    void addRecurring(Effect effect) {
+    void addRecurring(Effect effect, boolean coarse) {
         if (isSaying(effect)) {
             say(effect);
             return;
         }
-        Effect bounded = count(effect) < MAX_PLAIN_VARIANTS ? effect : Widened.collapsed(effect);
+        Effect bounded = !coarse && count(effect) < MAX_PLAIN_VARIANTS ? effect : Widened.collapsed(effect);
         List<Set<Guard>> same = guardsOf.getOrDefault(unguarded(bounded), List.of());
         if (same.stream().anyMatch(bounded.guards()::containsAll)) {
             return;

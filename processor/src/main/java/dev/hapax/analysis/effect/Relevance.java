@@ -12,7 +12,8 @@ final class Relevance {
     static boolean of(Expr condition) {
         if (condition instanceof Expr.Param
                 || condition instanceof Expr.Static
-                || (condition instanceof Expr.Call call && reachesOut(call.method().owner()))) {
+                || (condition instanceof Expr.Call call
+                        && reachesOut(call.method().owner()))) {
             return true;
         }
         for (Expr part : Exprs.children(condition)) {

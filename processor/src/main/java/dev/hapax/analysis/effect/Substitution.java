@@ -84,8 +84,6 @@ final class Substitution {
     }
 
     List<Expr> of(List<Expr> exprs) {
-        return Exprs.mentionsParameter(exprs)
-                ? exprs.stream().map(this::of).toList()
-                : exprs;
+        return Exprs.mentionsParameter(exprs) ? exprs.stream().map(this::of).toList() : exprs;
     }
 }

@@ -58,7 +58,8 @@ final class Summaries {
         for (int round = 1; changed; round++) {
             changed = false;
             for (int i = 0; i < seen.length; i++) {
-                int current = Arrays.stream(callees[i]).map(callee -> version[callee]).sum();
+                int current =
+                        Arrays.stream(callees[i]).map(callee -> version[callee]).sum();
                 if (current != seen[i]) {
                     seen[i] = current;
                     if (recompute(component.get(i), group, round > MAX_ROUNDS)) {
@@ -128,14 +129,17 @@ final class Summaries {
         Substitution here = new Substitution(flows, into.args());
         PathStep step = new PathStep(into.place(), into.target().key().display());
         boolean recurring = group.contains(into.target().key());
-        for (Effect effect : callee.effects()) {
-            if (gathered.hasRoom()) {
-                Effect instance = here.of(effect, into, step, recurring && group.size() > MAX_EXACT);
-                if (recurring) {
-                    gathered.addRecurring(instance);
-                } else {
-                    gathered.addInherited(instance);
-                }
+        boolean coarse = recurring && group.size() > MAX_EXACT;
+        for (Effect known : callee.effects()) {
+            Effect effect = coarse ? Widened.inLargeGroups(known).orElse(null) : known;
+            if (effect == null || !gathered.hasRoom()) {
+                continue;
+            }
+            Effect instance = here.of(effect, into, step, coarse);
+            if (recurring) {
+                gathered.addRecurring(instance, coarse);
+            } else {
+                gathered.addInherited(instance);
             }
         }
     }

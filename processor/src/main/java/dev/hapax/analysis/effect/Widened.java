@@ -42,6 +42,11 @@ final class Widened {
                 List.of()));
     }
 
+    /** An effect within many methods that call each other, where variants are too many from the start. */
+    static Optional<Effect> inLargeGroups(Effect effect) {
+        return isPlain(effect) ? of(effect) : Optional.of(effect);
+    }
+
     /**
      * An effect with less known of its values. Not of statements, whose text is needed, nor of fields and objects in
      * memory, which are found by their values.

@@ -43,7 +43,8 @@ final class Choices extends AbstractSet<Expr> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (hash == (other instanceof Choices choices ? choices.hash : hash) && super.equals(other));
+        return this == other
+                || (hash == (other instanceof Choices choices ? choices.hash : hash) && super.equals(other));
     }
 
     @Override

@@ -35,9 +35,8 @@ final class FieldValues {
         if (!isStatic && !own) {
             return field;
         }
-        Optional<FieldNode> declared = pool.find(field.owner())
-                .filter(ClassModel::isProject)
-                .flatMap(model -> model.field(field.name()));
+        Optional<FieldNode> declared =
+                pool.find(field.owner()).filter(ClassModel::isProject).flatMap(model -> model.field(field.name()));
         if (declared.isEmpty() || (declared.get().access & Opcodes.ACC_FINAL) == 0) {
             return field;
         } else if (declared.get().value != null) {

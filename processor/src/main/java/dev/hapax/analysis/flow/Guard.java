@@ -40,6 +40,6 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
      * @return true if passing one is passing the other
      */
     public boolean sameWay(Guard other) {
-        return branch.equals(other.branch) && side == other.side;
+        return side == other.side && branch.index() == other.branch.index() && branch.equals(other.branch);
     }
 }

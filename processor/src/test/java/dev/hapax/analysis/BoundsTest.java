@@ -1,0 +1,104 @@
+package dev.hapax.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is too much to be followed is said, or stood for by something that is at least as bad. */
+class BoundsTest {
+    private static List<Finding> findings(String members) {
+        CompiledSources classes = CompiledSources.of("""
+                import dev.hapax.*;
+                import java.util.*;
+                import org.apache.kafka.clients.producer.*;
+
+                class Handlers {
+                    Producer<String, String> producer;
+                %s
+                }
+                """.formatted(members));
+        return Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults())
+                .findings();
+    }
+
+    private static String repeat(int times, IntFunction<String> text) {
+        return IntStream.range(0, times).mapToObj(text).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void saysThatMoreIsDoneThanCanBeFollowed() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    %s
+                }
+                %s
+                """.formatted(
+                        repeat(400, i -> "m" + i + "(id);"),
+                        repeat(
+                                400,
+                                i -> "void m%1$d(String id) { producer.send(new ProducerRecord<>(\"t%1$d\", id)); }"
+                                        .formatted(i))));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND).containsOnlyOnce(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void saysThatOneSendIsReachedInMoreWaysThanCanBeToldApart() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    %s
+                }
+
+                void to(String topic, String id) {
+                    producer.send(new ProducerRecord<>(topic, id));
+                }
+                """.formatted(repeat(60, i -> "to(\"t" + i + "\", id);")));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND).containsOnlyOnce(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void keepsAnUnguardedChangeInMemoryBehindManyGuardedOnes() {
+        List<Finding> findings = findings(
+                """
+                final Set<String> seen = new HashSet<>();
+                final List<String> all = new ArrayList<>();
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    %s
+                    add(all, id);
+                }
+
+                void add(List<String> list, String id) {
+                    list.add(id);
+                }
+                """.formatted(repeat(60, i -> "if (seen.contains(id + %1$d)) { add(all, id + %1$d); }".formatted(i))));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.INCREMENT).doesNotContain(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void endsWhereRecursionChangesTheValuesEachTime() {
+        List<Finding> findings = findings("""
+                record Node(Node parent, String id) {}
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(Node node) {
+                    if (node != null) {
+                        producer.send(new ProducerRecord<>("nodes", node.id()));
+                        on(node.parent());
+                    }
+                }
+                """);
+
+        assertThat(findings).extracting(Finding::rule).containsOnly(Rule.SEND);
+    }
+}
