@@ -83,7 +83,7 @@ public final class Annotations {
      */
     public static Optional<String> parameterName(MethodNode method, int index) {
         List<ParameterNode> parameters = method.parameters;
-        return parameters == null || index >= parameters.size()
+        return parameters == null || index < 0 || index >= parameters.size()
                 ? Optional.empty()
                 : Optional.ofNullable(parameters.get(index).name);
     }

@@ -33,7 +33,7 @@ final class Widened {
         } else if (isFlag(effect)) {
             return Optional.empty(); // a mark at best
         } else if (isProcessLocal(effect)) {
-            return Optional.of(bare(effect, effect.action(), List.of(Exprs.root(effect.operand(0)))));
+            return Optional.of(bare(effect, effect.action(), List.of(object(effect.operand(0)))));
         }
         return Optional.of(bare(
                 effect,
@@ -59,6 +59,13 @@ final class Widened {
         return possible
                 ? effect.with(effect.operands().stream().map(Exprs::collapsed).toList())
                 : effect;
+    }
+
+    /** The field that holds the object, or what the way to it begins with. */
+    private static Expr object(Expr expr) {
+        boolean near = expr instanceof Expr.Field field
+                && (field.base() instanceof Expr.Param || field.base() instanceof Expr.Static);
+        return near ? expr : Exprs.root(expr);
     }
 
     private static Effect bare(Effect effect, Action action, List<Expr> operands) {
