@@ -17,10 +17,7 @@ final class Servers {
                 "group.consumer.heartbeat.interval.ms", "300",
                 "group.consumer.session.timeout.ms", "3000"));
         postgres = Postgres.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kafka.close();
-            postgres.close();
-        }));
+        // Both end, and their data goes, with this JVM: their watchdogs see to that.
     }
 
     static KafkaBroker kafka() {
