@@ -10,6 +10,8 @@ public enum Rule {
     SEND("send"),
     /** A redelivery calls a remote service again. */
     REMOTE_CALL("remote-call"),
+    /** A redelivery appends to a file or a stored list again. */
+    APPEND("append"),
     /** A check, an effect and a mark, with a window between them. */
     CHECK_THEN_ACT("check-then-act"),
     /** A mark that is set before the effect that it stands for. */

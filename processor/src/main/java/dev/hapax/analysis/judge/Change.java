@@ -4,6 +4,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An effect with its meaning: what it changes, and what a second run does.
@@ -32,17 +33,28 @@ public record Change(
         subjects = List.copyOf(subjects);
     }
 
+    /** The same with the deduplication key named that the handler's payload offers. */
+    Change withDedupKey(Optional<String> key) {
+        Words named = new Words(words.again(), words.once(), words.outcome(), DedupKeys.named(words.fix(), key));
+        return new Change(effect, repeat, rule, subjects, durable, channel, writes, named);
+    }
+
     /**
      * Words for messages.
      *
      * @param again what a redelivery does, as {@code adds `amount` to `accounts.balance` again}
      * @param once what the effect is, as {@code the update of `accounts`}
+     * @param outcome what comes of it, as {@code a second row}; empty where that is plain
      * @param fix how to mend it, line by line
      */
-    public record Words(String again, String once, List<String> fix) {
+    public record Words(String again, String once, String outcome, List<String> fix) {
         /** Copies the list. */
         public Words {
             fix = List.copyOf(fix);
+        }
+
+        Words(String again, String once, List<String> fix) {
+            this(again, once, "", fix);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges handlers: every change that they make, with its protection. Not thread-safe. */
 public final class HandlerJudge {
@@ -40,12 +41,16 @@ public final class HandlerJudge {
         StateReads reads = new StateReads(catalog, statements, targets, effects);
         Meaning meaning = new Meaning(
                 statements,
-                new SqlChanges(provenance, phrases, reads),
+                new SqlChanges(provenance, phrases, reads, new CaughtDuplicates(targets.hierarchy())),
                 new MemoryChanges(catalog, phrases),
-                new RemoteChanges(provenance, catalog));
-        List<Change> changes =
-                effects.of(handler.target()).stream().flatMap(meaning::of).toList();
-        Protections protections = new Protections(handler, provenance, reads, changes);
+                new RemoteChanges(provenance, catalog),
+                new FileChanges(catalog, phrases));
+        Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
+        List<Change> changes = effects.of(handler.target()).stream()
+                .flatMap(meaning::of)
+                .map(change -> change.withDedupKey(key))
+                .toList();
+        Protections protections = new Protections(handler, new Transactions(handler, targets), reads, changes);
         return changes.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict))
                 .toList();

@@ -17,12 +17,19 @@ final class Meaning {
     private final SqlChanges sql;
     private final MemoryChanges memory;
     private final RemoteChanges remote;
+    private final FileChanges files;
 
-    Meaning(Statements statements, SqlChanges sql, MemoryChanges memory, RemoteChanges remote) {
+    Meaning(
+            Statements statements,
+            SqlChanges sql,
+            MemoryChanges memory,
+            RemoteChanges remote,
+            FileChanges files) {
         this.statements = statements;
         this.sql = sql;
         this.memory = memory;
         this.remote = remote;
+        this.files = files;
     }
 
     /** What an effect changes: nothing, one thing, or what each of the statements changes that it can run. */
@@ -33,7 +40,7 @@ final class Meaning {
         } else if (action instanceof Action.Catalogued call) {
             return catalogued(effect, call);
         } else if (action instanceof Action.Unjudged call) {
-            return Stream.of(unjudged(effect, call));
+            return isKnownLambda(effect, call) ? Stream.empty() : Stream.of(unjudged(effect, call));
         }
         Action.NotAnalyzed unknown = (Action.NotAnalyzed) action;
         MethodKey method = unknown.method();
@@ -62,12 +69,16 @@ final class Meaning {
         } else if (role instanceof Role.GuardMark mark) {
             Subject subject = StateReads.subject(mark.durable(), effect.operand(0), call.method());
             return Stream.of(marked(effect, call, subject));
+        } else if (role instanceof Role.Effect known && files.isMove(call, known)) {
+            return files.moved(effect, call, known).stream();
         } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {
             return Stream.of(remote.of(effect, call, known));
         } else if (role instanceof Role.HttpExchange exchange) {
             return Stream.of(remote.exchange(effect, call, exchange));
         } else if (role instanceof Role.SavesEntity save) {
             return remote.saved(effect, call, save).stream();
+        } else if (role instanceof Role.WritesFile write) {
+            return files.of(effect, call, write).stream();
         }
         return Stream.empty();
     }
@@ -83,6 +94,13 @@ final class Meaning {
                 effect.operand(0),
                 true,
                 new Change.Words("sets " + mark + " again", mark, List.of()));
+    }
+
+    /** A lambda that the project's own code calls: its body counts where the lambda was passed. */
+    private static boolean isKnownLambda(Effect effect, Action.Unjudged call) {
+        return call.receiver()
+                && Exprs.nonNull(effect.operand(0)) instanceof Expr.Lambda lambda
+                && lambda.method().name().equals(call.method().name());
     }
 
     private Change unjudged(Effect effect, Action.Unjudged call) {

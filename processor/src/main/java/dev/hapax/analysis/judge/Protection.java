@@ -27,6 +27,8 @@ public record Protection(Kind kind, String because) {
         VOLATILE_GUARD,
         /** A check that nothing closes. */
         OPEN_GUARD,
+        /** Perhaps the guarantee's own transaction: what it goes through could not be followed to where it comes from. */
+        UNFOLLOWED,
         /** Nothing. */
         NONE
     }

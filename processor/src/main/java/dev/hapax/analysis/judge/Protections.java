@@ -8,6 +8,7 @@ import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.Protection.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,14 @@ import java.util.Set;
 /** Finds what protects each change of one handler. */
 final class Protections {
     private final Handler handler;
-    private final Provenance provenance;
+    private final Transactions transactions;
     private final StateReads reads;
     private final List<Change> changes;
     private final Map<Guard, Set<StateReads.Look>> looks = new HashMap<>();
 
-    Protections(Handler handler, Provenance provenance, StateReads reads, List<Change> changes) {
+    Protections(Handler handler, Transactions transactions, StateReads reads, List<Change> changes) {
         this.handler = handler;
-        this.provenance = provenance;
+        this.transactions = transactions;
         this.reads = reads;
         this.changes = changes;
     }
@@ -33,19 +34,28 @@ final class Protections {
         if (Set.of(Repeat.NOTHING, Repeat.READS, Repeat.CLAIMS).contains(change.repeat())) {
             return Protection.of(Kind.NATURAL);
         }
-        boolean own = provenance.isOwnTransaction(change.channel());
+        boolean own = transactions.isOwn(change.channel());
         if (own && handler.method().guarantee() == Guarantee.EXACTLY_ONCE) {
             return Protection.of(Kind.TRANSACTION);
         }
         if (handler.isDeduplicated()) {
-            boolean shared = provenance.rootRole(change.channel()) == Handler.Role.CONNECTION;
+            boolean shared = transactions.isRootedIn(change.channel(), Handler.Role.CONNECTION);
             return Protection.of(shared ? Kind.DEDUP : Kind.DEDUP_WITH_WINDOW);
         }
         List<Protection> found = new ArrayList<>();
         for (Guard guard : change.effect().guards()) {
             found.add(by(guard, change));
         }
-        return found.stream().min(Comparator.comparing(Protection::kind)).orElse(Protection.of(Kind.NONE));
+        found.add(without(change));
+        return Collections.min(found, Comparator.comparing(Protection::kind));
+    }
+
+    /** Exactly once, what an effect goes through decides; nothing is sure where that is not known. */
+    private Protection without(Change change) {
+        boolean unknown = change.durable()
+                && handler.method().guarantee() == Guarantee.EXACTLY_ONCE
+                && !transactions.isFollowed(change.channel());
+        return Protection.of(unknown ? Kind.UNFOLLOWED : Kind.NONE);
     }
 
     private Protection by(Guard guard, Change change) {
@@ -81,7 +91,7 @@ final class Protections {
         if (!durable) {
             return volatileGuard(look);
         }
-        boolean together = provenance.isOwnTransaction(look.channel()) && provenance.isOwnTransaction(change.channel());
+        boolean together = transactions.isOwn(look.channel()) && transactions.isOwn(change.channel());
         return together
                 ? Protection.of(Kind.CLAIM)
                 : new Protection(

@@ -56,17 +56,4 @@ final class Provenance {
                 || role instanceof Role.RunsStatement
                 || role instanceof Role.ExecutesSql;
     }
-
-    /** What a parameter is that a chain begins at. */
-    Handler.Role rootRole(Expr expr) {
-        return Exprs.root(expr) instanceof Expr.Param param
-                ? handler.roles().getOrDefault(param.index(), Handler.Role.OTHER)
-                : Handler.Role.OTHER;
-    }
-
-    /** Whether something goes through the connection or emitter that the guarantee hands to the handler. */
-    boolean isOwnTransaction(Expr channel) {
-        Handler.Role role = rootRole(channel);
-        return role == Handler.Role.CONNECTION || role == Handler.Role.EMITTER;
-    }
 }

@@ -46,6 +46,7 @@ final class RemoteChanges {
         return switch (kind) {
             case SEND -> Rule.SEND;
             case INSERT -> Rule.INSERT;
+            case APPEND -> Rule.APPEND;
             default -> Rule.INCREMENT;
         };
     }
@@ -77,13 +78,21 @@ final class RemoteChanges {
     private static Change.Words words(EffectKind kind, String what, Action.Catalogued call) {
         String thing = what.isEmpty() ? "`" + call.method().display() + "`" : what;
         String again = switch (kind) {
-            case SEND -> "sends to " + thing + " again";
+            case SEND -> sending(thing) + " again";
             case INSERT -> "inserts into " + thing + " again";
             case APPEND -> "appends to " + thing + " again";
             case CONSUME -> "takes another one from " + thing;
             default -> "changes " + thing + " again";
         };
         return new Change.Words(again, "the call of `" + call.method().display() + "`", fix(kind));
+    }
+
+    private static String sending(String thing) {
+        return switch (thing) {
+            case "mail" -> "sends a mail";
+            case "a process" -> "starts a process";
+            default -> "sends to " + thing;
+        };
     }
 
     private static List<String> fix(EffectKind kind) {

@@ -19,11 +19,13 @@ final class SqlChanges {
     private final Provenance provenance;
     private final Phrases phrases;
     private final StateReads reads;
+    private final CaughtDuplicates duplicates;
 
-    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads) {
+    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads, CaughtDuplicates duplicates) {
         this.provenance = provenance;
         this.phrases = phrases;
         this.reads = reads;
+        this.duplicates = duplicates;
     }
 
     Change of(Effect effect, SqlJudgement statement) {
@@ -130,7 +132,9 @@ final class SqlChanges {
         boolean subtracts = expression.contains("-") && !adds;
         String amount = phrases.quoted(value, "");
         String again;
-        if (amount.isEmpty() || (!adds && !subtracts)) {
+        if (expression.isEmpty()) {
+            again = "changes " + cell + " again: the new value is computed from the one that was read";
+        } else if (amount.isEmpty() || (!adds && !subtracts)) {
             again = "changes " + cell + " again (`" + expression + "`)";
         } else {
             again = adds
@@ -158,7 +162,7 @@ final class SqlChanges {
                         effect,
                         set.table(),
                         assignment.column(),
-                        assignment.column() + " = what was read, changed",
+                        "",
                         List.of(),
                         Repeat.AGAIN);
             }
@@ -186,20 +190,21 @@ final class SqlChanges {
     private Change inserted(Effect effect, SqlJudgement.InsertInto insert) {
         Identity identity = identity(effect, insert);
         String table = table(insert.table());
-        String again = "inserts into " + table + " again";
+        String outcome = "";
         Repeat repeat = switch (insert.conflict()) {
             case IGNORED -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.CLAIMS;
             case OVERWRITTEN -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.NOTHING;
             case UNKNOWN -> Repeat.PERHAPS;
-            case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
+            case NONE -> identity == Identity.MESSAGE ? failing(effect) : Repeat.AGAIN;
         };
         if (repeat == Repeat.FAILS) {
-            again = "inserts the same row into " + table
-                    + " again: its key is taken, so the message fails and comes back for ever";
+            outcome = "a second row, or, where `" + key(insert)
+                    + "` is its key, a message that fails and comes back for ever";
         } else if (identity == Identity.RANDOM && insert.conflict() != Conflict.NONE) {
-            again = "inserts into " + table + " again: its key differs from run to run, so it never conflicts";
+            outcome = "its key differs from run to run, so it never conflicts";
         }
-        Change.Words words = new Change.Words(again, "the insert into " + table, fixOfInsert(insert));
+        Change.Words words = new Change.Words(
+                "inserts into " + table + " again", "the insert into " + table, outcome, fixOfInsert(insert));
         return change(effect, repeat, Rule.INSERT, tables(insert.table()), true, words);
     }
 
@@ -207,6 +212,14 @@ final class SqlChanges {
         MESSAGE,
         RANDOM,
         UNKNOWN
+    }
+
+    private Repeat failing(Effect effect) {
+        return duplicates.at(effect.site()) ? Repeat.NOTHING : Repeat.FAILS;
+    }
+
+    private static String key(SqlJudgement.InsertInto insert) {
+        return String.join("`, `", insert.conflictKey().isEmpty() ? guessedKey(insert) : insert.conflictKey());
     }
 
     private Identity identity(Effect effect, SqlJudgement.InsertInto insert) {
@@ -239,17 +252,13 @@ final class SqlChanges {
     private static List<String> fixOfInsert(SqlJudgement.InsertInto insert) {
         List<String> lines = new ArrayList<>();
         String columns = insert.columns().stream().map(Assignment::column).collect(Collectors.joining(", "));
-        String key = guessedKey(insert).stream()
-                .findFirst()
-                .orElseGet(() -> insert.columns().stream()
-                        .map(Assignment::column)
-                        .filter(name -> name.endsWith("id"))
-                        .findFirst()
-                        .orElse("…"));
+        String key = key(insert).replace("`", "");
         String marks = insert.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
-        lines.add("Let the key that comes from the message decide:");
+        lines.add("Let a key that comes from the message decide:");
         lines.add("  INSERT INTO " + insert.table().orElse("…") + " (" + columns + ") VALUES (" + marks + ")");
-        lines.add("  ON CONFLICT (" + key + ") DO NOTHING");
+        lines.add("  ON CONFLICT (" + (key.isEmpty() ? "…" : key) + ") DO NOTHING");
+        lines.add("or let each message count once:");
+        lines.add("  @Dedup(key = \"…\") with a java.sql.Connection parameter: claim and insert commit together");
         return lines;
     }
 }

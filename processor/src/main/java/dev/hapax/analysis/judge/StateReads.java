@@ -132,6 +132,8 @@ final class StateReads {
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
             insert.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
+        } else if (statement instanceof SqlJudgement.SetOf set && used) {
+            set.table().ifPresent(table -> looks.add(new Look(table(table), false, channel, args, true)));
         } else if (statement instanceof SqlJudgement.Claim claim) {
             claim.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
         }

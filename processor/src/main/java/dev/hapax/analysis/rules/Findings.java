@@ -40,13 +40,15 @@ final class Findings {
         Change change = judged.change();
         boolean fails = change.repeat() == Repeat.FAILS;
         String maybe = change.repeat() == Repeat.PERHAPS ? "a redelivery probably " : "a redelivery ";
+        String outcome = change.words().outcome();
         String guard = judged.protection().because();
         return of(
                 judged,
                 rule,
                 severity,
                 fails ? Direction.POISON : Direction.TWICE,
-                maybe + change.words().again() + (guard.isEmpty() ? "" : "; " + guard),
+                maybe + change.words().again() + (outcome.isEmpty() ? "" : ": " + outcome)
+                        + (guard.isEmpty() ? "" : "; " + guard),
                 crash(change),
                 change.words().fix());
     }

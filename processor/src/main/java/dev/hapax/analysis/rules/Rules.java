@@ -11,6 +11,7 @@ public final class Rules {
             new NotAnalyzedRule(),
             new IncrementRule(),
             new InsertRule(),
+            new AppendRule(),
             new SendRule(),
             new RemoteCallRule(),
             BrokenGuardRule.open(),

@@ -7,6 +7,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.judge.Change;
 import dev.hapax.analysis.judge.Judged;
+import dev.hapax.analysis.judge.Protection;
 import dev.hapax.analysis.judge.Repeat;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +18,28 @@ final class UncoveredEffectRule implements FindingRule {
     public Optional<Finding> check(Judged judged) {
         boolean applies = judged.guarantee() == Guarantee.EXACTLY_ONCE
                 && Findings.takesEffectAgain(judged)
-                && Findings.isUnprotected(judged);
+                && (Findings.isUnprotected(judged) || isUnfollowed(judged));
         return applies ? Optional.of(finding(judged)) : Optional.empty();
+    }
+
+    private static boolean isUnfollowed(Judged judged) {
+        return judged.protection().kind() == Protection.Kind.UNFOLLOWED;
     }
 
     private static Finding finding(Judged judged) {
         Change change = judged.change();
-        Severity severity = change.repeat() == Repeat.PERHAPS ? Severity.WARNING : Severity.ERROR;
+        boolean unfollowed = isUnfollowed(judged);
+        boolean sure = judged.strict() || (change.repeat() != Repeat.PERHAPS && !unfollowed);
         return Findings.of(
                 judged,
                 Rule.UNCOVERED_EFFECT,
-                severity,
+                sure ? Severity.ERROR : Severity.WARNING,
                 Direction.TWICE,
-                "exactly-once does not cover " + change.words().once() + ": a redelivery "
-                        + change.words().again(),
+                unfollowed
+                        ? "exactly-once may not cover " + change.words().once()
+                                + ": what it goes through could not be followed to the handler's transaction parameter"
+                        : "exactly-once does not cover " + change.words().once() + ": a redelivery "
+                                + change.words().again(),
                 "The transaction that commits the offset is rolled back after "
                         + change.words().once() + ", which stays.",
                 List.of(

@@ -1,0 +1,100 @@
+package dev.hapax.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hapax.analysis.catalog.Role;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** No role of the catalog is dropped in silence: each is judged, or it is listed here why it has no effect of its own. */
+class EveryRoleTest {
+    /** A statement whose only call of consequence has the role, and the rule that it falls under. */
+    private static final Map<Class<? extends Role>, Map.Entry<String, Rule>> JUDGED = Map.of(
+            Role.Effect.class,
+            Map.entry("producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id));", Rule.SEND),
+            Role.ExecutesSql.class,
+            Map.entry("connection.createStatement().execute(\"INSERT INTO t (a) VALUES (1)\");", Rule.INSERT),
+            Role.RunsStatement.class,
+            Map.entry("connection.prepareStatement(\"INSERT INTO t (a) VALUES (1)\").execute();", Rule.INSERT),
+            Role.HttpExchange.class,
+            Map.entry(
+                    "http.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(id))"
+                            + ".POST(java.net.http.HttpRequest.BodyPublishers.noBody()).build(),"
+                            + " java.net.http.HttpResponse.BodyHandlers.discarding());",
+                    Rule.REMOTE_CALL),
+            Role.WritesFile.class,
+            Map.entry(
+                    "java.nio.file.Files.writeString(file, id, java.nio.file.StandardOpenOption.APPEND);", Rule.APPEND),
+            Role.SavesEntity.class,
+            Map.entry("entities.persist(new Object());", Rule.INSERT),
+            Role.ProcessLocal.class,
+            Map.entry("counter.incrementAndGet();", Rule.INCREMENT),
+            Role.GuardMark.class,
+            Map.entry(
+                    "if (seen.add(id)) {"
+                            + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                    Rule.VOLATILE_GUARD),
+            Role.GuardRead.class,
+            Map.entry(
+                    "if (!seen.contains(id)) { seen.add(id);"
+                            + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                    Rule.VOLATILE_GUARD));
+
+    /** These say something about values or about other calls; by themselves they do nothing. */
+    private static final Set<Class<? extends Role>> WITHOUT_EFFECT = Set.of(
+            Role.PreparesSql.class,
+            Role.Binds.class,
+            Role.HttpVerb.class,
+            Role.Neutral.class,
+            Role.Nondeterministic.class,
+            Role.Unjudged.class);
+
+    @Test
+    void eachRoleIsListed() {
+        Set<String> listed = new TreeSet<>();
+        Stream.concat(JUDGED.keySet().stream(), WITHOUT_EFFECT.stream()).forEach(role -> listed.add(role.getName()));
+
+        assertThat(Arrays.stream(Role.class.getPermittedSubclasses()).map(Class::getName))
+                .filteredOn(name -> !name.endsWith("Resource"))
+                .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachJudgedRoleIsSaid() {
+        return JUDGED.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey().getSimpleName(),
+                        () -> assertThat(rules(entry.getValue().getKey()))
+                                .containsExactly(entry.getValue().getValue())));
+    }
+
+    private static Stream<Rule> rules(String statement) {
+        CompiledSources classes = CompiledSources.of("""
+                import dev.hapax.*;
+
+                class Handlers {
+                    org.apache.kafka.clients.producer.Producer<String, String> producer;
+                    java.sql.Connection connection;
+                    java.net.http.HttpClient http;
+                    java.nio.file.Path file;
+                    jakarta.persistence.EntityManager entities;
+                    final java.util.concurrent.atomic.AtomicLong counter = new java.util.concurrent.atomic.AtomicLong();
+                    final java.util.Set<String> seen = new java.util.HashSet<>();
+
+                    @KafkaHandler(topics = "a", group = "g")
+                    void on(String id) throws Exception {
+                        %s
+                    }
+                }
+                """.formatted(statement));
+        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+        assertThat(report.problems()).isEmpty();
+        return report.findings().stream().map(Finding::rule);
+    }
+}
