@@ -32,9 +32,10 @@ final class DedupKeys {
     }
 
     static Optional<String> of(Handler handler, Hierarchy hierarchy) {
-        return payload(handler).flatMap(type -> NAMES.stream()
-                .filter(name -> isProperty(type, name, hierarchy))
-                .findFirst());
+        return payload(handler)
+                .flatMap(type -> NAMES.stream()
+                        .filter(name -> isProperty(type, name, hierarchy))
+                        .findFirst());
     }
 
     private static Optional<String> payload(Handler handler) {

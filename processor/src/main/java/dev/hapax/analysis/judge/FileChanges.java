@@ -81,9 +81,11 @@ final class FileChanges {
 
     private boolean isTemporary(Expr file) {
         boolean[] temporary = {false};
-        Exprs.visit(file, part -> temporary[0] |= part instanceof Expr.Call made
-                && made.method().owner().equals("java/nio/file/Files")
-                && catalog.role(made.method()).orElse(null) instanceof Role.Nondeterministic);
+        Exprs.visit(
+                file,
+                part -> temporary[0] |= part instanceof Expr.Call made
+                        && made.method().owner().equals("java/nio/file/Files")
+                        && catalog.role(made.method()).orElse(null) instanceof Role.Nondeterministic);
         return temporary[0];
     }
 

@@ -19,12 +19,7 @@ final class Meaning {
     private final RemoteChanges remote;
     private final FileChanges files;
 
-    Meaning(
-            Statements statements,
-            SqlChanges sql,
-            MemoryChanges memory,
-            RemoteChanges remote,
-            FileChanges files) {
+    Meaning(Statements statements, SqlChanges sql, MemoryChanges memory, RemoteChanges remote, FileChanges files) {
         this.statements = statements;
         this.sql = sql;
         this.memory = memory;

@@ -158,13 +158,7 @@ final class SqlChanges {
         for (Assignment assignment : set.sets()) {
             Expr value = Statements.bound(effect, assignment.value());
             if (growsFrom(value, set.table())) {
-                return grown(
-                        effect,
-                        set.table(),
-                        assignment.column(),
-                        "",
-                        List.of(),
-                        Repeat.AGAIN);
+                return grown(effect, set.table(), assignment.column(), "", List.of(), Repeat.AGAIN);
             }
         }
         return change(

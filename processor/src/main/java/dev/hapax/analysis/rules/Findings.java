@@ -47,7 +47,9 @@ final class Findings {
                 rule,
                 severity,
                 fails ? Direction.POISON : Direction.TWICE,
-                maybe + change.words().again() + (outcome.isEmpty() ? "" : ": " + outcome)
+                maybe
+                        + change.words().again()
+                        + (outcome.isEmpty() ? "" : ": " + outcome)
                         + (guard.isEmpty() ? "" : "; " + guard),
                 crash(change),
                 change.words().fix());
