@@ -62,6 +62,13 @@ class Channels {
         }
     }
 
+    @KafkaHandler(topics = "h", group = "g")
+    @Guarantee(Delivery.EXACTLY_ONCE)
+    void aFileIsNeverCovered(Payment payment, Connection c) throws java.io.IOException {
+        java.nio.file.Path journal = java.nio.file.Path.of("journal");
+        java.nio.file.Files.writeString(journal, payment.id(), java.nio.file.StandardOpenOption.APPEND); // hapax: uncovered-effect
+    }
+
     static final class Dao {
         private Connection connection;
 

@@ -54,7 +54,7 @@ final class Protections {
     private Protection without(Change change) {
         boolean unknown = change.durable()
                 && handler.method().guarantee() == Guarantee.EXACTLY_ONCE
-                && !transactions.isFollowed(change.channel());
+                && !transactions.isElsewhere(change);
         return Protection.of(unknown ? Kind.UNFOLLOWED : Kind.NONE);
     }
 

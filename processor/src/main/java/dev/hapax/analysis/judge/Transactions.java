@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
@@ -35,7 +36,7 @@ final class Transactions {
     private boolean isMadeOf(Expr made, Handler.Role role) {
         boolean found = false;
         for (Expr part : Exprs.children(made)) {
-            if (part instanceof Expr.Const || part instanceof Expr.Null || isConstant(part)) {
+            if (part instanceof Expr.Const || part instanceof Expr.Null) {
                 continue;
             }
             if (!isRootedIn(part, role)) {
@@ -44,11 +45,6 @@ final class Transactions {
             found = true;
         }
         return found;
-    }
-
-    /** An enum's constant, or another static one. */
-    private static boolean isConstant(Expr part) {
-        return part instanceof Expr.Field field && field.base() instanceof Expr.Static;
     }
 
     private boolean isOfLibrary(Expr root) {
@@ -62,16 +58,31 @@ final class Transactions {
         return targets.of(method, dispatch, Exprs.UNKNOWN).isEmpty();
     }
 
-    /** Whether it is known where a channel comes from; an object of the project's own may hold what it was given later. */
-    boolean isFollowed(Expr channel) {
-        Expr root = Exprs.root(channel);
+    /** Whether it is known that an effect goes elsewhere; an object of the project's own may hold what it was given later. */
+    boolean isElsewhere(Change change) {
+        if (!canJoin(change.effect().action())) {
+            return true;
+        }
+        Expr root = Exprs.root(change.channel());
         List<Expr> origins = List.copyOf(Exprs.options(root));
         return origins.stream()
                 .map(Exprs::root)
                 .noneMatch(origin -> origin instanceof Expr.Unknown
                         || origin instanceof Expr.Lambda
                         || origin instanceof Expr.Mixed
-                        || (isMade(origin) && !isOfLibrary(origin)));
+                        || (isMade(origin) && (!isOfLibrary(origin) || holdsOwn(origin))));
+    }
+
+    /** Only statements and an emitter's messages can be part of the transaction. */
+    private static boolean canJoin(Action action) {
+        return action instanceof Action.Catalogued call
+                && (Statements.runs(call.role()) || call.method().owner().equals("dev/hapax/Emitter"));
+    }
+
+    private boolean holdsOwn(Expr made) {
+        boolean[] own = {false};
+        Exprs.visit(made, part -> own[0] |= part instanceof Expr.Param && isOwn(part));
+        return own[0];
     }
 
     private static boolean isMade(Expr origin) {
