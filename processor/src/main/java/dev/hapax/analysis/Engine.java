@@ -94,9 +94,11 @@ final class Engine {
                 false);
         CodePlace place = new CodePlace(
                 problem.className(), problem.method(), Optional.empty(), 0, new CodePlace.Expression.Declaration());
+        Severity severity = problem.project() ? Severity.ERROR : Severity.WARNING;
         return new Finding(
                 Rule.NOT_ANALYZED,
-                problem.project() ? Severity.ERROR : Severity.WARNING,
+                severity,
+                severity,
                 Direction.UNKNOWN,
                 nobody,
                 place,

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param rule the rule
  * @param severity how it is reported under the handler's guarantee
+ * @param declaredSeverity how it would be reported if the handler declared that guarantee; the same where it does
  * @param direction what goes wrong
  * @param handler the handler that it belongs to
  * @param place the effect's expression
@@ -18,6 +19,7 @@ import java.util.List;
 public record Finding(
         Rule rule,
         Severity severity,
+        Severity declaredSeverity,
         Direction direction,
         HandlerMethod handler,
         CodePlace place,
@@ -30,5 +32,15 @@ public record Finding(
     public Finding {
         path = List.copyOf(path);
         fix = List.copyOf(fix);
+    }
+
+    /**
+     * The same with another declared severity.
+     *
+     * @param other how it would be reported if the handler declared its guarantee
+     * @return the finding
+     */
+    public Finding withDeclaredSeverity(Severity other) {
+        return new Finding(rule, severity, other, direction, handler, place, headline, path, crashPoint, fix);
     }
 }

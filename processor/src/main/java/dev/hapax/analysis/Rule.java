@@ -12,6 +12,12 @@ public enum Rule {
     REMOTE_CALL("remote-call"),
     /** A redelivery appends to a file or a stored list again. */
     APPEND("append"),
+    /** A redelivery takes away the next thing from a queue or a list. */
+    CONSUME("consume"),
+    /** A key, an id or a correlation id that differs from run to run. */
+    NONDETERMINISTIC_IDENTITY("nondeterministic-identity"),
+    /** A value that is written or sent and differs from run to run. */
+    NONDETERMINISTIC_VALUE("nondeterministic-value"),
     /** A check, an effect and a mark, with a window between them. */
     CHECK_THEN_ACT("check-then-act"),
     /** A mark that is set before the effect that it stands for. */
@@ -20,6 +26,16 @@ public enum Rule {
     OPEN_GUARD("open-guard"),
     /** A guard that does not outlive the process. */
     VOLATILE_GUARD("volatile-guard"),
+    /** A failed statement caught inside the transaction that it has broken. */
+    CAUGHT_IN_TRANSACTION("caught-in-transaction"),
+    /** An exception caught and dropped: the offset is committed although the work is not done. */
+    SWALLOWED_EXCEPTION("swallowed-exception"),
+    /** Work handed to another thread: the offset is committed before it is done. */
+    ASYNC_HANDOFF("async-handoff"),
+    /** A message sent, and nobody waits for it to arrive. */
+    UNAWAITED_SEND("unawaited-send"),
+    /** An acknowledgement before the work is done. */
+    EARLY_ACK("early-ack"),
     /** A durable effect under at-most-once, which may lose it. */
     LOSSY_GUARANTEE("lossy-guarantee"),
     /** An effect under exactly-once that the guarantee's transaction does not cover. */

@@ -51,8 +51,9 @@ public final class HandlerJudge {
                 .map(change -> change.withDedupKey(key))
                 .toList();
         Protections protections = new Protections(handler, new Transactions(handler, targets), reads, changes);
+        boolean declared = handler.own() || handler.method().declared();
         return changes.stream()
-                .map(change -> new Judged(handler, change, protections.of(change), strict))
+                .map(change -> new Judged(handler, change, protections.of(change), strict, declared))
                 .toList();
     }
 }

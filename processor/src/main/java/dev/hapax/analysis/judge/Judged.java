@@ -10,8 +10,10 @@ import dev.hapax.analysis.handlers.Handler;
  * @param change the change
  * @param protection what protects it
  * @param strict whether what could not be judged counts
+ * @param isDeclared whether findings that are sure are errors: true where somebody declared a guarantee, by Hapax's own
+ *     annotations
  */
-public record Judged(Handler handler, Change change, Protection protection, boolean strict) {
+public record Judged(Handler handler, Change change, Protection protection, boolean strict, boolean isDeclared) {
     /**
      * The guarantee that it is judged by.
      *
@@ -22,11 +24,11 @@ public record Judged(Handler handler, Change change, Protection protection, bool
     }
 
     /**
-     * Whether findings that are sure are errors.
+     * The same, as if its handler declared its guarantee.
      *
-     * @return true where somebody declared a guarantee: by Hapax's own annotations
+     * @return the declared form
      */
-    public boolean isDeclared() {
-        return handler.own() || handler.method().declared();
+    public Judged asDeclared() {
+        return isDeclared ? this : new Judged(handler, change, protection, strict, true);
     }
 }

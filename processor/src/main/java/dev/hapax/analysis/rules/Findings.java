@@ -26,6 +26,7 @@ final class Findings {
         return new Finding(
                 rule,
                 severity,
+                severity,
                 direction,
                 judged.handler().method(),
                 change.effect().place(),

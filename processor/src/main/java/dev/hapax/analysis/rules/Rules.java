@@ -31,6 +31,10 @@ public final class Rules {
      * @return the findings
      */
     public static Stream<Finding> check(Judged judged) {
-        return ALL.stream().flatMap(rule -> rule.check(judged).stream());
+        return ALL.stream()
+                .flatMap(rule -> rule.check(judged).stream()
+                        .map(finding -> finding.withDeclaredSeverity(rule.check(judged.asDeclared())
+                                .map(Finding::severity)
+                                .orElse(finding.severity()))));
     }
 }

@@ -423,6 +423,7 @@ class InsideJavacTest {
         return new Finding(
                 Rule.INCREMENT,
                 severity,
+                severity,
                 Direction.TWICE,
                 HANDLER,
                 place,
