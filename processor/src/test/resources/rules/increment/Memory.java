@@ -13,7 +13,7 @@ class Memory {
         }
 
         void setCount(int count) {
-            this.count = count; // hapax: increment warning
+            this.count = count;
         }
 
         void add(long amount) {
@@ -39,7 +39,7 @@ class Memory {
 
     @KafkaHandler(topics = "c", group = "g")
     void getterAndSetter(Order order) {
-        order.setCount(order.getCount() + 1);
+        order.setCount(order.getCount() + 1); // hapax: increment warning
     }
 
     @KafkaHandler(topics = "d", group = "g")

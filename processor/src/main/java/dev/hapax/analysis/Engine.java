@@ -8,6 +8,9 @@ import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.Repositories;
+import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handler;
@@ -38,8 +41,11 @@ final class Engine {
         Hierarchy hierarchy = new Hierarchy(pool);
         CallTargets targets = new CallTargets(pool, hierarchy);
         Flows flows = new Flows(pool, targets, problems);
-        CatalogLookup lookup = new CatalogLookup(catalog, hierarchy);
-        this.judge = new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup));
+        Entities entities = new Entities(pool);
+        Repositories repositories = new Repositories(pool, hierarchy, entities);
+        CatalogLookup lookup = new CatalogLookup(catalog, hierarchy, new RepositoryMethods(hierarchy, repositories));
+        this.judge =
+                new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories);
     }
 
     AnalysisReport judge(Collection<String> roots) {

@@ -15,36 +15,45 @@ import org.junit.jupiter.api.TestFactory;
 /** No role of the catalog is dropped in silence: each is judged, or it is listed here why it has no effect of its own. */
 class EveryRoleTest {
     /** A statement whose only call of consequence has the role, and the rule that it falls under. */
-    private static final Map<Class<? extends Role>, Map.Entry<String, Rule>> JUDGED = Map.of(
-            Role.Effect.class,
-            Map.entry("producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id));", Rule.SEND),
-            Role.ExecutesSql.class,
-            Map.entry("connection.createStatement().execute(\"INSERT INTO t (a) VALUES (1)\");", Rule.INSERT),
-            Role.RunsStatement.class,
-            Map.entry("connection.prepareStatement(\"INSERT INTO t (a) VALUES (1)\").execute();", Rule.INSERT),
-            Role.HttpExchange.class,
+    private static final Map<Class<? extends Role>, Map.Entry<String, Rule>> JUDGED = Map.ofEntries(
+            Map.entry(Role.RunsText.class, Map.entry("rows.add(id);", Rule.INSERT)),
             Map.entry(
-                    "http.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(id))"
-                            + ".POST(java.net.http.HttpRequest.BodyPublishers.noBody()).build(),"
-                            + " java.net.http.HttpResponse.BodyHandlers.discarding());",
-                    Rule.REMOTE_CALL),
-            Role.WritesFile.class,
+                    Role.Effect.class,
+                    Map.entry(
+                            "producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id));",
+                            Rule.SEND)),
             Map.entry(
-                    "java.nio.file.Files.writeString(file, id, java.nio.file.StandardOpenOption.APPEND);", Rule.APPEND),
-            Role.SavesEntity.class,
-            Map.entry("entities.persist(new Object());", Rule.INSERT),
-            Role.ProcessLocal.class,
-            Map.entry("counter.incrementAndGet();", Rule.INCREMENT),
-            Role.GuardMark.class,
+                    Role.ExecutesSql.class,
+                    Map.entry("connection.createStatement().execute(\"INSERT INTO t (a) VALUES (1)\");", Rule.INSERT)),
             Map.entry(
-                    "if (seen.add(id)) {"
-                            + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
-                    Rule.VOLATILE_GUARD),
-            Role.GuardRead.class,
+                    Role.RunsStatement.class,
+                    Map.entry("connection.prepareStatement(\"INSERT INTO t (a) VALUES (1)\").execute();", Rule.INSERT)),
             Map.entry(
-                    "if (!seen.contains(id)) { seen.add(id);"
-                            + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
-                    Rule.VOLATILE_GUARD));
+                    Role.HttpExchange.class,
+                    Map.entry(
+                            "http.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(id))"
+                                    + ".POST(java.net.http.HttpRequest.BodyPublishers.noBody()).build(),"
+                                    + " java.net.http.HttpResponse.BodyHandlers.discarding());",
+                            Rule.REMOTE_CALL)),
+            Map.entry(
+                    Role.WritesFile.class,
+                    Map.entry(
+                            "java.nio.file.Files.writeString(file, id, java.nio.file.StandardOpenOption.APPEND);",
+                            Rule.APPEND)),
+            Map.entry(Role.SavesEntity.class, Map.entry("entities.persist(new Object());", Rule.INSERT)),
+            Map.entry(Role.ProcessLocal.class, Map.entry("counter.incrementAndGet();", Rule.INCREMENT)),
+            Map.entry(
+                    Role.GuardMark.class,
+                    Map.entry(
+                            "if (seen.add(id)) {"
+                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                            Rule.VOLATILE_GUARD)),
+            Map.entry(
+                    Role.GuardRead.class,
+                    Map.entry(
+                            "if (!seen.contains(id)) { seen.add(id);"
+                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                            Rule.VOLATILE_GUARD)));
 
     /** These say something about values or about other calls; by themselves they do nothing. */
     private static final Set<Class<? extends Role>> WITHOUT_EFFECT = Set.of(
@@ -79,11 +88,17 @@ class EveryRoleTest {
                 import dev.hapax.*;
 
                 class Handlers {
+                    interface Rows {
+                        @org.apache.ibatis.annotations.Insert("INSERT INTO t (a) VALUES (1)")
+                        void add(String id);
+                    }
+
                     org.apache.kafka.clients.producer.Producer<String, String> producer;
                     java.sql.Connection connection;
                     java.net.http.HttpClient http;
                     java.nio.file.Path file;
                     jakarta.persistence.EntityManager entities;
+                    Rows rows;
                     final java.util.concurrent.atomic.AtomicLong counter = new java.util.concurrent.atomic.AtomicLong();
                     final java.util.Set<String> seen = new java.util.HashSet<>();
 

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.catalog;
 
 import dev.hapax.analysis.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -72,6 +73,19 @@ public sealed interface Role {
     record ExecutesSql(int sql, OptionalInt values) implements Role {}
 
     /**
+     * Runs the statement that its declaration holds.
+     *
+     * @param text the statement
+     * @param parameters the names of its parameters by position; empty text for one without a name
+     */
+    record RunsText(String text, List<String> parameters) implements Role {
+        /** Copies the list. */
+        public RunsText {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
      * Hands out an object that holds the statement in an argument.
      *
      * @param sql the argument that holds it
@@ -122,10 +136,10 @@ public sealed interface Role {
     /**
      * Saves an entity: what that does depends on its id and on whether it was read before.
      *
-     * @param entity the argument
+     * @param entity the argument; empty: the receiver
      * @param mode how
      */
-    record SavesEntity(int entity, SaveMode mode) implements Role {}
+    record SavesEntity(OptionalInt entity, SaveMode mode) implements Role {}
 
     /** How an entity is saved. */
     enum SaveMode {
@@ -134,7 +148,11 @@ public sealed interface Role {
         /** Inserts: {@code EntityManager.persist}. */
         PERSIST,
         /** Copies onto what is there, inserts where nothing is: {@code EntityManager.merge}. */
-        MERGE
+        MERGE,
+        /** Overwrites what is there, and fails or does nothing where nothing is. */
+        UPDATE,
+        /** Overwrites what has the same id: {@code StatelessSession.upsert}. */
+        UPSERT
     }
 
     /** Does nothing that outlives the call; the result depends on receiver and arguments alone. */

@@ -74,7 +74,8 @@ final class RoleReader {
                         row.optionalArgument("request"), row.optionalArgument("verb"), optionalResource(row));
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
             case "saves-entity" ->
-                new Role.SavesEntity(row.argument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
+                new Role.SavesEntity(
+                        row.optionalArgument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
             case "nondeterministic" -> new Role.Nondeterministic(row.choice("source", Source.class, Optional.empty()));
             case "process-local" -> local(row);
             case "guard-read" ->

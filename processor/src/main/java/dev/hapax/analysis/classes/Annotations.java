@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.ParameterNode;
 
@@ -33,6 +35,111 @@ public final class Annotations {
      */
     public static Stream<AnnotationNode> of(MethodNode method) {
         return Stream.concat(stream(method.invisibleAnnotations), stream(method.visibleAnnotations));
+    }
+
+    /**
+     * All annotations of a class.
+     *
+     * @param model the class
+     * @return their nodes
+     */
+    public static Stream<AnnotationNode> of(ClassModel model) {
+        return Stream.concat(stream(model.node().invisibleAnnotations), stream(model.node().visibleAnnotations));
+    }
+
+    /**
+     * All annotations of a field.
+     *
+     * @param field the field
+     * @return their nodes
+     */
+    public static Stream<AnnotationNode> of(FieldNode field) {
+        return Stream.concat(stream(field.invisibleAnnotations), stream(field.visibleAnnotations));
+    }
+
+    /**
+     * The annotations of a method's parameter.
+     *
+     * @param method the method
+     * @param index the parameter's position, from 0
+     * @return their nodes
+     */
+    public static Stream<AnnotationNode> ofParameter(MethodNode method, int index) {
+        return Stream.concat(
+                at(method.invisibleParameterAnnotations, index), at(method.visibleParameterAnnotations, index));
+    }
+
+    private static Stream<AnnotationNode> at(List<AnnotationNode> @Nullable [] annotations, int index) {
+        return annotations == null || index >= annotations.length ? Stream.empty() : stream(annotations[index]);
+    }
+
+    /**
+     * A class that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the class, or empty where it is not given
+     */
+    public static Optional<Type> type(AnnotationNode annotation, String name) {
+        return value(annotation, name).filter(Type.class::isInstance).map(Type.class::cast);
+    }
+
+    /**
+     * A flag that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return whether it is given and true
+     */
+    public static boolean isTrue(AnnotationNode annotation, String name) {
+        return value(annotation, name).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /**
+     * The texts that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return one text or several, or nothing where it is not given
+     */
+    public static List<String> texts(AnnotationNode annotation, String name) {
+        return values(annotation, name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /**
+     * The annotations that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return one annotation or several, or nothing where it is not given
+     */
+    public static List<AnnotationNode> nested(AnnotationNode annotation, String name) {
+        return values(annotation, name)
+                .filter(AnnotationNode.class::isInstance)
+                .map(AnnotationNode.class::cast)
+                .toList();
+    }
+
+    /**
+     * The constants of an enum that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the constants' names, or nothing where it is not given
+     */
+    public static List<String> constants(AnnotationNode annotation, String name) {
+        return values(annotation, name)
+                .filter(String[].class::isInstance)
+                .map(value -> ((String[]) value)[1])
+                .toList();
+    }
+
+    private static Stream<?> values(AnnotationNode annotation, String name) {
+        return value(annotation, name).stream()
+                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value));
     }
 
     /**

@@ -139,7 +139,10 @@ public final class Hierarchy {
         if (known == null) {
             known = new HashMap<>();
             for (String name : pool.projectClasses()) {
-                List<String> parents = pool.find(name).map(ClassModel::parents).orElse(List.of());
+                List<String> parents = pool.find(name)
+                        .filter(model -> !isProxy(model))
+                        .map(ClassModel::parents)
+                        .orElse(List.of());
                 for (String parent : parents) {
                     known.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(name);
                 }
@@ -147,6 +150,11 @@ public final class Hierarchy {
             projectChildren = known;
         }
         return known;
+    }
+
+    /** Whether a framework made the class while the project was compiled, to stand before one of its own. */
+    private static boolean isProxy(ClassModel model) {
+        return model.node().interfaces.stream().anyMatch(parent -> parent.startsWith("io/micronaut/aop/"));
     }
 
     /**

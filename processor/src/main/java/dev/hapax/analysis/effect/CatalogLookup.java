@@ -5,14 +5,19 @@ import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.entities.RepositoryMethods;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks the catalog about calls, each question once. Not thread-safe. */
+/**
+ * Asks the catalog about calls, each question once; what the project's own repositories declare counts as if it stood
+ * there. Not thread-safe.
+ */
 public final class CatalogLookup {
     private final Catalog catalog;
     private final Hierarchy hierarchy;
+    private final RepositoryMethods repositories;
     private final Map<MethodKey, Optional<CatalogRow>> rows = new HashMap<>();
 
     /**
@@ -20,10 +25,12 @@ public final class CatalogLookup {
      *
      * @param catalog the rows
      * @param hierarchy says which rows a class inherits
+     * @param repositories knows methods without a body
      */
-    public CatalogLookup(Catalog catalog, Hierarchy hierarchy) {
+    public CatalogLookup(Catalog catalog, Hierarchy hierarchy, RepositoryMethods repositories) {
         this.catalog = catalog;
         this.hierarchy = hierarchy;
+        this.repositories = repositories;
     }
 
     /**
@@ -35,12 +42,31 @@ public final class CatalogLookup {
     public Optional<CatalogRow> row(MethodKey method) {
         Optional<CatalogRow> known = rows.get(method);
         if (known == null) {
-            Iterable<String> supertypes =
-                    () -> hierarchy.supertypes(method.owner()).stream().skip(1).iterator();
-            known = catalog.find(method.owner(), method.name(), method.descriptor(), supertypes);
+            known = repositories
+                    .annotated(method)
+                    .map(role -> declared(method, role))
+                    .or(() -> listed(method))
+                    .or(() -> repositories.named(method).map(role -> declared(method, role)));
             rows.put(method, known);
         }
         return known;
+    }
+
+    private Optional<CatalogRow> listed(MethodKey method) {
+        Iterable<String> supertypes =
+                () -> hierarchy.supertypes(method.owner()).stream().skip(1).iterator();
+        return catalog.find(method.owner(), method.name(), method.descriptor(), supertypes);
+    }
+
+    private static CatalogRow declared(MethodKey method, Role role) {
+        return new CatalogRow(
+                method.owner(),
+                method.name(),
+                Optional.empty(),
+                role,
+                Optional.empty(),
+                false,
+                "the declaration of " + method.display());
     }
 
     /**

@@ -6,10 +6,12 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import java.util.List;
+import java.util.Optional;
 
 /** The way in: everything that a method does. Not thread-safe. */
 public final class Effects {
     private final Summaries summaries;
+    private final Flows flows;
 
     /**
      * Effects of a pool's methods.
@@ -20,6 +22,7 @@ public final class Effects {
      * @param catalog explains library calls
      */
     public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
+        this.flows = flows;
         this.summaries = new Summaries(new Steps(pool, flows, targets, catalog), flows);
     }
 
@@ -42,5 +45,16 @@ public final class Effects {
      */
     public List<Effect> of(MethodTarget target, List<Expr> args) {
         return summaries.with(summaries.of(target), args);
+    }
+
+    /**
+     * What a method hands back when it is called with some values.
+     *
+     * @param target the method
+     * @param args the values, receiver first
+     * @return one of the values that it hands back, in the caller's terms; empty where its code could not be analyzed
+     */
+    public Optional<Expr> returned(MethodTarget target, List<Expr> args) {
+        return flows.of(target).map(flow -> flows.substitute(flow.returned(), args));
     }
 }

@@ -10,7 +10,9 @@ final class Relevance {
 
     /** Whether a condition can have to do with state: it asks something beyond the JDK, or is for the caller to say. */
     static boolean of(Expr condition) {
-        if (condition instanceof Expr.Param
+        if (isLoop(condition)) {
+            return false;
+        } else if (condition instanceof Expr.Param
                 || condition instanceof Expr.Static
                 || (condition instanceof Expr.Call call
                         && reachesOut(call.method().owner()))) {
@@ -22,6 +24,13 @@ final class Relevance {
             }
         }
         return false;
+    }
+
+    /** The end of a loop over what was found is passed whatever was found. */
+    private static boolean isLoop(Expr condition) {
+        return condition instanceof Expr.Call call
+                && call.method().name().equals("hasNext")
+                && call.method().owner().equals("java/util/Iterator");
     }
 
     private static boolean reachesOut(String owner) {
@@ -42,15 +51,27 @@ final class Relevance {
     /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
     private static boolean canGrow(Expr value, Expr.Field field) {
         boolean[] grows = {value instanceof Expr.Param};
-        Exprs.visit(
-                value,
-                part -> grows[0] |= part instanceof Expr.Op op && op.operands().contains(field));
+        Exprs.visit(value, part -> grows[0] |= reads(part, field));
         return grows[0];
+    }
+
+    /** A field of that name: whether it is the object's own, or that of another view of it, is for the judgement to say. */
+    private static boolean reads(Expr part, Expr.Field field) {
+        return (part instanceof Expr.Field other && other.name().equals(field.name()))
+                || (part instanceof Expr.Call call
+                        && !call.method().owner().startsWith("java/lang/")
+                        && isGiven(call, field));
+    }
+
+    /** Whether a call is given the object, so that it may hand back what is computed from it. */
+    private static boolean isGiven(Expr.Call call, Expr.Field field) {
+        return call.args().contains(field.base());
     }
 
     /** What is set to a constant can be what a check looks at. */
     private static boolean isFlag(Expr value) {
-        return value instanceof Expr.Const;
+        return value instanceof Expr.Const
+                || (value instanceof Expr.Field constant && constant.base() instanceof Expr.Static);
     }
 
     private static boolean isInMemory(Role role) {

@@ -7,6 +7,7 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
@@ -33,12 +34,14 @@ final class Steps {
     private final CallTargets targets;
     private final CatalogLookup catalog;
     private final Vouched vouched;
+    private final Setters setters;
     private final Places places = new Places();
 
     Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
         this.flows = flows;
         this.targets = targets;
         this.catalog = catalog;
+        this.setters = new Setters(flows);
         this.vouched = new Vouched(pool, targets.hierarchy());
     }
 
@@ -89,10 +92,18 @@ final class Steps {
         return !constructed && !(base instanceof Expr.Fresh) && !(base instanceof Expr.Unknown);
     }
 
+    /** A call of a setter is a write to its field, by the code that calls it. */
+    private void set(MethodFlow flow, CallSite call, Expr.Field field, List<Step> steps) {
+        FieldWrite write =
+                new FieldWrite(call.site(), new Expr.Field(call.receiver(), field.owner(), field.name()), call.arg(0));
+        if (isVisible(write, flow.target())) {
+            steps.add(write(flow, write));
+        }
+    }
+
     private Step write(MethodFlow flow, FieldWrite write) {
         CodePlace place = places.of(flow.target(), write.site().index());
-        String text = dev.hapax.analysis.classes.Names.simple(write.field().owner()) + "."
-                + write.field().name();
+        String text = Names.simple(write.field().owner()) + "." + write.field().name();
         return new Step.Own(new Effect(
                 new Action.FieldChange(),
                 List.of(write.field(), write.value()),
@@ -120,7 +131,10 @@ final class Steps {
         Optional<CatalogRow> row = bodies.isEmpty() ? catalog.row(method) : Optional.empty();
         for (MethodTarget body : bodies) {
             if (!vouched.covers(body.key())) {
-                steps.add(into(flow, call, body, call.args()));
+                setters.field(body)
+                        .ifPresentOrElse(
+                                field -> set(flow, call, field, steps),
+                                () -> steps.add(into(flow, call, body, call.args())));
             }
         }
         if (bodies.isEmpty()) {

@@ -118,12 +118,25 @@ public sealed interface Expr {
 
     /** Operators, as far as they matter here. */
     enum Operator {
-        /** Changes its first operand by the others: {@code + - * / % << ^ …}. */
+        /** Adds. */
+        ADD,
+        /** Subtracts. */
+        SUBTRACT,
+        /** Changes its first operand by the others in another way: {@code * / % << ^ …}. */
         ARITHMETIC,
         /** Compares: the sign of a difference. */
         COMPARE,
         /** Asks for a type. */
-        INSTANCE_OF
+        INSTANCE_OF;
+
+        /**
+         * Whether applying it again changes the result again.
+         *
+         * @return true for arithmetic of all sorts
+         */
+        public boolean isArithmetic() {
+            return this == ADD || this == SUBTRACT || this == ARITHMETIC;
+        }
     }
 
     /**

@@ -272,6 +272,25 @@ public final class Exprs {
         return rewrite.apply(same ? expr : with(expr, rewritten));
     }
 
+    /**
+     * An expression with other parts.
+     *
+     * @param expr the expression
+     * @param change applied to each of its direct parts
+     * @return the result, bounded; the expression itself where nothing changed
+     */
+    public static Expr mapped(Expr expr, UnaryOperator<Expr> change) {
+        List<Expr> parts = children(expr);
+        List<Expr> changed = new ArrayList<>(parts.size());
+        boolean same = true;
+        for (Expr part : parts) {
+            Expr now = change.apply(part);
+            same &= now == part;
+            changed.add(now);
+        }
+        return same ? expr : bounded(with(expr, changed));
+    }
+
     private static Expr with(Expr expr, List<Expr> parts) {
         if (expr instanceof Expr.Field field) {
             return new Expr.Field(parts.get(0), field.owner(), field.name());

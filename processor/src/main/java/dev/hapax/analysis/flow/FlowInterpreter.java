@@ -124,9 +124,9 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     public @Nullable FlowValue unaryOperation(AbstractInsnNode insn, FlowValue value) throws AnalyzerException {
         step();
         return switch (insn.getOpcode()) {
-            case Opcodes.IINC -> arithmetic(1, value, constant(1, ((IincInsnNode) insn).incr));
-            case Opcodes.INEG, Opcodes.FNEG -> arithmetic(1, value);
-            case Opcodes.LNEG, Opcodes.DNEG -> arithmetic(2, value);
+            case Opcodes.IINC -> stepped(value, ((IincInsnNode) insn).incr);
+            case Opcodes.INEG, Opcodes.FNEG -> arithmetic(1, Expr.Operator.ARITHMETIC, value);
+            case Opcodes.LNEG, Opcodes.DNEG -> arithmetic(2, Expr.Operator.ARITHMETIC, value);
             case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L ->
                 new FlowValue(2, value.expr());
             case Opcodes.I2F,
@@ -161,10 +161,16 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 : new Expr.Fresh(site(insn), "[", "", List.of());
     }
 
-    private static FlowValue arithmetic(int size, FlowValue... operands) {
+    private static FlowValue arithmetic(int size, Expr.Operator operator, FlowValue... operands) {
         List<Expr> parts =
                 java.util.Arrays.stream(operands).map(FlowValue::expr).toList();
-        return new FlowValue(size, Exprs.bounded(new Expr.Op(Expr.Operator.ARITHMETIC, parts)));
+        return new FlowValue(size, Exprs.bounded(new Expr.Op(operator, parts)));
+    }
+
+    private static FlowValue stepped(FlowValue value, int by) {
+        return by < 0
+                ? arithmetic(1, Expr.Operator.SUBTRACT, value, constant(1, -by))
+                : arithmetic(1, Expr.Operator.ADD, value, constant(1, by));
     }
 
     @Override
@@ -178,11 +184,11 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             case Opcodes.LCMP, Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG ->
                 new FlowValue(
                         1, Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
-            case Opcodes.LADD,
-                    Opcodes.DADD,
-                    Opcodes.LSUB,
-                    Opcodes.DSUB,
-                    Opcodes.LMUL,
+            case Opcodes.IADD, Opcodes.FADD -> arithmetic(1, Expr.Operator.ADD, first, second);
+            case Opcodes.ISUB, Opcodes.FSUB -> arithmetic(1, Expr.Operator.SUBTRACT, first, second);
+            case Opcodes.LADD, Opcodes.DADD -> arithmetic(2, Expr.Operator.ADD, first, second);
+            case Opcodes.LSUB, Opcodes.DSUB -> arithmetic(2, Expr.Operator.SUBTRACT, first, second);
+            case Opcodes.LMUL,
                     Opcodes.DMUL,
                     Opcodes.LDIV,
                     Opcodes.DDIV,
@@ -193,9 +199,9 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                     Opcodes.LUSHR,
                     Opcodes.LAND,
                     Opcodes.LOR,
-                    Opcodes.LXOR -> arithmetic(2, first, second);
+                    Opcodes.LXOR -> arithmetic(2, Expr.Operator.ARITHMETIC, first, second);
             case Opcodes.PUTFIELD -> null;
-            default -> arithmetic(1, first, second);
+            default -> arithmetic(1, Expr.Operator.ARITHMETIC, first, second);
         };
     }
 

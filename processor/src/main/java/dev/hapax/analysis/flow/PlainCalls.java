@@ -24,25 +24,11 @@ final class PlainCalls {
             "java/lang/Integer",
             "java/lang/Long",
             "java/lang/Double",
-            "java/lang/Float",
-            "java/time/Duration");
-    private static final Set<String> ARITHMETIC = Set.of(
-            "add",
-            "subtract",
-            "multiply",
-            "divide",
-            "negate",
-            "addExact",
-            "subtractExact",
-            "multiplyExact",
-            "incrementExact",
-            "decrementExact",
-            "negateExact",
-            "sum",
-            "plus",
-            "minus",
-            "plusMillis",
-            "plusSeconds");
+            "java/lang/Float");
+    private static final Set<String> ARITHMETIC =
+            Set.of("multiply", "divide", "negate", "multiplyExact", "decrementExact", "negateExact", "remainder");
+    private static final Set<String> ADDS = Set.of("add", "addExact", "incrementExact", "sum");
+    private static final Set<String> SUBTRACTS = Set.of("subtract", "subtractExact");
     private static final Set<String> UNCHANGED_TEXT =
             Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes");
 
@@ -58,8 +44,8 @@ final class PlainCalls {
             return Optional.of(builder(builder, name, args));
         } else if (BOXES.contains(owner) && (name.equals("valueOf") || name.endsWith("Value")) && args.size() == 1) {
             return Optional.of(args.get(0));
-        } else if (NUMBERS.contains(owner) && ARITHMETIC.contains(name)) {
-            return Optional.of(Exprs.bounded(new Expr.Op(Expr.Operator.ARITHMETIC, args)));
+        } else if (operator(owner, name).isPresent()) {
+            return Optional.of(Exprs.bounded(new Expr.Op(operator(owner, name).get(), args)));
         } else if (owner.equals("java/math/BigDecimal") && name.equals("valueOf")) {
             return Optional.of(args.get(0));
         } else if (owner.equals("java/lang/String")) {
@@ -68,6 +54,17 @@ final class PlainCalls {
             return Optional.of(args.get(0));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Expr.Operator> operator(String owner, String name) {
+        boolean number = NUMBERS.contains(owner);
+        boolean time = owner.startsWith("java/time/");
+        if ((number && ADDS.contains(name)) || (time && name.startsWith("plus"))) {
+            return Optional.of(Expr.Operator.ADD);
+        } else if ((number && SUBTRACTS.contains(name)) || (time && name.startsWith("minus"))) {
+            return Optional.of(Expr.Operator.SUBTRACT);
+        }
+        return number && ARITHMETIC.contains(name) ? Optional.of(Expr.Operator.ARITHMETIC) : Optional.empty();
     }
 
     private static Expr builder(Expr.Builder builder, String name, List<Expr> args) {

@@ -1,7 +1,10 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
@@ -13,6 +16,7 @@ public final class HandlerJudge {
     private final CallTargets targets;
     private final Effects effects;
     private final Statements statements;
+    private final Tables tables;
 
     /**
      * A judge over some effects.
@@ -20,12 +24,16 @@ public final class HandlerJudge {
      * @param catalog explains library calls
      * @param targets finds what calls reach
      * @param effects what methods do
+     * @param entities the project's entities
+     * @param repositories their repositories
      */
-    public HandlerJudge(CatalogLookup catalog, CallTargets targets, Effects effects) {
+    public HandlerJudge(
+            CatalogLookup catalog, CallTargets targets, Effects effects, Entities entities, Repositories repositories) {
         this.catalog = catalog;
         this.targets = targets;
         this.effects = effects;
         this.statements = new Statements(catalog);
+        this.tables = new Tables(entities, repositories);
     }
 
     /**
@@ -38,15 +46,20 @@ public final class HandlerJudge {
     public List<Judged> judge(Handler handler, boolean strict) {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
-        StateReads reads = new StateReads(catalog, statements, targets, effects);
+        StateReads reads = new StateReads(catalog, statements, tables, targets, effects);
+        List<Effect> all = effects.of(handler.target());
+        Expansion expansion = new Expansion(effects, targets);
+        Origins origins = new Origins(catalog, statements, tables, expansion);
         Meaning meaning = new Meaning(
                 statements,
-                new SqlChanges(provenance, phrases, reads, new CaughtDuplicates(targets.hierarchy())),
-                new MemoryChanges(catalog, phrases),
-                new RemoteChanges(provenance, catalog),
+                reads,
+                new SqlChanges(provenance, phrases, reads, tables, new CaughtDuplicates(targets.hierarchy())),
+                new MemoryChanges(
+                        phrases, new Growth(expansion, phrases), origins, new Writes(all, statements, tables, origins)),
+                new RemoteChanges(provenance, catalog, tables),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
-        List<Change> changes = effects.of(handler.target()).stream()
+        List<Change> changes = all.stream()
                 .flatMap(meaning::of)
                 .map(change -> change.withDedupKey(key))
                 .toList();

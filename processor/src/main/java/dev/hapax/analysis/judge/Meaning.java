@@ -14,13 +14,21 @@ import java.util.stream.Stream;
 /** What effects mean, now that it is known which handler's values they run with. */
 final class Meaning {
     private final Statements statements;
+    private final StateReads reads;
     private final SqlChanges sql;
     private final MemoryChanges memory;
     private final RemoteChanges remote;
     private final FileChanges files;
 
-    Meaning(Statements statements, SqlChanges sql, MemoryChanges memory, RemoteChanges remote, FileChanges files) {
+    Meaning(
+            Statements statements,
+            StateReads reads,
+            SqlChanges sql,
+            MemoryChanges memory,
+            RemoteChanges remote,
+            FileChanges files) {
         this.statements = statements;
+        this.reads = reads;
         this.sql = sql;
         this.memory = memory;
         this.remote = remote;
@@ -62,7 +70,7 @@ final class Meaning {
         } else if (role instanceof Role.ProcessLocal local) {
             return memory.ofCall(effect, call.method(), local.kind()).stream();
         } else if (role instanceof Role.GuardMark mark) {
-            Subject subject = StateReads.subject(mark.durable(), effect.operand(0), call.method());
+            Subject subject = reads.subject(mark.durable(), effect.operand(0), call.method(), args);
             return Stream.of(marked(effect, call, subject));
         } else if (role instanceof Role.Effect known && files.isMove(call, known)) {
             return files.moved(effect, call, known).stream();

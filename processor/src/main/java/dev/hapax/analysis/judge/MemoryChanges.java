@@ -1,11 +1,9 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
-import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.Names;
-import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -14,34 +12,49 @@ import java.util.Optional;
 
 /** Changes of objects in memory: fields, collections, atomics. An object that was made in this run is nobody else's business. */
 final class MemoryChanges {
-    private final CatalogLookup catalog;
     private final Phrases phrases;
+    private final Growth growth;
+    private final Origins origins;
+    private final Writes writes;
 
-    MemoryChanges(CatalogLookup catalog, Phrases phrases) {
-        this.catalog = catalog;
+    MemoryChanges(Phrases phrases, Growth growth, Origins origins, Writes writes) {
         this.phrases = phrases;
+        this.growth = growth;
+        this.origins = origins;
+        this.writes = writes;
     }
 
     /** A write to a field: growth, or a value set. */
     Optional<Change> ofField(Effect effect) {
-        if (!(effect.operand(0) instanceof Expr.Field field) || !isShared(field.base())) {
+        if (!(effect.operand(0) instanceof Expr.Field field)) {
             return Optional.empty();
         }
-        Expr value = effect.operand(1);
-        Optional<Expr.Op> growth = growth(value, field);
-        boolean durable = isManaged(field.base());
-        String name = Names.simple(field.owner()) + "." + field.name();
-        String again = growth.map(op -> describe(op, field, name)).orElse("sets `" + name + "` again");
+        Optional<Origins.Stored> stored = origins.of(field.base());
+        if (stored.isEmpty() && !isShared(field.base())) {
+            return Optional.empty();
+        }
+        Optional<Growth.Found> found = growth.of(effect.operand(1), field);
+        String name = Growth.name(field);
+        String again = found.map(by -> growth.again(by, name)).orElse("sets `" + name + "` again");
         Change.Words words = new Change.Words(again, "the change of `" + name + "`", fix(name));
         return Optional.of(new Change(
                 effect,
-                growth.isPresent() ? Repeat.AGAIN : Repeat.NOTHING,
+                found.isPresent() ? repeated(stored) : Repeat.NOTHING,
                 Rule.INCREMENT,
-                List.of(StateReads.field(field)),
-                durable,
+                subjects(StateReads.field(field), stored),
+                stored.isPresent(),
                 field.base(),
-                growth.isEmpty(),
+                found.isEmpty(),
                 words));
+    }
+
+    /** What a store handed out grows there if it is written back. */
+    private Repeat repeated(Optional<Origins.Stored> stored) {
+        return stored.isEmpty() || writes.reach(stored.get().subject()) ? Repeat.AGAIN : Repeat.PERHAPS;
+    }
+
+    private static List<Subject> subjects(Subject own, Optional<Origins.Stored> stored) {
+        return stored.map(found -> List.of(own, found.subject())).orElse(List.of(own));
     }
 
     private static List<String> fix(String name) {
@@ -50,31 +63,12 @@ final class MemoryChanges {
                 "or let each message count once: @Dedup(key = \"…\").");
     }
 
-    private String describe(Expr.Op growth, Expr.Field field, String name) {
-        return growth.operands().stream()
-                .filter(operand -> !operand.equals(field))
-                .findFirst()
-                .map(added -> "adds " + phrases.quoted(added, "an amount") + " to `" + name + "` again")
-                .orElse("changes `" + name + "` again");
-    }
-
-    /** Arithmetic in a value on the very field that it is written to. */
-    private static Optional<Expr.Op> growth(Expr value, Expr.Field field) {
-        Expr.Op[] found = new Expr.Op[1];
-        Exprs.visit(value, part -> {
-            if (part instanceof Expr.Op op
-                    && op.operator() == Expr.Operator.ARITHMETIC
-                    && op.operands().contains(field)) {
-                found[0] = op;
-            }
-        });
-        return Optional.ofNullable(found[0]);
-    }
-
     /** A call that changes its receiver. */
     Optional<Change> ofCall(Effect effect, MethodKey method, EffectKind kind) {
         Expr receiver = Exprs.nonNull(effect.operand(0));
-        if (!isShared(receiver)) {
+        Optional<Origins.Stored> stored =
+                receiver instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
+        if (stored.isEmpty() && !isShared(receiver)) {
             return Optional.empty();
         }
         boolean grows = kind == EffectKind.ADD || kind == EffectKind.APPEND;
@@ -85,10 +79,10 @@ final class MemoryChanges {
                 : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
         return Optional.of(new Change(
                 effect,
-                grows ? Repeat.AGAIN : Repeat.NOTHING,
+                grows ? repeated(stored) : Repeat.NOTHING,
                 Rule.INCREMENT,
-                List.of(subject),
-                false,
+                subjects(subject, stored),
+                stored.isPresent(),
                 receiver,
                 !grows,
                 new Change.Words(verb + name + " again", "the change of " + name, fix(name.replace("`", "")))));
@@ -98,17 +92,5 @@ final class MemoryChanges {
     private static boolean isShared(Expr base) {
         Expr root = Exprs.root(base);
         return root instanceof Expr.Param || root instanceof Expr.Static;
-    }
-
-    /** Whether a store handed out the object and will write it back by itself. */
-    private boolean isManaged(Expr base) {
-        boolean[] managed = {false};
-        Exprs.visit(base, part -> {
-            if (part instanceof Expr.Call call) {
-                managed[0] |= catalog.role(call.method()).orElse(null) instanceof Role.Effect effect
-                        && effect.kind() == EffectKind.READ;
-            }
-        });
-        return managed[0];
     }
 }

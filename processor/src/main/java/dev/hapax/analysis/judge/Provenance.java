@@ -54,6 +54,7 @@ final class Provenance {
         return (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ)
                 || role instanceof Role.GuardRead
                 || role instanceof Role.RunsStatement
+                || role instanceof Role.RunsText
                 || role instanceof Role.ExecutesSql;
     }
 }

@@ -21,10 +21,12 @@ final class RemoteChanges {
 
     private final Provenance provenance;
     private final CatalogLookup catalog;
+    private final Tables tables;
 
-    RemoteChanges(Provenance provenance, CatalogLookup catalog) {
+    RemoteChanges(Provenance provenance, CatalogLookup catalog, Tables tables) {
         this.provenance = provenance;
         this.catalog = catalog;
+        this.tables = tables;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
@@ -105,12 +107,12 @@ final class RemoteChanges {
                 : List.of("Let each message count once, by the id that it carries:", "  @Dedup(key = \"…\")");
     }
 
-    private static Change change(Effect effect, Action.Catalogued call, Repeat repeat, Rule rule, Change.Words words) {
+    private Change change(Effect effect, Action.Catalogued call, Repeat repeat, Rule rule, Change.Words words) {
         return new Change(
                 effect,
                 repeat,
                 rule,
-                List.of(StateReads.named(call.method())),
+                List.of(tables.of(call.method(), effect.operands())),
                 true,
                 effect.operand(0),
                 repeat == Repeat.NOTHING || rule == Rule.INSERT,
@@ -167,7 +169,8 @@ final class RemoteChanges {
 
     /** An entity that was made in this run is new, most likely; one that was read is known. */
     Optional<Change> saved(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
-        Expr entity = Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), role.entity()));
+        Expr entity = Exprs.nonNull(Statements.argument(
+                effect.operands(), call.receiver(), role.entity().orElse(-1)));
         if (!(entity instanceof Expr.Fresh made) || role.mode() == Role.SaveMode.MERGE) {
             return Optional.empty();
         }

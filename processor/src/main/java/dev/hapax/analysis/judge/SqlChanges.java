@@ -19,12 +19,14 @@ final class SqlChanges {
     private final Provenance provenance;
     private final Phrases phrases;
     private final StateReads reads;
+    private final Tables names;
     private final CaughtDuplicates duplicates;
 
-    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads, CaughtDuplicates duplicates) {
+    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads, Tables tables, CaughtDuplicates duplicates) {
         this.provenance = provenance;
         this.phrases = phrases;
         this.reads = reads;
+        this.names = tables;
         this.duplicates = duplicates;
     }
 
@@ -101,9 +103,7 @@ final class SqlChanges {
 
     private Change change(
             Effect effect, Repeat repeat, Rule rule, List<String> tables, boolean writes, Change.Words words) {
-        List<Subject> subjects = tables.stream()
-                .map(table -> new Subject(Subject.Kind.TABLE, table))
-                .toList();
+        List<Subject> subjects = tables.stream().map(names::named).toList();
         return new Change(effect, repeat, rule, subjects, true, effect.operand(0), writes, words);
     }
 
@@ -173,9 +173,8 @@ final class SqlChanges {
     private boolean growsFrom(Expr value, Optional<String> table) {
         boolean[] grows = {false};
         Exprs.visit(value, part -> {
-            if (part instanceof Expr.Op op && op.operator() == Expr.Operator.ARITHMETIC) {
-                grows[0] |=
-                        table.isPresent() && reads.subjects(op).contains(new Subject(Subject.Kind.TABLE, table.get()));
+            if (part instanceof Expr.Op op && op.operator().isArithmetic()) {
+                grows[0] |= table.isPresent() && reads.subjects(op).contains(names.named(table.get()));
             }
         });
         return grows[0];

@@ -22,12 +22,14 @@ import java.util.Set;
 final class StateReads {
     private final CatalogLookup catalog;
     private final Statements statements;
+    private final Tables tables;
     private final CallTargets targets;
     private final Effects effects;
 
-    StateReads(CatalogLookup catalog, Statements statements, CallTargets targets, Effects effects) {
+    StateReads(CatalogLookup catalog, Statements statements, Tables tables, CallTargets targets, Effects effects) {
         this.catalog = catalog;
         this.statements = statements;
+        this.tables = tables;
         this.targets = targets;
         this.effects = effects;
     }
@@ -115,43 +117,38 @@ final class StateReads {
                 statement(statement, channel, args, used, looks);
             }
         } else if (role instanceof Role.GuardRead read) {
-            looks.add(new Look(subject(read.durable(), channel, method), false, channel, args, true));
+            looks.add(new Look(subject(read.durable(), channel, method, args), false, channel, args, true));
         } else if (role instanceof Role.GuardMark mark) {
-            looks.add(new Look(subject(mark.durable(), channel, method), used, channel, args, true));
+            looks.add(new Look(subject(mark.durable(), channel, method, args), used, channel, args, true));
         } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
-            looks.add(new Look(named(method), false, channel, args, true));
+            looks.add(new Look(tables.of(method, args), false, channel, args, true));
         }
     }
 
-    private static void statement(
-            SqlJudgement statement, Expr channel, List<Expr> args, boolean used, Set<Look> looks) {
+    private void statement(SqlJudgement statement, Expr channel, List<Expr> args, boolean used, Set<Look> looks) {
         if (statement instanceof SqlJudgement.Read read) {
             read.tables()
                     .forEach(table -> looks.add(new Look(
-                            table(table), false, channel, args, !read.where().isEmpty())));
+                            tables.named(table),
+                            false,
+                            channel,
+                            args,
+                            !read.where().isEmpty())));
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
-            insert.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
+            insert.table().ifPresent(table -> looks.add(new Look(tables.named(table), used, channel, args, true)));
         } else if (statement instanceof SqlJudgement.SetOf set && used) {
-            set.table().ifPresent(table -> looks.add(new Look(table(table), false, channel, args, true)));
+            set.table().ifPresent(table -> looks.add(new Look(tables.named(table), false, channel, args, true)));
         } else if (statement instanceof SqlJudgement.Claim claim) {
-            claim.table().ifPresent(table -> looks.add(new Look(table(table), used, channel, args, true)));
+            claim.table().ifPresent(table -> looks.add(new Look(tables.named(table), used, channel, args, true)));
         }
-    }
-
-    private static Subject table(String name) {
-        return new Subject(Subject.Kind.TABLE, name);
     }
 
     /** A guard lives where the object lives that it asks. */
-    static Subject subject(boolean durable, Expr channel, MethodKey method) {
+    Subject subject(boolean durable, Expr channel, MethodKey method, List<Expr> args) {
         if (!durable && Exprs.nonNull(channel) instanceof Expr.Field field) {
             return field(field);
         }
-        return durable ? named(method) : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
-    }
-
-    static Subject named(MethodKey method) {
-        return new Subject(Subject.Kind.NAMED, method.owner());
+        return durable ? tables.of(method, args) : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
     }
 }

@@ -34,12 +34,15 @@ final class Statements {
     }
 
     static boolean runs(Role role) {
-        return role instanceof Role.ExecutesSql || role instanceof Role.RunsStatement;
+        return role instanceof Role.ExecutesSql || role instanceof Role.RunsStatement || role instanceof Role.RunsText;
     }
 
     private Expr text(Role role, List<Expr> args, boolean receiver) {
         if (role instanceof Role.ExecutesSql sql) {
             return argument(args, receiver, sql.sql());
+        }
+        if (role instanceof Role.RunsText text) {
+            return new Expr.Const(text.text());
         }
         return receiver && !args.isEmpty() ? prepared(args.get(0)) : Exprs.UNKNOWN;
     }
@@ -93,6 +96,10 @@ final class Statements {
                     || name.equals(parameter.name().orElse(" "))) {
                 return effect.operand(first + i);
             }
+        }
+        if (call.role() instanceof Role.RunsText text) {
+            int named = text.parameters().indexOf(parameter.name().orElse(" "));
+            return argument(effect.operands(), call.receiver(), named < 0 ? parameter.position() - 1 : named);
         }
         if (call.role() instanceof Role.ExecutesSql sql && sql.values().isPresent()) {
             Expr values =

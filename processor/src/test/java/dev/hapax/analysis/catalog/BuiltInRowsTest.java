@@ -157,7 +157,7 @@ class BuiltInRowsTest {
         } else if (row.role() instanceof Role.WritesFile file) {
             ofRole = Stream.of(OptionalInt.of(file.file()), file.options());
         } else if (row.role() instanceof Role.SavesEntity saves) {
-            ofRole = Stream.of(OptionalInt.of(saves.entity()));
+            ofRole = Stream.of(saves.entity());
         } else if (row.role() instanceof Role.GuardRead read) {
             ofRole = Stream.of(resource(read.resource()), read.key());
         } else if (row.role() instanceof Role.GuardMark mark) {

@@ -1,0 +1,40 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.FieldWrite;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.MethodFlow;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/** Knows setters: what they write is what their caller computes, so the caller's line is where it is written. */
+final class Setters {
+    private static final Expr THIS = new Expr.Param(0);
+    private static final Expr VALUE = new Expr.Param(1);
+
+    private final Flows flows;
+
+    Setters(Flows flows) {
+        this.flows = flows;
+    }
+
+    /** The field that a method sets to its only parameter, if that is all that it does. */
+    Optional<Expr.Field> field(MethodTarget method) {
+        boolean fits = !method.isStatic()
+                && !method.method().name.startsWith("<")
+                && Type.getArgumentTypes(method.method().desc).length == 1;
+        return fits ? flows.of(method).flatMap(Setters::onlyWrite) : Optional.empty();
+    }
+
+    private static Optional<Expr.Field> onlyWrite(MethodFlow flow) {
+        List<FieldWrite> writes = flow.writes();
+        boolean silent = flow.lambdas().isEmpty()
+                && flow.calls().stream().allMatch(call -> call.method().owner().startsWith("java/lang/"));
+        return silent && writes.size() == 1 && writes.get(0).value().equals(VALUE)
+                ? Optional.of(writes.get(0).field())
+                        .filter(field -> field.base().equals(THIS))
+                : Optional.empty();
+    }
+}

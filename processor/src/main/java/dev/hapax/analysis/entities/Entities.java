@@ -1,0 +1,76 @@
+package dev.hapax.analysis.entities;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The entities among a pool's classes. Not thread-safe. */
+public final class Entities {
+    private final ClassPool pool;
+    private final Map<String, Optional<Entity>> byClass = new HashMap<>();
+    private @Nullable Map<String, Entity> byName;
+
+    /**
+     * The entities of a pool.
+     *
+     * @param pool reads the classes
+     */
+    public Entities(ClassPool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * The entity that a class is annotated as.
+     *
+     * @param className internal name
+     * @return the entity, or empty where the class is none
+     */
+    public Optional<Entity> of(String className) {
+        Optional<Entity> known = byClass.get(className);
+        if (known == null) {
+            Optional<ClassModel> model = pool.find(className).filter(found -> !found.isInterface());
+            known = model.flatMap(found ->
+                    EntityReader.annotatedStore(pool, found).map(store -> EntityReader.read(pool, found, store)));
+            byClass.put(className, known);
+        }
+        return known;
+    }
+
+    /**
+     * The entity that a class is where a repository says so, annotated or not.
+     *
+     * @param className internal name
+     * @param store the store that the repository is for, where its own class does not say
+     * @return the entity, or empty where the class cannot be read
+     */
+    public Optional<Entity> of(String className, Store store) {
+        return of(className).or(() -> pool.find(className).map(model -> EntityReader.read(pool, model, store)));
+    }
+
+    /**
+     * The entity of a name, as statements use it.
+     *
+     * @param name an entity's or a table's name, in any case, with or without underscores
+     * @return the entity, or empty where the project has none of that name
+     */
+    public Optional<Entity> called(String name) {
+        Map<String, Entity> names = byName;
+        if (names == null) {
+            names = new HashMap<>();
+            for (String type : pool.projectClasses()) {
+                Optional<Entity> entity = of(type);
+                if (entity.isPresent()) {
+                    names.putIfAbsent(EntityReader.plain(entity.get().table()), entity.get());
+                }
+            }
+            for (Entity entity : java.util.List.copyOf(names.values())) {
+                names.putIfAbsent(EntityReader.plain(entity.name()), entity);
+            }
+            byName = names;
+        }
+        return Optional.ofNullable(names.get(EntityReader.plain(name)));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.hapax.analysis.entities;
+
+import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.entities.Entity.Several;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Reads one entity from its class and the classes that it inherits from. */
+final class EntityReader {
+    private static final int MAX_PARENTS = 20;
+
+    /** Library classes whose generated id counts even where they cannot be read. */
+    private static final Set<String> WITH_GENERATED_ID = Set.of(
+            "io/quarkus/hibernate/orm/panache/PanacheEntity",
+            "io/quarkus/hibernate/orm/panache/kotlin/PanacheEntity",
+            "io/quarkus/hibernate/reactive/panache/PanacheEntity",
+            "io/quarkus/mongodb/panache/PanacheMongoEntity",
+            "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntity",
+            "org/springframework/data/jpa/domain/AbstractPersistable");
+
+    private final ClassPool pool;
+    private final ClassModel model;
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final List<Set<String>> uniques = new ArrayList<>();
+    private final Map<String, Several> collections = new HashMap<>();
+    private final Map<String, String> columns = new HashMap<>();
+    private final Set<String> properties = new HashSet<>();
+    private final Set<String> generated = new HashSet<>();
+    private Optional<String> version = Optional.empty();
+
+    private EntityReader(ClassPool pool, ClassModel model) {
+        this.pool = pool;
+        this.model = model;
+    }
+
+    /** The store that a class is annotated for, or else one of its superclasses. */
+    static Optional<Store> annotatedStore(ClassPool pool, ClassModel model) {
+        return chain(pool, model).stream()
+                .flatMap(Annotations::of)
+                .flatMap(annotation -> EntityAnnotations.store(annotation).stream())
+                .findFirst();
+    }
+
+    /** The entity that a class is, for one store. */
+    static Entity read(ClassPool pool, ClassModel model, Store store) {
+        return new EntityReader(pool, model).read(store);
+    }
+
+    /** A class and its superclasses, the nearest first. */
+    private static List<ClassModel> chain(ClassPool pool, ClassModel model) {
+        List<ClassModel> chain = new ArrayList<>(List.of(model));
+        String parent = model.node().superName;
+        while (parent != null && !parent.equals("java/lang/Object") && chain.size() < MAX_PARENTS) {
+            Optional<ClassModel> next = pool.find(parent);
+            if (next.isEmpty()) {
+                break;
+            }
+            chain.add(next.get());
+            parent = next.get().node().superName;
+        }
+        return chain;
+    }
+
+    private Entity read(Store store) {
+        List<ClassModel> chain = chain(pool, model);
+        for (ClassModel type : chain) {
+            for (FieldNode field : type.node().fields) {
+                properties.add(field.name);
+                Annotations.of(field).forEach(annotation -> property(field.name, annotation));
+            }
+            for (MethodNode method : type.node().methods) {
+                String property = property(method.name);
+                if (!property.isEmpty()) {
+                    Annotations.of(method).forEach(annotation -> property(property, annotation));
+                }
+            }
+        }
+        chain.forEach(
+                type -> Annotations.of(type).filter(EntityAnnotations::isTable).forEach(this::constraints));
+        ClassModel root = root(chain);
+        return new Entity(
+                model.name(),
+                entityName(model),
+                tableName(root),
+                store,
+                key(chain, store),
+                version,
+                uniques,
+                collections);
+    }
+
+    private static String property(String getter) {
+        String name =
+                getter.startsWith("get") ? getter.substring(3) : getter.startsWith("is") ? getter.substring(2) : "";
+        return name.isEmpty() ? "" : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private void property(String name, AnnotationNode annotation) {
+        if (EntityAnnotations.isId(annotation)) {
+            ids.add(name);
+        } else if (EntityAnnotations.isGenerator(annotation)) {
+            generated.add(name);
+        } else if (EntityAnnotations.isVersion(annotation)) {
+            version = Optional.of(name);
+        } else if (EntityAnnotations.isNaturalId(annotation)) {
+            uniques.add(Set.of(name));
+        } else if (EntityAnnotations.isValues(annotation)) {
+            collections.put(name, Several.VALUES);
+        } else if (EntityAnnotations.isLink(annotation)) {
+            boolean owned = Annotations.constants(annotation, "cascade").stream()
+                    .anyMatch(Set.of("ALL", "PERSIST", "MERGE")::contains);
+            collections.put(name, owned ? Several.OWNED : Several.LINKED);
+        } else if (EntityAnnotations.canBeUnique(annotation)) {
+            Annotations.text(annotation, "name").ifPresent(column -> columns.put(plain(column), name));
+            if (Annotations.isTrue(annotation, "unique")) {
+                uniques.add(Set.of(name));
+            }
+        }
+    }
+
+    private void constraints(AnnotationNode table) {
+        Annotations.nested(table, "uniqueConstraints")
+                .forEach(constraint -> unique(Annotations.texts(constraint, "columnNames")));
+        Annotations.nested(table, "indexes").stream()
+                .filter(index -> Annotations.isTrue(index, "unique"))
+                .forEach(index -> unique(Annotations.texts(index, "columnList").stream()
+                        .flatMap(list -> Stream.of(list.split(",")))
+                        .toList()));
+    }
+
+    private void unique(List<String> names) {
+        Set<String> set = new LinkedHashSet<>();
+        for (String name : names) {
+            String column = plain(name.strip());
+            String same = properties.stream()
+                    .filter(property -> plain(property).equals(column)
+                            || plain(property + "Id").equals(column))
+                    .findFirst()
+                    .orElse(column);
+            set.add(columns.getOrDefault(column, same));
+        }
+        if (!set.isEmpty()) {
+            uniques.add(set);
+        }
+    }
+
+    static String plain(String name) {
+        return name.replaceAll("[_`\"\\[\\]]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Entity.Key> key(List<ClassModel> chain, Store store) {
+        boolean inherited = chain.stream()
+                .anyMatch(type -> WITH_GENERATED_ID.contains(type.name())
+                        || WITH_GENERATED_ID.contains(String.valueOf(type.node().superName)));
+        if (ids.isEmpty() && (inherited || (store != Store.JPA && properties.contains("id")))) {
+            ids.add("id");
+        }
+        boolean made = inherited || store != Store.JPA || ids.stream().anyMatch(generated::contains);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made));
+    }
+
+    /** The class that names the table: with inheritance, the topmost one that is an entity. */
+    private static ClassModel root(List<ClassModel> chain) {
+        ClassModel root = chain.get(0);
+        for (ClassModel type : chain) {
+            boolean entity = Annotations.of(type)
+                    .anyMatch(annotation -> EntityAnnotations.store(annotation).isPresent());
+            root = entity ? type : root;
+        }
+        return root;
+    }
+
+    private static String entityName(ClassModel type) {
+        return Annotations.of(type)
+                .filter(annotation -> EntityAnnotations.store(annotation)
+                        .filter(Store.JPA::equals)
+                        .isPresent())
+                .flatMap(annotation -> Annotations.text(annotation, "name").stream())
+                .findFirst()
+                .orElse(Names.simple(type.name()));
+    }
+
+    private static String tableName(ClassModel type) {
+        return Annotations.of(type)
+                .filter(annotation -> EntityAnnotations.isTable(annotation)
+                        || EntityAnnotations.store(annotation)
+                                .filter(store -> store != Store.JPA)
+                                .isPresent())
+                .flatMap(annotation -> Stream.of("name", "value", "collection", "indexName")
+                        .flatMap(element -> Annotations.text(annotation, element).stream()))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse(entityName(type));
+    }
+}

@@ -1,0 +1,256 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Values seen through the calls that the data flow keeps as they are: what the project's own methods hand back, and what
+ * optional values, streams, lists and reactive types hold. An object that a store handed out comes out the same, whichever
+ * way it was unwrapped. Bounded; what is too deep stays as it is. Not thread-safe.
+ */
+final class Expansion {
+    private static final int MAX_DEPTH = 24;
+    private static final int MAX_WORK = 4_000;
+    private static final int MAX_TARGETS = 4;
+
+    /** Hand back what their receiver holds. */
+    private static final Set<String> UNWRAPPING = Set.of(
+            "get",
+            "getFirst",
+            "getLast",
+            "orElseThrow",
+            "orElse",
+            "orElseGet",
+            "next",
+            "join",
+            "block",
+            "await",
+            "atMost",
+            "indefinitely",
+            "toFuture",
+            "getOrDefault",
+            "computeIfAbsent");
+
+    /** Hand back another container of the same things. */
+    private static final Set<String> KEEPING = Set.of(
+            "stream",
+            "parallelStream",
+            "filter",
+            "peek",
+            "sorted",
+            "distinct",
+            "limit",
+            "skip",
+            "toList",
+            "collect",
+            "findFirst",
+            "findAny",
+            "iterator",
+            "subList",
+            "reversed",
+            "switchIfEmpty",
+            "onItem",
+            "ifNoItem",
+            "or");
+
+    private static final Set<String> MAPPING = Set.of("map", "thenApply", "transform", "mapToObj", "onItemOrFailure");
+    private static final Set<String> FLAT_MAPPING =
+            Set.of("flatMap", "thenCompose", "transformToUni", "chain", "concatMap", "flatMapMany");
+    private static final Set<String> HOLDING = Set.of(
+            "of",
+            "ofNullable",
+            "just",
+            "justOrEmpty",
+            "item",
+            "createFrom",
+            "completedFuture",
+            "asList",
+            "copyOf",
+            "singletonList",
+            "singleton",
+            "fromIterable");
+
+    private final Effects effects;
+    private final CallTargets targets;
+    private final Map<Expr, Expr> values = new HashMap<>();
+    private int work;
+
+    Expansion(Effects effects, CallTargets targets) {
+        this.effects = effects;
+        this.targets = targets;
+    }
+
+    /** A value with everything in it seen through. */
+    Expr of(Expr value) {
+        Expr known = values.get(value);
+        if (known == null) {
+            work = 0;
+            known = value(value, 0);
+            values.put(value, known);
+        }
+        return known;
+    }
+
+    private Expr value(Expr expr, int depth) {
+        if (depth > MAX_DEPTH || ++work > MAX_WORK) {
+            return expr;
+        }
+        if (expr instanceof Expr.Call call) {
+            return call(call, depth);
+        } else if (expr instanceof Expr.Element element) {
+            return element(element.of(), depth + 1);
+        } else if (expr instanceof Expr.Lambda) {
+            return expr;
+        }
+        return Exprs.mapped(expr, part -> value(part, depth + 1));
+    }
+
+    private Expr call(Expr.Call call, int depth) {
+        Optional<Expr> returned = returned(call, depth);
+        if (returned.isPresent()) {
+            return returned.get();
+        }
+        if (isContainer(call) && UNWRAPPING.contains(call.method().name())) {
+            Expr held = element(call.args().get(0), depth + 1);
+            return Exprs.oneOf(
+                    java.util.stream.Stream.concat(java.util.stream.Stream.of(held), fallback(call, depth).stream())
+                            .toList());
+        }
+        return Exprs.mapped(call, part -> part instanceof Expr.Lambda ? part : value(part, depth + 1));
+    }
+
+    /** What {@code orElse} and its like hand back where nothing is held. */
+    private Optional<Expr> fallback(Expr.Call call, int depth) {
+        int last = call.args().size() - 1;
+        boolean given = last > 0
+                && call.method().name().startsWith("orElse")
+                && !call.method().name().endsWith("Throw");
+        if (!given) {
+            return Optional.empty();
+        }
+        Expr other = call.args().get(last);
+        return Optional.of(
+                other instanceof Expr.Lambda lambda ? run(lambda, List.of(), depth) : value(other, depth + 1));
+    }
+
+    private static boolean isContainer(Expr.Call call) {
+        String owner = call.method().owner();
+        return call.receiver()
+                && !call.args().isEmpty()
+                && (owner.startsWith("java/util/")
+                        || owner.startsWith("java/lang/Iterable")
+                        || owner.startsWith("reactor/core/publisher/")
+                        || owner.startsWith("io/smallrye/mutiny/"));
+    }
+
+    /** What a container holds. */
+    private Expr element(Expr container, int depth) {
+        if (depth > MAX_DEPTH || ++work > MAX_WORK) {
+            return new Expr.Element(container);
+        }
+        if (container instanceof Expr.OneOf choice) {
+            return Exprs.oneOf(choice.options().stream()
+                    .map(option -> element(option, depth + 1))
+                    .toList());
+        } else if (container instanceof Expr.Array array && !array.elements().isEmpty()) {
+            return Exprs.oneOf(array.elements().stream()
+                    .map(part -> value(part, depth + 1))
+                    .toList());
+        } else if (container instanceof Expr.Call call) {
+            return elementOfCall(call, depth);
+        }
+        return new Expr.Element(Exprs.mapped(container, part -> value(part, depth + 1)));
+    }
+
+    private Expr elementOfCall(Expr.Call call, int depth) {
+        String name = call.method().name();
+        Optional<Expr> returned = returned(call, depth);
+        if (returned.isPresent() && !returned.get().equals(call)) {
+            return element(returned.get(), depth + 1);
+        }
+        if (!call.receiver() && HOLDING.contains(name) && !call.args().isEmpty()) {
+            return Exprs.oneOf(call.args().stream()
+                    .map(arg -> arg instanceof Expr.Array ? element(arg, depth + 1) : value(arg, depth + 1))
+                    .toList());
+        }
+        if (!isContainer(call)) {
+            return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+        }
+        Expr receiver = call.args().get(0);
+        Optional<Expr.Lambda> lambda = call.args().stream()
+                .filter(Expr.Lambda.class::isInstance)
+                .map(Expr.Lambda.class::cast)
+                .findFirst();
+        if (MAPPING.contains(name) && lambda.isPresent()) {
+            return run(lambda.get(), List.of(element(receiver, depth + 1)), depth);
+        } else if (FLAT_MAPPING.contains(name) && lambda.isPresent()) {
+            return element(run(lambda.get(), List.of(element(receiver, depth + 1)), depth), depth + 1);
+        } else if (KEEPING.contains(name) || UNWRAPPING.contains(name)) {
+            return element(receiver, depth + 1);
+        }
+        return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+    }
+
+    private Optional<Expr> returned(Expr.Call call, int depth) {
+        if (call.method().owner().startsWith("java/")) {
+            return Optional.empty();
+        }
+        Expr receiver = call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
+        return returned(
+                call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver, call.args(), depth);
+    }
+
+    private Optional<Expr> returned(MethodKey method, Dispatch dispatch, Expr receiver, List<Expr> args, int depth) {
+        List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
+        if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
+            return Optional.empty();
+        }
+        List<Expr> results = new ArrayList<>();
+        for (MethodTarget body : bodies) {
+            Optional<Expr> result = effects.returned(body, args);
+            if (result.isEmpty()) {
+                return Optional.empty();
+            }
+            results.add(value(result.get(), depth + 1));
+        }
+        return Optional.of(Exprs.oneOf(results));
+    }
+
+    /** What a lambda hands back. */
+    private Expr run(Expr.Lambda lambda, List<Expr> given, int depth) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        List<Expr> args = new ArrayList<>(lambda.captured());
+        args.addAll(given);
+        int tag = lambda.body().getTag();
+        if (tag == Opcodes.H_NEWINVOKESPECIAL) {
+            return new Expr.Fresh(lambda.site(), body.owner(), body.descriptor(), args);
+        }
+        boolean isStatic = tag == Opcodes.H_INVOKESTATIC;
+        int wanted = Type.getArgumentTypes(body.descriptor()).length + (isStatic ? 0 : 1);
+        while (args.size() < wanted) {
+            args.add(Exprs.UNKNOWN);
+        }
+        List<Expr> exact = args.subList(0, wanted);
+        Dispatch dispatch =
+                isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
+        Expr receiver = isStatic ? Exprs.UNKNOWN : Exprs.nonNull(exact.get(0));
+        return returned(body, dispatch, receiver, exact, depth)
+                .orElseGet(() -> Exprs.bounded(new Expr.Call(lambda.site(), body, !isStatic, exact)));
+    }
+}

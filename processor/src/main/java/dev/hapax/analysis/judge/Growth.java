@@ -1,0 +1,93 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds values that are computed from the very field that they are written to, so that writing again changes it again. */
+final class Growth {
+    private final Expansion expansion;
+    private final Phrases phrases;
+
+    Growth(Expansion expansion, Phrases phrases) {
+        this.expansion = expansion;
+        this.phrases = phrases;
+    }
+
+    /**
+     * What makes a value grow.
+     *
+     * @param by the arithmetic or the text that is put together
+     * @param old the field's old value in it
+     */
+    record Found(Expr by, Expr old) {}
+
+    /** Growth of a field by a value that is written to it. */
+    Optional<Found> of(Expr value, Expr.Field field) {
+        Set<Expr> old = new HashSet<>();
+        addOld(old, field.base(), field);
+        addOld(old, expansion.of(field.base()), field);
+        return find(value, old).or(() -> find(expansion.of(value), old));
+    }
+
+    private static void addOld(Set<Expr> old, Expr base, Expr.Field field) {
+        old.add(new Expr.Field(base, field.owner(), field.name()));
+        for (Expr option : Exprs.options(base)) {
+            old.add(new Expr.Field(option, field.owner(), field.name()));
+        }
+    }
+
+    private static Optional<Found> find(Expr value, Set<Expr> old) {
+        Found[] found = new Found[1];
+        Exprs.visit(value, part -> {
+            boolean grows = part instanceof Expr.Concat
+                    || (part instanceof Expr.Op op && op.operator().isArithmetic());
+            if (found[0] == null && grows) {
+                for (Expr operand : Exprs.children(part)) {
+                    for (Expr option : Exprs.options(operand)) {
+                        if (found[0] == null && isOld(option, old)) {
+                            found[0] = new Found(part, operand);
+                        }
+                    }
+                }
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** The class that an access names can be a superclass of the one that another names. */
+    private static boolean isOld(Expr part, Set<Expr> old) {
+        return old.contains(part)
+                || (part instanceof Expr.Field field
+                        && old.stream()
+                                .anyMatch(known -> known instanceof Expr.Field other
+                                        && other.name().equals(field.name())
+                                        && other.base().equals(field.base())));
+    }
+
+    static String name(Expr.Field field) {
+        return Names.simple(field.owner()) + "." + field.name();
+    }
+
+    /** What a redelivery does to a field, as {@code adds `amount` to `Account.balance` again}. */
+    String again(Found growth, String name) {
+        String amount = Exprs.children(growth.by()).stream()
+                .filter(operand -> !operand.equals(growth.old()))
+                .findFirst()
+                .map(operand -> phrases.quoted(operand, "an amount"))
+                .orElse("");
+        if (growth.by() instanceof Expr.Concat) {
+            return "appends to `" + name + "` again";
+        }
+        Expr.Operator operator = ((Expr.Op) growth.by()).operator();
+        if (amount.isEmpty() || operator == Expr.Operator.ARITHMETIC) {
+            return "changes `" + name + "` again";
+        }
+        return operator == Expr.Operator.ADD
+                ? "adds " + amount + " to `" + name + "` again"
+                : "subtracts " + amount + " from `" + name + "` again";
+    }
+}

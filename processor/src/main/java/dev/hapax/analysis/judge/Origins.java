@@ -1,0 +1,103 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.entities.Store;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.sql.SqlJudgement;
+import java.util.Optional;
+
+/** Tells which objects a store has handed out. */
+final class Origins {
+    private final CatalogLookup catalog;
+    private final Statements statements;
+    private final Tables tables;
+    private final Expansion expansion;
+
+    Origins(CatalogLookup catalog, Statements statements, Tables tables, Expansion expansion) {
+        this.catalog = catalog;
+        this.statements = statements;
+        this.tables = tables;
+        this.expansion = expansion;
+    }
+
+    /**
+     * Where a store has an object.
+     *
+     * @param subject its table or collection
+     * @param entity what it is, where that is known
+     * @param attached whether the store writes back what is changed in it, at the end of the transaction
+     */
+    record Stored(Subject subject, Optional<Entity> entity, boolean attached) {}
+
+    /** Where an object was read from; empty where no store has handed it out, as far as can be seen. */
+    Optional<Stored> of(Expr object) {
+        for (Expr option : Exprs.options(expansion.of(object))) {
+            Optional<Stored> stored = ofOption(option);
+            if (stored.isPresent()) {
+                return stored;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Stored> ofOption(Expr object) {
+        Expr at = object;
+        while (true) {
+            if (at instanceof Expr.Call call) {
+                Optional<Stored> read = read(call);
+                if (read.isPresent() || call.args().isEmpty() || (!call.receiver() && !isWrapping(call))) {
+                    return read;
+                }
+                at = Exprs.nonNull(call.args().get(0));
+            } else if (at instanceof Expr.Field field) {
+                at = Exprs.nonNull(field.base());
+            } else if (at instanceof Expr.Element element) {
+                at = Exprs.nonNull(element.of());
+            } else if (at instanceof Expr.OneOf) {
+                return of(at);
+            } else {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** A static call that puts its argument into something, as {@code Optional.ofNullable} does. */
+    private static boolean isWrapping(Expr.Call call) {
+        String owner = call.method().owner();
+        return owner.startsWith("java/util/")
+                || owner.startsWith("reactor/core/publisher/")
+                || owner.startsWith("io/smallrye/mutiny/");
+    }
+
+    private Optional<Stored> read(Expr.Call call) {
+        Role role = catalog.role(call.method()).orElse(null);
+        boolean reads = (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ)
+                || role instanceof Role.SavesEntity;
+        if (reads) {
+            Optional<Entity> entity = tables.entity(call.method(), call.args());
+            boolean attached =
+                    entity.filter(found -> found.store() == Store.JPA).isPresent();
+            return Optional.of(new Stored(tables.of(call.method(), call.args()), entity, attached));
+        }
+        return role != null && Statements.runs(role) ? selected(call, role) : Optional.empty();
+    }
+
+    private Optional<Stored> selected(Expr.Call call, Role role) {
+        boolean persistence = call.method().owner().contains("/persistence/")
+                || call.method().owner().startsWith("org/hibernate/")
+                || role instanceof Role.RunsText;
+        for (SqlJudgement statement : statements.of(role, call.args(), call.receiver())) {
+            if (statement instanceof SqlJudgement.Read read && !read.tables().isEmpty()) {
+                String table = read.tables().get(0);
+                Optional<Entity> entity = tables.entityNamed(table);
+                boolean attached = persistence
+                        && entity.filter(found -> found.store() == Store.JPA).isPresent();
+                return Optional.of(new Stored(tables.named(table), entity, attached));
+            }
+        }
+        return Optional.empty();
+    }
+}

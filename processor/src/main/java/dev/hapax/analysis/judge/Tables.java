@@ -1,0 +1,69 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.entities.Repositories;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/**
+ * Which table or collection a call or a statement is about, so that those about one are known for the same: by its name, by
+ * the entity's name, or by the repository of the entity.
+ */
+final class Tables {
+    private final Entities entities;
+    private final Repositories repositories;
+
+    Tables(Entities entities, Repositories repositories) {
+        this.entities = entities;
+        this.repositories = repositories;
+    }
+
+    /** The table of a name in a statement. */
+    Subject named(String name) {
+        return entities.called(name).map(Tables::of).orElse(new Subject(Subject.Kind.TABLE, name));
+    }
+
+    /** The entity of a table or entity name in a statement. */
+    Optional<Entity> entityNamed(String name) {
+        return entities.called(name);
+    }
+
+    static Subject of(Entity entity) {
+        return new Subject(Subject.Kind.TABLE, entity.table());
+    }
+
+    /** What a call of a library is about: its entity's table, or else whatever stands behind its class. */
+    Subject of(MethodKey method, List<Expr> args) {
+        return entity(method, args).map(Tables::of).orElse(new Subject(Subject.Kind.NAMED, method.owner()));
+    }
+
+    /** The entity that a call is about: its repository's, or the one that an argument names or is. */
+    Optional<Entity> entity(MethodKey method, List<Expr> args) {
+        return repositories
+                .of(method.owner())
+                .flatMap(Repositories.Repository::entity)
+                .or(() -> args.stream().flatMap(arg -> ofArgument(arg).stream()).findFirst());
+    }
+
+    private Optional<Entity> ofArgument(Expr arg) {
+        for (Expr option : Exprs.options(arg)) {
+            Optional<Entity> entity = Optional.empty();
+            if (option instanceof Expr.Const constant
+                    && constant.value() instanceof Type type
+                    && type.getSort() == Type.OBJECT) {
+                entity = entities.of(type.getInternalName());
+            } else if (option instanceof Expr.Fresh made) {
+                entity = entities.of(made.type());
+            }
+            if (entity.isPresent()) {
+                return entity;
+            }
+        }
+        return Optional.empty();
+    }
+}
