@@ -35,6 +35,9 @@ public record CodePlace(String className, String method, Optional<String> source
         /** A catch clause: the line is that of its first instruction. */
         record Catch() implements Expression {}
 
+        /** A return statement, or the expression that a lambda returns. */
+        record Return() implements Expression {}
+
         /** The method's declaration as a whole. */
         record Declaration() implements Expression {}
     }

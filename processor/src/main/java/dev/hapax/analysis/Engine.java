@@ -4,6 +4,7 @@ import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.effect.CatalogLookup;
@@ -19,7 +20,6 @@ import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.rules.Rules;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,6 +32,7 @@ import java.util.TreeMap;
 final class Engine {
     private final Problems problems = new Problems();
     private final ClassPool pool;
+    private final Handlers handlers;
     private final HandlerJudge judge;
     private final Settings settings;
 
@@ -39,6 +40,7 @@ final class Engine {
         this.settings = settings;
         this.pool = new ClassPool(classes, problems);
         Hierarchy hierarchy = new Hierarchy(pool);
+        this.handlers = new Handlers(pool, hierarchy);
         CallTargets targets = new CallTargets(pool, hierarchy);
         Flows flows = new Flows(pool, targets, problems);
         Entities entities = new Entities(pool);
@@ -49,24 +51,24 @@ final class Engine {
     }
 
     AnalysisReport judge(Collection<String> roots) {
-        List<Handler> handlers = new ArrayList<>();
+        Map<MethodTarget, Handler> found = new LinkedHashMap<>();
         for (String root : roots) {
             Optional<ClassModel> model = pool.find(root);
-            model.ifPresent(found -> Handlers.of(found).forEach(handlers::add));
+            model.stream().flatMap(handlers::of).forEach(handler -> found.putIfAbsent(handler.target(), handler));
         }
-        return judge(handlers);
+        return judge(List.copyOf(found.values()));
     }
 
-    AnalysisReport judge(List<Handler> handlers) {
+    AnalysisReport judge(List<Handler> judged) {
         Map<Object, Finding> findings = new LinkedHashMap<>();
-        for (Handler handler : handlers) {
+        for (Handler handler : judged) {
             for (Finding finding : findings(handler)) {
                 findings.putIfAbsent(
                         List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
             }
         }
         return new AnalysisReport(
-                handlers.stream().map(Handler::method).toList(),
+                judged.stream().map(Handler::method).distinct().toList(),
                 List.copyOf(findings.values()),
                 problems.all().stream().map(Engine::finding).toList(),
                 digests());

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTokenRange;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.hapax.analysis.CodePlace;
 import java.util.Optional;
 
@@ -31,9 +32,9 @@ final class Candidates {
         if (expression instanceof CodePlace.Expression.FieldWrite write) {
             return write(node, write);
         }
-        return expression instanceof CodePlace.Expression.Catch && node instanceof CatchClause
-                ? node.getBegin()
-                : Optional.empty();
+        boolean matches = (expression instanceof CodePlace.Expression.Catch && node instanceof CatchClause)
+                || (expression instanceof CodePlace.Expression.Return && node instanceof ReturnStmt);
+        return matches ? node.getBegin() : Optional.empty();
     }
 
     private static Optional<Position> call(Node node, CodePlace.Expression.Call call) {

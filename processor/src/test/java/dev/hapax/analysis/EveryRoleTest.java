@@ -60,6 +60,7 @@ class EveryRoleTest {
             Role.PreparesSql.class,
             Role.Binds.class,
             Role.HttpVerb.class,
+            Role.Receives.class,
             Role.Neutral.class,
             Role.Nondeterministic.class,
             Role.Unjudged.class);

@@ -155,6 +155,9 @@ public sealed interface Role {
         UPSERT
     }
 
+    /** Hands out the messages that a handler is about. */
+    record Receives() implements Role {}
+
     /** Does nothing that outlives the call; the result depends on receiver and arguments alone. */
     record Neutral() implements Role {}
 

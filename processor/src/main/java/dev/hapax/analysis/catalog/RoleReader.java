@@ -32,6 +32,7 @@ final class RoleReader {
             Map.entry("http-exchange", Set.of("request", "verb", "resource")),
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
+            Map.entry("receives", Set.of()),
             Map.entry("neutral", Set.of()),
             Map.entry("nondeterministic", Set.of("source")),
             Map.entry("process-local", Set.of("kind")),
@@ -86,6 +87,7 @@ final class RoleReader {
                         row.optionalArgument("identity"),
                         row.optionalArgument("expiry"),
                         row.flag("durable", true));
+            case "receives" -> new Role.Receives();
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
         };

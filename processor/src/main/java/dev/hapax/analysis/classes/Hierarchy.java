@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Who inherits from whom, and which method a call reaches. Safe against cycles and missing classes. Not thread-safe. */
 public final class Hierarchy {
+    /** From how many heirs of a class on their methods are not told apart. */
+    private static final int MAX_HEIRS = 500;
+
     private final ClassPool pool;
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<MethodKey, Optional<MethodTarget>> resolved = new HashMap<>();
@@ -58,7 +62,7 @@ public final class Hierarchy {
     }
 
     /**
-     * The declaration that a call names.
+     * The declaration that a call names; what a bridge leads to counts for the bridge.
      *
      * @param call owner, name and descriptor as the call has them
      * @return the nearest declaration, with or without a body
@@ -66,7 +70,11 @@ public final class Hierarchy {
     public Optional<MethodTarget> resolve(MethodKey call) {
         Optional<MethodTarget> known = resolved.get(call);
         if (known == null) {
-            known = lookUp(call);
+            resolved.put(call, Optional.empty()); // code that only claims to be a bridge can lead back here
+            Optional<MethodTarget> found = lookUp(call);
+            known = found.flatMap(Bridges::behind)
+                    .flatMap(behind -> resolve(behind.in(call.owner())))
+                    .or(() -> found);
             resolved.put(call, known);
         }
         return known;
@@ -104,15 +112,34 @@ public final class Hierarchy {
     }
 
     private List<MethodTarget> overriding(MethodKey call) {
-        Set<MethodTarget> targets = new LinkedHashSet<>();
+        Map<MethodTarget, List<String>> targets = new LinkedHashMap<>();
         for (String type : projectSubtypes(call.owner())) {
             if (pool.find(type).filter(model -> !model.isAbstract()).isPresent()) {
                 resolve(call.in(type))
                         .filter(t -> !t.isAbstract() && t.owner().isProject())
-                        .ifPresent(targets::add);
+                        .ifPresent(target -> targets.computeIfAbsent(target, key -> new ArrayList<>(1))
+                                .add(type));
             }
         }
-        return new ArrayList<>(targets);
+        return targets.entrySet().stream()
+                .map(entry -> entry.getValue().size() == 1
+                        ? on(entry.getKey(), entry.getValue().get(0))
+                        : entry.getKey())
+                .toList();
+    }
+
+    /**
+     * A method of objects of one class, where that makes a difference to what its own calls reach.
+     *
+     * @param target the method
+     * @param type internal name of the objects' class; empty for any
+     * @return the method, for that class alone if others inherit it too
+     */
+    public MethodTarget on(MethodTarget target, String type) {
+        int heirs = type.isEmpty() || target.isStatic()
+                ? 0
+                : projectSubtypes(target.owner().name()).size();
+        return target.on(heirs > 1 && heirs <= MAX_HEIRS ? type : "");
     }
 
     /**

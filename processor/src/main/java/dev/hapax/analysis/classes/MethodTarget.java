@@ -4,12 +4,33 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A method and the class that declares it.
+ * A method and the class that declares it, perhaps for objects of one class only.
  *
  * @param owner the class
  * @param method the method, not to be changed
+ * @param receiver internal name of the class of the object that it is called on; empty where that can be any
  */
-public record MethodTarget(ClassModel owner, MethodNode method) {
+public record MethodTarget(ClassModel owner, MethodNode method, String receiver) {
+    /**
+     * A method of any object that has it.
+     *
+     * @param owner the class
+     * @param method the method, not to be changed
+     */
+    public MethodTarget(ClassModel owner, MethodNode method) {
+        this(owner, method, "");
+    }
+
+    /**
+     * The same method of objects of one class.
+     *
+     * @param type internal name of the class; empty for any
+     * @return the method; itself where it has no receiver
+     */
+    public MethodTarget on(String type) {
+        return isStatic() || type.equals(receiver) ? this : new MethodTarget(owner, method, type);
+    }
+
     /**
      * The method's name.
      *

@@ -28,6 +28,13 @@ public sealed interface Action {
     record FieldChange() implements Action {}
 
     /**
+     * The framework sends what a handler returns; the operand is the value.
+     *
+     * @param to where, in words
+     */
+    record Reply(String to) implements Action {}
+
+    /**
      * A call that nothing explains; the operands are the receiver, if any, and the arguments.
      *
      * @param method what is called

@@ -1,6 +1,5 @@
 package dev.hapax.analysis.effect;
 
-import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import java.util.function.Predicate;
  */
 final class Components {
     private final Function<MethodTarget, List<Step>> steps;
-    private final Predicate<MethodKey> finished;
-    private final Map<MethodKey, Node> nodes = new HashMap<>();
+    private final Predicate<MethodTarget> finished;
+    private final Map<MethodTarget, Node> nodes = new HashMap<>();
     private final Deque<Node> path = new ArrayDeque<>();
     private final Deque<Node> stack = new ArrayDeque<>();
 
@@ -29,7 +28,7 @@ final class Components {
      * @param steps what methods do
      * @param finished methods that need not be looked at any more
      */
-    Components(Function<MethodTarget, List<Step>> steps, Predicate<MethodKey> finished) {
+    Components(Function<MethodTarget, List<Step>> steps, Predicate<MethodTarget> finished) {
         this.steps = steps;
         this.finished = finished;
     }
@@ -57,7 +56,7 @@ final class Components {
         }
 
         boolean callsItself() {
-            return callees.stream().anyMatch(callee -> callee.key().equals(target.key()));
+            return callees.contains(target);
         }
     }
 
@@ -81,17 +80,16 @@ final class Components {
 
     private void enter(MethodTarget target) {
         Node node = new Node(target, nodes.size(), steps.apply(target));
-        nodes.put(target.key(), node);
+        nodes.put(target, node);
         path.push(node);
         stack.push(node);
     }
 
     private void follow(Node node, MethodTarget callee) {
-        MethodKey key = callee.key();
-        if (finished.test(key)) {
+        if (finished.test(callee)) {
             return;
         }
-        Node known = nodes.get(key);
+        Node known = nodes.get(callee);
         if (known == null) {
             enter(callee);
         } else if (known.open) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** The way in: everything that a method does. Not thread-safe. */
 public final class Effects {
+    private final Steps steps;
     private final Summaries summaries;
     private final Flows flows;
 
@@ -23,7 +24,8 @@ public final class Effects {
      */
     public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
         this.flows = flows;
-        this.summaries = new Summaries(new Steps(pool, flows, targets, catalog), flows);
+        this.steps = new Steps(pool, flows, targets, catalog);
+        this.summaries = new Summaries(steps, flows);
     }
 
     /**
@@ -34,6 +36,17 @@ public final class Effects {
      */
     public List<Effect> of(MethodTarget target) {
         return summaries.of(target);
+    }
+
+    /**
+     * What becomes of a handler's returned values, where the framework sends them.
+     *
+     * @param target the handler
+     * @param to where they are sent, in words
+     * @return an effect for each place where something is returned
+     */
+    public List<Effect> replies(MethodTarget target, String to) {
+        return steps.replies(target, to);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -39,7 +40,9 @@ final class Places {
         } else if (insn instanceof FieldInsnNode field) {
             return new CodePlace.Expression.FieldWrite(field.name, order);
         }
-        return new CodePlace.Expression.Declaration();
+        return insn.getOpcode() == Opcodes.ARETURN
+                ? new CodePlace.Expression.Return()
+                : new CodePlace.Expression.Declaration();
     }
 
     private static boolean isSame(AbstractInsnNode one, AbstractInsnNode other) {

@@ -47,13 +47,16 @@ final class Steps {
 
     /** The steps of a method, in the order of its code. */
     List<Step> of(MethodTarget target) {
+        if (!target.owner().isProject()) {
+            return List.of(new Step.Own(notAnalyzed(target, "which is a library's code and is not followed")));
+        }
         Optional<MethodFlow> computed = flows.of(target);
         if (computed.isEmpty()) {
             return target.isAbstract()
                     ? List.of()
                     : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
         }
-        MethodFlow flow = computed.get();
+        MethodFlow flow = computed.get().in(target);
         Stream<Positioned> writes = flow.writes().stream()
                 .filter(write -> isVisible(write, target))
                 .map(write -> new Positioned(write.site().index(), List.of(write(flow, write))));
@@ -63,6 +66,27 @@ final class Steps {
                 .sorted(Comparator.comparingInt(Positioned::index))
                 .flatMap(positioned -> positioned.steps().stream())
                 .toList();
+    }
+
+    /** What is returned and not {@code null} is sent. */
+    List<Effect> replies(MethodTarget target, String to) {
+        return flows.of(target).stream()
+                .flatMap(flow -> flow.returns().stream()
+                        .filter(returned -> !(returned.value() instanceof Expr.Null))
+                        .map(returned -> reply(flow, returned, to)))
+                .toList();
+    }
+
+    private Effect reply(MethodFlow flow, MethodFlow.Returned returned, String to) {
+        CodePlace place = places.of(flow.target(), returned.site().index());
+        return new Effect(
+                new Action.Reply(to),
+                List.of(returned.value()),
+                returned.site(),
+                place,
+                List.of(new PathStep(place, "return")),
+                guards(flow, returned.site()),
+                false);
     }
 
     private record Positioned(int index, List<Step> steps) {}
@@ -127,7 +151,7 @@ final class Steps {
             return List.of();
         }
         List<Step> steps = new ArrayList<>(1);
-        List<MethodTarget> bodies = targets.of(method, call.dispatch(), call.receiver());
+        List<MethodTarget> bodies = targets.of(call, flow.target());
         Optional<CatalogRow> row = bodies.isEmpty() ? catalog.row(method) : Optional.empty();
         for (MethodTarget body : bodies) {
             if (!vouched.covers(body.key())) {
@@ -179,7 +203,7 @@ final class Steps {
         }
         CallSite inner = new CallSite(call.site(), body, dispatch, args, true);
         if (!body.name().equals("<init>") && !vouched.covers(body)) {
-            List<MethodTarget> bodies = targets.of(body, dispatch, inner.receiver());
+            List<MethodTarget> bodies = targets.of(inner, flow.target());
             bodies.forEach(target -> steps.add(into(flow, inner, target, args)));
             if (bodies.isEmpty()) {
                 catalog.row(body).ifPresent(row -> catalogued(flow, inner, row.role(), steps));
@@ -202,6 +226,7 @@ final class Steps {
     private void catalogued(MethodFlow flow, CallSite call, Role role, List<Step> steps) {
         if (role instanceof Role.Neutral
                 || role instanceof Role.Nondeterministic
+                || role instanceof Role.Receives
                 || role instanceof Role.PreparesSql
                 || role instanceof Role.Binds
                 || role instanceof Role.HttpVerb) {

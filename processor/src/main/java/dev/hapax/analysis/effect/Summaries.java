@@ -1,7 +1,6 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
-import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
@@ -29,7 +28,7 @@ final class Summaries {
 
     private final Steps steps;
     private final Flows flows;
-    private final Map<MethodKey, Summary> done = new HashMap<>();
+    private final Map<MethodTarget, Summary> done = new HashMap<>();
 
     Summaries(Steps steps, Flows flows) {
         this.steps = steps;
@@ -37,19 +36,19 @@ final class Summaries {
     }
 
     List<Effect> of(MethodTarget target) {
-        if (!done.containsKey(target.key())) {
+        if (!done.containsKey(target)) {
             new Components(steps::of, done::containsKey).forEach(target, this::finish);
         }
-        return done.getOrDefault(target.key(), Summary.NOTHING).effects();
+        return done.getOrDefault(target, Summary.NOTHING).effects();
     }
 
     private void finish(List<Components.Node> component) {
         if (component.size() == 1 && !component.get(0).callsItself()) {
             Components.Node only = component.get(0);
-            done.put(only.target.key(), summary(only, Set.of(), false));
+            done.put(only.target, summary(only, Set.of(), false));
             return;
         }
-        Set<MethodKey> group = keys(component);
+        Set<MethodTarget> group = keys(component);
         int[][] callees = calleesWithin(component);
         int[] version = new int[component.size()];
         int[] seen = new int[component.size()];
@@ -71,18 +70,18 @@ final class Summaries {
         }
     }
 
-    private static Set<MethodKey> keys(List<Components.Node> component) {
-        return component.stream().map(node -> node.target.key()).collect(Collectors.toSet());
+    private static Set<MethodTarget> keys(List<Components.Node> component) {
+        return component.stream().map(node -> node.target).collect(Collectors.toSet());
     }
 
     private static int[][] calleesWithin(List<Components.Node> component) {
-        Map<MethodKey, Integer> positions = new HashMap<>();
+        Map<MethodTarget, Integer> positions = new HashMap<>();
         for (Components.Node node : component) {
-            positions.put(node.target.key(), positions.size());
+            positions.put(node.target, positions.size());
         }
         return component.stream()
                 .map(node -> node.callees.stream()
-                        .map(callee -> positions.get(callee.key()))
+                        .map(callee -> positions.get(callee))
                         .filter(Objects::nonNull)
                         .mapToInt(Integer::intValue)
                         .toArray())
@@ -90,8 +89,8 @@ final class Summaries {
     }
 
     /** Computes a method again. What has been cut stays as it is: its callers know that they do not know all. */
-    private boolean recompute(Components.Node node, Set<MethodKey> group, boolean last) {
-        Summary before = done.getOrDefault(node.target.key(), Summary.NOTHING);
+    private boolean recompute(Components.Node node, Set<MethodTarget> group, boolean last) {
+        Summary before = done.getOrDefault(node.target, Summary.NOTHING);
         if (before.cut()) {
             return false;
         }
@@ -100,11 +99,11 @@ final class Summaries {
         if (changed && last) {
             after = summary(node, group, true);
         }
-        done.put(node.target.key(), after);
+        done.put(node.target, after);
         return changed;
     }
 
-    private Summary summary(Components.Node node, Set<MethodKey> group, boolean unfinished) {
+    private Summary summary(Components.Node node, Set<MethodTarget> group, boolean unfinished) {
         Gathered gathered = new Gathered(node.target);
         if (unfinished) {
             gathered.cut();
@@ -114,7 +113,7 @@ final class Summaries {
             if (step instanceof Step.Own own) {
                 gathered.addOwn(own.effect());
             } else if (step instanceof Step.Into into) {
-                Summary callee = done.getOrDefault(into.target().key(), Summary.NOTHING);
+                Summary callee = done.getOrDefault(into.target(), Summary.NOTHING);
                 if (!callee.effects().isEmpty() && seen.add(new Call(into.target(), into.args(), into.guards()))) {
                     inherit(callee, into, group, gathered);
                 }
@@ -125,10 +124,10 @@ final class Summaries {
 
     private record Call(MethodTarget target, List<Expr> args, List<Guard> guards) {}
 
-    private void inherit(Summary callee, Step.Into into, Set<MethodKey> group, Gathered gathered) {
+    private void inherit(Summary callee, Step.Into into, Set<MethodTarget> group, Gathered gathered) {
         Substitution here = new Substitution(flows, into.args());
         PathStep step = new PathStep(into.place(), into.target().key().display());
-        boolean recurring = group.contains(into.target().key());
+        boolean recurring = group.contains(into.target());
         boolean coarse = recurring && group.size() > MAX_EXACT;
         for (Effect known : callee.effects()) {
             Effect effect = coarse ? Widened.inLargeGroups(known).orElse(null) : known;

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Finds the project's bodies that a call can reach. */
 public final class CallTargets {
+    private static final Expr THIS = new Expr.Param(0);
+
     private final ClassPool pool;
     private final Hierarchy hierarchy;
 
@@ -37,6 +39,26 @@ public final class CallTargets {
     }
 
     /**
+     * The project's bodies that a call can reach from a method of which it may be known whose object runs it.
+     *
+     * @param call the call
+     * @param caller the method that holds it
+     * @return the bodies; empty where none is the project's own
+     */
+    public List<MethodTarget> of(CallSite call, MethodTarget caller) {
+        boolean onItself = call.receiver().equals(THIS) && !caller.isStatic();
+        if (!onItself || caller.receiver().isEmpty()) {
+            return of(call.method(), call.dispatch(), call.receiver());
+        }
+        Optional<MethodTarget> declared = hierarchy.resolve(call.method());
+        boolean fixed = call.dispatch() != Dispatch.VIRTUAL
+                || declared.filter(Hierarchy::isFixed).isPresent();
+        Optional<MethodTarget> body =
+                fixed ? declared : hierarchy.resolve(call.method().in(caller.receiver()));
+        return ownBody(body.map(target -> hierarchy.on(target, caller.receiver())));
+    }
+
+    /**
      * The project's bodies that a call can reach.
      *
      * @param method what the call names
@@ -51,7 +73,8 @@ public final class CallTargets {
         Set<String> made = madeTypes(receiver);
         if (!made.isEmpty()) {
             Set<MethodTarget> targets = new LinkedHashSet<>();
-            made.forEach(type -> targets.addAll(ownBody(hierarchy.resolve(method.in(type)))));
+            made.forEach(type -> targets.addAll(
+                    ownBody(hierarchy.resolve(method.in(type)).map(target -> hierarchy.on(target, type)))));
             return new ArrayList<>(targets);
         }
         Optional<MethodTarget> declared = hierarchy.resolve(method);

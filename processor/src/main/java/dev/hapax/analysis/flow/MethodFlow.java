@@ -24,10 +24,10 @@ public final class MethodFlow {
     private static final int MAX_FLAGS = 3;
 
     private final MethodTarget target;
-    private final List<CallSite> calls = new ArrayList<>();
-    private final List<FieldWrite> writes = new ArrayList<>();
-    private final List<Expr.Lambda> lambdas = new ArrayList<>();
-    private final List<Expr> returns = new ArrayList<>();
+    private final List<CallSite> calls;
+    private final List<FieldWrite> writes;
+    private final List<Expr.Lambda> lambdas;
+    private final List<Returned> returns;
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
     private final Dominators dominators;
@@ -38,6 +38,21 @@ public final class MethodFlow {
         this.frames = frames;
         this.ways = ways;
         this.dominators = dominators;
+        this.calls = new ArrayList<>();
+        this.writes = new ArrayList<>();
+        this.lambdas = new ArrayList<>();
+        this.returns = new ArrayList<>();
+    }
+
+    private MethodFlow(MethodTarget target, MethodFlow same) {
+        this.target = target;
+        this.frames = same.frames;
+        this.ways = same.ways;
+        this.dominators = same.dominators;
+        this.calls = same.calls;
+        this.writes = same.writes;
+        this.lambdas = same.lambdas;
+        this.returns = same.returns;
     }
 
     /**
@@ -96,7 +111,8 @@ public final class MethodFlow {
             } else if (insn instanceof FieldInsnNode field) {
                 write(interpreter.site(insn), field, frame);
             } else if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
-                returns.add(frame.getStack(frame.getStackSize() - 1).expr());
+                Expr value = frame.getStack(frame.getStackSize() - 1).expr();
+                returns.add(new Returned(interpreter.site(insn), value));
             }
         }
     }
@@ -149,6 +165,16 @@ public final class MethodFlow {
     }
 
     /**
+     * The same flow in an object of one class.
+     *
+     * @param other the same method
+     * @return its flow
+     */
+    public MethodFlow in(MethodTarget other) {
+        return other.equals(target) ? this : new MethodFlow(other, this);
+    }
+
+    /**
      * The method.
      *
      * @return whose flow this is
@@ -190,8 +216,25 @@ public final class MethodFlow {
      * @return one of its returned values; unknown where it returns none
      */
     public Expr returned() {
-        return Exprs.oneOf(returns);
+        return Exprs.oneOf(returns.stream().map(Returned::value).toList());
     }
+
+    /**
+     * Each place where the method hands something back.
+     *
+     * @return in the order of the code
+     */
+    public List<Returned> returns() {
+        return returns;
+    }
+
+    /**
+     * A value that is handed back.
+     *
+     * @param site the returning instruction
+     * @param value what it returns
+     */
+    public record Returned(Site site, Expr value) {}
 
     /**
      * The branches that every way to an instruction takes.

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads what stands beside a handler's annotation: the guarantee, the key, the parameters. */
@@ -20,14 +22,33 @@ final class Declarations {
     private Declarations() {}
 
     static Handler handler(MethodTarget target, boolean own) {
-        MethodNode method = target.method();
+        return handler(target, target, roles(target), own);
+    }
+
+    /**
+     * A handler that another method stands for: a lambda is reported as the method that makes it.
+     *
+     * @param target what runs
+     * @param made what is reported
+     * @param messages how many of the target's parameters, its last ones, are the message
+     */
+    static Handler standingFor(MethodTarget target, MethodTarget made, int messages) {
+        Map<Integer, Handler.Role> roles = roles(target);
+        int first = roles.size() - messages;
+        roles.replaceAll((index, role) -> role == Handler.Role.RECEIVER || index >= first ? role : Handler.Role.OTHER);
+        return handler(target, made, roles, false);
+    }
+
+    private static Handler handler(
+            MethodTarget target, MethodTarget shown, Map<Integer, Handler.Role> roles, boolean own) {
+        MethodNode method = shown.method();
         Optional<Guarantee> declared = Annotations.find(method, GUARANTEE)
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))
                 .flatMap(Declarations::guarantee);
-        String name = Names.source(target.owner().name()) + "."
-                + Names.methodDisplay(method.name, method.desc, target.owner().name());
+        String name = Names.source(shown.owner().name()) + "."
+                + Names.methodDisplay(method.name, method.desc, shown.owner().name());
         HandlerMethod reported = new HandlerMethod(
-                target.owner().name(),
+                shown.owner().name(),
                 method.name,
                 method.desc,
                 name,
@@ -36,7 +57,7 @@ final class Declarations {
         String dedup = Annotations.find(method, DEDUP)
                 .flatMap(annotation -> Annotations.text(annotation, "key"))
                 .orElse("");
-        return new Handler(reported, target, roles(target), dedup, own);
+        return new Handler(reported, target, roles, dedup, own, Optional.empty());
     }
 
     /** A constant that this version does not know is a compile error elsewhere: here it counts as the default. */
@@ -48,22 +69,36 @@ final class Declarations {
 
     private static Map<Integer, Handler.Role> roles(MethodTarget target) {
         Map<Integer, Handler.Role> roles = new HashMap<>();
-        int index = 0;
-        if (!target.isStatic()) {
-            roles.put(index++, Handler.Role.RECEIVER);
+        int first = target.isStatic() ? 0 : 1;
+        if (first == 1) {
+            roles.put(0, Handler.Role.RECEIVER);
         }
-        for (Type type : Type.getArgumentTypes(target.method().desc)) {
-            roles.put(index++, role(type.getClassName()));
+        Type[] types = Type.getArgumentTypes(target.method().desc);
+        for (int i = 0; i < types.length; i++) {
+            boolean differs = Annotations.ofParameter(target.method(), i).anyMatch(Declarations::differsFromRunToRun);
+            roles.put(first + i, differs ? Handler.Role.OTHER : role(types[i].getClassName()));
         }
         return roles;
+    }
+
+    /** Of the headers, the one that counts the deliveries. */
+    private static boolean differsFromRunToRun(AnnotationNode annotation) {
+        return annotation.desc.endsWith("/Header;")
+                && Stream.of("value", "name")
+                        .flatMap(element -> Annotations.texts(annotation, element).stream())
+                        .anyMatch("kafka_deliveryAttempt"::equals);
     }
 
     private static Handler.Role role(String type) {
         return switch (type) {
             case "java.sql.Connection" -> Handler.Role.CONNECTION;
             case "dev.hapax.Emitter" -> Handler.Role.EMITTER;
-            case "org.springframework.kafka.support.Acknowledgment", "org.apache.kafka.clients.consumer.Consumer" ->
-                Handler.Role.OTHER;
+            case "org.springframework.kafka.support.Acknowledgment",
+                    "org.apache.kafka.clients.consumer.Consumer",
+                    "org.apache.kafka.clients.consumer.KafkaConsumer",
+                    "org.apache.kafka.clients.consumer.ShareConsumer",
+                    "io.micronaut.configuration.kafka.Acknowledgement",
+                    "io.micronaut.messaging.Acknowledgement" -> Handler.Role.OTHER;
             default -> Handler.Role.MESSAGE;
         };
     }

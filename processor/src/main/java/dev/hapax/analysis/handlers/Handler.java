@@ -3,6 +3,8 @@ package dev.hapax.analysis.handlers;
 import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Type;
 
 /**
  * A handler method with what its declaration says.
@@ -12,8 +14,15 @@ import java.util.Map;
  * @param roles what its parameters are, by position, the receiver being 0
  * @param dedup the path to the key that {@code @Dedup} names; empty text where there is none
  * @param own whether it is declared by Hapax's own annotation
+ * @param reply where the framework sends what the method returns, in words
  */
-public record Handler(HandlerMethod method, MethodTarget target, Map<Integer, Role> roles, String dedup, boolean own) {
+public record Handler(
+        HandlerMethod method,
+        MethodTarget target,
+        Map<Integer, Role> roles,
+        String dedup,
+        boolean own,
+        Optional<String> reply) {
     /** Copies the map. */
     public Handler {
         roles = Map.copyOf(roles);
@@ -31,6 +40,12 @@ public record Handler(HandlerMethod method, MethodTarget target, Map<Integer, Ro
         EMITTER,
         /** Something else that the framework passes. */
         OTHER
+    }
+
+    /** The same, with its returned value sent on, if it returns one. */
+    Handler replying(Optional<String> to) {
+        boolean nothing = Type.getReturnType(target.method().desc).equals(Type.VOID_TYPE);
+        return new Handler(method, target, roles, dedup, own, nothing ? Optional.empty() : to);
     }
 
     /**

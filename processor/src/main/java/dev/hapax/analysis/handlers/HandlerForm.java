@@ -1,22 +1,34 @@
 package dev.hapax.analysis.handlers;
 
-import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** One way of declaring a handler. */
+/** One way of declaring handlers. */
 interface HandlerForm {
     /**
-     * The annotation without which a class file holds no handler of this form.
+     * What the constant pool of a class file holds, one of these at least, where the class declares a handler of this form
+     * or something inherits one from it.
      *
-     * @return its descriptor
+     * @return ends of texts: whole descriptors of annotations (which another annotation can stand for), names of classes,
+     *     ends of descriptors of methods
      */
-    String annotation();
+    Set<String> marks();
 
     /**
-     * Looks at a method.
+     * The class without which there are no handlers of this form.
      *
-     * @param target the method
-     * @return the handler that it is in this form, or empty
+     * @return internal name; empty where the marks say it
      */
-    Optional<Handler> read(MethodTarget target);
+    default Optional<String> library() {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks at a class.
+     *
+     * @param bean the class with all that it inherits
+     * @return the handlers that its objects are in this form
+     */
+    Stream<Handler> of(Bean bean);
 }

@@ -1,50 +1,97 @@
 package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MetaAnnotations;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.MethodNode;
 
-/** Finds the handlers that classes declare, in every form that is known. */
+/** Finds the handlers of classes, in every form that is known. Not thread-safe. */
 public final class Handlers {
-    private static final List<HandlerForm> FORMS = List.of(new OwnHandlers(), new SpringListeners());
+    private static final OwnHandlers OWN = new OwnHandlers();
+    private static final List<HandlerForm> OF_OBJECTS = List.of(
+            new SpringListeners(),
+            new SmallRyeChannels(),
+            new MicronautListeners(),
+            new ListenerObjects(),
+            new StreamFunctions(),
+            new PollLoops());
 
-    private Handlers() {}
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+    private final MetaAnnotations metaAnnotations;
 
     /**
-     * The handlers of a class.
+     * Handlers among a pool's classes.
+     *
+     * @param pool reads the classes
+     * @param hierarchy their inheritance
+     */
+    public Handlers(ClassPool pool, Hierarchy hierarchy) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+        this.metaAnnotations = new MetaAnnotations(pool);
+    }
+
+    /**
+     * The handlers of a class, inherited ones included. An abstract class or interface has those that the project's classes
+     * inherit from it, and what else those have.
      *
      * @param model the class
-     * @return its handlers, in the order of its methods
+     * @return its handlers, those of Hapax's own annotation first, each method once
      */
-    public static Stream<Handler> of(ClassModel model) {
-        return model.node().methods.stream()
-                .filter(method -> !isBridge(method))
-                .map(method -> new MethodTarget(model, method))
-                .flatMap(target -> handler(target).stream());
+    public Stream<Handler> of(ClassModel model) {
+        Stream<Handler> inObjects = model.isAbstract()
+                ? hierarchy.projectSubtypes(model.name()).stream()
+                        .flatMap(type -> pool.find(type).stream())
+                        .filter(type -> !type.isAbstract())
+                        .flatMap(this::ofObjects)
+                : ofObjects(model);
+        Set<MethodTarget> seen = new HashSet<>();
+        return Stream.concat(OWN.of(bean(model)), inObjects).filter(handler -> seen.add(handler.target()));
+    }
+
+    private Stream<Handler> ofObjects(ClassModel type) {
+        Bean bean = bean(type);
+        return OF_OBJECTS.stream()
+                .flatMap(form -> form.of(bean))
+                .filter(handler -> !handler.target().isAbstract());
+    }
+
+    private Bean bean(ClassModel model) {
+        return new Bean(model, pool, hierarchy, metaAnnotations);
     }
 
     /**
-     * The annotations of which a class file names at least one, where it declares a handler.
+     * Whether a class has handlers, or has what makes methods of others handlers. Unlike {@link #of}, this does not look
+     * for classes that inherit from it.
      *
-     * @return their descriptors
+     * @param model the class
+     * @return true if it is worth judging
      */
-    public static Set<String> annotations() {
-        return FORMS.stream().map(HandlerForm::annotation).collect(Collectors.toUnmodifiableSet());
+    public boolean areIn(ClassModel model) {
+        Bean bean = bean(model);
+        return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
+                .anyMatch(form -> form.of(bean).findAny().isPresent());
     }
 
-    private static Optional<Handler> handler(MethodTarget target) {
-        return FORMS.stream().flatMap(form -> form.read(target).stream()).findFirst();
-    }
-
-    /** javac copies annotations to bridges, which only lead to the method itself. */
-    private static boolean isBridge(MethodNode method) {
-        return (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT)) != 0;
+    /**
+     * What the constant pool of a class file holds, one of these at least, where the class has a handler of its own.
+     *
+     * @param isOnClassPath whether there is a class of an internal name
+     * @return ends of texts; a whole descriptor of an annotation can also be behind another annotation
+     */
+    public static Set<String> marks(Predicate<String> isOnClassPath) {
+        return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
+                .filter(form -> form.library().filter(isOnClassPath.negate()).isEmpty())
+                .flatMap(form -> form.marks().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

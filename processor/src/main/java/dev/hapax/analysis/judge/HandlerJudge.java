@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
@@ -9,6 +10,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges handlers: every change that they make, with its protection. Not thread-safe. */
 public final class HandlerJudge {
@@ -47,7 +49,11 @@ public final class HandlerJudge {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
         StateReads reads = new StateReads(catalog, statements, tables, targets, effects);
-        List<Effect> all = effects.of(handler.target());
+        MethodTarget target =
+                targets.hierarchy().on(handler.target(), handler.target().receiver());
+        List<Effect> all = effects.of(target);
+        List<Effect> replies =
+                handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Meaning meaning = new Meaning(
@@ -59,7 +65,7 @@ public final class HandlerJudge {
                 new RemoteChanges(provenance, catalog, tables),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
-        List<Change> changes = all.stream()
+        List<Change> changes = Stream.concat(all.stream(), replies.stream())
                 .flatMap(meaning::of)
                 .map(change -> change.withDedupKey(key))
                 .toList();

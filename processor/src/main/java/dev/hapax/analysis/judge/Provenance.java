@@ -41,6 +41,8 @@ final class Provenance {
                 catalog.role(call.method()).ifPresent(role -> {
                     if (role instanceof Role.Nondeterministic) {
                         sources.add(Source.NONDETERMINISTIC);
+                    } else if (role instanceof Role.Receives) {
+                        sources.add(Source.MESSAGE);
                     } else if (reads(role)) {
                         sources.add(Source.STATE);
                     }

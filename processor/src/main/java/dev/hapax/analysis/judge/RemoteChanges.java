@@ -36,6 +36,21 @@ final class RemoteChanges {
         return change(effect, call, repeat, rule, words(role.kind(), what, call));
     }
 
+    /** The framework sends what a handler returned. */
+    Change reply(Effect effect, Action.Reply reply) {
+        Change.Words words = new Change.Words(
+                "sends to " + reply.to() + " again", "the message to " + reply.to(), fix(EffectKind.SEND));
+        return new Change(
+                effect,
+                Repeat.AGAIN,
+                Rule.SEND,
+                List.of(new Subject(Subject.Kind.NAMED, reply.to())),
+                true,
+                effect.operand(0),
+                false,
+                words);
+    }
+
     private static Repeat repeat(EffectKind kind) {
         return switch (kind) {
             case READ -> Repeat.READS;

@@ -49,7 +49,7 @@ class BuiltInRowsTest {
             "com/github/benmanes/",
             "com/google/common/",
             "org/springframework/data/jdbc/",
-            "org/springframework/cloud/",
+            "org/springframework/kafka/core/reactive/",
             "jakarta/ws/rs/",
             "javax/ws/rs/",
             "org/springframework/retry/",

@@ -1,0 +1,82 @@
+package dev.hapax.analysis.handlers;
+
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Methods that ask a Kafka consumer for records and do something with them, in their own code or in a lambda. One that only
+ * hands the records to its caller leaves that to it.
+ */
+final class PollLoops implements HandlerForm {
+    private static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
+    private static final String KAFKA = "org/apache/kafka/";
+    private static final Set<String> REACTIVE = Set.of(
+            "reactor/kafka/receiver/KafkaReceiver",
+            "org/springframework/kafka/core/reactive/ReactiveKafkaConsumerTemplate");
+
+    @Override
+    public Set<String> marks() {
+        return Set.of(
+                ")L" + RECORDS + ";",
+                "reactor/kafka/receiver/KafkaReceiver",
+                "org/springframework/kafka/core/reactive/ReactiveKafkaConsumerTemplate");
+    }
+
+    @Override
+    public Stream<Handler> of(Bean bean) {
+        return bean.inherited().stream().map(Member::body).flatMap(PollLoops::within);
+    }
+
+    private static Stream<Handler> within(MethodTarget method) {
+        return Lambdas.within(method).stream()
+                .filter(PollLoops::polls)
+                .map(target -> Declarations.standingFor(target, method, 0));
+    }
+
+    private static boolean polls(MethodTarget target) {
+        for (AbstractInsnNode insn : target.method().instructions) {
+            if (insn instanceof MethodInsnNode call && (isPoll(call) ? !isHandedOn(call) : isReceive(call))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPoll(MethodInsnNode call) {
+        return Type.getReturnType(call.desc).getDescriptor().equals("L" + RECORDS + ";")
+                && (call.name.equals("poll") || !call.owner.startsWith(KAFKA));
+    }
+
+    private static boolean isReceive(MethodInsnNode call) {
+        return REACTIVE.contains(call.owner) && call.name.startsWith("receive");
+    }
+
+    /** Dropped, or returned as they are. */
+    private static boolean isHandedOn(MethodInsnNode call) {
+        AbstractInsnNode next = following(call);
+        if (next instanceof VarInsnNode store
+                && store.getOpcode() == Opcodes.ASTORE
+                && following(store) instanceof VarInsnNode load
+                && load.getOpcode() == Opcodes.ALOAD
+                && load.var == store.var) {
+            AbstractInsnNode after = following(load);
+            return after != null && after.getOpcode() == Opcodes.ARETURN;
+        }
+        return next == null || next.getOpcode() == Opcodes.ARETURN || next.getOpcode() == Opcodes.POP;
+    }
+
+    private static @Nullable AbstractInsnNode following(AbstractInsnNode insn) {
+        AbstractInsnNode next = insn.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hapax.analysis.handlers;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * Functions that Spring Cloud Stream binds to topics, where its binder for Kafka is on the class path: what {@code @Bean}
+ * methods return, components that are functions themselves, and the older {@code @StreamListener} methods.
+ */
+final class StreamFunctions implements HandlerForm {
+    private static final String BINDER = "org/springframework/cloud/stream/binder/kafka/KafkaMessageChannelBinder";
+    private static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
+    private static final String COMPONENT = "Lorg/springframework/stereotype/Component;";
+    private static final String STREAM_LISTENER = "Lorg/springframework/cloud/stream/annotation/StreamListener;";
+    private static final Set<String> SEND_TO = Set.of("Lorg/springframework/messaging/handler/annotation/SendTo;");
+    private static final String FUNCTION = "java/util/function/Function";
+    private static final Map<String, String> METHODS =
+            Map.of("java/util/function/Consumer", "accept", FUNCTION, "apply");
+
+    @Override
+    public Set<String> marks() {
+        return Set.of(BEAN, STREAM_LISTENER, "java/util/function/Consumer", FUNCTION);
+    }
+
+    @Override
+    public Optional<String> library() {
+        return Optional.of(BINDER);
+    }
+
+    @Override
+    public Stream<Handler> of(Bean bean) {
+        if (!bean.isOnClassPath(BINDER)) {
+            return Stream.empty();
+        }
+        return Stream.of(made(bean), components(bean), listeners(bean)).flatMap(handlers -> handlers);
+    }
+
+    private static Stream<Handler> made(Bean bean) {
+        return bean.inherited().stream()
+                .filter(member -> bean.find(member.annotations(), Set.of(BEAN)).isPresent())
+                .map(Member::body)
+                .filter(method -> isFunction(method.method()))
+                .flatMap(method -> Stream.concat(lambdas(bean, method), objects(bean, method)));
+    }
+
+    /** Not of Kafka Streams: their functions run once, to build a topology. */
+    private static boolean isFunction(MethodNode method) {
+        return METHODS.containsKey(
+                        Type.getReturnType(method.desc).getClassName().replace('.', '/'))
+                && (method.signature == null || !method.signature.contains("org/apache/kafka/streams/"));
+    }
+
+    private static Stream<Handler> lambdas(Bean bean, MethodTarget method) {
+        String type = Type.getReturnType(method.method().desc).getInternalName();
+        return Lambdas.madeBy(method.method())
+                .filter(lambda -> lambda.type().equals(type))
+                .flatMap(lambda -> bean.body(lambda.body()).stream())
+                .map(body -> Declarations.standingFor(body, method, 1).replying(reply(type)));
+    }
+
+    private static Stream<Handler> objects(Bean bean, MethodTarget method) {
+        return StreamSupport.stream(method.method().instructions.spliterator(), false)
+                .filter(insn -> insn.getOpcode() == Opcodes.NEW)
+                .map(insn -> ((TypeInsnNode) insn).desc)
+                .distinct()
+                .flatMap(type -> bodies(bean, type)
+                        .map(body -> Declarations.standingFor(body, method, 1).replying(reply(FUNCTION))));
+    }
+
+    private static Stream<Handler> components(Bean bean) {
+        return bean.onClass(Set.of(COMPONENT)).isEmpty()
+                ? Stream.empty()
+                : bodies(bean, bean.model().name())
+                        .map(body -> Declarations.handler(body, false).replying(reply(FUNCTION)));
+    }
+
+    private static Stream<MethodTarget> bodies(Bean bean, String type) {
+        return METHODS.entrySet().stream()
+                .filter(function -> bean.is(type, function.getKey()))
+                .flatMap(function -> bean
+                        .body(new MethodKey(
+                                type,
+                                function.getValue(),
+                                function.getKey().equals(FUNCTION)
+                                        ? "(Ljava/lang/Object;)Ljava/lang/Object;"
+                                        : "(Ljava/lang/Object;)V"))
+                        .stream());
+    }
+
+    private static Stream<Handler> listeners(Bean bean) {
+        return bean.inherited().stream()
+                .filter(member ->
+                        bean.find(member.annotations(), Set.of(STREAM_LISTENER)).isPresent())
+                .map(member -> Declarations.handler(member.body(), false)
+                        .replying(bean.find(member.annotations(), SEND_TO).map(sendTo -> "an output binding")));
+    }
+
+    private static Optional<String> reply(String type) {
+        return type.equals(FUNCTION) ? Optional.of("the function's output binding") : Optional.empty();
+    }
+}

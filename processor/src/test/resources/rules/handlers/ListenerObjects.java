@@ -1,0 +1,68 @@
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AcknowledgingMessageListener;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.support.Acknowledgment;
+
+class ListenerObjects implements MessageListener<String, String> {
+    private final KafkaTemplate<String, String> kafka;
+
+    ListenerObjects(KafkaTemplate<String, String> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, String> record) {
+        kafka.send("a", record.value()); // hapax: send warning
+    }
+}
+
+class Acknowledging implements AcknowledgingMessageListener<String, String> {
+    private final KafkaTemplate<String, String> kafka;
+
+    Acknowledging(KafkaTemplate<String, String> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, String> record, Acknowledgment ack) {
+        kafka.send("b", record.value()); // hapax: send warning
+        ack.acknowledge();
+    }
+}
+
+class InBatches implements BatchMessageListener<String, String> {
+    private final KafkaTemplate<String, String> kafka;
+
+    InBatches(KafkaTemplate<String, String> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, String>> records) {
+        records.forEach(record -> kafka.send("c", record.value())); // hapax: send warning
+    }
+}
+
+class Containers {
+    private final KafkaTemplate<String, String> kafka;
+
+    Containers(KafkaTemplate<String, String> kafka) {
+        this.kafka = kafka;
+    }
+
+    void configure(ContainerProperties properties) {
+        properties.setMessageListener((MessageListener<String, String>) record -> kafka.send("d", record.value())); // hapax: send warning
+    }
+
+    void configureAnother(ContainerProperties properties) {
+        properties.setMessageListener((MessageListener<String, String>) this::forward);
+    }
+
+    private void forward(ConsumerRecord<String, String> record) {
+        kafka.send("e", record.value()); // hapax: send warning
+    }
+}
