@@ -3,20 +3,10 @@ package dev.hapax.analysis;
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
-import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
-import dev.hapax.analysis.effect.CatalogLookup;
-import dev.hapax.analysis.effect.Effects;
-import dev.hapax.analysis.entities.Entities;
-import dev.hapax.analysis.entities.Repositories;
-import dev.hapax.analysis.entities.RepositoryMethods;
-import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handler;
-import dev.hapax.analysis.handlers.Handlers;
-import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.rules.Rules;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,30 +21,26 @@ import java.util.TreeMap;
 /** One analysis: the parts put together, over one set of class files. Not thread-safe. */
 final class Engine {
     private final Problems problems = new Problems();
-    private final ClassPool pool;
-    private final Handlers handlers;
-    private final HandlerJudge judge;
+    private final ClassFiles classes;
+    private final Catalog catalog;
     private final Settings settings;
+    private final Map<String, String> digests = new TreeMap<>();
+    private EngineParts parts;
 
     Engine(ClassFiles classes, Catalog catalog, Settings settings) {
+        this.classes = classes;
+        this.catalog = catalog;
         this.settings = settings;
-        this.pool = new ClassPool(classes, problems);
-        Hierarchy hierarchy = new Hierarchy(pool);
-        this.handlers = new Handlers(pool, hierarchy);
-        CallTargets targets = new CallTargets(pool, hierarchy);
-        Flows flows = new Flows(pool, targets, problems);
-        Entities entities = new Entities(pool);
-        Repositories repositories = new Repositories(pool, hierarchy, entities);
-        CatalogLookup lookup = new CatalogLookup(catalog, hierarchy, new RepositoryMethods(hierarchy, repositories));
-        this.judge =
-                new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories);
+        this.parts = EngineParts.of(classes, catalog, problems);
     }
 
     AnalysisReport judge(Collection<String> roots) {
         Map<MethodTarget, Handler> found = new LinkedHashMap<>();
         for (String root : roots) {
-            Optional<ClassModel> model = pool.find(root);
-            model.stream().flatMap(handlers::of).forEach(handler -> found.putIfAbsent(handler.target(), handler));
+            Optional<ClassModel> model = parts.pool().find(root);
+            model.stream()
+                    .flatMap(parts.handlers()::of)
+                    .forEach(handler -> found.putIfAbsent(handler.target(), handler));
         }
         return judge(List.copyOf(found.values()));
     }
@@ -67,29 +53,55 @@ final class Engine {
                         List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
             }
         }
+        note(parts.pool());
         return new AnalysisReport(
                 judged.stream().map(Handler::method).distinct().toList(),
                 List.copyOf(findings.values()),
                 problems.all().stream().map(Engine::finding).toList(),
-                digests());
+                digests);
     }
 
+    /** What the rules find in one handler; never throws for what its code is like. */
     @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement
-    private List<Finding> findings(Handler handler) {
+    List<Finding> findings(Handler handler) {
         try {
-            return judge.judge(handler, settings.strict()).stream()
+            return parts.judge().judge(handler, settings.strict()).stream()
                     .flatMap(Rules::check)
                     .toList();
+        } catch (OutOfMemoryError e) {
+            forget();
+            notJudged(
+                    handler,
+                    "following it takes more memory than the "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB that there are. Give the compiling process more (-Xmx).");
         } catch (RuntimeException | StackOverflowError e) {
-            problems.add(new Problem(
-                    handler.method().className(),
-                    handler.method().method() + handler.method().descriptor(),
-                    true,
-                    "The handler " + handler.method().displayName() + " is not judged: the analysis failed ("
-                            + e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
-                            + "). This is a defect in Hapax; please report it."));
-            return List.of();
+            notJudged(
+                    handler,
+                    "the analysis failed (" + e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
+                            + "). This is a defect in Hapax; please report it.");
         }
+        return List.of();
+    }
+
+    private void notJudged(Handler handler, String why) {
+        problems.add(new Problem(
+                handler.method().className(),
+                handler.method().method() + handler.method().descriptor(),
+                true,
+                "The handler " + handler.method().displayName() + " is not judged: " + why));
+    }
+
+    /** Makes room: one handler that is too much must not take the others with it. */
+    private void forget() {
+        ClassPool read = parts.pool();
+        parts = EngineParts.of(classes, catalog, problems);
+        note(read);
+    }
+
+    /** What could not be analyzed so far. */
+    List<Problem> problems() {
+        return problems.all();
     }
 
     private static Finding finding(Problem problem) {
@@ -116,10 +128,8 @@ final class Engine {
                 List.of());
     }
 
-    private Map<String, String> digests() {
-        Map<String, String> digests = new TreeMap<>();
-        pool.projectFilesRead().forEach((name, file) -> digests.put(name, sha256(file.bytes())));
-        return digests;
+    private void note(ClassPool pool) {
+        pool.projectFilesRead().forEach((name, file) -> digests.putIfAbsent(name, sha256(file.bytes())));
     }
 
     private static String sha256(byte[] bytes) {

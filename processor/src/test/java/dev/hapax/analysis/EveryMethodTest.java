@@ -10,8 +10,6 @@ import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.handlers.Handlers;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,29 +48,5 @@ class EveryMethodTest {
                             .forEach(handlers::add));
         }
         return new Engine(classes, Catalog.builtIn(), Settings.defaults()).judge(handlers);
-    }
-
-    /** By hand: {@code mvn -pl processor test-compile}, then this with jars as arguments. */
-    public static void main(String[] args) throws IOException {
-        for (String arg : args) {
-            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            try (JarClasses jar = new JarClasses(Path.of(arg))) {
-                AnalysisReport report = judge(jar, jar.projectClasses());
-                System.out.printf(
-                        "%s: %d classes, %d methods, %d findings, %d methods with a cut, %d problems, %.1f s CPU%n",
-                        Path.of(arg).getFileName(),
-                        jar.projectClasses().size(),
-                        report.handlers().size(),
-                        report.findings().size(),
-                        report.findings().stream()
-                                .filter(finding -> finding.rule() == Rule.NOT_ANALYZED)
-                                .map(Finding::handler)
-                                .distinct()
-                                .count(),
-                        report.problems().size(),
-                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9);
-                report.problems().stream().limit(5).forEach(problem -> System.out.println("   " + problem.headline()));
-            }
-        }
     }
 }

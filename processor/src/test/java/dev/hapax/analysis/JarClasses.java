@@ -11,14 +11,26 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** A jar as if it were the project; the test's class path holds its libraries. */
+/** A jar as if it were the project. */
 final class JarClasses implements ClassFiles, AutoCloseable {
     private static final String SUFFIX = ".class";
 
+    /** Where the classes of other jars are found. */
+    private interface Libraries {
+        Optional<ClassFile> find(String internalName) throws IOException;
+    }
+
     private final JarFile jar;
+    private final Libraries libraries;
     private final Set<String> names = new TreeSet<>();
 
-    JarClasses(Path path) throws IOException {
+    /** A jar whose libraries are others. */
+    JarClasses(Path path, JarLibrary libraries) throws IOException {
+        this(path, libraries::find);
+    }
+
+    private JarClasses(Path path, Libraries libraries) throws IOException {
+        this.libraries = libraries;
         this.jar = new JarFile(path.toFile());
         jar.stream()
                 .map(JarEntry::getName)
@@ -26,11 +38,15 @@ final class JarClasses implements ClassFiles, AutoCloseable {
                 .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
     }
 
-    /** The jar that a class on the test's class path comes from. */
+    /** The jar that a class on the test's class path comes from; that class path holds its libraries. */
     static JarClasses holding(Class<?> type) throws IOException {
         try {
-            return new JarClasses(Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            return new JarClasses(
+                    Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()),
+                    JarClasses::onClassPath);
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
@@ -42,6 +58,10 @@ final class JarClasses implements ClassFiles, AutoCloseable {
             return Optional.of(
                     new ClassFile(internalName, read(internalName), ClassFile.Origin.PROJECT, jar.getName()));
         }
+        return libraries.find(internalName);
+    }
+
+    private static Optional<ClassFile> onClassPath(String internalName) throws IOException {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + SUFFIX)) {
             return in == null
                     ? Optional.empty()

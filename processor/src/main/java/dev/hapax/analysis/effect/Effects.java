@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The way in: everything that a method does. Not thread-safe. */
 public final class Effects {
@@ -54,10 +55,12 @@ public final class Effects {
      *
      * @param target the method
      * @param args the values, receiver first
-     * @return its effects with these values
+     * @param wanted which of its effects are asked for
+     * @return those effects with these values
      */
-    public List<Effect> of(MethodTarget target, List<Expr> args) {
-        return summaries.with(summaries.of(target), args);
+    public List<Effect> of(MethodTarget target, List<Expr> args, Predicate<Effect> wanted) {
+        List<Effect> effects = summaries.of(target).stream().filter(wanted).toList();
+        return effects.isEmpty() ? effects : summaries.with(effects, args);
     }
 
     /**

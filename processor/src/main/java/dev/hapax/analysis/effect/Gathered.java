@@ -5,11 +5,13 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The effects of one method while they are gathered: without repetitions, and bounded. The method's own effects are all
@@ -30,13 +32,15 @@ final class Gathered {
 
     private final MethodTarget target;
     private final List<Effect> effects = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
     private final Map<Site, Integer> variants = new HashMap<>();
     private final Map<Key, List<Set<Guard>>> guardsOf = new HashMap<>();
     private final Set<Key> known = new HashSet<>();
+    private final Set<Call> full = new HashSet<>();
     private int inherited;
     private int said;
     private int work;
-    private long fingerprint;
+    private int position;
     private boolean cut;
 
     Gathered(MethodTarget target) {
@@ -54,6 +58,14 @@ final class Gathered {
         }
     }
 
+    /** What is done at one place, whatever the values. */
+    private record Call(Site site, Action action) {}
+
+    /** Whether one more variant of a callee's effect can still make a difference. */
+    boolean wants(Effect effect) {
+        return full.isEmpty() || !full.contains(new Call(effect.site(), effect.action()));
+    }
+
     /** Whether more effects of callees can be taken; asked before each is made. */
     boolean hasRoom() {
         if (inherited >= MAX_INHERITED || ++work > MAX_WORK) {
@@ -63,9 +75,18 @@ final class Gathered {
         return true;
     }
 
-    /** Says that effects are missing that are not known. */
-    void cut() {
-        cut = true;
+    /** Names the step of the method whose effects come next; where none is named they come in the order of the code. */
+    void at(int step) {
+        position = step;
+    }
+
+    int size() {
+        return effects.size();
+    }
+
+    /** The effects that came after the first so many. */
+    List<Effect> since(int first) {
+        return List.copyOf(effects.subList(first, effects.size()));
     }
 
     /** Takes an effect of the method itself. */
@@ -85,6 +106,9 @@ final class Gathered {
                     say(wider);
                 } else {
                     inherited += add(wider) ? 1 : 0;
+                }
+                if (wider.operands().isEmpty()) {
+                    full.add(new Call(effect.site(), effect.action()));
                 }
             });
         }
@@ -134,17 +158,31 @@ final class Gathered {
         if (!Relevance.of(effect) || !known.add(key)) {
             return false;
         }
-        fingerprint += key.hashCode() * 0x9E3779B97F4A7C15L;
         guardsOf.computeIfAbsent(unguarded(effect), same -> new ArrayList<>(1)).add(Set.copyOf(effect.guards()));
         variants.merge(effect.site(), 1, Integer::sum);
-        effects.add(effect);
+        append(effect);
         return true;
     }
 
-    Summary summary() {
+    private void append(Effect effect) {
+        effects.add(effect);
+        positions.add(position);
+    }
+
+    /** Adds, once, that effects are missing, if there are any. */
+    void sayWhatIsCut() {
         if (cut && said == 0) {
-            effects.add(Steps.notAnalyzed(target, "which does more than can be followed; split it"));
+            said++;
+            append(Steps.notAnalyzed(target, "which does more than can be followed; split it"));
         }
-        return new Summary(List.copyOf(effects), cut, fingerprint);
+    }
+
+    Summary summary() {
+        sayWhatIsCut();
+        return new Summary(IntStream.range(0, effects.size())
+                .boxed()
+                .sorted(Comparator.comparing(positions::get))
+                .map(effects::get)
+                .toList());
     }
 }

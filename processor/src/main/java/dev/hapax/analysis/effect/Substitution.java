@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ final class Substitution {
     private final List<Expr> args;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
     private final Map<Expr, Boolean> relevant = new HashMap<>();
+    /** Effects behind the same branches share their list of guards: so do those that are made of them here. */
+    private final IdentityHashMap<List<Guard>, List<Guard>> guarding = new IdentityHashMap<>();
 
     Substitution(Flows flows, List<Expr> args) {
         this.flows = flows;
@@ -40,8 +43,17 @@ final class Substitution {
                 effect.site(),
                 effect.place(),
                 CallPath.of(step, effect.path()),
-                unknown ? List.of() : coarse ? innermost(effect.guards()) : guards(effect.guards(), call.guards()),
+                unknown ? List.of() : guards(effect, call, coarse),
                 effect.resultUsed());
+    }
+
+    private List<Guard> guards(Effect effect, Step.Into call, boolean coarse) {
+        List<Guard> known = guarding.get(effect.guards());
+        if (known == null) {
+            known = List.copyOf(coarse ? innermost(effect.guards()) : guards(effect.guards(), call.guards()));
+            guarding.put(effect.guards(), known);
+        }
+        return known;
     }
 
     private List<Guard> innermost(List<Guard> guards) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,23 @@ final class Protections {
     private final Handler handler;
     private final Transactions transactions;
     private final StateReads reads;
-    private final List<Change> changes;
+    private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
+    private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final Map<Guard, Set<StateReads.Look>> looks = new HashMap<>();
 
     Protections(Handler handler, Transactions transactions, StateReads reads, List<Change> changes) {
         this.handler = handler;
         this.transactions = transactions;
         this.reads = reads;
-        this.changes = changes;
+        for (Change change : changes) {
+            positions.put(change, positions.size());
+            if (change.writes()) {
+                change.subjects().stream()
+                        .distinct()
+                        .forEach(subject -> writers.computeIfAbsent(subject, key -> new ArrayList<>())
+                                .add(change));
+            }
+        }
     }
 
     Protection of(Change change) {
@@ -111,8 +121,8 @@ final class Protections {
         if (!durable) {
             return volatileGuard(look);
         }
-        int effect = changes.indexOf(change);
-        boolean after = closing.stream().anyMatch(mark -> changes.indexOf(mark) >= effect);
+        int effect = positions.getOrDefault(change, 0);
+        boolean after = closing.stream().anyMatch(mark -> positions.getOrDefault(mark, 0) >= effect);
         String check = "`" + look.subject().name() + "` is checked before";
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect")
@@ -121,10 +131,9 @@ final class Protections {
 
     /** What is done behind the guard and makes it fail the next time. */
     private List<Change> closing(StateReads.Look look, Guard guard, Change change) {
-        return changes.stream()
-                .filter(other -> other.subjects().contains(look.subject()) && other.writes())
-                .filter(other -> !other.equals(change) || (closesItself(change) && absent(guard)))
+        return writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
+                .filter(other -> !other.equals(change) || (closesItself(change) && absent(guard)))
                 .filter(other -> look.subject().kind() != Subject.Kind.CALLEE || sharesArgument(look, other))
                 .toList();
     }

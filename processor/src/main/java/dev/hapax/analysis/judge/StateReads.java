@@ -78,7 +78,8 @@ final class StateReads {
         List<MethodTarget> bodies =
                 targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
         if (!bodies.isEmpty()) {
-            bodies.forEach(body -> effects.of(body, call.args()).forEach(effect -> called(effect, looks)));
+            bodies.forEach(body ->
+                    effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, looks)));
             return;
         }
         Optional<Role> role = catalog.role(call.method());
@@ -97,6 +98,16 @@ final class StateReads {
         return call.receiver() && !call.args().isEmpty()
                 ? Exprs.nonNull(call.args().get(0))
                 : Exprs.UNKNOWN;
+    }
+
+    /** What changes memory or is an effect beyond doubt looks at nothing, so it need not be put in the caller's terms. */
+    private static boolean canLook(Effect called) {
+        if (called.action() instanceof Action.Catalogued call) {
+            boolean changes = call.role() instanceof Role.ProcessLocal
+                    || (call.role() instanceof Role.Effect effect && effect.kind() != Role.EffectKind.READ);
+            return !changes;
+        }
+        return called.action() instanceof Action.Unjudged && called.resultUsed();
     }
 
     private void called(Effect effect, Set<Look> looks) {

@@ -1,0 +1,39 @@
+package dev.hapax.analysis;
+
+import dev.hapax.analysis.catalog.Catalog;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.Problems;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.Repositories;
+import dev.hapax.analysis.entities.RepositoryMethods;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.handlers.Handlers;
+import dev.hapax.analysis.judge.HandlerJudge;
+
+/**
+ * What an analysis remembers from one handler to the next.
+ *
+ * @param pool the classes that were read
+ * @param handlers finds handlers among them
+ * @param judge what the methods do
+ */
+record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
+
+    static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems) {
+        ClassPool pool = new ClassPool(classes, problems);
+        Hierarchy hierarchy = new Hierarchy(pool);
+        CallTargets targets = new CallTargets(pool, hierarchy);
+        Flows flows = new Flows(pool, targets, problems);
+        Entities entities = new Entities(pool);
+        Repositories repositories = new Repositories(pool, hierarchy, entities);
+        CatalogLookup lookup = new CatalogLookup(catalog, hierarchy, new RepositoryMethods(hierarchy, repositories));
+        return new EngineParts(
+                pool,
+                new Handlers(pool, hierarchy),
+                new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Methods that call each other, summarized together. Each effect that is found in one of them is handed to each of its
+ * callers once, so that the work grows with the calls and not with the rounds that effects take to come back; that the
+ * effects come to an end is {@link Gathered}'s to see to.
+ */
+final class RecursiveGroup {
+    private final Inheritance inheritance;
+    private final Function<MethodTarget, Summary> outside;
+    private final Map<MethodTarget, Member> members = new HashMap<>();
+    private final Deque<Member> open = new ArrayDeque<>();
+
+    /**
+     * A group.
+     *
+     * @param component the methods
+     * @param inheritance puts effects of callees in the terms of their callers
+     * @param outside the summaries of methods that are not in the group
+     */
+    RecursiveGroup(List<Components.Node> component, Inheritance inheritance, Function<MethodTarget, Summary> outside) {
+        this.inheritance = inheritance;
+        this.outside = outside;
+        component.forEach(node -> members.put(node.target, new Member(node)));
+        open.addAll(members.values());
+    }
+
+    /** One of the methods, with what is known of it so far. */
+    private static final class Member {
+        final Components.Node node;
+        final Gathered gathered;
+        final List<Link> links = new ArrayList<>();
+        final Set<Member> callers = new LinkedHashSet<>();
+        boolean queued = true;
+
+        Member(Components.Node node) {
+            this.node = node;
+            this.gathered = new Gathered(node.target);
+        }
+    }
+
+    /** A call of one member by another, and how many of the callee's effects the caller has been handed. */
+    private static final class Link {
+        final Step.Into call;
+        final int position;
+        final Member callee;
+        int taken;
+
+        Link(Step.Into call, int position, Member callee) {
+            this.call = call;
+            this.position = position;
+            this.callee = callee;
+        }
+    }
+
+    void summarize(BiConsumer<MethodTarget, Summary> done) {
+        members.values().forEach(this::start);
+        while (!open.isEmpty()) {
+            Member next = open.removeFirst();
+            next.queued = false;
+            int before = next.gathered.size();
+            next.links.forEach(link -> take(next, link));
+            next.gathered.sayWhatIsCut();
+            if (next.gathered.size() > before || before > 0) {
+                next.callers.stream().filter(this::hasNews).forEach(this::queue);
+            }
+        }
+        members.forEach((key, member) -> done.accept(key, member.gathered.summary()));
+    }
+
+    private boolean hasNews(Member caller) {
+        return !caller.queued && caller.links.stream().anyMatch(link -> link.taken < link.callee.gathered.size());
+    }
+
+    private void queue(Member member) {
+        member.queued = true;
+        open.addLast(member);
+    }
+
+    private void start(Member member) {
+        Set<Step.Into> seen = new LinkedHashSet<>();
+        int position = 0;
+        for (Step step : member.node.steps) {
+            member.gathered.at(position);
+            if (step instanceof Step.Own own) {
+                member.gathered.addOwn(own.effect());
+            } else if (step instanceof Step.Into into && seen.add(into.withoutPlace())) {
+                Member callee = members.get(into.target());
+                if (callee == null) {
+                    inheritance.take(outside.apply(into.target()).effects(), into, member.gathered);
+                } else {
+                    member.links.add(new Link(into, position, callee));
+                    callee.callers.add(member);
+                }
+            }
+            position++;
+        }
+    }
+
+    private void take(Member member, Link link) {
+        int known = link.callee.gathered.size();
+        if (link.taken < known) {
+            member.gathered.at(link.position);
+            List<Effect> news = link.callee.gathered.since(link.taken);
+            link.taken = known;
+            inheritance.takeRecurring(news, link.call, member.gathered, members.size());
+        }
+    }
+}
