@@ -20,7 +20,7 @@ final class ClassMarks {
             byte[] text = end.getBytes(StandardCharsets.US_ASCII);
             long key = 0;
             for (int i = text.length - Long.BYTES; i < text.length; i++) {
-                key = key << Byte.SIZE | text[i] & 0xff;
+                key = (key << Byte.SIZE) | (text[i] & 0xff);
             }
             marks.computeIfAbsent(key, tail -> new ArrayList<>(1)).add(text);
         }

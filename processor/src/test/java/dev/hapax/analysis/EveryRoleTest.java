@@ -61,6 +61,9 @@ class EveryRoleTest {
             Role.Binds.class,
             Role.HttpVerb.class,
             Role.Receives.class,
+            Role.IdempotencyKey.class,
+            Role.Identifies.class,
+            Role.OnlyIfAbsent.class,
             Role.Neutral.class,
             Role.Nondeterministic.class,
             Role.Unjudged.class);
@@ -70,8 +73,10 @@ class EveryRoleTest {
         Set<String> listed = new TreeSet<>();
         Stream.concat(JUDGED.keySet().stream(), WITHOUT_EFFECT.stream()).forEach(role -> listed.add(role.getName()));
 
-        assertThat(Arrays.stream(Role.class.getPermittedSubclasses()).map(Class::getName))
-                .filteredOn(name -> !name.endsWith("Resource"))
+        assertThat(Stream.of(Role.class, Role.Detail.class)
+                        .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                        .filter(type -> !type.isInterface())
+                        .map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(listed);
     }
 

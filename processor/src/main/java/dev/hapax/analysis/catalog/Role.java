@@ -107,22 +107,52 @@ public sealed interface Role {
      */
     record Binds(OptionalInt parameter, int value) implements Role {}
 
+    /** Says something about a request, message or document that is being made, and does nothing by itself. */
+    sealed interface Detail extends Role {}
+
     /**
      * Says by which method an HTTP request goes; the result, and the receiver, are that request.
      *
      * @param verb the method, as {@code POST}
      * @param argument the argument that holds it, where {@code verb} is empty
      */
-    record HttpVerb(Optional<String> verb, OptionalInt argument) implements Role {}
+    record HttpVerb(Optional<String> verb, OptionalInt argument) implements Detail {}
 
     /**
      * Sends an HTTP request; whether that is an effect depends on the request's method.
      *
      * @param request the argument that holds the request; empty: the receiver
      * @param verb the argument that holds the method, where the request does not say
+     * @param otherwise the method where nothing says one
      * @param resource what is called
+     * @param lazy whether nothing is sent as long as nobody looks at the result
      */
-    record HttpExchange(OptionalInt request, OptionalInt verb, Optional<Resource> resource) implements Role {}
+    record HttpExchange(
+            OptionalInt request,
+            OptionalInt verb,
+            Optional<String> otherwise,
+            Optional<Resource> resource,
+            boolean lazy)
+            implements Role {}
+
+    /**
+     * Gives a request or message that is being made a key by which the other side recognizes a repetition.
+     *
+     * @param name the argument that names the header or property; only well-known names of such keys count. Empty: the
+     *     method says it
+     * @param value the argument with the key
+     */
+    record IdempotencyKey(OptionalInt name, int value) implements Detail {}
+
+    /**
+     * Gives a thing that is being written its id: what is written again under the same id overwrites.
+     *
+     * @param value the argument with the id
+     */
+    record Identifies(int value) implements Detail {}
+
+    /** Makes a write that is being described take place only where nothing is there yet. */
+    record OnlyIfAbsent() implements Detail {}
 
     /**
      * Writes a file: appends where the options say so, else overwrites.

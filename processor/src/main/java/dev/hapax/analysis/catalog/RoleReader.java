@@ -29,7 +29,10 @@ final class RoleReader {
             Map.entry("runs-statement", Set.of("values")),
             Map.entry("binds", Set.of("at", "value")),
             Map.entry("http-verb", Set.of("verb")),
-            Map.entry("http-exchange", Set.of("request", "verb", "resource")),
+            Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "lazy")),
+            Map.entry("idempotency-key", Set.of("name", "value")),
+            Map.entry("identifies", Set.of("value")),
+            Map.entry("only-if-absent", Set.of()),
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("receives", Set.of()),
@@ -72,7 +75,14 @@ final class RoleReader {
             case "http-verb" -> verb(row);
             case "http-exchange" ->
                 new Role.HttpExchange(
-                        row.optionalArgument("request"), row.optionalArgument("verb"), optionalResource(row));
+                        row.optionalArgument("request"),
+                        row.optionalArgument("verb"),
+                        row.has("otherwise") ? Optional.of(row.text("otherwise")) : Optional.empty(),
+                        optionalResource(row),
+                        row.flag("lazy"));
+            case "idempotency-key" -> new Role.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
+            case "identifies" -> new Role.Identifies(row.argument("value"));
+            case "only-if-absent" -> new Role.OnlyIfAbsent();
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
             case "saves-entity" ->
                 new Role.SavesEntity(

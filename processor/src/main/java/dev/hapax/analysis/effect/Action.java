@@ -15,7 +15,8 @@ public sealed interface Action {
      * @param method what is called
      * @param role what the catalog says
      * @param receiver whether the first operand is the receiver
-     * @param binds for each operand after those of the call: the parameter of the statement that it is bound to
+     * @param binds for each operand after those of the call: the parameter of the statement that it is bound to; empty
+     *     text for a call that says something about the request
      */
     record Catalogued(MethodKey method, Role role, boolean receiver, List<String> binds) implements Action {
         /** Copies the list. */

@@ -19,6 +19,7 @@ import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Steps {
     private final Flows flows;
     private final CallTargets targets;
     private final CatalogLookup catalog;
+    private final Details details;
     private final Vouched vouched;
     private final Setters setters;
     private final Places places = new Places();
@@ -42,6 +44,7 @@ final class Steps {
         this.targets = targets;
         this.catalog = catalog;
         this.setters = new Setters(flows);
+        this.details = new Details(flows, targets, catalog);
         this.vouched = new Vouched(pool, targets.hierarchy());
     }
 
@@ -229,17 +232,26 @@ final class Steps {
                 || role instanceof Role.Receives
                 || role instanceof Role.PreparesSql
                 || role instanceof Role.Binds
-                || role instanceof Role.HttpVerb) {
+                || role instanceof Role.Detail) {
             return;
         }
         List<Expr> operands = new ArrayList<>(call.args());
         List<String> binds = new ArrayList<>();
         if (role instanceof Role.RunsStatement) {
             bindings(flow, call, binds, operands);
+        } else if (isRequest(role)) {
+            List<Expr> described = details.of(flow, call.args());
+            operands.addAll(described);
+            binds.addAll(Collections.nCopies(described.size(), ""));
         }
         Action action =
                 new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
         steps.add(own(flow, call, action, operands));
+    }
+
+    private static boolean isRequest(Role role) {
+        return role instanceof Role.HttpExchange
+                || (role instanceof Role.Effect effect && effect.kind() != Role.EffectKind.READ);
     }
 
     /** The values bound to a statement by calls on the same object. */

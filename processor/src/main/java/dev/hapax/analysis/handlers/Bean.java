@@ -106,7 +106,7 @@ final class Bean {
             }
         }
         return bodies.values().stream()
-                .map(body -> new Member(body.on(receiver()), declarations.get(body.method())))
+                .map(body -> new Member(body.on(receiver()), declarations.getOrDefault(body.method(), List.of())))
                 .toList();
     }
 

@@ -56,13 +56,17 @@ public final class HandlerJudge {
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);
         Origins origins = new Origins(catalog, statements, tables, expansion);
+        Requests requests = new Requests(catalog);
+        IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
+        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables);
         Meaning meaning = new Meaning(
                 statements,
                 reads,
                 new SqlChanges(provenance, phrases, reads, tables, new CaughtDuplicates(targets.hierarchy())),
                 new MemoryChanges(
                         phrases, new Growth(expansion, phrases), origins, new Writes(all, statements, tables, origins)),
-                new RemoteChanges(provenance, catalog, tables),
+                remote,
+                new HttpChanges(requests, keys, remote),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
         List<Change> changes = Stream.concat(all.stream(), replies.stream())

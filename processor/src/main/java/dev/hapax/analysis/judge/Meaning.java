@@ -18,6 +18,7 @@ final class Meaning {
     private final SqlChanges sql;
     private final MemoryChanges memory;
     private final RemoteChanges remote;
+    private final HttpChanges http;
     private final FileChanges files;
 
     Meaning(
@@ -26,12 +27,14 @@ final class Meaning {
             SqlChanges sql,
             MemoryChanges memory,
             RemoteChanges remote,
+            HttpChanges http,
             FileChanges files) {
         this.statements = statements;
         this.reads = reads;
         this.sql = sql;
         this.memory = memory;
         this.remote = remote;
+        this.http = http;
         this.files = files;
     }
 
@@ -79,7 +82,7 @@ final class Meaning {
         } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {
             return Stream.of(remote.of(effect, call, known));
         } else if (role instanceof Role.HttpExchange exchange) {
-            return Stream.of(remote.exchange(effect, call, exchange));
+            return http.of(effect, call, exchange).stream();
         } else if (role instanceof Role.SavesEntity save) {
             return remote.saved(effect, call, save).stream();
         } else if (role instanceof Role.WritesFile write) {

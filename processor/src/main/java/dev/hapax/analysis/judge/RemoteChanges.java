@@ -4,36 +4,37 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
-import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a second run does of calls that the catalog calls effects: messages, mails, requests, stores other than SQL. */
 final class RemoteChanges {
     private static final String UNKNOWN = "?";
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
 
     private final Provenance provenance;
-    private final CatalogLookup catalog;
+    private final Requests requests;
+    private final IdempotencyKeys keys;
     private final Tables tables;
 
-    RemoteChanges(Provenance provenance, CatalogLookup catalog, Tables tables) {
+    RemoteChanges(Provenance provenance, Requests requests, IdempotencyKeys keys, Tables tables) {
         this.provenance = provenance;
-        this.catalog = catalog;
+        this.requests = requests;
+        this.keys = keys;
         this.tables = tables;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
-        Repeat repeat = isKeyed(effect, call, role) ? Repeat.NOTHING : repeat(role.kind());
+        List<Requests.Detail> details = requests.details(effect);
+        IdempotencyKeys.Key key = key(effect, call, role, details);
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
         String what = resource(effect, call, role.resource());
-        return change(effect, call, repeat, rule, words(role.kind(), what, call));
+        Change.Words words = words(role.kind(), what, call, key.words());
+        return change(effect, call, repeat(role.kind(), key, details), rule, words);
     }
 
     /** The framework sends what a handler returned. */
@@ -51,12 +52,26 @@ final class RemoteChanges {
                 words);
     }
 
-    private static Repeat repeat(EffectKind kind) {
+    private Repeat repeat(EffectKind kind, IdempotencyKeys.Key key, List<Requests.Detail> details) {
         return switch (kind) {
             case READ -> Repeat.READS;
-            case SET, DELETE -> Repeat.NOTHING;
-            case ADD, INSERT, APPEND, SEND, CONSUME -> Repeat.AGAIN;
+            case SET -> isOnlyIfAbsent(details) ? Repeat.CLAIMS : Repeat.NOTHING;
+            case DELETE -> Repeat.NOTHING;
+            case INSERT ->
+                isOnlyIfAbsent(details) ? Repeat.CLAIMS : isIdentified(details) ? Repeat.NOTHING : key.repeat();
+            case ADD, APPEND, SEND, CONSUME -> key.repeat();
         };
+    }
+
+    static boolean isOnlyIfAbsent(List<Requests.Detail> details) {
+        return details.stream().anyMatch(detail -> detail.role() instanceof Role.OnlyIfAbsent);
+    }
+
+    /** Whether it is written under an id that is the same in each run. */
+    private boolean isIdentified(List<Requests.Detail> details) {
+        return details.stream()
+                .anyMatch(detail -> detail.role() instanceof Role.Identifies id
+                        && !provenance.of(detail.argument(id.value())).contains(Provenance.Source.NONDETERMINISTIC));
     }
 
     private static Rule rule(EffectKind kind) {
@@ -68,14 +83,17 @@ final class RemoteChanges {
         };
     }
 
-    /** A key by which the other side knows a repetition counts if it is the same at every delivery. */
-    private boolean isKeyed(Effect effect, Action.Catalogued call, Role.Effect role) {
-        if (role.idempotencyKey().isEmpty()) {
-            return false;
-        }
-        Expr key = Statements.argument(
-                effect.operands(), call.receiver(), role.idempotencyKey().getAsInt());
-        return provenance.of(key).equals(Set.of(Provenance.Source.MESSAGE));
+    private IdempotencyKeys.Key key(
+            Effect effect, Action.Catalogued call, Role.Effect role, List<Requests.Detail> details) {
+        IdempotencyKeys.Key carried = keys.among(details);
+        return role.idempotencyKey().isEmpty()
+                ? carried
+                : IdempotencyKeys.better(
+                        carried,
+                        keys.of(Statements.argument(
+                                effect.operands(),
+                                call.receiver(),
+                                role.idempotencyKey().getAsInt())));
     }
 
     private static String resource(Effect effect, Action.Catalogued call, Role.Resource resource) {
@@ -92,7 +110,7 @@ final class RemoteChanges {
         return text.contains(UNKNOWN) ? "" : "`" + text + "`";
     }
 
-    private static Change.Words words(EffectKind kind, String what, Action.Catalogued call) {
+    private static Change.Words words(EffectKind kind, String what, Action.Catalogued call, String outcome) {
         String thing = what.isEmpty() ? "`" + call.method().display() + "`" : what;
         String again = switch (kind) {
             case SEND -> sending(thing) + " again";
@@ -101,7 +119,7 @@ final class RemoteChanges {
             case CONSUME -> "takes another one from " + thing;
             default -> "changes " + thing + " again";
         };
-        return new Change.Words(again, "the call of `" + call.method().display() + "`", fix(kind));
+        return new Change.Words(again, "the call of `" + call.method().display() + "`", outcome, fix(kind));
     }
 
     private static String sending(String thing) {
@@ -112,7 +130,7 @@ final class RemoteChanges {
         };
     }
 
-    private static List<String> fix(EffectKind kind) {
+    static List<String> fix(EffectKind kind) {
         return kind == EffectKind.SEND
                 ? List.of(
                         "Let each message count once, by the id that it carries:",
@@ -122,7 +140,7 @@ final class RemoteChanges {
                 : List.of("Let each message count once, by the id that it carries:", "  @Dedup(key = \"…\")");
     }
 
-    private Change change(Effect effect, Action.Catalogued call, Repeat repeat, Rule rule, Change.Words words) {
+    Change change(Effect effect, Action.Catalogued call, Repeat repeat, Rule rule, Change.Words words) {
         return new Change(
                 effect,
                 repeat,
@@ -134,48 +152,8 @@ final class RemoteChanges {
                 words);
     }
 
-    /** A request: the verb decides. */
-    Change exchange(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
-        String verb = verb(effect, call, role).toUpperCase(Locale.ROOT);
-        Repeat repeat = REPEATABLE.contains(verb)
-                ? Repeat.NOTHING
-                : verb.equals("POST") || verb.equals("PATCH") ? Repeat.AGAIN : Repeat.PERHAPS;
-        String shown = verb.isEmpty() ? "sends a request" : "sends a " + verb + " request";
-        String by = "`" + call.method().display() + "`";
-        Change.Words words = new Change.Words(
-                shown + " by " + by + " again",
-                "the call of " + by,
-                fix(EffectKind.SEND).subList(0, 2));
-        return change(effect, call, repeat, Rule.REMOTE_CALL, words);
-    }
-
-    private String verb(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
-        if (role.verb().isPresent()) {
-            String named = text(Statements.argument(
-                    effect.operands(), call.receiver(), role.verb().getAsInt()));
-            if (!named.isEmpty()) {
-                return named;
-            }
-        }
-        Expr request = role.request().isPresent()
-                ? Statements.argument(
-                        effect.operands(), call.receiver(), role.request().getAsInt())
-                : effect.operand(0);
-        String[] found = {""};
-        Exprs.visit(request, part -> {
-            if (found[0].isEmpty()
-                    && part instanceof Expr.Call step
-                    && catalog.role(step.method()).orElse(null) instanceof Role.HttpVerb verb) {
-                found[0] = verb.verb()
-                        .orElseGet(() -> text(Statements.argument(
-                                step.args(), step.receiver(), verb.argument().orElse(-1))));
-            }
-        });
-        return found[0];
-    }
-
     /** A constant's text, or the name of an enum's constant. */
-    private static String text(Expr expr) {
+    static String text(Expr expr) {
         if (expr instanceof Expr.Const constant) {
             return String.valueOf(constant.value());
         }

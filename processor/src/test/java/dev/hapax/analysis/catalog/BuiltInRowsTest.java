@@ -31,28 +31,25 @@ class BuiltInRowsTest {
             "com/fasterxml/uuid/",
             "org/apache/commons/lang3/",
             "org/springframework/integration/",
-            "io/quarkus/",
-            "io/micronaut/",
-            "io/smallrye/",
-            "org/eclipse/microprofile/",
             "org/redisson/",
             "co/elastic/",
-            "software/amazon/awssdk/",
             "com/amazonaws/",
             "com/stripe/",
             "com/google/cloud/",
             "com/twilio/",
             "com/sendgrid/",
-            "reactor/",
             "javax/jms/",
-            "org/apache/http/",
-            "com/github/benmanes/",
             "com/google/common/",
             "org/springframework/data/jdbc/",
             "org/springframework/kafka/core/reactive/",
-            "jakarta/ws/rs/",
             "javax/ws/rs/",
-            "org/springframework/retry/",
+            "io/micronaut/data/",
+            "io/quarkus/hibernate/",
+            "software/amazon/awssdk/services/s3/",
+            "software/amazon/awssdk/services/ses",
+            "org/apache/http/client/fluent/",
+            "org/apache/hc/client5/http/fluent/",
+            "io/grpc/",
             "io/micrometer/core/",
             "io/opentelemetry/");
 
@@ -154,6 +151,10 @@ class BuiltInRowsTest {
             ofRole = Stream.of(verb.argument());
         } else if (row.role() instanceof Role.HttpExchange http) {
             ofRole = Stream.of(http.request(), http.verb(), resource(http.resource()));
+        } else if (row.role() instanceof Role.IdempotencyKey key) {
+            ofRole = Stream.of(key.name(), OptionalInt.of(key.value()));
+        } else if (row.role() instanceof Role.Identifies id) {
+            ofRole = Stream.of(OptionalInt.of(id.value()));
         } else if (row.role() instanceof Role.WritesFile file) {
             ofRole = Stream.of(OptionalInt.of(file.file()), file.options());
         } else if (row.role() instanceof Role.SavesEntity saves) {

@@ -1,0 +1,76 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a second run of an HTTP request does: its method decides, and the key that it may carry. */
+final class HttpChanges {
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+    private static final Set<String> ACTING = Set.of("POST", "PATCH");
+
+    private final Requests requests;
+    private final IdempotencyKeys keys;
+    private final RemoteChanges remote;
+
+    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote) {
+        this.requests = requests;
+        this.keys = keys;
+        this.remote = remote;
+    }
+
+    /** The request, unless it is one that nobody waits for and so never goes out. */
+    Optional<Change> of(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
+        if (role.lazy() && !effect.resultUsed()) {
+            return Optional.empty();
+        }
+        List<Requests.Detail> details = requests.details(effect);
+        String verb = verb(effect, call, role, details).toUpperCase(Locale.ROOT);
+        IdempotencyKeys.Key key = keys.among(details);
+        String shown = verb.isEmpty() ? "sends a request" : "sends a " + verb + " request";
+        String by = "`" + call.method().display() + "`";
+        Change.Words words = new Change.Words(
+                shown + " by " + by + " again",
+                "the call of " + by,
+                key.words(),
+                RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
+        return Optional.of(remote.change(effect, call, repeat(verb, key), Rule.REMOTE_CALL, words));
+    }
+
+    private static Repeat repeat(String verb, IdempotencyKeys.Key key) {
+        if (REPEATABLE.contains(verb)) {
+            return Repeat.NOTHING;
+        }
+        return ACTING.contains(verb) || key == IdempotencyKeys.Key.STABLE ? key.repeat() : Repeat.PERHAPS;
+    }
+
+    /** The call's own argument says it, or else the request. */
+    private static String verb(
+            Effect effect, Action.Catalogued call, Role.HttpExchange role, List<Requests.Detail> details) {
+        if (role.verb().isPresent()) {
+            String named = RemoteChanges.text(Statements.argument(
+                    effect.operands(), call.receiver(), role.verb().getAsInt()));
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
+        String found = "";
+        boolean given = false;
+        for (Requests.Detail detail : details) {
+            if (detail.role() instanceof Role.HttpVerb verb
+                    && (found.isEmpty() || (!given && verb.verb().isEmpty()))) {
+                given = verb.verb().isEmpty(); // as an argument: stronger than what the method's name says
+                found = verb.verb()
+                        .orElseGet(() -> RemoteChanges.text(
+                                detail.argument(verb.argument().orElse(-1))));
+            }
+        }
+        return found.isEmpty() ? role.otherwise().orElse("") : found;
+    }
+}

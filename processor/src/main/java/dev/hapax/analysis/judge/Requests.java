@@ -1,0 +1,62 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said about a request where it is made: by the chain of calls that leads to it, and by its parts. */
+final class Requests {
+    private final CatalogLookup catalog;
+
+    Requests(CatalogLookup catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * A call about a request.
+     *
+     * @param role what it says
+     * @param call the call, with its values
+     */
+    record Detail(Role.Detail role, Expr.Call call) {
+        Expr argument(int index) {
+            return Statements.argument(call.args(), call.receiver(), index);
+        }
+    }
+
+    /** All that is said about an effect's request, by its operands and by the calls on them. */
+    List<Detail> details(Effect effect) {
+        List<Detail> found = new ArrayList<>();
+        effect.operands().forEach(operand -> collect(operand, found));
+        return found;
+    }
+
+    /** All that is said in a value. */
+    List<Detail> details(Expr request) {
+        List<Detail> found = new ArrayList<>();
+        collect(request, found);
+        return found;
+    }
+
+    private void collect(Expr expr, List<Detail> found) {
+        if (expr instanceof Expr.Call call) {
+            Role role = catalog.role(call.method()).orElse(null);
+            if (role instanceof Role.Detail detail) {
+                found.add(new Detail(detail, call));
+            } else if (role != null && !(role instanceof Role.Neutral)) {
+                return; // what another effect hands back tells nothing about this one
+            }
+        } else if (expr instanceof Expr.Fresh made) {
+            MethodKey constructor = new MethodKey(made.type(), "<init>", made.constructor());
+            if (catalog.role(constructor).orElse(null) instanceof Role.Detail detail) {
+                found.add(new Detail(detail, new Expr.Call(made.site(), constructor, false, made.args())));
+            }
+        }
+        Exprs.children(expr).forEach(child -> collect(child, found));
+    }
+}
