@@ -57,6 +57,7 @@ class EveryRoleTest {
 
     /** These say something about values or about other calls; by themselves they do nothing. */
     private static final Set<Class<? extends Role>> WITHOUT_EFFECT = Set.of(
+            Role.Publishes.class,
             Role.PreparesSql.class,
             Role.Binds.class,
             Role.HttpVerb.class,

@@ -185,6 +185,27 @@ public sealed interface Role {
         UPSERT
     }
 
+    /**
+     * Hands an event to whatever listens for its class.
+     *
+     * @param event the argument that is the event
+     * @param bus who listens
+     * @param asynchronous whether it goes to those that listen on other threads only
+     */
+    record Publishes(int event, Bus bus, boolean asynchronous) implements Role {}
+
+    /** What carries events, and so says what a listener looks like. */
+    enum Bus {
+        /** Spring's application context. */
+        SPRING,
+        /** CDI. */
+        CDI,
+        /** Micronaut's application context. */
+        MICRONAUT,
+        /** Guava's event bus. */
+        GUAVA
+    }
+
     /** Hands out the messages that a handler is about. */
     record Receives() implements Role {}
 

@@ -36,6 +36,7 @@ final class RoleReader {
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("receives", Set.of()),
+            Map.entry("publishes", Set.of("event", "bus", "asynchronous")),
             Map.entry("neutral", Set.of()),
             Map.entry("nondeterministic", Set.of("source")),
             Map.entry("process-local", Set.of("kind")),
@@ -97,6 +98,11 @@ final class RoleReader {
                         row.optionalArgument("identity"),
                         row.optionalArgument("expiry"),
                         row.flag("durable", true));
+            case "publishes" ->
+                new Role.Publishes(
+                        row.argument("event"),
+                        row.choice("bus", Role.Bus.class, Optional.empty()),
+                        row.flag("asynchronous", false));
             case "receives" -> new Role.Receives();
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();

@@ -124,6 +124,20 @@ public final class Annotations {
     }
 
     /**
+     * The classes that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return one class or several, or nothing where it is not given
+     */
+    public static List<Type> types(AnnotationNode annotation, String name) {
+        return values(annotation, name)
+                .filter(Type.class::isInstance)
+                .map(Type.class::cast)
+                .toList();
+    }
+
+    /**
      * The constants of an enum that an annotation holds.
      *
      * @param annotation the annotation

@@ -80,6 +80,18 @@ public final class ClassModel {
     }
 
     /**
+     * Whether a framework made the class while the project was compiled, to stand before one of its own.
+     *
+     * @return true for proxies that are known as such
+     */
+    public boolean isProxy() {
+        return node.interfaces.stream()
+                .anyMatch(parent -> parent.startsWith("io/micronaut/aop/")
+                        || parent.equals("io/quarkus/arc/ClientProxy")
+                        || parent.equals("io/quarkus/arc/Subclass"));
+    }
+
+    /**
      * A method that this class itself declares.
      *
      * @param signature name and descriptor

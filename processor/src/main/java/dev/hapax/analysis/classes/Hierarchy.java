@@ -167,7 +167,7 @@ public final class Hierarchy {
             known = new HashMap<>();
             for (String name : pool.projectClasses()) {
                 List<String> parents = pool.find(name)
-                        .filter(model -> !isProxy(model))
+                        .filter(model -> !model.isProxy())
                         .map(ClassModel::parents)
                         .orElse(List.of());
                 for (String parent : parents) {
@@ -177,11 +177,6 @@ public final class Hierarchy {
             projectChildren = known;
         }
         return known;
-    }
-
-    /** Whether a framework made the class while the project was compiled, to stand before one of its own. */
-    private static boolean isProxy(ClassModel model) {
-        return model.node().interfaces.stream().anyMatch(parent -> parent.startsWith("io/micronaut/aop/"));
     }
 
     /**

@@ -29,11 +29,11 @@ public sealed interface Action {
     record FieldChange() implements Action {}
 
     /**
-     * The framework sends what a handler returns; the operand is the value.
+     * A framework sends the operand: what a handler returned, an event that an outbox takes.
      *
      * @param to where, in words
      */
-    record Reply(String to) implements Action {}
+    record Sent(String to) implements Action {}
 
     /**
      * A call that nothing explains; the operands are the receiver, if any, and the arguments.

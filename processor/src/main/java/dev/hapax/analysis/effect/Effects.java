@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,8 +26,9 @@ public final class Effects {
      */
     public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
         this.flows = flows;
-        this.steps = new Steps(pool, flows, targets, catalog);
-        this.summaries = new Summaries(steps, flows);
+        TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
+        this.steps = new Steps(pool, flows, targets, catalog, facts);
+        this.summaries = new Summaries(steps, flows, facts);
     }
 
     /**

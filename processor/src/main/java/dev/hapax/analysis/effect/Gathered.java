@@ -66,6 +66,11 @@ final class Gathered {
         return full.isEmpty() || !full.contains(new Call(effect.site(), effect.action()));
     }
 
+    /** The method whose effects these are. */
+    MethodTarget target() {
+        return target;
+    }
+
     /** Whether more effects of callees can be taken; asked before each is made. */
     boolean hasRoom() {
         if (inherited >= MAX_INHERITED || ++work > MAX_WORK) {

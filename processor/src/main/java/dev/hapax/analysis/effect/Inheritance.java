@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,11 @@ final class Inheritance {
     private static final int MAX_EXACT = 30;
 
     private final Flows flows;
+    private final TypeFacts facts;
 
-    Inheritance(Flows flows) {
+    Inheritance(Flows flows, TypeFacts facts) {
         this.flows = flows;
+        this.facts = facts;
     }
 
     void take(List<Effect> effects, Step.Into call, Gathered caller) {
@@ -23,7 +26,7 @@ final class Inheritance {
         Substitution here = new Substitution(flows, call.args());
         PathStep step = step(call);
         for (Effect effect : effects) {
-            if (!caller.wants(effect)) {
+            if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts)) {
                 continue;
             }
             if (!caller.hasRoom()) {
@@ -44,7 +47,9 @@ final class Inheritance {
         boolean coarse = methods > MAX_EXACT;
         for (Effect known : effects) {
             Optional<Effect> effect = coarse ? Widened.inLargeGroups(known) : Optional.of(known);
-            if (effect.isPresent() && caller.wants(effect.get())) {
+            if (effect.isPresent()
+                    && caller.wants(effect.get())
+                    && !here.isImpossible(effect.get().guards(), caller.target(), facts)) {
                 if (!caller.hasRoom()) {
                     return;
                 }

@@ -18,6 +18,8 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,16 +37,18 @@ final class Steps {
     private final CallTargets targets;
     private final CatalogLookup catalog;
     private final Details details;
+    private final EventTargets events;
     private final Vouched vouched;
     private final Setters setters;
     private final Places places = new Places();
 
-    Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
+    Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
         this.flows = flows;
         this.targets = targets;
         this.catalog = catalog;
         this.setters = new Setters(flows);
         this.details = new Details(flows, targets, catalog);
+        this.events = new EventTargets(pool, targets.hierarchy(), facts);
         this.vouched = new Vouched(pool, targets.hierarchy());
     }
 
@@ -83,7 +87,7 @@ final class Steps {
     private Effect reply(MethodFlow flow, MethodFlow.Returned returned, String to) {
         CodePlace place = places.of(flow.target(), returned.site().index());
         return new Effect(
-                new Action.Reply(to),
+                new Action.Sent(to),
                 List.of(returned.value()),
                 returned.site(),
                 place,
@@ -161,7 +165,7 @@ final class Steps {
                 setters.field(body)
                         .ifPresentOrElse(
                                 field -> set(flow, call, field, steps),
-                                () -> steps.add(into(flow, call, body, call.args())));
+                                () -> steps.add(into(flow, call, body, chosenBy(call, body, bodies))));
             }
         }
         if (bodies.isEmpty()) {
@@ -207,9 +211,12 @@ final class Steps {
         CallSite inner = new CallSite(call.site(), body, dispatch, args, true);
         if (!body.name().equals("<init>") && !vouched.covers(body)) {
             List<MethodTarget> bodies = targets.of(inner, flow.target());
-            bodies.forEach(target -> steps.add(into(flow, inner, target, args)));
+            bodies.forEach(target -> steps.add(into(flow, inner, target, Optional.empty())));
             if (bodies.isEmpty()) {
-                catalog.row(body).ifPresent(row -> catalogued(flow, inner, row.role(), steps));
+                catalog.row(body)
+                        .ifPresentOrElse(
+                                row -> catalogued(flow, inner, row.role(), steps),
+                                () -> unexplained(flow, inner, steps));
             }
         }
     }
@@ -222,11 +229,31 @@ final class Steps {
         };
     }
 
-    private Step into(MethodFlow flow, CallSite call, MethodTarget body, List<Expr> args) {
-        return new Step.Into(body, args, places.of(flow.target(), call.site().index()), guards(flow, call.site()));
+    /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
+    private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, List<MethodTarget> bodies) {
+        return bodies.size() > 1 && Exprs.mentionsParameter(call.receiver())
+                ? Optional.of(TypeTests.dispatched(
+                        call.site(),
+                        bodies.indexOf(body),
+                        call.receiver(),
+                        body.owner().name()))
+                : Optional.empty();
+    }
+
+    private Step into(MethodFlow flow, CallSite call, MethodTarget body, Optional<Guard> condition) {
+        return new Step.Into(
+                body,
+                call.args(),
+                places.of(flow.target(), call.site().index()),
+                Stream.concat(condition.stream(), guards(flow, call.site()).stream())
+                        .toList());
     }
 
     private void catalogued(MethodFlow flow, CallSite call, Role role, List<Step> steps) {
+        if (role instanceof Role.Publishes published) {
+            publish(flow, call, published, steps);
+            return;
+        }
         if (role instanceof Role.Neutral
                 || role instanceof Role.Nondeterministic
                 || role instanceof Role.Receives
@@ -266,6 +293,27 @@ final class Steps {
                 binds.add(parameter instanceof Expr.Const constant ? String.valueOf(constant.value()) : "");
                 operands.add(call.arg(bind.value()));
             }
+        }
+    }
+
+    private void publish(MethodFlow flow, CallSite call, Role.Publishes role, List<Step> steps) {
+        EventTargets.Heard heard = events.hear(flow.target(), call, role);
+        heard.by().stream()
+                .filter(listener -> !vouched.covers(listener.body().key()))
+                .forEach(listener -> steps.add(into(
+                        flow,
+                        new CallSite(
+                                call.site(),
+                                listener.body().key(),
+                                listener.body().isStatic() ? Dispatch.STATIC : Dispatch.VIRTUAL,
+                                listener.args(),
+                                false),
+                        listener.body(),
+                        listener.condition())));
+        heard.sentTo()
+                .ifPresent(to -> steps.add(own(flow, call, new Action.Sent(to), List.of(call.arg(role.event())))));
+        if (heard.byNobodyKnown()) {
+            unexplained(flow, call, steps);
         }
     }
 

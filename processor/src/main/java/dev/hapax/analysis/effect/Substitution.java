@@ -1,10 +1,13 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -32,6 +35,17 @@ final class Substitution {
     Substitution(Flows flows, List<Expr> args) {
         this.flows = flows;
         this.args = args;
+    }
+
+    /** Whether a guard lets only objects of another class pass than those that the caller hands over. */
+    boolean isImpossible(List<Guard> guards, MethodTarget caller, TypeFacts facts) {
+        for (Guard guard : guards) {
+            if (guard.condition() instanceof Expr.Op
+                    && TypeTests.isImpossible(guard, of(guard.condition()), caller, facts)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A callee's effect as the caller has it. */
@@ -73,7 +87,8 @@ final class Substitution {
             }
             Expr condition = of(guard.condition());
             same = false;
-            if (relevant.computeIfAbsent(condition, Relevance::of)) {
+            boolean chosen = TypeTests.isDispatch(condition) && !Exprs.mentionsParameter(condition);
+            if (!chosen && relevant.computeIfAbsent(condition, Relevance::of)) {
                 guards.add(guard.with(condition));
             }
         }

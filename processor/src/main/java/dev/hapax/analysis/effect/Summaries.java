@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.TypeFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +23,10 @@ final class Summaries {
     private final Inheritance inheritance;
     private final Map<MethodTarget, Summary> done = new HashMap<>();
 
-    Summaries(Steps steps, Flows flows) {
+    Summaries(Steps steps, Flows flows, TypeFacts facts) {
         this.steps = steps;
         this.flows = flows;
-        this.inheritance = new Inheritance(flows);
+        this.inheritance = new Inheritance(flows, facts);
     }
 
     List<Effect> of(MethodTarget target) {

@@ -126,8 +126,10 @@ public sealed interface Expr {
         ARITHMETIC,
         /** Compares: the sign of a difference. */
         COMPARE,
-        /** Asks for a type. */
-        INSTANCE_OF;
+        /** Asks whether its first operand is of the type that is its second, a constant. */
+        INSTANCE_OF,
+        /** The same, asked by a call that has several targets. */
+        DISPATCH;
 
         /**
          * Whether applying it again changes the result again.

@@ -142,7 +142,13 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             case Opcodes.GETFIELD -> read((FieldInsnNode) insn, value.expr());
             case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> new FlowValue(1, array(insn, value.expr()));
             case Opcodes.INSTANCEOF ->
-                new FlowValue(1, Exprs.bounded(new Expr.Op(Expr.Operator.INSTANCE_OF, List.of(value.expr()))));
+                new FlowValue(
+                        1,
+                        Exprs.bounded(new Expr.Op(
+                                Expr.Operator.INSTANCE_OF,
+                                List.of(
+                                        value.expr(),
+                                        new Expr.Const(Type.getObjectType(((TypeInsnNode) insn).desc))))));
             case Opcodes.ARRAYLENGTH -> new FlowValue(1, Exprs.bounded(new Expr.Element(value.expr())));
             default -> unknown(1);
         };

@@ -58,6 +58,9 @@ public final class Handlers {
     }
 
     private Stream<Handler> ofObjects(ClassModel type) {
+        if (type.isProxy()) {
+            return Stream.empty();
+        }
         Bean bean = bean(type);
         return OF_OBJECTS.stream()
                 .flatMap(form -> form.of(bean))

@@ -45,8 +45,8 @@ final class Meaning {
             return memory.ofField(effect).stream();
         } else if (action instanceof Action.Catalogued call) {
             return catalogued(effect, call);
-        } else if (action instanceof Action.Reply reply) {
-            return Stream.of(remote.reply(effect, reply));
+        } else if (action instanceof Action.Sent sent) {
+            return Stream.of(remote.sent(effect, sent));
         } else if (action instanceof Action.Unjudged call) {
             return isKnownLambda(effect, call) ? Stream.empty() : Stream.of(unjudged(effect, call));
         }

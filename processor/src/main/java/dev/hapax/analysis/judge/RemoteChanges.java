@@ -37,15 +37,15 @@ final class RemoteChanges {
         return change(effect, call, repeat(role.kind(), key, details), rule, words);
     }
 
-    /** The framework sends what a handler returned. */
-    Change reply(Effect effect, Action.Reply reply) {
+    /** A framework sends a value. */
+    Change sent(Effect effect, Action.Sent sent) {
         Change.Words words = new Change.Words(
-                "sends to " + reply.to() + " again", "the message to " + reply.to(), fix(EffectKind.SEND));
+                "sends to " + sent.to() + " again", "the message to " + sent.to(), fix(EffectKind.SEND));
         return new Change(
                 effect,
                 Repeat.AGAIN,
                 Rule.SEND,
-                List.of(new Subject(Subject.Kind.NAMED, reply.to())),
+                List.of(new Subject(Subject.Kind.NAMED, sent.to())),
                 true,
                 effect.operand(0),
                 false,

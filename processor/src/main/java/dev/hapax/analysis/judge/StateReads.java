@@ -12,6 +12,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.TypeTests;
 import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ final class StateReads {
     }
 
     Set<Look> looks(Expr expr) {
+        if (TypeTests.isDispatch(expr)) {
+            return Set.of();
+        }
         Set<Look> looks = new LinkedHashSet<>();
         Exprs.visit(expr, part -> {
             if (part instanceof Expr.Call call) {

@@ -24,6 +24,7 @@ class BuiltInRowsTest {
     /** Libraries that are not on the test class path: their rows are taken on trust. */
     private static final List<String> NOT_AT_HAND = List.of(
             "javax/mail/",
+            "javax/enterprise/",
             "javax/persistence/",
             "org/apache/commons/mail/",
             "org/simplejavamail/",
@@ -155,6 +156,8 @@ class BuiltInRowsTest {
             ofRole = Stream.of(key.name(), OptionalInt.of(key.value()));
         } else if (row.role() instanceof Role.Identifies id) {
             ofRole = Stream.of(OptionalInt.of(id.value()));
+        } else if (row.role() instanceof Role.Publishes published) {
+            ofRole = Stream.of(OptionalInt.of(published.event()));
         } else if (row.role() instanceof Role.WritesFile file) {
             ofRole = Stream.of(OptionalInt.of(file.file()), file.options());
         } else if (row.role() instanceof Role.SavesEntity saves) {

@@ -1,0 +1,124 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.flow.TypeFacts.Answer;
+import dev.hapax.analysis.flow.TypeFacts.Bound;
+import dev.hapax.analysis.flow.TypeTests;
+import dev.hapax.analysis.wiring.EventListener;
+import dev.hapax.analysis.wiring.EventListeners;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/** Finds who hears an event: the project's listeners for its class, and what carries events of that class out of the process. */
+final class EventTargets {
+    private static final String OUTBOX_EVENT = "io/debezium/outbox/quarkus/ExportedEvent";
+    private static final String EXTERNALIZED = "Lorg/springframework/modulith/events/Externalized;";
+
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+    private final TypeFacts facts;
+    private final EventListeners listeners;
+
+    EventTargets(ClassPool pool, Hierarchy hierarchy, TypeFacts facts) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+        this.facts = facts;
+        this.listeners = new EventListeners(pool, hierarchy);
+    }
+
+    /**
+     * Who hears an event.
+     *
+     * @param by the project's listeners
+     * @param sentTo where a library sends it, in words
+     * @param byNobodyKnown whether nothing is known about who hears it
+     */
+    record Heard(List<Listener> by, Optional<String> sentTo, boolean byNobodyKnown) {}
+
+    /**
+     * A listener that may hear an event.
+     *
+     * @param body its code
+     * @param args what that is called with
+     * @param condition what the event must be like, where that is not sure
+     */
+    record Listener(MethodTarget body, List<Expr> args, Optional<Guard> condition) {}
+
+    Heard hear(MethodTarget publisher, CallSite call, Role.Publishes role) {
+        Expr event = call.arg(role.event());
+        Optional<Bound> bound = bound(publisher, call, event);
+        List<Listener> by = new ArrayList<>();
+        for (EventListener listener : listeners.of(role.bus())) {
+            Answer answer = bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
+            boolean asks = role.bus() == Role.Bus.CDI && listener.asynchronous() != role.asynchronous();
+            if (answer != Answer.NO && !asks) {
+                Optional<Guard> condition = answer == Answer.YES
+                        ? Optional.empty()
+                        : Optional.of(TypeTests.dispatched(call.site(), by.size(), event, listener.event()));
+                by.add(new Listener(body(listener.method()), args(listener, event), condition));
+            }
+        }
+        Optional<String> sentTo = bound.flatMap(known -> sentTo(known.type()));
+        boolean isKnown = bound.flatMap(known -> pool.find(known.type()))
+                .filter(ClassModel::isProject)
+                .isPresent();
+        return new Heard(by, sentTo, by.isEmpty() && sentTo.isEmpty() && !isKnown);
+    }
+
+    private MethodTarget body(MethodTarget listener) {
+        return listener.owner().isAbstract()
+                ? listener
+                : hierarchy.on(listener, listener.owner().name());
+    }
+
+    /** By the event itself, or by what its sender is declared to send. */
+    private Optional<Bound> bound(MethodTarget publisher, CallSite call, Expr event) {
+        Optional<Bound> declared = facts.argumentOf(call.receiver());
+        Optional<Bound> given = facts.of(event, publisher);
+        boolean narrower = given.isPresent()
+                && declared.isPresent()
+                && facts.isA(declared.get(), given.get().type()) == Answer.YES
+                && !given.get().exact();
+        return narrower ? declared : given.or(() -> declared);
+    }
+
+    private static List<Expr> args(EventListener listener, Expr event) {
+        List<Expr> args = new ArrayList<>();
+        String owner = listener.method().owner().name();
+        if (!listener.method().isStatic()) {
+            // a single object, as long as the process lives
+            args.add(new Expr.Field(Exprs.STATIC, owner, "this"));
+        }
+        int count = Type.getArgumentTypes(listener.method().method().desc).length;
+        for (int i = 0; i < count; i++) {
+            args.add(i == listener.parameter() ? event : Exprs.UNKNOWN);
+        }
+        return args;
+    }
+
+    private Optional<String> sentTo(String event) {
+        if (hierarchy.supertypes(event).contains(OUTBOX_EVENT)) {
+            return Optional.of("the outbox");
+        }
+        return pool.find(event)
+                .flatMap(model -> Annotations.of(model)
+                        .filter(annotation -> annotation.desc.equals(EXTERNALIZED))
+                        .findFirst())
+                .map(annotation -> Annotations.texts(annotation, "value").stream()
+                        .findFirst()
+                        .map(target -> "`" + target + "`")
+                        .orElse("the topic of its event"));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
+
+/** What is known about the classes of values. */
+public final class TypeFacts {
+    private static final Pattern ONE_ARGUMENT = Pattern.compile("<[+]?L([^;<>]+)[;<].*");
+
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+
+    /**
+     * Facts about a pool's classes.
+     *
+     * @param pool reads the classes
+     * @param hierarchy their inheritance
+     */
+    public TypeFacts(ClassPool pool, Hierarchy hierarchy) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+    }
+
+    /**
+     * A class that a value is of.
+     *
+     * @param type internal name
+     * @param exact whether it cannot be of a class that inherits from it
+     */
+    public record Bound(String type, boolean exact) {}
+
+    /** Answers to whether a value is of a type. */
+    public enum Answer {
+        /** It is. */
+        YES,
+        /** It may be. */
+        MAYBE,
+        /** It cannot be. */
+        NO
+    }
+
+    /**
+     * The class that a value is of.
+     *
+     * @param value the value
+     * @param in the method in whose terms it is
+     * @return the class; empty where nothing is known
+     */
+    public Optional<Bound> of(Expr value, MethodTarget in) {
+        Expr expr = Exprs.nonNull(value);
+        if (expr instanceof Expr.Fresh fresh) {
+            return fresh.type().startsWith("[") ? Optional.empty() : Optional.of(new Bound(fresh.type(), true));
+        } else if (expr instanceof Expr.Const constant && constant.value() instanceof String) {
+            return Optional.of(new Bound("java/lang/String", true));
+        } else if (expr instanceof Expr.Param param) {
+            return ofParameter(param.index(), in);
+        } else if (expr instanceof Expr.Call call) {
+            return declared(Type.getReturnType(call.method().descriptor()));
+        } else if (expr instanceof Expr.Field field) {
+            return declaration(field).flatMap(node -> declared(Type.getType(node.desc)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Bound> ofParameter(int index, MethodTarget in) {
+        if (!in.isStatic() && index == 0) {
+            return Optional.of(
+                    in.receiver().isEmpty()
+                            ? new Bound(in.owner().name(), false)
+                            : new Bound(in.receiver(), true));
+        }
+        Type[] types = Type.getArgumentTypes(in.method().desc);
+        int at = in.isStatic() ? index : index - 1;
+        return at < types.length ? declared(types[at]) : Optional.empty();
+    }
+
+    private Optional<Bound> declared(Type type) {
+        if (type.getSort() != Type.OBJECT || type.getInternalName().equals("java/lang/Object")) {
+            return Optional.empty();
+        }
+        boolean isFinal = pool.find(type.getInternalName())
+                .filter(model -> (model.node().access & Opcodes.ACC_FINAL) != 0)
+                .isPresent();
+        return Optional.of(new Bound(type.getInternalName(), isFinal));
+    }
+
+    private Optional<FieldNode> declaration(Expr.Field field) {
+        return pool.find(field.owner()).flatMap(model -> model.field(field.name()));
+    }
+
+    /**
+     * The type argument of a field's type, as {@code Order} of {@code Event<Order>}.
+     *
+     * @param value a field
+     * @return the argument; empty where the value is no field or has none
+     */
+    public Optional<Bound> argumentOf(Expr value) {
+        return Exprs.nonNull(value) instanceof Expr.Field field
+                ? declaration(field).flatMap(node -> argument(node.signature))
+                : Optional.empty();
+    }
+
+    private Optional<Bound> argument(String signature) {
+        if (signature == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = ONE_ARGUMENT.matcher(signature.substring(Math.max(signature.indexOf('<'), 0)));
+        return matcher.matches() ? declared(Type.getObjectType(matcher.group(1))) : Optional.empty();
+    }
+
+    /**
+     * Whether a value of a class is of a type.
+     *
+     * @param bound what is known of its class
+     * @param type internal name of the type
+     * @return the answer, as far as the classes of the project can tell
+     */
+    public Answer isA(Bound bound, String type) {
+        if (hierarchy.supertypes(bound.type()).contains(type)) {
+            return Answer.YES;
+        } else if (bound.exact()) {
+            return Answer.NO;
+        } else if (hierarchy.supertypes(type).contains(bound.type())) {
+            return Answer.MAYBE;
+        }
+        boolean meet = (isInterface(type) || isInterface(bound.type()))
+                && hierarchy.projectSubtypes(bound.type()).stream()
+                        .anyMatch(heir -> hierarchy.supertypes(heir).contains(type));
+        return meet ? Answer.MAYBE : Answer.NO;
+    }
+
+    private boolean isInterface(String type) {
+        return pool.find(type).filter(ClassModel::isInterface).isPresent();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.hapax.analysis.wiring;
+
+import dev.hapax.analysis.classes.MethodTarget;
+
+/**
+ * A method that hears events.
+ *
+ * @param method the method
+ * @param event internal name of the class of events that it hears, subclasses included
+ * @param parameter which of its parameters is the event, from 0; -1 where none is
+ * @param asynchronous whether it hears only what is sent for another thread
+ */
+public record EventListener(MethodTarget method, String event, int parameter, boolean asynchronous) {}
