@@ -1,30 +1,30 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.Settings;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the compiled handlers that the annotation processor has not judged: because another compiler than javac ran,
- * because annotation processing was switched off, or because a class has changed since. Says nothing where there is
- * nothing left to judge.
+ * Judges compiled handlers. Bound to a build by the stanza, it judges those that the annotation processor has not judged:
+ * because another compiler than javac ran, because annotation processing was switched off, or because a class has changed
+ * since; it says nothing where there is nothing left to judge. Named on the command line, in any project that is compiled,
+ * it judges the handlers of all modules.
  */
-@Mojo(
-        name = CheckMojo.GOAL,
-        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
-        requiresDependencyResolution = ResolutionScope.COMPILE,
-        threadSafe = true)
+@Mojo(name = CheckMojo.GOAL, defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class CheckMojo extends AbstractMojo {
     static final String GOAL = "check";
@@ -35,6 +35,12 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Component
+    private ProjectDependenciesResolver resolver;
+
     /** Leaves handlers unjudged. */
     @Parameter(property = "hapax.skip", defaultValue = "false")
     private boolean skip;
@@ -43,6 +49,24 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "hapax.strict", defaultValue = "false")
     private boolean strict;
 
+    /** Whether errors, and modules that are not compiled, fail the build; without, they are only reported. */
+    @Parameter(property = "hapax.failOnError", defaultValue = "true")
+    private boolean failOnError;
+
+    /**
+     * Writes SARIF 2.1.0: {@code target/hapax.sarif} in each module, and one file for the whole build. Then all handlers are
+     * judged, those included that the processor has judged.
+     */
+    @Parameter(property = "hapax.sarif", defaultValue = "false")
+    private boolean sarif;
+
+    /**
+     * The SARIF file for the whole build. By default {@code target/hapax-all.sarif} where Maven was started. Naming it
+     * switches SARIF on.
+     */
+    @Parameter(property = "hapax.sarif.file")
+    private @Nullable File sarifFile;
+
     /** Made by Maven. */
     public CheckMojo() {}
 
@@ -50,22 +74,47 @@ public final class CheckMojo extends AbstractMojo {
      * Judges what the module's output directory holds.
      *
      * @throws MojoFailureException if a handler breaks its guarantee, or cannot be judged
-     * @throws MojoExecutionException if Maven did not resolve the class path
      */
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        Path output = Path.of(project.getBuild().getOutputDirectory());
-        if (skip || !Files.isDirectory(output)) {
+    public void execute() throws MojoFailureException {
+        if (skip) {
             return;
         }
+        boolean bound = execution.getSource() != MojoExecution.Source.CLI;
         try {
-            CompiledModule module = CompiledModule.of(session, project);
-            new Check(module, new Settings(strict), getLog()).run();
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("The compile class path of " + project.getId() + " is not resolved", e);
+            CheckRun run = run(bound);
+            BuildChecks checks = BuildChecks.of(session, resolver);
+            if (bound) {
+                checks.judgeAlone(run);
+            } else {
+                checks.reach(run);
+            }
         } catch (IOException e) {
             throw new MojoFailureException(
                     "Hapax cannot judge the handlers of " + project.getId() + ": " + e.getMessage(), e);
         }
+    }
+
+    private CheckRun run(boolean bound) {
+        Plugin stanza = project.getPlugin(Coordinates.PLUGIN_KEY);
+        boolean trial = !bound && (stanza == null || !stanza.isExtensions());
+        Optional<Path> whole = whole();
+        return new CheckRun(
+                project,
+                new Settings(strict),
+                trial || whole.isPresent(),
+                failOnError,
+                whole,
+                getLog(),
+                System.nanoTime());
+    }
+
+    private Optional<Path> whole() {
+        if (sarifFile != null) {
+            return Optional.of(sarifFile.toPath());
+        }
+        return sarif
+                ? Optional.of(Path.of(session.getTopLevelProject().getBuild().getDirectory(), "hapax-all.sarif"))
+                : Optional.empty();
     }
 }

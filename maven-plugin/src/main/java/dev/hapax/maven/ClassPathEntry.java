@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,6 +27,14 @@ sealed interface ClassPathEntry extends Closeable {
 
     /** Internal names of the classes in it. */
     List<String> classes() throws IOException;
+
+    /** The packages that it has files in, with slashes. */
+    Set<String> packages() throws IOException;
+
+    /** The package of a class or a file, with slashes; empty text for what is in none. */
+    static String packageOf(String name) {
+        return name.substring(0, Math.max(name.lastIndexOf('/'), 0));
+    }
 
     static Optional<ClassPathEntry> open(Path path, ClassFile.Origin origin) throws IOException {
         if (Files.isDirectory(path)) {
@@ -64,10 +75,21 @@ sealed interface ClassPathEntry extends Closeable {
         }
 
         @Override
+        public Set<String> packages() throws IOException {
+            try (Stream<Path> files = Files.walk(path)) {
+                return files.filter(Files::isDirectory)
+                        .map(folder -> path.relativize(folder).toString().replace(File.separatorChar, '/'))
+                        .collect(Collectors.toSet());
+            }
+        }
+
+        @Override
         public void close() {}
     }
 
     record Jar(Path path, ClassFile.Origin origin, JarFile jar) implements ClassPathEntry {
+        private static final Pattern VERSIONED = Pattern.compile("^META-INF/versions/\\d+/");
+
         @Override
         public Optional<byte[]> read(String file) throws IOException {
             ZipEntry found = jar.getEntry(file);
@@ -85,6 +107,14 @@ sealed interface ClassPathEntry extends Closeable {
                     .flatMap(entry -> className(entry.getName()).stream())
                     .sorted()
                     .toList();
+        }
+
+        @Override
+        public Set<String> packages() {
+            return jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(entry -> packageOf(VERSIONED.matcher(entry.getName()).replaceFirst("")))
+                    .collect(Collectors.toSet());
         }
 
         @Override

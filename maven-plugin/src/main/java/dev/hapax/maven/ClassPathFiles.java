@@ -8,16 +8,20 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Class files of a compile class path, and of the JDK that runs this. Not thread-safe. */
 final class ClassPathFiles implements ClassFiles, Closeable {
     private static final String SUFFIX = ".class";
 
     private final List<ClassPathEntry> entries = new ArrayList<>();
+    private @Nullable Map<String, List<ClassPathEntry>> byPackage;
     private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
 
     /**
@@ -27,7 +31,7 @@ final class ClassPathFiles implements ClassFiles, Closeable {
      * @param own those of them whose classes are the project's own
      * @throws IOException if a jar cannot be opened; the message names it
      */
-    ClassPathFiles(List<Path> classPath, Collection<Path> own) throws IOException {
+    ClassPathFiles(Collection<Path> classPath, Collection<Path> own) throws IOException {
         try {
             for (Path path : classPath) {
                 ClassPathEntry.open(path, own.contains(path) ? ClassFile.Origin.PROJECT : ClassFile.Origin.LIBRARY)
@@ -42,7 +46,7 @@ final class ClassPathFiles implements ClassFiles, Closeable {
     @Override
     public Optional<ClassFile> find(String internalName) throws IOException {
         String file = internalName + SUFFIX;
-        for (ClassPathEntry entry : entries) {
+        for (ClassPathEntry entry : entriesWith(internalName)) {
             Optional<byte[]> bytes = entry.read(file);
             if (bytes.isPresent()) {
                 return Optional.of(new ClassFile(
@@ -55,6 +59,21 @@ final class ClassPathFiles implements ClassFiles, Closeable {
                     ? Optional.empty()
                     : Optional.of(new ClassFile(internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "the JDK"));
         }
+    }
+
+    /** Long class paths are not asked jar by jar for each class: their tables of contents say which packages they hold. */
+    private List<ClassPathEntry> entriesWith(String internalName) throws IOException {
+        Map<String, List<ClassPathEntry>> known = byPackage;
+        if (known == null) {
+            known = new HashMap<>();
+            for (ClassPathEntry entry : entries) {
+                for (String name : entry.packages()) {
+                    known.computeIfAbsent(name, key -> new ArrayList<>(1)).add(entry);
+                }
+            }
+            byPackage = known;
+        }
+        return known.getOrDefault(ClassPathEntry.packageOf(internalName), List.of());
     }
 
     @Override

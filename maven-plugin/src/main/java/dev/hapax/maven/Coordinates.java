@@ -13,15 +13,20 @@ final class Coordinates {
     static final String PLUGIN_KEY = GROUP + ":hapax-maven-plugin";
     static final String PROCESSOR_CLASS = "dev.hapax.processor.HapaxProcessor";
 
-    private static final String VERSION = readVersion();
+    private static final Properties PROPERTIES = read();
 
     private Coordinates() {}
 
     static String version() {
-        return VERSION;
+        return PROPERTIES.getProperty("version");
     }
 
-    private static String readVersion() {
+    /** Where Hapax's pages are, without a slash at the end. */
+    static String home() {
+        return PROPERTIES.getProperty("home");
+    }
+
+    private static Properties read() {
         Properties properties = new Properties();
         try (InputStream in = Coordinates.class.getResourceAsStream("plugin.properties")) {
             if (in == null) {
@@ -31,6 +36,6 @@ final class Coordinates {
         } catch (IOException e) {
             throw new UncheckedIOException("plugin.properties cannot be read from hapax-maven-plugin", e);
         }
-        return properties.getProperty("version");
+        return properties;
     }
 }

@@ -5,56 +5,60 @@ import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.FindingText;
 import dev.hapax.analysis.PathStep;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/** Prints findings the way that the compiler plugin prints what javac says, those left out that the source suppresses. */
+/** Prints findings the way that the compiler plugin prints what javac says. */
 final class FindingPrinter {
-    private final List<Path> roots;
+    private final Sources sources;
     private final Log log;
-    private final Map<Path, SourceFile> files = new HashMap<>();
 
-    FindingPrinter(List<Path> roots, Log log) {
-        this.roots = roots;
+    FindingPrinter(Sources sources, Log log) {
+        this.sources = sources;
         this.log = log;
+    }
+
+    /** A place in a source that can be read. */
+    private record Shown(CodePlace place, SourceFile source) {}
+
+    /** Whether the source suppresses a finding. */
+    boolean isSuppressed(Finding finding) throws IOException {
+        return nearest(finding)
+                .filter(shown ->
+                        shown.source().suppressed(shown.place()).contains(finding.rule().id()))
+                .isPresent();
     }
 
     /**
      * Prints a finding at its effect, or at the last call on the way there whose source is the module's own.
      *
      * @param finding the finding
-     * @return whether it was printed, and not suppressed
      * @throws IOException if the source cannot be read
      */
-    boolean print(Finding finding) throws IOException {
+    void print(Finding finding) throws IOException {
         String text = FindingText.of(finding);
-        for (CodePlace place : nearestFirst(finding)) {
-            Optional<SourceFile> source = source(place);
-            if (source.isPresent()) {
-                if (source.get().suppressed(place).contains(finding.rule().id())) {
-                    return false;
-                }
-                log(finding, source.get().show(place, text));
-                return true;
-            }
-        }
-        log(finding, finding.place().className().replace('/', '.') + ": " + text);
-        return true;
+        log(
+                finding,
+                nearest(finding)
+                        .map(shown -> shown.source().show(shown.place(), text))
+                        .orElseGet(() -> finding.place().className().replace('/', '.') + ": " + text));
     }
 
-    private static List<CodePlace> nearestFirst(Finding finding) {
+    private Optional<Shown> nearest(Finding finding) throws IOException {
         List<CodePlace> places = new ArrayList<>();
         finding.path().stream().map(PathStep::place).forEach(places::add);
         places.add(finding.place());
         Collections.reverse(places);
-        return places;
+        for (CodePlace place : places) {
+            Optional<SourceFile> source = sources.file(place);
+            if (source.isPresent()) {
+                return Optional.of(new Shown(place, source.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     private void log(Finding finding, String message) {
@@ -63,28 +67,5 @@ final class FindingPrinter {
             case WARNING -> log.warn(message);
             case NOTE -> log.info(message);
         }
-    }
-
-    private Optional<SourceFile> source(CodePlace place) throws IOException {
-        Optional<Path> path = path(place);
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        SourceFile known = files.get(path.get());
-        if (known == null) {
-            known = SourceFile.read(path.get());
-            files.put(path.get(), known);
-        }
-        return Optional.of(known);
-    }
-
-    private Optional<Path> path(CodePlace place) {
-        String folder = place.className().substring(0, place.className().lastIndexOf('/') + 1);
-        return place.sourceFile()
-                .flatMap(name -> roots.stream()
-                        // Kotlin's sources need not stand in their package's folder
-                        .flatMap(root -> List.of(root.resolve(folder + name), root.resolve(name)).stream())
-                        .filter(Files::isRegularFile)
-                        .findFirst());
     }
 }

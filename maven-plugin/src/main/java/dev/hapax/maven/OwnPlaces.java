@@ -42,10 +42,7 @@ final class OwnPlaces {
         Set<Path> places = new LinkedHashSet<>();
         List<MavenProject> reached = new ArrayList<>(List.of(project));
         for (MavenProject module : modules.dependenciesOf(project)) {
-            places.add(Path.of(module.getBuild().getOutputDirectory()));
-            places.add(
-                    Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".jar"));
-            addJars(module.getGroupId(), module.getArtifactId(), module.getVersion(), places);
+            places.addAll(of(module));
             reached.add(module);
         }
         for (MavenProject module : reached) {
@@ -55,6 +52,15 @@ final class OwnPlaces {
                 }
             }
         }
+        return places;
+    }
+
+    /** Where a module's classes can be, the likeliest first. */
+    Set<Path> of(MavenProject module) {
+        Set<Path> places = new LinkedHashSet<>();
+        places.add(Path.of(module.getBuild().getOutputDirectory()));
+        places.add(Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".jar"));
+        addJars(module.getGroupId(), module.getArtifactId(), module.getVersion(), places);
         return places;
     }
 

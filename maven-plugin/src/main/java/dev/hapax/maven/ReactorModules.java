@@ -51,6 +51,36 @@ final class ReactorModules {
         return reached.values().stream().distinct().toList();
     }
 
+    /** All modules of the build. */
+    Collection<MavenProject> all() {
+        return byKey.values();
+    }
+
+    /**
+     * The modules that depend on one, over any number of steps.
+     *
+     * @param project the module
+     * @return those modules, itself not included
+     */
+    List<MavenProject> dependentsOf(MavenProject project) {
+        return byKey.values().stream()
+                .filter(module -> !module.equals(project))
+                .filter(module -> dependenciesOf(module).contains(project))
+                .toList();
+    }
+
+    /**
+     * The modules that put one together with others and that no further module uses.
+     *
+     * @param project the module
+     * @return those modules, itself not included
+     */
+    List<MavenProject> applicationsOf(MavenProject project) {
+        return dependentsOf(project).stream()
+                .filter(module -> dependentsOf(module).isEmpty())
+                .toList();
+    }
+
     /** Whether another module of the build consumes this one. */
     boolean isConsumed(MavenProject project) {
         return byKey.values().stream()

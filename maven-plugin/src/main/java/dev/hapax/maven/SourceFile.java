@@ -1,6 +1,7 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.CodePlace;
+import dev.hapax.maven.sarif.SourcePlaces;
 import dev.hapax.source.SourceLookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.util.Set;
 /** A source file with findings in it. */
 final class SourceFile {
     private final Path path;
+    private final String text;
     private final SourceLookup lookup;
 
-    private SourceFile(Path path, SourceLookup lookup) {
+    private SourceFile(Path path, String text, SourceLookup lookup) {
         this.path = path;
+        this.text = text;
         this.lookup = lookup;
     }
 
@@ -22,7 +25,7 @@ final class SourceFile {
         // malformed input is replaced and not refused: it is read to be shown
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         return new SourceFile(
-                path, path.toString().endsWith(".java") ? SourceLookup.of(text) : SourceLookup.ofLines(text));
+                path, text, path.toString().endsWith(".java") ? SourceLookup.of(text) : SourceLookup.ofLines(text));
     }
 
     Set<String> suppressed(CodePlace place) {
@@ -41,5 +44,16 @@ final class SourceFile {
                 .map(range -> range.line() + "," + range.column())
                 .orElseGet(() -> Integer.toString(place.line()));
         return path + ":[" + where + "] " + lookup.withExcerpt(message, place);
+    }
+
+    /** Where the expression of a place stands. */
+    SourcePlaces.Spot spot(CodePlace place) {
+        return lookup.find(place)
+                .map(range -> {
+                    String[] lines = text.substring(0, range.end()).split("\\R", -1);
+                    int lastColumn = lines[lines.length - 1].length() + 1;
+                    return new SourcePlaces.Spot(path, range.line(), range.column(), lines.length, lastColumn);
+                })
+                .orElseGet(() -> new SourcePlaces.Spot(path, place.line(), 0, 0, 0));
     }
 }

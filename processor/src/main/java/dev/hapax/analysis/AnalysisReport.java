@@ -9,17 +9,23 @@ import java.util.Map;
  * @param handlers the handlers that were found, findings or not
  * @param findings in the order of handlers, then of effects; the same effect once a handler
  * @param problems what kept the engine from judging something, as sentences with a place: never empty silence
+ * @param unjudgedCalls the calls that neither the project's code nor the catalog explains, each once
  * @param judged the project's classes that the judgement rests on: internal name to the SHA-256 of the class file, in
  *     hexadecimal
  */
 public record AnalysisReport(
-        List<HandlerMethod> handlers, List<Finding> findings, List<Finding> problems, Map<String, String> judged) {
+        List<HandlerMethod> handlers,
+        List<Finding> findings,
+        List<Finding> problems,
+        List<PathStep> unjudgedCalls,
+        Map<String, String> judged) {
 
     /** Copies the collections. */
     public AnalysisReport {
         handlers = List.copyOf(handlers);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+        unjudgedCalls = List.copyOf(unjudgedCalls);
         judged = Map.copyOf(judged);
     }
 }

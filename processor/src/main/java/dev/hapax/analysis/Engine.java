@@ -7,15 +7,19 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Judged;
+import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.rules.Rules;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One analysis: the parts put together, over one set of class files. Not thread-safe. */
@@ -25,6 +29,7 @@ final class Engine {
     private final Catalog catalog;
     private final Settings settings;
     private final Map<String, String> digests = new TreeMap<>();
+    private final Set<PathStep> unjudged = new LinkedHashSet<>();
     private EngineParts parts;
 
     Engine(ClassFiles classes, Catalog catalog, Settings settings) {
@@ -58,6 +63,7 @@ final class Engine {
                 judged.stream().map(Handler::method).distinct().toList(),
                 List.copyOf(findings.values()),
                 problems.all().stream().map(Engine::finding).toList(),
+                List.copyOf(unjudged),
                 digests);
     }
 
@@ -65,9 +71,12 @@ final class Engine {
     @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement
     List<Finding> findings(Handler handler) {
         try {
-            return parts.judge().judge(handler, settings.strict()).stream()
-                    .flatMap(Rules::check)
-                    .toList();
+            List<Judged> judged = parts.judge().judge(handler, settings.strict());
+            judged.stream()
+                    .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
+                    .map(one -> one.change().effect().path())
+                    .forEach(path -> unjudged.add(path.get(path.size() - 1)));
+            return judged.stream().flatMap(Rules::check).toList();
         } catch (OutOfMemoryError e) {
             forget();
             notJudged(

@@ -223,7 +223,7 @@ class InsideJavacTest {
     @Test
     void leavesNoGreenBuildWhenTheEngineSkipsAHandler() {
         project.judgedBy(
-                (classes, handlers, settings) -> new AnalysisReport(List.of(), List.of(), List.of(), Map.of()));
+                (classes, handlers, settings) -> new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of()));
         JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
         assertThat(run.output).contains("they were not found in the class files");
         assertThat(run.succeeded).isFalse();
@@ -408,11 +408,11 @@ class InsideJavacTest {
 
     private static Judge says(Finding... findings) {
         return (classes, handlers, settings) ->
-                new AnalysisReport(List.of(HANDLER), List.of(findings), List.of(), Map.of());
+                new AnalysisReport(List.of(HANDLER), List.of(findings), List.of(), List.of(), Map.of());
     }
 
     private static AnalysisReport report() {
-        return new AnalysisReport(List.of(HANDLER), List.of(), List.of(), Map.of());
+        return new AnalysisReport(List.of(HANDLER), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static Finding at(Severity severity, String className, int line, CodePlace.Expression expression) {

@@ -46,7 +46,7 @@ class OtherCompilerTest {
     private final class WithoutJavac extends AbstractProcessor {
         private final HapaxProcessor processor = new HapaxProcessor((classes, handlers, settings) -> {
             judged.addAll(handlers);
-            return new AnalysisReport(List.of(), List.of(), List.of(), Map.of());
+            return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of());
         });
 
         @Override

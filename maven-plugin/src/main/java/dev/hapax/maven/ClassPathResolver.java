@@ -1,0 +1,137 @@
+package dev.hapax.maven;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.Dependency;
+
+/**
+ * Finds class paths, and says what is missing where Maven would end the build. Other modules are taken from their output
+ * directories: Maven itself finds them there only when the same run has compiled them. Not thread-safe.
+ */
+final class ClassPathResolver {
+    private final ProjectDependenciesResolver resolver;
+    private final MavenSession session;
+    private final ReactorModules modules;
+    private final OwnPlaces places;
+    private final Map<MavenProject, ModuleClassPath> known = new HashMap<>();
+
+    ClassPathResolver(ProjectDependenciesResolver resolver, MavenSession session, ReactorModules modules) {
+        this.resolver = resolver;
+        this.session = session;
+        this.modules = modules;
+        this.places = OwnPlaces.of(session, modules);
+    }
+
+    /** The class path of a module, with what it needs at run time; never throws for what is missing. */
+    ModuleClassPath of(MavenProject project) {
+        ModuleClassPath path = known.get(project);
+        if (path == null) {
+            path = find(project);
+            known.put(project, path);
+        }
+        return path;
+    }
+
+    private ModuleClassPath find(MavenProject project) {
+        Path output = Path.of(project.getBuild().getOutputDirectory());
+        Set<Path> entries = new LinkedHashSet<>(Set.of(output));
+        Set<Path> own = new LinkedHashSet<>(Set.of(output));
+        List<String> notices = new ArrayList<>();
+        for (MavenProject module : modules.dependenciesOf(project)) {
+            if (!"pom".equals(module.getPackaging())) {
+                Optional<Path> place =
+                        places.of(module).stream().filter(Files::exists).findFirst();
+                place.ifPresentOrElse(
+                        found -> {
+                            entries.add(found);
+                            own.add(found);
+                        },
+                        () -> notices.add("The module " + module.getId() + ", which " + project.getId()
+                                + " depends on, is not compiled, so calls into it are not judged."));
+            }
+        }
+        DependencyResolutionResult result = resolve(project, notices);
+        for (Dependency dependency : result.getResolvedDependencies()) {
+            Artifact artifact = dependency.getArtifact();
+            if (artifact.getFile() != null && isClasses(artifact)) {
+                Path file = artifact.getFile().toPath();
+                entries.add(file);
+                if (OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
+                    own.add(file);
+                }
+            }
+        }
+        for (Dependency dependency : result.getUnresolvedDependencies()) {
+            unresolved(project, dependency, result, entries, own, notices);
+        }
+        return new ModuleClassPath(entries, own, notices);
+    }
+
+    private DependencyResolutionResult resolve(MavenProject project, List<String> notices) {
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
+        request.setResolutionFilter((node, parents) -> node.getDependency() != null && isWanted(node.getDependency()));
+        try {
+            return resolver.resolve(request);
+        } catch (DependencyResolutionException e) {
+            if (!e.getResult().getCollectionErrors().isEmpty()) {
+                notices.add("The dependencies of " + project.getId() + " cannot be told ("
+                        + firstLine(e.getResult().getCollectionErrors().get(0))
+                        + "), so calls into some libraries are not judged.");
+            }
+            return e.getResult();
+        }
+    }
+
+    private boolean isWanted(Dependency dependency) {
+        Artifact artifact = dependency.getArtifact();
+        return !"test".equals(dependency.getScope())
+                && isClasses(artifact)
+                && !modules.contains(artifact.getGroupId(), artifact.getArtifactId());
+    }
+
+    private static boolean isClasses(Artifact artifact) {
+        return "jar".equals(artifact.getExtension());
+    }
+
+    private static void unresolved(
+            MavenProject project,
+            Dependency dependency,
+            DependencyResolutionResult result,
+            Set<Path> entries,
+            Set<Path> own,
+            List<String> notices) {
+        Artifact artifact = dependency.getArtifact();
+        Optional<Path> beside = OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())
+                ? NeighbourModules.output(project, artifact.getArtifactId())
+                : Optional.empty();
+        if (beside.isPresent()) {
+            entries.add(beside.get());
+            own.add(beside.get());
+            return;
+        }
+        List<Exception> errors = result.getResolutionErrors(dependency);
+        notices.add("The dependency " + artifact + " of " + project.getId() + " cannot be resolved"
+                + (errors.isEmpty() ? "" : " (" + firstLine(errors.get(0)) + ")")
+                + ", so calls into it are not judged.");
+    }
+
+    private static String firstLine(Exception error) {
+        String message = String.valueOf(error.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.hapax.maven;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a module's code runs with.
+ *
+ * @param entries directories and jars, the module's own output first
+ * @param own those of them that hold the project's own code: its output, other modules', and what {@link OwnPlaces} says
+ * @param notices what is missing, as sentences
+ */
+record ModuleClassPath(Set<Path> entries, Set<Path> own, List<String> notices) {
+    /** Both, this one's entries first. */
+    ModuleClassPath and(ModuleClassPath other) {
+        Set<Path> all = new LinkedHashSet<>(entries);
+        all.addAll(other.entries);
+        Set<Path> allOwn = new LinkedHashSet<>(own);
+        allOwn.addAll(other.own);
+        return new ModuleClassPath(all, allOwn, notices);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.hapax.maven;
+
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Severity;
+import dev.hapax.maven.sarif.SarifModule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The numbers of some judgements. */
+final class Tally {
+    private final Collection<SarifModule> modules;
+
+    Tally(Collection<SarifModule> modules) {
+        this.modules = modules;
+    }
+
+    long handlers() {
+        return modules.stream()
+                .mapToLong(module -> module.report().handlers().size())
+                .sum();
+    }
+
+    long errors() {
+        return modules.stream().mapToLong(module -> count(module, Severity.ERROR)).sum();
+    }
+
+    List<String> modulesWithErrors() {
+        return modules.stream()
+                .filter(module -> count(module, Severity.ERROR) > 0)
+                .map(SarifModule::name)
+                .toList();
+    }
+
+    private static long count(SarifModule module, Severity severity) {
+        return findings(module)
+                .filter(finding -> finding.severity() == severity)
+                .filter(finding -> !module.suppressed().contains(finding))
+                .count();
+    }
+
+    private static Stream<Finding> findings(SarifModule module) {
+        return Stream.concat(module.report().findings().stream(), module.report().problems().stream());
+    }
+
+    /** One line: how many handlers, what was found, what could not be judged, and how long it took. */
+    String summary(long nanos) {
+        long unjudged = modules.stream()
+                .flatMap(module -> module.report().unjudgedCalls().stream())
+                .distinct()
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "Hapax: %s judged: %s, %s, %s; %s not judged; %.1f s",
+                counted(handlers(), "handler"),
+                counted(errors(), "error"),
+                counted(all(Severity.WARNING), "warning"),
+                counted(all(Severity.NOTE), "note"),
+                counted(unjudged, "call"),
+                nanos / 1e9);
+    }
+
+    private long all(Severity severity) {
+        return modules.stream().mapToLong(module -> count(module, severity)).sum();
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

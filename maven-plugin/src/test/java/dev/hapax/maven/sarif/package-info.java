@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hapax.maven.sarif;
+
+import org.jspecify.annotations.NullMarked;
