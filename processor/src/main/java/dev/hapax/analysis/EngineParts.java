@@ -4,6 +4,8 @@ import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.Problems;
+import dev.hapax.analysis.clients.ClientInterfaces;
+import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entities;
@@ -26,11 +28,16 @@ record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
     static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems) {
         ClassPool pool = new ClassPool(classes, problems);
         Hierarchy hierarchy = new Hierarchy(pool);
-        CallTargets targets = new CallTargets(pool, hierarchy);
+        ClientInterfaces clients = new ClientInterfaces(pool, hierarchy);
+        CallTargets targets = new CallTargets(pool, hierarchy, clients::contains);
         Flows flows = new Flows(pool, targets, problems);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
-        CatalogLookup lookup = new CatalogLookup(catalog, hierarchy, new RepositoryMethods(hierarchy, repositories));
+        CatalogLookup lookup = new CatalogLookup(
+                catalog,
+                hierarchy,
+                new RepositoryMethods(hierarchy, repositories),
+                new DeclaredClients(pool, hierarchy, clients));
         return new EngineParts(
                 pool,
                 new Handlers(pool, hierarchy),

@@ -62,6 +62,7 @@ class EveryRoleTest {
             Role.Binds.class,
             Role.HttpVerb.class,
             Role.Receives.class,
+            Role.CommitsOffsets.class,
             Role.IdempotencyKey.class,
             Role.Identifies.class,
             Role.OnlyIfAbsent.class,

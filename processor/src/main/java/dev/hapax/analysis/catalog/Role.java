@@ -125,6 +125,7 @@ public sealed interface Role {
      * @param verb the argument that holds the method, where the request does not say
      * @param otherwise the method where nothing says one
      * @param resource what is called
+     * @param idempotencyKey the argument that holds a key by which the other side recognizes a repetition
      * @param lazy whether nothing is sent as long as nobody looks at the result
      */
     record HttpExchange(
@@ -132,6 +133,7 @@ public sealed interface Role {
             OptionalInt verb,
             Optional<String> otherwise,
             Optional<Resource> resource,
+            OptionalInt idempotencyKey,
             boolean lazy)
             implements Role {}
 
@@ -257,6 +259,14 @@ public sealed interface Role {
      */
     record GuardMark(Optional<Resource> resource, OptionalInt key, OptionalInt expiry, boolean durable)
             implements Role {}
+
+    /**
+     * Commits offsets in the transaction of the receiver, a producer: what that sends is sent once, if a later run would
+     * have to read from there.
+     *
+     * @param metadata the argument that says for which member of the consumer group
+     */
+    record CommitsOffsets(int metadata) implements Role {}
 
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}

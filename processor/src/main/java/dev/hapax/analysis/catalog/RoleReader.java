@@ -29,10 +29,11 @@ final class RoleReader {
             Map.entry("runs-statement", Set.of("values")),
             Map.entry("binds", Set.of("at", "value")),
             Map.entry("http-verb", Set.of("verb")),
-            Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "lazy")),
+            Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "idempotency-key", "lazy")),
             Map.entry("idempotency-key", Set.of("name", "value")),
             Map.entry("identifies", Set.of("value")),
             Map.entry("only-if-absent", Set.of()),
+            Map.entry("commits-offsets", Set.of("metadata")),
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("receives", Set.of()),
@@ -80,10 +81,12 @@ final class RoleReader {
                         row.optionalArgument("verb"),
                         row.has("otherwise") ? Optional.of(row.text("otherwise")) : Optional.empty(),
                         optionalResource(row),
+                        row.optionalArgument("idempotency-key"),
                         row.flag("lazy"));
             case "idempotency-key" -> new Role.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
             case "identifies" -> new Role.Identifies(row.argument("value"));
             case "only-if-absent" -> new Role.OnlyIfAbsent();
+            case "commits-offsets" -> new Role.CommitsOffsets(row.argument("metadata"));
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
             case "saves-entity" ->
                 new Role.SavesEntity(

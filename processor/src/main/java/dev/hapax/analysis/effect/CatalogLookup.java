@@ -5,19 +5,21 @@ import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the catalog about calls, each question once; what the project's own repositories declare counts as if it stood
+ * Asks the catalog about calls, each question once; what the project's own repositories and clients declare counts as if it stood
  * there. Not thread-safe.
  */
 public final class CatalogLookup {
     private final Catalog catalog;
     private final Hierarchy hierarchy;
     private final RepositoryMethods repositories;
+    private final DeclaredClients clients;
     private final Map<MethodKey, Optional<CatalogRow>> rows = new HashMap<>();
 
     /**
@@ -26,11 +28,14 @@ public final class CatalogLookup {
      * @param catalog the rows
      * @param hierarchy says which rows a class inherits
      * @param repositories knows methods without a body
+     * @param clients knows methods of interfaces that stand for other services
      */
-    public CatalogLookup(Catalog catalog, Hierarchy hierarchy, RepositoryMethods repositories) {
+    public CatalogLookup(
+            Catalog catalog, Hierarchy hierarchy, RepositoryMethods repositories, DeclaredClients clients) {
         this.catalog = catalog;
         this.hierarchy = hierarchy;
         this.repositories = repositories;
+        this.clients = clients;
     }
 
     /**
@@ -45,6 +50,7 @@ public final class CatalogLookup {
             known = repositories
                     .annotated(method)
                     .map(role -> declared(method, role))
+                    .or(() -> clients.row(method))
                     .or(() -> listed(method))
                     .or(() -> repositories.named(method).map(role -> declared(method, role)));
             rows.put(method, known);

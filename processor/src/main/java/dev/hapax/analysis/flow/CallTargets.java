@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the project's bodies that a call can reach. */
 public final class CallTargets {
@@ -17,16 +18,19 @@ public final class CallTargets {
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
+    private final Predicate<String> remote;
 
     /**
      * Targets among a pool's classes.
      *
      * @param pool reads the classes
      * @param hierarchy their inheritance
+     * @param remote whether a type, by its internal name, stands for another service, whatever implements it here
      */
-    public CallTargets(ClassPool pool, Hierarchy hierarchy) {
+    public CallTargets(ClassPool pool, Hierarchy hierarchy, Predicate<String> remote) {
         this.pool = pool;
         this.hierarchy = hierarchy;
+        this.remote = remote;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class CallTargets {
             return new ArrayList<>(targets);
         }
         Optional<MethodTarget> declared = hierarchy.resolve(method);
-        if (declared.filter(Hierarchy::isFixed).isPresent()) {
+        if (declared.filter(Hierarchy::isFixed).isPresent() || remote.test(method.owner())) {
             return ownBody(declared);
         }
         boolean followed =

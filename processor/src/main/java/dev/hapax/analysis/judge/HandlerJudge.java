@@ -58,7 +58,7 @@ public final class HandlerJudge {
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Requests requests = new Requests(catalog);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
-        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables);
+        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all));
         Meaning meaning = new Meaning(
                 statements,
                 reads,

@@ -32,7 +32,7 @@ final class HttpChanges {
         }
         List<Requests.Detail> details = requests.details(effect);
         String verb = verb(effect, call, role, details).toUpperCase(Locale.ROOT);
-        IdempotencyKeys.Key key = keys.among(details);
+        IdempotencyKeys.Key key = keys.of(effect, call, role.idempotencyKey(), details);
         String shown = verb.isEmpty() ? "sends a request" : "sends a " + verb + " request";
         String by = "`" + call.method().display() + "`";
         Change.Words words = new Change.Words(

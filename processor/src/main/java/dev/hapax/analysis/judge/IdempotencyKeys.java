@@ -1,31 +1,19 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.catalog.KeyNames;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Judges keys by which the other side recognizes a repetition: they count if they are the same at every delivery. */
 final class IdempotencyKeys {
-    /** Parts of names, in lower case and without hyphens, that say what the header is for. */
-    private static final List<String> TELLING = List.of("idempoten", "deduplicat", "dedup");
-
-    private static final Set<String> NAMES = Set.of(
-            "xrequestid",
-            "requestid",
-            "xmessageid",
-            "messageid",
-            "xeventid",
-            "eventid",
-            "ceid",
-            "clienttoken",
-            "clientrequesttoken");
-
     private final Provenance provenance;
     private final CatalogLookup catalog;
 
@@ -67,8 +55,17 @@ final class IdempotencyKeys {
         }
     }
 
-    /** The best of the keys that a request carries. */
-    Key among(Collection<Requests.Detail> details) {
+    /** The best of the keys that a call carries: in an argument of its own, or in its request. */
+    Key of(Effect effect, Action.Catalogued call, OptionalInt argument, Collection<Requests.Detail> details) {
+        Key carried = among(details);
+        return argument.isEmpty()
+                ? carried
+                : better(
+                        carried,
+                        of(Statements.argument(effect.operands(), call.receiver(), argument.getAsInt())));
+    }
+
+    private Key among(Collection<Requests.Detail> details) {
         Key best = Key.NONE;
         for (Requests.Detail detail : details) {
             if (detail.role() instanceof Role.IdempotencyKey role && isName(detail, role)) {
@@ -78,23 +75,17 @@ final class IdempotencyKeys {
         return best;
     }
 
-    static Key better(Key one, Key other) {
+    private static Key better(Key one, Key other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
     private static boolean isName(Requests.Detail detail, Role.IdempotencyKey role) {
         return role.name().isEmpty()
                 || Texts.of(detail.argument(role.name().getAsInt()), "?").stream()
-                        .anyMatch(IdempotencyKeys::isName);
+                        .anyMatch(KeyNames::contains);
     }
 
-    /** Whether a header is one by which a repetition is recognized. */
-    static boolean isName(String header) {
-        String plain = header.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-        return NAMES.contains(plain) || TELLING.stream().anyMatch(plain::contains);
-    }
-
-    Key of(Expr value) {
+    private Key of(Expr value) {
         Set<Provenance.Source> sources = provenance.of(value);
         if (sources.contains(Provenance.Source.NONDETERMINISTIC)) {
             return Key.CHANGING;

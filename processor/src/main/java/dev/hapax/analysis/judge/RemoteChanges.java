@@ -20,21 +20,31 @@ final class RemoteChanges {
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Tables tables;
+    private final ProducerTransactions transactions;
 
-    RemoteChanges(Provenance provenance, Requests requests, IdempotencyKeys keys, Tables tables) {
+    RemoteChanges(
+            Provenance provenance,
+            Requests requests,
+            IdempotencyKeys keys,
+            Tables tables,
+            ProducerTransactions transactions) {
         this.provenance = provenance;
         this.requests = requests;
         this.keys = keys;
         this.tables = tables;
+        this.transactions = transactions;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
         List<Requests.Detail> details = requests.details(effect);
-        IdempotencyKeys.Key key = key(effect, call, role, details);
+        IdempotencyKeys.Key key = keys.of(effect, call, role.idempotencyKey(), details);
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
         String what = resource(effect, call, role.resource());
         Change.Words words = words(role.kind(), what, call, key.words());
-        return change(effect, call, repeat(role.kind(), key, details), rule, words);
+        Repeat repeat = role.kind() == EffectKind.SEND && transactions.cover(effect)
+                ? Repeat.NOTHING
+                : repeat(role.kind(), key, details);
+        return change(effect, call, repeat, rule, words);
     }
 
     /** A framework sends a value. */
@@ -79,21 +89,9 @@ final class RemoteChanges {
             case SEND -> Rule.SEND;
             case INSERT -> Rule.INSERT;
             case APPEND -> Rule.APPEND;
+            case CONSUME -> Rule.CONSUME;
             default -> Rule.INCREMENT;
         };
-    }
-
-    private IdempotencyKeys.Key key(
-            Effect effect, Action.Catalogued call, Role.Effect role, List<Requests.Detail> details) {
-        IdempotencyKeys.Key carried = keys.among(details);
-        return role.idempotencyKey().isEmpty()
-                ? carried
-                : IdempotencyKeys.better(
-                        carried,
-                        keys.of(Statements.argument(
-                                effect.operands(),
-                                call.receiver(),
-                                role.idempotencyKey().getAsInt())));
     }
 
     private static String resource(Effect effect, Action.Catalogued call, Role.Resource resource) {

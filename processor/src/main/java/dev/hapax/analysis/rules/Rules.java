@@ -12,6 +12,7 @@ public final class Rules {
             new IncrementRule(),
             new InsertRule(),
             new AppendRule(),
+            new ConsumeRule(),
             new SendRule(),
             new RemoteCallRule(),
             BrokenGuardRule.open(),

@@ -151,9 +151,11 @@ class BuiltInRowsTest {
         } else if (row.role() instanceof Role.HttpVerb verb) {
             ofRole = Stream.of(verb.argument());
         } else if (row.role() instanceof Role.HttpExchange http) {
-            ofRole = Stream.of(http.request(), http.verb(), resource(http.resource()));
+            ofRole = Stream.of(http.request(), http.verb(), resource(http.resource()), http.idempotencyKey());
         } else if (row.role() instanceof Role.IdempotencyKey key) {
             ofRole = Stream.of(key.name(), OptionalInt.of(key.value()));
+        } else if (row.role() instanceof Role.CommitsOffsets commit) {
+            ofRole = Stream.of(OptionalInt.of(commit.metadata()));
         } else if (row.role() instanceof Role.Identifies id) {
             ofRole = Stream.of(OptionalInt.of(id.value()));
         } else if (row.role() instanceof Role.Publishes published) {

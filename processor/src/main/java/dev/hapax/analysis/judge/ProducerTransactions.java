@@ -1,0 +1,38 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Producers whose transactions hold the offsets of what the handler has read, as the consumer itself says for which member
+ * of the group: what they send is rolled back together with the offsets. Metadata made of a group's name alone fences nobody.
+ */
+final class ProducerTransactions {
+    private final Set<Expr> producers = new HashSet<>();
+
+    ProducerTransactions(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect.action() instanceof Action.Catalogued call
+                    && call.role() instanceof Role.CommitsOffsets commit
+                    && isOfMember(Statements.argument(effect.operands(), call.receiver(), commit.metadata()))) {
+                producers.add(effect.operand(0));
+            }
+        }
+    }
+
+    private static boolean isOfMember(Expr metadata) {
+        return Exprs.options(metadata).stream()
+                .allMatch(option -> option instanceof Expr.Call call
+                        && call.method().name().equals("groupMetadata"));
+    }
+
+    boolean cover(Effect send) {
+        return producers.contains(send.operand(0));
+    }
+}
