@@ -68,6 +68,8 @@ class EveryRoleTest {
             Role.OnlyIfAbsent.class,
             Role.Neutral.class,
             Role.Nondeterministic.class,
+            Role.BeginsTransaction.class,
+            Role.EndsTransaction.class,
             Role.Unjudged.class);
 
     @Test

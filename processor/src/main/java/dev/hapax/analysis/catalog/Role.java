@@ -268,6 +268,27 @@ public sealed interface Role {
      */
     record CommitsOffsets(int metadata) implements Role {}
 
+    /**
+     * Begins a database transaction, which lasts until a call that ends one.
+     *
+     * @param manager who takes care of it
+     * @param unless the argument that must not be {@code true}, as in {@code setAutoCommit(false)}
+     */
+    record BeginsTransaction(Manager manager, OptionalInt unless) implements Role {}
+
+    /** Commits a transaction that was begun by a call. */
+    record EndsTransaction() implements Role {}
+
+    /** Who takes care of a transaction: it decides what takes part. */
+    enum Manager {
+        /** Spring or another framework: what goes through its templates, sessions and repositories takes part. */
+        FRAMEWORK,
+        /** JTA: connections that are opened by hand take part, too. */
+        JTA,
+        /** A JDBC connection: only its own statements take part. */
+        CONNECTION
+    }
+
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}
 }

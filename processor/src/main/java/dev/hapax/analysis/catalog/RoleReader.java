@@ -43,6 +43,8 @@ final class RoleReader {
             Map.entry("process-local", Set.of("kind")),
             Map.entry("guard-read", Set.of("resource", "identity", "durable")),
             Map.entry("guard-mark", Set.of("resource", "identity", "expiry", "durable")),
+            Map.entry("begins-transaction", Set.of("manager", "unless")),
+            Map.entry("ends-transaction", Set.of()),
             Map.entry("unjudged", Set.of()));
 
     private RoleReader() {}
@@ -107,6 +109,10 @@ final class RoleReader {
                         row.choice("bus", Role.Bus.class, Optional.empty()),
                         row.flag("asynchronous", false));
             case "receives" -> new Role.Receives();
+            case "begins-transaction" ->
+                new Role.BeginsTransaction(
+                        row.choice("manager", Role.Manager.class, Optional.empty()), row.optionalArgument("unless"));
+            case "ends-transaction" -> new Role.EndsTransaction();
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
         };

@@ -44,6 +44,12 @@ public sealed interface Action {
     record Unjudged(MethodKey method, boolean receiver) implements Action {}
 
     /**
+     * A call of a function that a caller handed in: the first operand is the function, the others are its arguments as
+     * far as they are known. It is done where the caller's lambda is known, and drops out where it stays unknown.
+     */
+    record Invoked() implements Action {}
+
+    /**
      * A call of a method that could not be analyzed.
      *
      * @param method what is called

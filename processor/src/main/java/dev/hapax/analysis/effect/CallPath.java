@@ -30,6 +30,20 @@ final class CallPath extends AbstractList<PathStep> {
         return new CallPath(first, of(rest));
     }
 
+    /**
+     * Some steps more.
+     *
+     * @param way the steps
+     * @param rest the way that follows; not empty
+     */
+    static List<PathStep> of(List<PathStep> way, List<PathStep> rest) {
+        List<PathStep> path = rest;
+        for (int i = way.size() - 1; i >= 0; i--) {
+            path = of(way.get(i), path);
+        }
+        return path;
+    }
+
     private static @Nullable CallPath of(List<PathStep> steps) {
         if (steps instanceof CallPath path) {
             return path;

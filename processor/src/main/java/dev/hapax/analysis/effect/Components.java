@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The methods that a method reaches, in groups that call each other, callees first: Tarjan's algorithm, without
@@ -48,11 +49,14 @@ final class Components {
             this.index = index;
             this.low = index;
             this.steps = steps;
-            this.callees = steps.stream()
-                    .filter(Step.Into.class::isInstance)
-                    .map(step -> ((Step.Into) step).target())
-                    .distinct()
-                    .toList();
+            this.callees = steps.stream().flatMap(Node::into).distinct().toList();
+        }
+
+        private static Stream<MethodTarget> into(Step step) {
+            if (step instanceof Step.Passed passed) {
+                return passed.here().stream().map(Step.Into::target);
+            }
+            return step instanceof Step.Into into ? Stream.of(into.target()) : Stream.empty();
         }
 
         boolean callsItself() {

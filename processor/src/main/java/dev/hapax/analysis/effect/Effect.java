@@ -18,6 +18,7 @@ import java.util.List;
  * @param path the way there, the effect's own place last
  * @param guards the branches that have to be taken, the innermost first
  * @param resultUsed whether anything looks at the result
+ * @param transaction the transaction that it is done in
  */
 public record Effect(
         Action action,
@@ -26,7 +27,8 @@ public record Effect(
         CodePlace place,
         List<PathStep> path,
         List<Guard> guards,
-        boolean resultUsed) {
+        boolean resultUsed,
+        Transaction transaction) {
 
     /** Copies the lists. */
     public Effect {
@@ -47,11 +49,23 @@ public record Effect(
 
     /** The same with other values. */
     Effect with(List<Expr> others) {
-        return new Effect(action, others, site, place, path, guards, resultUsed);
+        return new Effect(action, others, site, place, path, guards, resultUsed, transaction);
+    }
+
+    /** The same, reached by another way first. */
+    Effect after(List<PathStep> way) {
+        return way.isEmpty()
+                ? this
+                : new Effect(action, operands, site, place, CallPath.of(way, path), guards, resultUsed, transaction);
+    }
+
+    /** The same, in a transaction that its caller runs in. */
+    Effect in(Transaction outer) {
+        return new Effect(action, operands, site, place, path, guards, resultUsed, transaction.in(outer));
     }
 
     /** The same, taking place in any case. */
     Effect unguarded() {
-        return new Effect(action, operands, site, place, path, List.of(), resultUsed);
+        return new Effect(action, operands, site, place, path, List.of(), resultUsed, transaction);
     }
 }

@@ -53,6 +53,16 @@ public final class Effects {
     }
 
     /**
+     * What a method does that the framework itself calls: annotations can put all of it into a transaction.
+     *
+     * @param target the method
+     * @return its effects, those of its callees included, in the order of the code
+     */
+    public List<Effect> ofEntry(MethodTarget target) {
+        return summaries.in(summaries.entered(target), summaries.of(target));
+    }
+
+    /**
      * What a method does when it is called with some values.
      *
      * @param target the method

@@ -37,6 +37,7 @@ final class Gathered {
     private final Map<Key, List<Set<Guard>>> guardsOf = new HashMap<>();
     private final Set<Key> known = new HashSet<>();
     private final Set<Call> full = new HashSet<>();
+    private final Set<Site> lambdas = new HashSet<>();
     private int inherited;
     private int said;
     private int work;
@@ -47,14 +48,15 @@ final class Gathered {
         this.target = target;
     }
 
-    private record Key(Site site, Action action, List<Expr> operands, List<Guard> guards) {
+    private record Key(Site site, Action action, List<Expr> operands, List<Guard> guards, Transaction transaction) {
         Key(Effect effect) {
-            this(effect.site(), effect.action(), effect.operands(), effect.guards());
+            this(effect.site(), effect.action(), effect.operands(), effect.guards(), effect.transaction());
         }
 
         @Override
         public int hashCode() {
-            return (site.hashCode() * 31 + operands.hashCode()) * 31 + guards.hashCode();
+            return ((site.hashCode() * 31 + operands.hashCode()) * 31 + guards.hashCode()) * 31
+                    + transaction.hashCode();
         }
     }
 
@@ -83,6 +85,15 @@ final class Gathered {
     /** Names the step of the method whose effects come next; where none is named they come in the order of the code. */
     void at(int step) {
         position = step;
+    }
+
+    /** Notes that a callee has run a lambda that the method gave to it. */
+    void ran(Site lambda) {
+        lambdas.add(lambda);
+    }
+
+    boolean hasRun(Site lambda) {
+        return lambdas.contains(lambda);
     }
 
     int size() {
@@ -141,7 +152,7 @@ final class Gathered {
     }
 
     private static Key unguarded(Effect effect) {
-        return new Key(effect.site(), effect.action(), effect.operands(), List.of());
+        return new Key(effect.site(), effect.action(), effect.operands(), List.of(), effect.transaction());
     }
 
     private static int maxVariants(Effect effect) {

@@ -1,25 +1,51 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.TypeFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Hands effects of callees to their callers, with the values of the call. */
+/**
+ * Hands effects of callees to their callers, with the values of the call. Where a callee runs a lambda that the caller gave
+ * to it, the caller has what the lambda does.
+ */
 final class Inheritance {
     /** How many methods can call each other until guards are kept less exactly, see {@link Substitution}. */
     private static final int MAX_EXACT = 30;
+    /** How deep a lambda can run what it was given itself. */
+    private static final int MAX_LAMBDAS = 5;
 
     private final Flows flows;
     private final TypeFacts facts;
+    private final Steps steps;
+    private final Function<MethodTarget, Summary> finished;
 
-    Inheritance(Flows flows, TypeFacts facts) {
+    /**
+     * A way from callees to callers.
+     *
+     * @param flows put values in the place of parameters
+     * @param facts what is known about classes
+     * @param steps knows what lambdas do
+     * @param finished the summaries of methods
+     */
+    Inheritance(Flows flows, TypeFacts facts, Steps steps, Function<MethodTarget, Summary> finished) {
         this.flows = flows;
         this.facts = facts;
+        this.steps = steps;
+        this.finished = finished;
     }
 
-    void take(List<Effect> effects, Step.Into call, Gathered caller) {
+    void take(Step.Into call, Gathered caller) {
+        take(call, List.of(), MAX_LAMBDAS, caller);
+    }
+
+    private void take(Step.Into call, List<PathStep> way, int lambdas, Gathered caller) {
+        List<Effect> effects = finished.apply(call.target()).effects();
         if (effects.isEmpty()) {
             return;
         }
@@ -32,8 +58,37 @@ final class Inheritance {
             if (!caller.hasRoom()) {
                 return;
             }
-            caller.addInherited(here.of(effect, call, step, false));
+            Effect taken = here.of(effect, call, step, false).after(way);
+            if (lambdas == 0 || !isInvocation(taken) || !run(taken, lambdas - 1, caller)) {
+                caller.addInherited(taken);
+            }
         }
+    }
+
+    private static boolean isInvocation(Effect effect) {
+        return effect.action() instanceof Action.Invoked
+                || (effect.action() instanceof Action.Unjudged call
+                        && call.receiver()
+                        && LambdaSteps.in(effect.operand(0))
+                                .anyMatch(lambda -> lambda.method()
+                                        .name()
+                                        .equals(call.method().name())));
+    }
+
+    /** What a callee does with a lambda that this method gave to it; false where that is not known (yet). */
+    private boolean run(Effect invocation, int lambdas, Gathered caller) {
+        List<Expr.Lambda> known = LambdaSteps.in(invocation.operand(0)).toList();
+        List<PathStep> way = new ArrayList<>(invocation.path());
+        way.remove(way.size() - 1);
+        for (Step step : steps.running(invocation, caller.target())) {
+            if (step instanceof Step.Into into) {
+                take(into, way, lambdas, caller);
+            } else if (step instanceof Step.Own own) {
+                caller.addInherited(own.effect().after(way));
+            }
+        }
+        known.forEach(lambda -> caller.ran(lambda.site()));
+        return !known.isEmpty();
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Methods that call each other, summarized together. Each effect that is found in one of them is handed to each of its
@@ -19,7 +18,6 @@ import java.util.function.Function;
  */
 final class RecursiveGroup {
     private final Inheritance inheritance;
-    private final Function<MethodTarget, Summary> outside;
     private final Map<MethodTarget, Member> members = new HashMap<>();
     private final Deque<Member> open = new ArrayDeque<>();
 
@@ -28,11 +26,9 @@ final class RecursiveGroup {
      *
      * @param component the methods
      * @param inheritance puts effects of callees in the terms of their callers
-     * @param outside the summaries of methods that are not in the group
      */
-    RecursiveGroup(List<Components.Node> component, Inheritance inheritance, Function<MethodTarget, Summary> outside) {
+    RecursiveGroup(List<Components.Node> component, Inheritance inheritance) {
         this.inheritance = inheritance;
-        this.outside = outside;
         component.forEach(node -> members.put(node.target, new Member(node)));
         open.addAll(members.values());
     }
@@ -96,16 +92,28 @@ final class RecursiveGroup {
             member.gathered.at(position);
             if (step instanceof Step.Own own) {
                 member.gathered.addOwn(own.effect());
-            } else if (step instanceof Step.Into into && seen.add(into.withoutPlace())) {
-                Member callee = members.get(into.target());
-                if (callee == null) {
-                    inheritance.take(outside.apply(into.target()).effects(), into, member.gathered);
-                } else {
-                    member.links.add(new Link(into, position, callee));
-                    callee.callers.add(member);
+            } else if (step instanceof Step.Into into) {
+                call(member, into, position, seen);
+            } else if (step instanceof Step.Passed passed && !member.gathered.hasRun(passed.lambda())) {
+                for (Step.Into into : passed.here()) {
+                    call(member, into, position, seen);
                 }
+                passed.own().forEach(own -> member.gathered.addOwn(own.effect()));
             }
             position++;
+        }
+    }
+
+    private void call(Member member, Step.Into into, int position, Set<Step.Into> seen) {
+        if (!seen.add(into.withoutPlace())) {
+            return;
+        }
+        Member callee = members.get(into.target());
+        if (callee == null) {
+            inheritance.take(into, member.gathered);
+        } else {
+            member.links.add(new Link(into, position, callee));
+            callee.callers.add(member);
         }
     }
 

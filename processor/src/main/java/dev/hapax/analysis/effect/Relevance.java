@@ -45,6 +45,9 @@ final class Relevance {
                     && isShared(field.base())
                     && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)));
         }
+        if (action instanceof Action.Invoked) {
+            return Exprs.mentionsParameter(effect.operand(0));
+        }
         return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
     }
 

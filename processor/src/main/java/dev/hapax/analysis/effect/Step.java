@@ -5,6 +5,8 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +25,10 @@ sealed interface Step {
      * @param args what it is called with, receiver first
      * @param place where it is called
      * @param guards the branches that lead there
+     * @param transaction the transaction that it runs in
      */
-    record Into(MethodTarget target, List<Expr> args, CodePlace place, List<Guard> guards) implements Step {
+    record Into(MethodTarget target, List<Expr> args, CodePlace place, List<Guard> guards, Transaction transaction)
+            implements Step {
         /** Copies the lists. */
         public Into {
             args = Exprs.list(args);
@@ -33,7 +37,35 @@ sealed interface Step {
 
         /** The same for calls of one method with the same values: the second adds nothing. */
         Into withoutPlace() {
-            return new Into(target, args, NOWHERE, guards);
+            return new Into(target, args, NOWHERE, guards, transaction);
+        }
+    }
+
+    /**
+     * A lambda that is handed to the project's own code: it runs where that code calls it, or here, where that cannot be seen.
+     *
+     * @param lambda where it is made
+     * @param here what it does here, by code of the project
+     * @param own what it does here by itself
+     */
+    record Passed(Site lambda, List<Into> here, List<Own> own) implements Step {
+        /** Copies the lists. */
+        public Passed {
+            here = List.copyOf(here);
+            own = List.copyOf(own);
+        }
+
+        static Passed of(Site lambda, List<Step> steps) {
+            List<Into> here = new ArrayList<>(steps.size());
+            List<Own> own = new ArrayList<>(0);
+            for (Step step : steps) {
+                if (step instanceof Into into) {
+                    here.add(into);
+                } else if (step instanceof Own effect) {
+                    own.add(effect);
+                }
+            }
+            return new Passed(lambda, here, own);
         }
     }
 }

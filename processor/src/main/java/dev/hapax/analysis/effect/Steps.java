@@ -26,13 +26,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Reads from a method's flow what the method does, step by step. */
 final class Steps {
-    private static final int MAX_GUARDS = 8;
-
     private final Flows flows;
     private final CallTargets targets;
     private final CatalogLookup catalog;
@@ -40,6 +36,9 @@ final class Steps {
     private final EventTargets events;
     private final Vouched vouched;
     private final Setters setters;
+    private final TransactionScopes transactions;
+    private final LambdaSteps lambdas;
+    private final Preconditions preconditions;
     private final Places places = new Places();
 
     Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
@@ -50,6 +49,25 @@ final class Steps {
         this.details = new Details(flows, targets, catalog);
         this.events = new EventTargets(pool, targets.hierarchy(), facts);
         this.vouched = new Vouched(pool, targets.hierarchy());
+        this.transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
+        this.lambdas = new LambdaSteps(targets, catalog, vouched, transactions);
+        this.preconditions = new Preconditions(flows, targets, catalog);
+    }
+
+    /** The transaction of a method that the framework calls. */
+    Transaction entered(MethodTarget method) {
+        return transactions.entered(method);
+    }
+
+    /** What an invocation runs that a caller has put a lambda into. */
+    List<Step> running(Effect invocation, MethodTarget creator) {
+        LambdaSteps.Around around = new LambdaSteps.Around(
+                invocation.site(), creator, invocation.place(), invocation.guards(), invocation.transaction());
+        List<Expr> given =
+                invocation.operands().subList(1, invocation.operands().size());
+        return LambdaSteps.in(invocation.operand(0))
+                .flatMap(lambda -> lambdas.run(lambda, given, Exprs.UNKNOWN, around).stream())
+                .toList();
     }
 
     /** The steps of a method, in the order of its code. */
@@ -92,8 +110,9 @@ final class Steps {
                 returned.site(),
                 place,
                 List.of(new PathStep(place, "return")),
-                guards(flow, returned.site()),
-                false);
+                preconditions.of(flow, returned.site()),
+                false,
+                transactions.own(flow, returned.site(), List.of(returned.value())));
     }
 
     private record Positioned(int index, List<Step> steps) {}
@@ -112,7 +131,8 @@ final class Steps {
                 place,
                 List.of(new PathStep(place, target.key().display())),
                 List.of(),
-                false);
+                false,
+                Transaction.CALLERS);
     }
 
     /** What a constructor writes to its own object, and what is written to an object made here, changes nothing that was there before. */
@@ -141,15 +161,9 @@ final class Steps {
                 write.site(),
                 place,
                 List.of(new PathStep(place, text)),
-                guards(flow, write.site()),
-                false));
-    }
-
-    private static List<Guard> guards(MethodFlow flow, Site site) {
-        List<Guard> guards = flow.guards(site.index()).stream()
-                .filter(guard -> Relevance.of(guard.condition()))
-                .toList();
-        return guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards;
+                preconditions.of(flow, write.site()),
+                false,
+                transactions.own(flow, write.site(), List.of(write.field()))));
     }
 
     private List<Step> call(MethodFlow flow, CallSite call) {
@@ -165,22 +179,85 @@ final class Steps {
                 setters.field(body)
                         .ifPresentOrElse(
                                 field -> set(flow, call, field, steps),
-                                () -> steps.add(into(flow, call, body, chosenBy(call, body, bodies))));
+                                () -> steps.add(into(
+                                        flow,
+                                        call,
+                                        body,
+                                        chosenBy(call, body, bodies),
+                                        transactions.called(flow, call, body))));
             }
         }
         if (bodies.isEmpty()) {
             invokedLambda(call)
                     .ifPresentOrElse(
-                            lambda -> run(flow, call, lambda, steps),
+                            lambda -> steps.addAll(lambdas.run(
+                                    lambda,
+                                    call.args().subList(1, call.args().size()),
+                                    Exprs.UNKNOWN,
+                                    around(flow, call))),
                             () -> row.ifPresentOrElse(
                                     known -> catalogued(flow, call, known.role(), steps),
                                     () -> unexplained(flow, call, steps)));
         }
-        call.args().stream()
-                .skip(call.dispatch().hasReceiver() ? 1 : 0)
-                .flatMap(arg -> lambdas(arg))
-                .forEach(lambda -> run(flow, call, lambda, steps));
+        lambdas(flow, call, bodies.isEmpty(), steps);
         return steps;
+    }
+
+    /** The lambdas among a call's arguments: a library runs them here, the project's own code where it calls them. */
+    private void lambdas(MethodFlow flow, CallSite call, boolean library, List<Step> steps) {
+        int first = call.dispatch().hasReceiver() ? 1 : 0;
+        for (int i = 0; i < call.args().size() - first; i++) {
+            Expr argument = call.arg(i);
+            LambdaSteps.Around around = aroundLambda(flow, call, i);
+            LambdaSteps.in(argument).forEach(lambda -> {
+                List<Step> here = lambdas.run(lambda, List.of(), call.receiver(), around);
+                if (library) {
+                    steps.addAll(here);
+                } else if (!here.isEmpty()) {
+                    steps.add(Step.Passed.of(lambda.site(), here));
+                }
+            });
+            if (library && isRun(call, i) && Exprs.mentionsParameter(argument)) {
+                steps.add(invoked(call, List.of(argument), around));
+            }
+        }
+    }
+
+    private boolean isRun(CallSite call, int argument) {
+        return catalog.row(call.method())
+                .flatMap(CatalogRow::callback)
+                .filter(callback -> callback.argument() == argument || callback.argument() < 0)
+                .isPresent();
+    }
+
+    private static Step invoked(CallSite call, List<Expr> operands, LambdaSteps.Around around) {
+        return new Step.Own(new Effect(
+                new Action.Invoked(),
+                operands,
+                call.site(),
+                around.place(),
+                List.of(new PathStep(around.place(), call.method().display())),
+                around.guards(),
+                true,
+                around.transaction()));
+    }
+
+    private LambdaSteps.Around aroundLambda(MethodFlow flow, CallSite call, int argument) {
+        return new LambdaSteps.Around(
+                call.site(),
+                flow.target(),
+                places.of(flow.target(), call.site().index()),
+                preconditions.of(flow, call.site(), Presence.of(call, argument)),
+                transactions.ofLambda(flow, call));
+    }
+
+    private LambdaSteps.Around around(MethodFlow flow, CallSite call) {
+        return new LambdaSteps.Around(
+                call.site(),
+                flow.target(),
+                places.of(flow.target(), call.site().index()),
+                preconditions.of(flow, call.site()),
+                transactions.own(flow, call.site(), call.args()));
     }
 
     /** A lambda that is called here by the method of its functional interface. */
@@ -189,44 +266,6 @@ final class Steps {
                         && lambda.method().name().equals(call.method().name())
                 ? Optional.of(lambda)
                 : Optional.empty();
-    }
-
-    private static Stream<Expr.Lambda> lambdas(Expr arg) {
-        Stream<Expr> parts = arg instanceof Expr.Array array ? array.elements().stream() : Stream.of(arg);
-        return parts.flatMap(part -> Exprs.options(part).stream())
-                .filter(Expr.Lambda.class::isInstance)
-                .map(Expr.Lambda.class::cast);
-    }
-
-    private void run(MethodFlow flow, CallSite call, Expr.Lambda lambda, List<Step> steps) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
-        Dispatch dispatch = dispatch(lambda.body().getTag());
-        List<Expr> args = new ArrayList<>(lambda.captured());
-        boolean invoked = call.receiver() == lambda;
-        int wanted = Type.getArgumentTypes(body.descriptor()).length + (dispatch.hasReceiver() ? 1 : 0);
-        for (int i = 0; args.size() < wanted; i++) {
-            args.add(invoked ? call.arg(i) : Exprs.bounded(new Expr.Element(call.receiver())));
-        }
-        CallSite inner = new CallSite(call.site(), body, dispatch, args, true);
-        if (!body.name().equals("<init>") && !vouched.covers(body)) {
-            List<MethodTarget> bodies = targets.of(inner, flow.target());
-            bodies.forEach(target -> steps.add(into(flow, inner, target, Optional.empty())));
-            if (bodies.isEmpty()) {
-                catalog.row(body)
-                        .ifPresentOrElse(
-                                row -> catalogued(flow, inner, row.role(), steps),
-                                () -> unexplained(flow, inner, steps));
-            }
-        }
-    }
-
-    private static Dispatch dispatch(int tag) {
-        return switch (tag) {
-            case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
-            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
-            default -> Dispatch.VIRTUAL;
-        };
     }
 
     /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
@@ -240,13 +279,15 @@ final class Steps {
                 : Optional.empty();
     }
 
-    private Step into(MethodFlow flow, CallSite call, MethodTarget body, Optional<Guard> condition) {
+    private Step into(
+            MethodFlow flow, CallSite call, MethodTarget body, Optional<Guard> condition, Transaction transaction) {
         return new Step.Into(
                 body,
                 call.args(),
                 places.of(flow.target(), call.site().index()),
-                Stream.concat(condition.stream(), guards(flow, call.site()).stream())
-                        .toList());
+                Stream.concat(condition.stream(), preconditions.of(flow, call.site()).stream())
+                        .toList(),
+                transaction);
     }
 
     private void catalogued(MethodFlow flow, CallSite call, Role role, List<Step> steps) {
@@ -254,12 +295,7 @@ final class Steps {
             publish(flow, call, published, steps);
             return;
         }
-        if (role instanceof Role.Neutral
-                || role instanceof Role.Nondeterministic
-                || role instanceof Role.Receives
-                || role instanceof Role.PreparesSql
-                || role instanceof Role.Binds
-                || role instanceof Role.Detail) {
+        if (!LambdaSteps.isEffect(role)) {
             return;
         }
         List<Expr> operands = new ArrayList<>(call.args());
@@ -300,16 +336,20 @@ final class Steps {
         EventTargets.Heard heard = events.hear(flow.target(), call, role);
         heard.by().stream()
                 .filter(listener -> !vouched.covers(listener.body().key()))
-                .forEach(listener -> steps.add(into(
-                        flow,
-                        new CallSite(
-                                call.site(),
-                                listener.body().key(),
-                                listener.body().isStatic() ? Dispatch.STATIC : Dispatch.VIRTUAL,
-                                listener.args(),
-                                false),
-                        listener.body(),
-                        listener.condition())));
+                .forEach(listener -> {
+                    CallSite heardBy = new CallSite(
+                            call.site(),
+                            listener.body().key(),
+                            listener.body().isStatic() ? Dispatch.STATIC : Dispatch.VIRTUAL,
+                            listener.args(),
+                            false);
+                    steps.add(into(
+                            flow,
+                            heardBy,
+                            listener.body(),
+                            listener.condition(),
+                            transactions.called(flow, heardBy, listener.body())));
+                });
         heard.sentTo()
                 .ifPresent(to -> steps.add(own(flow, call, new Action.Sent(to), List.of(call.arg(role.event())))));
         if (heard.byNobodyKnown()) {
@@ -318,7 +358,11 @@ final class Steps {
     }
 
     private void unexplained(MethodFlow flow, CallSite call, List<Step> steps) {
-        if (!Silent.isSilent(call)) {
+        if (Functional.isInterface(call.method().owner())) {
+            if (Exprs.mentionsParameter(call.receiver())) {
+                steps.add(invoked(call, call.args(), around(flow, call)));
+            }
+        } else if (!Silent.isSilent(call)) {
             Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());
             steps.add(own(flow, call, action, call.args()));
         }
@@ -332,7 +376,8 @@ final class Steps {
                 call.site(),
                 place,
                 List.of(new PathStep(place, call.method().display())),
-                guards(flow, call.site()),
-                call.resultUsed()));
+                preconditions.of(flow, call.site()),
+                call.resultUsed(),
+                transactions.own(flow, call.site(), operands)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class Substitution {
     /** Beyond it the outermost guards are dropped: an effect with fewer guards is less protected, and so is what it would have marked. */
-    private static final int MAX_GUARDS = 10;
+    private static final int MAX_GUARDS = 14;
 
     /** The same within a large group of methods that call each other: there, only the innermost guards are kept, or they would add up from round to round. */
     private static final int MAX_INNER_GUARDS = 3;
@@ -58,7 +58,8 @@ final class Substitution {
                 effect.place(),
                 CallPath.of(step, effect.path()),
                 unknown ? List.of() : guards(effect, call, coarse),
-                effect.resultUsed());
+                effect.resultUsed(),
+                effect.transaction().in(call.transaction()));
     }
 
     private List<Guard> guards(Effect effect, Step.Into call, boolean coarse) {

@@ -26,7 +26,7 @@ final class Summaries {
     Summaries(Steps steps, Flows flows, TypeFacts facts) {
         this.steps = steps;
         this.flows = flows;
-        this.inheritance = new Inheritance(flows, facts);
+        this.inheritance = new Inheritance(flows, facts, steps, this::finished);
     }
 
     List<Effect> of(MethodTarget target) {
@@ -44,7 +44,7 @@ final class Summaries {
         if (component.size() == 1 && !component.get(0).callsItself()) {
             done.put(component.get(0).target, summary(component.get(0)));
         } else {
-            new RecursiveGroup(component, inheritance, this::finished).summarize(done::put);
+            new RecursiveGroup(component, inheritance).summarize(done::put);
         }
     }
 
@@ -55,13 +55,31 @@ final class Summaries {
             if (step instanceof Step.Own own) {
                 gathered.addOwn(own.effect());
             } else if (step instanceof Step.Into into) {
-                List<Effect> effects = finished(into.target()).effects();
-                if (!effects.isEmpty() && seen.add(into.withoutPlace())) {
-                    inheritance.take(effects, into, gathered);
-                }
+                take(into, seen, gathered);
+            } else if (step instanceof Step.Passed passed && !gathered.hasRun(passed.lambda())) {
+                passed.here().forEach(into -> take(into, seen, gathered));
+                passed.own().forEach(own -> gathered.addOwn(own.effect()));
             }
         }
         return gathered.summary();
+    }
+
+    private void take(Step.Into into, Set<Step.Into> seen, Gathered gathered) {
+        if (seen.add(into.withoutPlace())) {
+            inheritance.take(into, gathered);
+        }
+    }
+
+    /** The transaction of a method that the framework calls. */
+    Transaction entered(MethodTarget target) {
+        return steps.entered(target);
+    }
+
+    /** Effects within a transaction. */
+    List<Effect> in(Transaction outer, List<Effect> effects) {
+        return outer.equals(Transaction.CALLERS)
+                ? effects
+                : effects.stream().map(effect -> effect.in(outer)).toList();
     }
 
     /** Effects with the values that a caller has. */

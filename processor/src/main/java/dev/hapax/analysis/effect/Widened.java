@@ -28,7 +28,7 @@ final class Widened {
 
     /** The effect that stands for a variant; empty where the variant could only have protected others. */
     static Optional<Effect> of(Effect effect) {
-        if (effect.action() instanceof Action.Unjudged) {
+        if (effect.action() instanceof Action.Unjudged || effect.action() instanceof Action.Invoked) {
             return Optional.of(bare(effect, effect.action(), List.of()));
         } else if (isFlag(effect)) {
             return Optional.empty(); // a mark at best
@@ -70,6 +70,13 @@ final class Widened {
 
     private static Effect bare(Effect effect, Action action, List<Expr> operands) {
         return new Effect(
-                action, operands, effect.site(), effect.place(), effect.path(), List.of(), effect.resultUsed());
+                action,
+                operands,
+                effect.site(),
+                effect.place(),
+                effect.path(),
+                List.of(),
+                effect.resultUsed(),
+                effect.transaction());
     }
 }

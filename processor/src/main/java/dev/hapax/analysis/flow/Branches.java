@@ -31,8 +31,9 @@ final class Branches {
                 int asZero = opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ;
                 yield compared(site, side, below(frame), top, jump ? asZero : negated(asZero));
             }
-            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE -> other(site, side, List.of(below(frame), top));
-            default -> other(site, side, List.of(top));
+            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE ->
+                pair(site, side, below(frame), top, (opcode == Opcodes.IF_ACMPEQ) == jump);
+            default -> new Guard(site, side, top, Outcome.OTHER);
         };
     }
 
@@ -66,13 +67,19 @@ final class Branches {
                 return new Guard(site, side, left, Outcome.FALSE);
             }
         }
-        return other(site, side, List.of(left, right));
+        return switch (opcode) {
+            case Opcodes.IFEQ -> pair(site, side, left, right, true);
+            case Opcodes.IFNE -> pair(site, side, left, right, false);
+            default -> new Guard(site, side, comparison(left, right), Outcome.OTHER);
+        };
     }
 
-    private static Guard other(Site site, int side, List<Expr> compared) {
-        Expr condition =
-                compared.size() == 1 ? compared.get(0) : Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, compared));
-        return new Guard(site, side, condition, Outcome.OTHER);
+    private static Guard pair(Site site, int side, Expr left, Expr right, boolean same) {
+        return new Guard(site, side, comparison(left, right), same ? Outcome.EQUAL : Outcome.DIFFERENT);
+    }
+
+    private static Expr comparison(Expr left, Expr right) {
+        return Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(left, right)));
     }
 
     private static int negated(int opcode) {

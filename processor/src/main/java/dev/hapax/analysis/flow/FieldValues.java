@@ -51,7 +51,9 @@ final class FieldValues {
         boolean constant = value instanceof Expr.Const
                 || value instanceof Expr.Concat
                 || value instanceof Expr.OneOf
-                || (value instanceof Expr.Fresh fresh && !fresh.type().startsWith("java/"));
+                || (value instanceof Expr.Fresh fresh
+                        && !fresh.type().startsWith("java/")
+                        && !fresh.type().startsWith("["));
         return value != null && constant ? value : field;
     }
 

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Conditions that were kept in a local variable: {@code boolean fresh = !isSent(id); if (fresh) …}. javac turns the
- * expression into a branch between two constants, one of which has been stored when the variable is true.
+ * expression into a branch between two constants, one of which has been stored when the variable is true. A switch over
+ * texts becomes one that stores the number of the text that was equal, and one over that number.
  */
 final class Flags {
     private Flags() {}
@@ -41,6 +44,49 @@ final class Flags {
         return first.getOpcode() == second.getOpcode()
                 ? OptionalInt.empty()
                 : OptionalInt.of(code.indexOf(first.getOpcode() == opcode ? first : second));
+    }
+
+    /**
+     * The number that a variable was given for a switch to take a way.
+     *
+     * @param code the method's instructions
+     * @param branch a switch
+     * @param target where the way leads
+     * @return the index of the instruction that made it so; empty where it was not made in exactly one place
+     */
+    static OptionalInt switchOrigin(InsnList code, TableSwitchInsnNode branch, int target) {
+        int key = -1;
+        for (int i = 0; i < branch.labels.size(); i++) {
+            if (code.indexOf(branch.labels.get(i)) == target) {
+                if (key >= 0) {
+                    return OptionalInt.empty();
+                }
+                key = branch.min + i;
+            }
+        }
+        if (key < 0 || !(before(branch) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
+            return OptionalInt.empty();
+        }
+        int found = -1;
+        for (AbstractInsnNode insn : code) {
+            if (insn instanceof VarInsnNode store
+                    && store.getOpcode() == Opcodes.ISTORE
+                    && store.var == load.var
+                    && isNumber(before(store), key)) {
+                if (found >= 0) {
+                    return OptionalInt.empty();
+                }
+                found = code.indexOf(store);
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    private static boolean isNumber(@Nullable AbstractInsnNode insn, int number) {
+        return insn != null
+                && (insn instanceof IntInsnNode push
+                        ? push.operand == number
+                        : insn.getOpcode() == Opcodes.ICONST_0 + number && number <= 5);
     }
 
     private static boolean isFlag(AbstractInsnNode insn) {

@@ -212,6 +212,9 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     }
 
     private static Expr element(Expr array, Expr index) {
+        if (array instanceof Expr.Field table && isSwitchTable(table.name())) {
+            return Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(index)));
+        }
         if (array instanceof Expr.Array known
                 && index instanceof Expr.Const at
                 && at.value() instanceof Integer i
@@ -220,6 +223,11 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             return known.elements().get(i);
         }
         return Exprs.bounded(new Expr.Element(array));
+    }
+
+    /** What javac and kotlinc number an enum's constants by: it says which constant it is, and no more. */
+    private static boolean isSwitchTable(String field) {
+        return field.startsWith("$SwitchMap$") || field.startsWith("$EnumSwitchMapping$");
     }
 
     @Override

@@ -19,6 +19,12 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
         NULL,
         /** Not {@code null}. */
         NOT_NULL,
+        /** Of two compared values: the same. */
+        EQUAL,
+        /** Of two compared values: not the same. */
+        DIFFERENT,
+        /** Of a call that may fail: that it returned. */
+        DONE,
         /** Anything else. */
         OTHER
     }

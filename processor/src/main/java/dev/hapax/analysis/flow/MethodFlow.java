@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -13,6 +14,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -28,6 +30,7 @@ public final class MethodFlow {
     private final List<FieldWrite> writes;
     private final List<Expr.Lambda> lambdas;
     private final List<Returned> returns;
+    private final List<Exits.Exit> exits;
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
     private final Dominators dominators;
@@ -42,6 +45,7 @@ public final class MethodFlow {
         this.writes = new ArrayList<>();
         this.lambdas = new ArrayList<>();
         this.returns = new ArrayList<>();
+        this.exits = new ArrayList<>();
     }
 
     private MethodFlow(MethodTarget target, MethodFlow same) {
@@ -53,6 +57,7 @@ public final class MethodFlow {
         this.writes = same.writes;
         this.lambdas = same.lambdas;
         this.returns = same.returns;
+        this.exits = same.exits;
     }
 
     /**
@@ -113,6 +118,9 @@ public final class MethodFlow {
             } else if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
                 Expr value = frame.getStack(frame.getStackSize() - 1).expr();
                 returns.add(new Returned(interpreter.site(insn), value));
+                exits.addAll(Exits.of(instructions, i, value));
+            } else if (insn.getOpcode() == Opcodes.RETURN) {
+                exits.add(new Exits.Exit(i, Exprs.UNKNOWN));
             }
         }
     }
@@ -254,19 +262,92 @@ public final class MethodFlow {
             Guard guard = node < instructions.size() ? null : guard(ways.get(node - instructions.size()));
             if (guard != null && guards.stream().noneMatch(guard::sameWay)) {
                 guards.add(guard);
-                OptionalInt origin = flags == 0
-                        ? OptionalInt.empty()
-                        : Flags.origin(
-                                instructions, instructions.get(guard.branch().index()), guard.outcome());
+                OptionalInt origin = flags == 0 ? OptionalInt.empty() : origin(guard);
                 origin.ifPresent(made -> collectGuards(made, guards, flags - 1));
             }
         }
+    }
+
+    private OptionalInt origin(Guard guard) {
+        InsnList instructions = target.method().instructions;
+        AbstractInsnNode branch = instructions.get(guard.branch().index());
+        return branch instanceof TableSwitchInsnNode table
+                ? Flags.switchOrigin(instructions, table, guard.side())
+                : Flags.origin(instructions, branch, guard.outcome());
     }
 
     private @Nullable Guard guard(FlowGraph.Way way) {
         Frame<FlowValue> frame = frames[way.branch()];
         AbstractInsnNode insn = target.method().instructions.get(way.branch());
         return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
+    }
+
+    /**
+     * What is sure once the method has returned.
+     *
+     * @return the guards of all its normal ends
+     */
+    public List<Guard> guardsOfReturn() {
+        return common(exits.stream().map(exit -> guards(exit.index())).toList());
+    }
+
+    /**
+     * What is sure once the method has returned true or false.
+     *
+     * @param result which of them
+     * @return the guards of all its ends that return that
+     */
+    public List<Guard> guardsOfReturn(boolean result) {
+        Expr other = new Expr.Const(result ? 0 : 1);
+        return common(exits.stream()
+                .filter(exit -> !exit.value().equals(other))
+                .map(exit -> guardsOf(exit, result))
+                .toList());
+    }
+
+    /**
+     * Whether a call that may fail has succeeded wherever the method returns.
+     *
+     * @param call the call
+     * @param result what the method returns; empty for anything
+     * @return true if it never returns that without the call having succeeded
+     */
+    public boolean returnsAfter(int call, Optional<Boolean> result) {
+        Expr other = result.<Expr>map(value -> new Expr.Const(value ? 0 : 1)).orElse(Exprs.STATIC);
+        List<Exits.Exit> ends =
+                exits.stream().filter(exit -> !exit.value().equals(other)).toList();
+        return !ends.isEmpty() && ends.stream().allMatch(exit -> succeedsBefore(call, exit.index()));
+    }
+
+    private List<Guard> guardsOf(Exits.Exit exit, boolean result) {
+        List<Guard> guards = guards(exit.index());
+        if (!(exit.value() instanceof Expr.Const)) {
+            Guard.Outcome outcome = result ? Guard.Outcome.TRUE : Guard.Outcome.FALSE;
+            guards.add(new Guard(new Site(target.key(), exit.index()), result ? 1 : 0, exit.value(), outcome));
+        }
+        return guards;
+    }
+
+    private static List<Guard> common(List<List<Guard>> ways) {
+        if (ways.isEmpty()) {
+            return List.of();
+        }
+        return ways.get(0).stream()
+                .filter(guard -> ways.stream().allMatch(way -> way.stream().anyMatch(guard::sameWay)))
+                .toList();
+    }
+
+    /**
+     * Whether an instruction is reached only after another one is done, which may fail.
+     *
+     * @param first the one that may fail
+     * @param second the other
+     * @return true if the second is never reached without the first having succeeded
+     */
+    public boolean succeedsBefore(int first, int second) {
+        return first + 1 < target.method().instructions.size()
+                && dominates(first, second)
+                && dominates(first + 1, second);
     }
 
     /**

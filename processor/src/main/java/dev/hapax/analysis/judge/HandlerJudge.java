@@ -51,7 +51,7 @@ public final class HandlerJudge {
         StateReads reads = new StateReads(catalog, statements, tables, targets, effects);
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
-        List<Effect> all = effects.of(target);
+        List<Effect> all = effects.ofEntry(target);
         List<Effect> replies =
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);

@@ -49,6 +49,8 @@ final class Meaning {
             return Stream.of(remote.sent(effect, sent));
         } else if (action instanceof Action.Unjudged call) {
             return isKnownLambda(effect, call) ? Stream.empty() : Stream.of(unjudged(effect, call));
+        } else if (action instanceof Action.Invoked) {
+            return Stream.empty();
         }
         Action.NotAnalyzed unknown = (Action.NotAnalyzed) action;
         MethodKey method = unknown.method();

@@ -54,7 +54,9 @@ final class Protections {
         }
         List<Protection> found = new ArrayList<>();
         for (Guard guard : change.effect().guards()) {
-            found.add(by(guard, change));
+            if (guard.outcome() != Outcome.DONE) {
+                found.add(by(guard, change));
+            }
         }
         found.add(without(change));
         return Collections.min(found, Comparator.comparing(Protection::kind));

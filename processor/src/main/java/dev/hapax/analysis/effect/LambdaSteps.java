@@ -1,0 +1,133 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** What is done where a lambda or method reference is run. */
+final class LambdaSteps {
+    private final CallTargets targets;
+    private final CatalogLookup catalog;
+    private final Vouched vouched;
+    private final TransactionScopes transactions;
+
+    LambdaSteps(CallTargets targets, CatalogLookup catalog, Vouched vouched, TransactionScopes transactions) {
+        this.targets = targets;
+        this.catalog = catalog;
+        this.vouched = vouched;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Where something is run.
+     *
+     * @param site the call that runs it
+     * @param caller the method that it was made in
+     * @param place where the call stands
+     * @param guards the branches that lead there
+     * @param transaction the transaction there
+     */
+    record Around(Site site, MethodTarget caller, CodePlace place, List<Guard> guards, Transaction transaction) {}
+
+    /** The lambdas in a value. */
+    static Stream<Expr.Lambda> in(Expr value) {
+        Stream<Expr> parts = value instanceof Expr.Array array ? array.elements().stream() : Stream.of(value);
+        return parts.flatMap(part -> Exprs.options(part).stream())
+                .filter(Expr.Lambda.class::isInstance)
+                .map(Expr.Lambda.class::cast);
+    }
+
+    /**
+     * What a lambda does with some values.
+     *
+     * @param lambda the lambda
+     * @param given its own arguments, as far as they are known
+     * @param others what its other arguments come from
+     * @param around where it is run
+     */
+    List<Step> run(Expr.Lambda lambda, List<Expr> given, Expr others, Around around) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        if (body.name().equals("<init>") || vouched.covers(body)) {
+            return List.of();
+        }
+        Dispatch dispatch = dispatch(lambda.body().getTag());
+        int wanted = Type.getArgumentTypes(body.descriptor()).length + (dispatch.hasReceiver() ? 1 : 0);
+        List<Expr> args = new ArrayList<>(lambda.captured());
+        for (int i = 0; args.size() < wanted; i++) {
+            args.add(i < given.size() ? given.get(i) : Exprs.bounded(new Expr.Element(others)));
+        }
+        CallSite inner = new CallSite(around.site(), body, dispatch, args, true);
+        List<MethodTarget> bodies = targets.of(inner, around.caller());
+        if (bodies.isEmpty()) {
+            return library(inner, around);
+        }
+        return bodies.stream().map(target -> into(inner, target, around)).toList();
+    }
+
+    private Step into(CallSite inner, MethodTarget target, Around around) {
+        Transaction transaction =
+                transactions.called(inner, around.caller(), target).in(around.transaction());
+        return new Step.Into(target, inner.args(), around.place(), around.guards(), transaction);
+    }
+
+    private List<Step> library(CallSite inner, Around around) {
+        boolean receiver = inner.dispatch().hasReceiver();
+        Optional<Role> role = catalog.role(inner.method());
+        if (role.isEmpty()) {
+            return Silent.isSilent(inner)
+                    ? List.of()
+                    : List.of(own(inner, new Action.Unjudged(inner.method(), receiver), around));
+        }
+        return role.filter(LambdaSteps::isEffect).stream()
+                .map(known -> own(inner, new Action.Catalogued(inner.method(), known, receiver, List.of()), around))
+                .toList();
+    }
+
+    private static Step own(CallSite inner, Action action, Around around) {
+        return new Step.Own(new Effect(
+                action,
+                inner.args(),
+                inner.site(),
+                around.place(),
+                List.of(new PathStep(around.place(), inner.method().display())),
+                around.guards(),
+                true,
+                around.transaction()));
+    }
+
+    /** Whether a role is about what a call does by itself. */
+    static boolean isEffect(Role role) {
+        return !(role instanceof Role.Neutral
+                || role instanceof Role.Nondeterministic
+                || role instanceof Role.Receives
+                || role instanceof Role.PreparesSql
+                || role instanceof Role.Binds
+                || role instanceof Role.BeginsTransaction
+                || role instanceof Role.EndsTransaction
+                || role instanceof Role.Detail);
+    }
+
+    static Dispatch dispatch(int tag) {
+        return switch (tag) {
+            case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
+            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
+            default -> Dispatch.VIRTUAL;
+        };
+    }
+}

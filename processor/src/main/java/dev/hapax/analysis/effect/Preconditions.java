@@ -1,0 +1,176 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/**
+ * What must hold for an instruction to be reached: the branches that lead there, what the project's methods made sure
+ * that returned before ({@code if (done(id)) throw …} in a method of its own), what a method checks that returned true
+ * or false, and the inserts that succeeded before. Not thread-safe.
+ */
+final class Preconditions {
+    private static final int MAX_GUARDS = 12;
+    private static final int MAX_DEPTH = 5;
+
+    private final Flows flows;
+    private final CallTargets targets;
+    private final FirstInserts inserts;
+    private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
+    private final Map<Question, List<Guard>> returned = new HashMap<>();
+    private final Set<Question> open = new HashSet<>();
+
+    Preconditions(Flows flows, CallTargets targets, CatalogLookup catalog) {
+        this.flows = flows;
+        this.targets = targets;
+        this.inserts = new FirstInserts(catalog);
+    }
+
+    /** What a call makes sure by returning. */
+    private record Assurance(CallSite call, List<Guard> guards) {}
+
+    /** What is asked about a method: what is sure after it returned this; empty for anything. */
+    private record Question(MethodTarget method, Optional<Boolean> result) {}
+
+    /** What must hold for an instruction to be reached, the nearest first. */
+    List<Guard> of(MethodFlow flow, Site site) {
+        List<Guard> guards = of(flow, site.index(), flow.guards(site.index()));
+        return guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards;
+    }
+
+    /** The same for a lambda that a library runs only in some cases. */
+    List<Guard> of(MethodFlow flow, Site site, Guard ofLambda) {
+        List<Guard> guards = new ArrayList<>(List.of(ofLambda));
+        guards.addAll(Presence.filters(ofLambda.condition()).stream()
+                .flatMap(lambda -> accepted(lambda).stream())
+                .toList());
+        guards.addAll(of(flow, site));
+        return guards;
+    }
+
+    private List<Guard> of(MethodFlow flow, int index, List<Guard> branches) {
+        List<Guard> guards = new ArrayList<>();
+        for (Guard branch : branches) {
+            add(branch, guards);
+            checked(branch).forEach(guard -> add(guard, guards));
+        }
+        for (Assurance assurance : assurances(flow)) {
+            if (flow.succeedsBefore(assurance.call().site().index(), index)) {
+                assurance.guards().forEach(guard -> add(guard, guards));
+            }
+        }
+        return guards;
+    }
+
+    private static void add(Guard guard, List<Guard> guards) {
+        if (Relevance.of(guard.condition()) && guards.stream().noneMatch(guard::sameWay)) {
+            guards.add(guard);
+        }
+    }
+
+    private List<Assurance> assurances(MethodFlow flow) {
+        List<Assurance> known = assurances.get(flow);
+        if (known == null) {
+            known = new ArrayList<>(0);
+            for (CallSite call : flow.calls()) {
+                List<Guard> guards = only(targets.of(call, flow.target()))
+                        .map(body -> substituted(returned(body, Optional.empty()), call.args()))
+                        .orElseGet(() -> inserts.succeeded(call));
+                if (!guards.isEmpty()) {
+                    known.add(new Assurance(call, guards));
+                }
+            }
+            assurances.put(flow, known);
+        }
+        return known;
+    }
+
+    /** What a method of the project has looked at that answered a branch's question with yes or no. */
+    private List<Guard> checked(Guard branch) {
+        boolean answered = branch.outcome() == Outcome.TRUE || branch.outcome() == Outcome.FALSE;
+        if (!answered || !(branch.condition() instanceof Expr.Call call) || !isBoolean(call.method())) {
+            return List.of();
+        }
+        Expr receiver = call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
+        return only(targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver))
+                .map(body -> substituted(returned(body, Optional.of(branch.outcome() == Outcome.TRUE)), call.args()))
+                .orElse(List.of());
+    }
+
+    /** What a filter's lambda has looked at. */
+    private List<Guard> accepted(Presence.Filter filter) {
+        MethodKey body = new MethodKey(
+                filter.lambda().body().getOwner(),
+                filter.lambda().body().getName(),
+                filter.lambda().body().getDesc());
+        return targets.of(body, LambdaSteps.dispatch(filter.lambda().body().getTag()), Exprs.UNKNOWN).stream()
+                .limit(1)
+                .flatMap(target -> substituted(returned(target, Optional.of(true)), filter.args()).stream())
+                .toList();
+    }
+
+    private static boolean isBoolean(MethodKey method) {
+        return Type.getReturnType(method.descriptor()).equals(Type.BOOLEAN_TYPE);
+    }
+
+    private static Optional<MethodTarget> only(List<MethodTarget> bodies) {
+        return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
+    }
+
+    private List<Guard> returned(MethodTarget target, Optional<Boolean> result) {
+        Question question = new Question(target, result);
+        List<Guard> known = returned.get(question);
+        if (known != null || open.size() >= MAX_DEPTH || !open.add(question)) {
+            return known == null ? List.of() : known;
+        }
+        try {
+            known = flows.of(target)
+                    .map(flow -> returned(flow.in(target), result))
+                    .orElse(List.of());
+        } finally {
+            open.remove(question);
+        }
+        returned.put(question, known);
+        return known;
+    }
+
+    private List<Guard> returned(MethodFlow flow, Optional<Boolean> result) {
+        List<Guard> guards = new ArrayList<>();
+        List<Guard> branches = result.map(flow::guardsOfReturn).orElseGet(flow::guardsOfReturn);
+        for (Guard branch : branches) {
+            add(branch, guards);
+            checked(branch).forEach(guard -> add(guard, guards));
+        }
+        for (Assurance assurance : assurances(flow)) {
+            if (flow.returnsAfter(assurance.call().site().index(), result)) {
+                assurance.guards().forEach(guard -> add(guard, guards));
+            }
+        }
+        return guards.size() > MAX_GUARDS ? List.copyOf(guards.subList(0, MAX_GUARDS)) : List.copyOf(guards);
+    }
+
+    private List<Guard> substituted(List<Guard> guards, List<Expr> args) {
+        return guards.stream()
+                .map(guard -> guard.with(flows.substitute(guard.condition(), args)))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hapax.analysis.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+
+/** Where a method ends normally, each way that leads to a constant by itself. */
+final class Exits {
+    private Exits() {}
+
+    /**
+     * One normal end.
+     *
+     * @param index the instruction that every way to it passes: the return, or what made the constant that it returns
+     * @param value what is returned there; unknown for void methods
+     */
+    record Exit(int index, Expr value) {}
+
+    /** A return of true or false comes from constants that were put on the stack before: each of them is an end. */
+    static List<Exit> of(InsnList code, int index, Expr value) {
+        List<Exit> exits = new ArrayList<>(2);
+        boolean constants = Exprs.options(value).stream().allMatch(Exits::isFlag);
+        for (int i = 0; constants && i < index; i++) {
+            AbstractInsnNode insn = code.get(i);
+            boolean flag = insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
+            if (flag && leadsTo(insn, code.get(index))) {
+                exits.add(new Exit(i, new Expr.Const(insn.getOpcode() - Opcodes.ICONST_0)));
+            }
+        }
+        return exits.isEmpty() ? List.of(new Exit(index, value)) : exits;
+    }
+
+    private static boolean isFlag(Expr value) {
+        return value instanceof Expr.Const constant
+                && (constant.value().equals(0) || constant.value().equals(1));
+    }
+
+    private static boolean leadsTo(AbstractInsnNode from, AbstractInsnNode to) {
+        AbstractInsnNode next = real(from.getNext());
+        return next == to
+                || (next instanceof JumpInsnNode jump && jump.getOpcode() == Opcodes.GOTO && real(jump.label) == to);
+    }
+
+    private static @Nullable AbstractInsnNode real(@Nullable AbstractInsnNode insn) {
+        AbstractInsnNode at = insn;
+        while (at != null && at.getOpcode() < 0) {
+            at = at.getNext();
+        }
+        return at;
+    }
+}
