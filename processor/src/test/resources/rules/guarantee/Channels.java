@@ -75,7 +75,7 @@ class Channels {
         void insert(long cents) throws SQLException {
             PreparedStatement s = connection.prepareStatement("INSERT INTO payments (cents) VALUES (?)");
             s.setLong(1, cents);
-            s.executeUpdate(); // hapax: uncovered-effect warning
+            s.executeUpdate();
         }
     }
 

@@ -30,7 +30,6 @@ record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
         Hierarchy hierarchy = new Hierarchy(pool);
         ClientInterfaces clients = new ClientInterfaces(pool, hierarchy);
         CallTargets targets = new CallTargets(pool, hierarchy, clients::contains);
-        Flows flows = new Flows(pool, targets, problems);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
         CatalogLookup lookup = new CatalogLookup(
@@ -38,6 +37,7 @@ record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
                 hierarchy,
                 new RepositoryMethods(hierarchy, repositories),
                 new DeclaredClients(pool, hierarchy, clients));
+        Flows flows = new Flows(pool, targets, problems, lookup::mayLook);
         return new EngineParts(
                 pool,
                 new Handlers(pool, hierarchy),

@@ -76,6 +76,21 @@ public final class CatalogLookup {
     }
 
     /**
+     * Whether a call may look at state that the project's code does not show.
+     *
+     * @param method what is called, which has no body in the project
+     * @return false for what computes from its arguments alone, or is taken to
+     */
+    public boolean mayLook(MethodKey method) {
+        Optional<Role> role = role(method);
+        return role.isPresent()
+                ? !(role.get() instanceof Role.Neutral
+                        || role.get() instanceof Role.Nondeterministic
+                        || role.get() instanceof Role.ProcessLocal)
+                : repositories.isWithoutBody(method);
+    }
+
+    /**
      * What a call does according to the catalog.
      *
      * @param method what is called

@@ -48,6 +48,16 @@ public final class RepositoryMethods {
                         method.name(), Type.getArgumentTypes(method.descriptor()).length, resource(method)));
     }
 
+    /**
+     * Whether a method is the project's own, and what it does is for a framework to know.
+     *
+     * @param method what is called
+     * @return true for abstract methods of the project's classes
+     */
+    public boolean isWithoutBody(MethodKey method) {
+        return declared(method).isPresent();
+    }
+
     private Optional<MethodTarget> declared(MethodKey method) {
         if (method.owner().startsWith("java/")) {
             return Optional.empty();

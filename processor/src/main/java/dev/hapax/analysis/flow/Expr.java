@@ -61,12 +61,34 @@ public sealed interface Expr {
      * @param site where
      * @param type internal name of its class
      * @param constructor the constructor's descriptor; empty before it has run
-     * @param args the constructor's arguments
+     * @param args the constructor's arguments; nothing where the fields say what became of them
+     * @param fields what its fields hold
      */
-    record Fresh(Site site, String type, String constructor, List<Expr> args) implements Expr {
+    record Fresh(Site site, String type, String constructor, List<Expr> args, Fields fields) implements Expr {
         /** Copies the list. */
         public Fresh {
             args = Parts.of(args);
+        }
+
+        /**
+         * An object of which nothing more is known.
+         *
+         * @param site where
+         * @param type internal name of its class
+         * @param constructor the constructor's descriptor; empty before it has run
+         * @param args the constructor's arguments
+         */
+        public Fresh(Site site, String type, String constructor, List<Expr> args) {
+            this(site, type, constructor, args, Fields.UNKNOWN);
+        }
+
+        Fresh with(Fields others) {
+            return new Fresh(site, type, constructor, args, others);
+        }
+
+        /** The same object, with nothing known of it. */
+        Fresh bare() {
+            return new Fresh(site, type, "", List.of());
         }
     }
 

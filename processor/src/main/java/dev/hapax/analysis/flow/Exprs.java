@@ -31,7 +31,23 @@ public final class Exprs {
      * @return itself, or its leaves where it is too large
      */
     public static Expr bounded(Expr expr) {
-        return nodes(expr) >= MAX_NODES ? mixed(List.of(expr)) : expr;
+        if (nodes(expr) < MAX_NODES) {
+            return expr;
+        } else if (expr instanceof Expr.Fresh made) {
+            return boundedObject(made);
+        } else if (expr instanceof Expr.Call call) {
+            Expr less = collapsed(call);
+            return nodes(less) < MAX_NODES ? less : mixed(List.of(expr));
+        }
+        return mixed(List.of(expr));
+    }
+
+    /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
+    private static Expr boundedObject(Expr.Fresh made) {
+        boolean large = nodes(made.args()) >= MAX_NODES;
+        return large
+                ? new Expr.Fresh(made.site(), made.type(), "?", List.of(mixed(made.args())), made.fields())
+                : made;
     }
 
     /**
@@ -50,15 +66,45 @@ public final class Exprs {
                 && one.site().equals(two.site())) {
             return bounded(new Expr.Builder(one.site(), either(one.content(), two.content())));
         }
+        if (isSame(first, second)) {
+            return merged((Expr.Fresh) first, (Expr.Fresh) second);
+        }
         if (first instanceof Expr.Mixed || second instanceof Expr.Mixed) {
             return mixed(List.of(first, second));
         }
         return choice(options(first), options(second));
     }
 
+    /** Whether two values are one object at two times. */
+    private static boolean isSame(Expr first, Expr second) {
+        return first instanceof Expr.Fresh one
+                && second instanceof Expr.Fresh two
+                && one.site().equals(two.site())
+                && one.type().equals(two.type())
+                && one.constructor().equals(two.constructor())
+                && one.args().equals(two.args());
+    }
+
+    private static Expr merged(Expr.Fresh one, Expr.Fresh two) {
+        return one.with(Fields.either(one.fields(), two.fields()));
+    }
+
     private static Expr choice(Set<Expr> first, Set<Expr> second) {
         Set<Expr> all = new LinkedHashSet<>(first);
-        all.addAll(second);
+        for (Expr option : second) {
+            Expr.Fresh same = null;
+            if (option instanceof Expr.Fresh made) {
+                for (Expr known : first) {
+                    same = isSame(known, made) ? (Expr.Fresh) known : same;
+                }
+            }
+            if (same == null) {
+                all.add(option);
+            } else if (!same.equals(option)) {
+                all.remove(same);
+                all.add(merged(same, (Expr.Fresh) option));
+            }
+        }
         if (all.size() == 1) {
             return all.iterator().next();
         }
@@ -151,14 +197,22 @@ public final class Exprs {
             into.add(new Expr.Call(call.site(), call.method(), call.receiver(), List.of()));
             call.args().forEach(arg -> leaves(arg, into));
         } else if (expr instanceof Expr.Fresh fresh) {
-            into.add(new Expr.Fresh(fresh.site(), fresh.type(), "", List.of()));
-            fresh.args().forEach(arg -> leaves(arg, into));
+            into.add(fresh.bare());
+            children(fresh).forEach(part -> leaves(part, into));
         } else if (expr instanceof Expr.Field field && depth(field) > 3) {
-            into.add(UNKNOWN);
+            leavesOfBase(field, into);
         } else if (expr instanceof Expr.Param || expr instanceof Expr.Field || expr instanceof Expr.Unknown) {
             into.add(expr);
         } else {
             children(expr).forEach(child -> leaves(child, into));
+        }
+    }
+
+    private static void leavesOfBase(Expr.Field field, Set<Expr> into) {
+        if (field.base() instanceof Expr.Static) {
+            into.add(UNKNOWN);
+        } else {
+            leaves(field.base(), into);
         }
     }
 
@@ -209,7 +263,7 @@ public final class Exprs {
         } else if (expr instanceof Expr.Call call) {
             return call.args();
         } else if (expr instanceof Expr.Fresh fresh) {
-            return fresh.args();
+            return parts(fresh);
         } else if (expr instanceof Expr.Array array) {
             return array.elements();
         } else if (expr instanceof Expr.Builder builder) {
@@ -228,6 +282,18 @@ public final class Exprs {
             return Choices.of(mixed.leaves()).parts();
         }
         return List.of();
+    }
+
+    private static List<Expr> parts(Expr.Fresh fresh) {
+        Parts values = fresh.fields().values();
+        if (values.isEmpty()) {
+            return fresh.args();
+        } else if (fresh.args().isEmpty()) {
+            return values;
+        }
+        List<Expr> all = new ArrayList<>(fresh.args());
+        all.addAll(values);
+        return Parts.of(all);
     }
 
     /**
@@ -297,7 +363,13 @@ public final class Exprs {
         } else if (expr instanceof Expr.Call call) {
             return new Expr.Call(call.site(), call.method(), call.receiver(), parts);
         } else if (expr instanceof Expr.Fresh fresh) {
-            return new Expr.Fresh(fresh.site(), fresh.type(), fresh.constructor(), parts);
+            int args = fresh.args().size();
+            return new Expr.Fresh(
+                    fresh.site(),
+                    fresh.type(),
+                    fresh.constructor(),
+                    parts.subList(0, args),
+                    fresh.fields().withValues(parts.subList(args, parts.size())));
         } else if (expr instanceof Expr.Array array) {
             return new Expr.Array(array.site(), parts);
         } else if (expr instanceof Expr.Builder builder) {

@@ -5,7 +5,6 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,12 @@ final class FieldValues {
     }
 
     Expr of(Expr.Field field) {
-        if (field.base() instanceof Expr.Fresh fresh && !fresh.constructor().isEmpty()) {
+        if (field.base() instanceof Expr.Fresh fresh) {
             return ofObject(field, fresh);
+        } else if (field.base() instanceof Expr.OneOf choice && choice.options().stream().anyMatch(FieldValues::isMade)) {
+            return Exprs.oneOf(Exprs.options(Exprs.nonNull(choice)).stream()
+                    .map(option -> of(new Expr.Field(option, field.owner(), field.name())))
+                    .toList());
         }
         boolean isStatic = field.base() instanceof Expr.Static;
         boolean own = field.base() instanceof Expr.Param param && param.index() == 0;
@@ -57,23 +60,16 @@ final class FieldValues {
         return value != null && constant ? value : field;
     }
 
-    private Expr ofObject(Expr.Field field, Expr.Fresh fresh) {
-        Expr assigned =
-                initialized(fresh.type(), "<init>" + fresh.constructor()).get(field.name());
-        if (assigned == null || !isFinal(fresh.type(), field.name())) {
-            return field;
-        }
-        List<Expr> args = new java.util.ArrayList<>();
-        args.add(new Expr.Fresh(fresh.site(), fresh.type(), "", List.of()));
-        args.addAll(fresh.args());
-        return flows.substitute(assigned, args);
+    private static boolean isMade(Expr object) {
+        return object instanceof Expr.Fresh made && made.fields().isMade();
     }
 
-    private boolean isFinal(String type, String name) {
-        return pool.find(type)
-                .flatMap(model -> model.field(name))
-                .filter(node -> (node.access & Opcodes.ACC_FINAL) != 0)
-                .isPresent();
+    /** What is not set yet stays a field: something that is not seen may set it, as a store sets an id. */
+    private static Expr ofObject(Expr.Field field, Expr.Fresh fresh) {
+        Fields fields = fresh.fields();
+        return fields.get(field.name())
+                .or(() -> fields.copied().map(from -> new Expr.Field(from, field.owner(), field.name())))
+                .orElseGet(() -> new Expr.Field(fresh.bare(), field.owner(), field.name()));
     }
 
     /** The values that an initializer gives to fields of its own class; fields written more than once are left out. */

@@ -47,6 +47,10 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         return byLocal;
     }
 
+    Oracle oracle() {
+        return oracle;
+    }
+
     Site site(AbstractInsnNode insn) {
         return new Site(method, instructions.indexOf(insn));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** The data flow of methods, computed once each, with the values of fields and callees as far as they are plain. Not thread-safe. */
@@ -28,6 +29,8 @@ public final class Flows implements Oracle {
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
+    private final Mutations mutations;
+    private final PlainMethods plainMethods;
 
     /**
      * Flows over a pool's classes.
@@ -35,12 +38,15 @@ public final class Flows implements Oracle {
      * @param pool reads the classes
      * @param targets finds what calls reach
      * @param problems takes what could not be analyzed
+     * @param looks whether a library's method, or one without a body, may look at state
      */
-    public Flows(ClassPool pool, CallTargets targets, Problems problems) {
+    public Flows(ClassPool pool, CallTargets targets, Problems problems, Predicate<MethodKey> looks) {
         this.pool = pool;
         this.targets = targets;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
+        this.mutations = new Mutations(this, targets);
+        this.plainMethods = new PlainMethods(this, targets, looks);
     }
 
     /**
@@ -108,6 +114,10 @@ public final class Flows implements Oracle {
         Expr result = null;
         for (MethodTarget body : bodies) {
             Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
+            if (bodies.size() == 1 && isMade(Exprs.nonNull(returned)) && plainMethods.is(body)) {
+                Expr.Fresh made = (Expr.Fresh) substitute(Exprs.nonNull(returned), args);
+                return new Expr.Fresh(site, made.type(), made.constructor(), made.args(), made.fields());
+            }
             if (returned == opaque || !Returns.speaksForItself(returned, method)) {
                 return opaque;
             }
@@ -115,6 +125,25 @@ public final class Flows implements Oracle {
             result = result == null ? here : Exprs.either(result, here);
         }
         return result == null ? opaque : result;
+    }
+
+    /** An object whose fields are followed. */
+    private static boolean isMade(Expr value) {
+        return value instanceof Expr.Fresh made && made.fields().isMade();
+    }
+
+    @Override
+    public List<Mutations.Change> changes(MethodKey method, Dispatch dispatch, List<Expr> args) {
+        return mutations.of(method, dispatch, args);
+    }
+
+    @Override
+    public boolean isFollowed(MethodKey constructor) {
+        return projectClass(constructor.owner())
+                .flatMap(model -> model.method(constructor.signature())
+                        .map(method -> new MethodTarget(model, method)))
+                .filter(target -> of(target).isPresent())
+                .isPresent();
     }
 
     /**

@@ -23,7 +23,7 @@ import org.objectweb.asm.Type;
  */
 final class Expansion {
     private static final int MAX_DEPTH = 24;
-    private static final int MAX_WORK = 4_000;
+    private static final int MAX_WORK = 600;
     private static final int MAX_TARGETS = 4;
 
     /** Hand back what their receiver holds. */
@@ -202,6 +202,20 @@ final class Expansion {
             return element(receiver, depth + 1);
         }
         return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+    }
+
+    /** What the project's own method hands back that is called; empty where it has no body, or several. */
+    Optional<Expr> returned(Expr.Call call) {
+        if (call.method().owner().startsWith("java/")) {
+            return Optional.empty();
+        }
+        List<MethodTarget> bodies = bodies(call);
+        return bodies.size() == 1 ? effects.returned(bodies.get(0), call.args()) : Optional.empty();
+    }
+
+    private List<MethodTarget> bodies(Expr.Call call) {
+        Expr receiver = call.receiver() && !call.args().isEmpty() ? Exprs.nonNull(call.args().get(0)) : Exprs.UNKNOWN;
+        return targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
     }
 
     private Optional<Expr> returned(Expr.Call call, int depth) {

@@ -29,8 +29,24 @@ final class Growth {
     Optional<Found> of(Expr value, Expr.Field field) {
         Set<Expr> old = new HashSet<>();
         addOld(old, field.base(), field);
-        addOld(old, expansion.of(field.base()), field);
-        return find(value, old).or(() -> find(expansion.of(value), old));
+        Optional<Found> found = find(value, old);
+        if (found.isEmpty() && mayHide(value, field)) {
+            addOld(old, expansion.of(field.base()), field);
+            found = find(expansion.of(value), old);
+        }
+        return found;
+    }
+
+    /** Whether a call in the value may hand back something that is computed from the old one. */
+    private static boolean mayHide(Expr value, Expr.Field field) {
+        boolean[] calls = {false};
+        boolean[] mentions = {false};
+        Exprs.visit(value, part -> {
+            calls[0] |= part instanceof Expr.Call;
+            mentions[0] |= part.equals(field.base())
+                    || (part instanceof Expr.Field other && other.name().equals(field.name()));
+        });
+        return calls[0] && mentions[0];
     }
 
     private static void addOld(Set<Expr> old, Expr base, Expr.Field field) {

@@ -7,14 +7,19 @@ import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.sql.SqlJudgement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells which objects a store has handed out. */
 final class Origins {
+    private static final int MAX_DEPTH = 6;
+
     private final CatalogLookup catalog;
     private final Statements statements;
     private final Tables tables;
     private final Expansion expansion;
+    private final Map<Expr, Optional<Stored>> origins = new HashMap<>();
 
     Origins(CatalogLookup catalog, Statements statements, Tables tables, Expansion expansion) {
         this.catalog = catalog;
@@ -34,20 +39,19 @@ final class Origins {
 
     /** Where an object was read from; empty where no store has handed it out, as far as can be seen. */
     Optional<Stored> of(Expr object) {
-        for (Expr option : Exprs.options(expansion.of(object))) {
-            Optional<Stored> stored = ofOption(option);
-            if (stored.isPresent()) {
-                return stored;
-            }
+        Optional<Stored> known = origins.get(object);
+        if (known == null) {
+            known = of(object, 0);
+            origins.put(object, known);
         }
-        return Optional.empty();
+        return known;
     }
 
-    private Optional<Stored> ofOption(Expr object) {
+    private Optional<Stored> of(Expr object, int depth) {
         Expr at = object;
         while (true) {
             if (at instanceof Expr.Call call) {
-                Optional<Stored> read = read(call);
+                Optional<Stored> read = read(call).or(() -> returned(call, depth));
                 if (read.isPresent() || call.args().isEmpty() || (!call.receiver() && !isWrapping(call))) {
                     return read;
                 }
@@ -56,12 +60,28 @@ final class Origins {
                 at = Exprs.nonNull(field.base());
             } else if (at instanceof Expr.Element element) {
                 at = Exprs.nonNull(element.of());
-            } else if (at instanceof Expr.OneOf) {
-                return of(at);
+            } else if (at instanceof Expr.OneOf choice) {
+                return first(choice.options(), depth);
             } else {
                 return Optional.empty();
             }
         }
+    }
+
+    private Optional<Stored> first(Iterable<Expr> options, int depth) {
+        for (Expr option : options) {
+            Optional<Stored> stored = depth > MAX_DEPTH ? Optional.empty() : of(option, depth + 1);
+            if (stored.isPresent()) {
+                return stored;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Stored> returned(Expr.Call call, int depth) {
+        return depth > MAX_DEPTH
+                ? Optional.empty()
+                : expansion.returned(call).flatMap(result -> first(Exprs.options(result), depth + 1));
     }
 
     /** A static call that puts its argument into something, as {@code Optional.ofNullable} does. */
