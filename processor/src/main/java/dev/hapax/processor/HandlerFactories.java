@@ -3,12 +3,14 @@ package dev.hapax.processor;
 import dev.hapax.processor.declaration.AnnotationNames;
 import dev.hapax.processor.declaration.Declarations;
 import dev.hapax.processor.declaration.ErrorReporter;
+import dev.hapax.processor.declaration.ForeignListeners;
 import dev.hapax.processor.declaration.HandlerClass;
 import dev.hapax.processor.declaration.HandlerReader;
 import dev.hapax.processor.declaration.KeyPathResolver;
 import dev.hapax.processor.declaration.MemberOwner;
 import dev.hapax.processor.declaration.UnresolvedTypes;
 import dev.hapax.processor.generation.FactoryWriter;
+import dev.hapax.processor.judging.ReceivingMethods;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +41,9 @@ final class HandlerFactories {
         filer = environment.getFiler();
         messager = environment.getMessager();
         KeyPathResolver resolver = new KeyPathResolver(elements, environment.getTypeUtils());
-        declarations = new Declarations(elements, resolver, new ErrorReporter(messager));
+        ForeignListeners foreignListeners =
+                new ForeignListeners(elements, environment.getTypeUtils(), new ReceivingMethods(environment));
+        declarations = new Declarations(elements, resolver, foreignListeners, new ErrorReporter(messager));
         writer = new FactoryWriter(elements, resolver);
     }
 

@@ -48,7 +48,7 @@ public final class HapaxProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         factories.ifPresent(generator -> generator.handle(round));
-        judging.ifPresent(watcher -> watcher.handle(round));
+        judging.ifPresent(watcher -> watcher.handle(annotations, round));
         return false;
     }
 

@@ -17,15 +17,20 @@ public final class AnnotationNames {
     public static final String ASSUME_IDEMPOTENT = "dev.hapax.AssumeIdempotent";
 
     /**
-     * Marks handlers of other frameworks, on methods or (Spring's listener) on their class. Spring's own
+     * Marks handlers of other frameworks, on methods or (Spring's listener, Micronaut's) on their class. Spring's own
      * {@code @KafkaHandler} shares only its simple name with ours.
      */
     public static final Set<String> FOREIGN_LISTENERS = Set.of(
             "org.springframework.kafka.annotation.KafkaListener",
             "org.springframework.kafka.annotation.KafkaListeners",
             "org.springframework.kafka.annotation.KafkaHandler",
+            "org.springframework.kafka.annotation.DltHandler",
+            "org.springframework.cloud.stream.annotation.StreamListener",
             "org.eclipse.microprofile.reactive.messaging.Incoming",
-            "io.micronaut.configuration.kafka.annotation.KafkaListener");
+            "io.smallrye.reactive.messaging.annotations.Incomings",
+            "io.micronaut.configuration.kafka.annotation.KafkaListener",
+            "io.micronaut.configuration.kafka.annotation.Topic",
+            "io.micronaut.configuration.kafka.annotation.Topics");
 
     private AnnotationNames() {}
 }

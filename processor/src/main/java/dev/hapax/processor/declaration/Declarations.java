@@ -8,7 +8,7 @@ import javax.lang.model.util.Elements;
 public final class Declarations {
     private final List<ClassCheck> classChecks = List.of(new HandlerClassCheck(), new UniqueNamesCheck());
     private final List<DeclarationCheck> checks;
-    private final StrayAnnotationCheck strayAnnotations = new StrayAnnotationCheck();
+    private final StrayAnnotationCheck strayAnnotations;
     private final ReasonCheck reasons = new ReasonCheck();
     private final ErrorReporter errors;
 
@@ -17,10 +17,13 @@ public final class Declarations {
      *
      * @param elements the compilation's elements
      * @param resolver resolves deduplication keys
+     * @param foreignListeners knows the handlers of other frameworks
      * @param errors where errors go
      */
-    public Declarations(Elements elements, KeyPathResolver resolver, ErrorReporter errors) {
+    public Declarations(
+            Elements elements, KeyPathResolver resolver, ForeignListeners foreignListeners, ErrorReporter errors) {
         this.errors = errors;
+        strayAnnotations = new StrayAnnotationCheck(foreignListeners);
         checks = List.of(
                 new MethodKindCheck(),
                 new TypeVariablesCheck(),

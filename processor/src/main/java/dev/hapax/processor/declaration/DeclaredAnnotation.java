@@ -31,22 +31,6 @@ public record DeclaredAnnotation(Element element, AnnotationMirror mirror) {
     }
 
     /**
-     * Whether an element carries one of some annotations.
-     *
-     * @param element where to look
-     * @param names full names
-     * @return whether it does
-     */
-    public static boolean onAny(Element element, Iterable<String> names) {
-        for (String name : names) {
-            if (find(element, name).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
      * The value that is written for a member; a default does not count.
      *
      * @param member the member's name

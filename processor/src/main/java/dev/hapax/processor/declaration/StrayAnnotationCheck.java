@@ -5,13 +5,18 @@ import javax.lang.model.element.Element;
 
 /** {@code @Guarantee} and {@code @Dedup} say something about a handler: elsewhere they would be believed and do nothing. */
 final class StrayAnnotationCheck {
+    private final ForeignListeners foreignListeners;
+
+    StrayAnnotationCheck(ForeignListeners foreignListeners) {
+        this.foreignListeners = foreignListeners;
+    }
 
     /** Reports an annotation of ours that nothing on the element gives a meaning to. */
     void check(Element element, ErrorReporter errors) {
         if (DeclaredAnnotation.find(element, AnnotationNames.KAFKA_HANDLER).isPresent()) {
             return;
         }
-        boolean foreign = DeclaredAnnotation.onAny(element, AnnotationNames.FOREIGN_LISTENERS);
+        boolean foreign = foreignListeners.contain(element);
         String method = MemberOwner.of(element).getSimpleName() + "." + element.getSimpleName();
         if (!foreign) {
             DeclaredAnnotation.find(element, AnnotationNames.GUARANTEE)

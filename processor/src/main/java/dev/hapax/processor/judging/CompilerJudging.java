@@ -3,6 +3,7 @@ package dev.hapax.processor.judging;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.hapax.processor.declaration.AnnotationNames;
+import dev.hapax.processor.declaration.ForeignListeners;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
@@ -18,6 +20,7 @@ import javax.tools.Diagnostic.Kind;
 public final class CompilerJudging {
     private final ProcessingEnvironment environment;
     private final Elements elements;
+    private final ForeignListeners foreignListeners;
     private final Judge judge;
     private final WrittenClasses written = new WrittenClasses();
     private final CompilationWatch watch;
@@ -35,23 +38,29 @@ public final class CompilerJudging {
         this.environment = environment;
         this.judge = judge;
         elements = environment.getElementUtils();
+        foreignListeners = new ForeignListeners(elements, environment.getTypeUtils(), element -> false);
         watch = new CompilationWatch(elements, written, this::judge);
     }
 
     /**
      * Takes in a round.
      *
+     * @param annotations the annotations that its elements carry
      * @param round the round
      */
-    public void handle(RoundEnvironment round) {
+    public void handle(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
             if (root instanceof TypeElement type) {
                 watch.rootType(type.getQualifiedName().toString());
             }
         }
-        collect(AnnotationNames.KAFKA_HANDLER, round, ownHandlers);
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(AnnotationNames.KAFKA_HANDLER)) {
+                collect(annotation, round, ownHandlers);
+            }
+        }
         handlerClasses.addAll(ownHandlers);
-        AnnotationNames.FOREIGN_LISTENERS.forEach(name -> collect(name, round, handlerClasses));
+        foreignListeners.among(annotations).forEach(annotation -> collect(annotation, round, handlerClasses));
         if (options.isEmpty() && !handlerClasses.isEmpty()) {
             Options given = Options.of(
                     environment.getOptions(), error -> environment.getMessager().printMessage(Kind.ERROR, error));
@@ -62,18 +71,19 @@ public final class CompilerJudging {
         }
     }
 
-    private void collect(String annotation, RoundEnvironment round, Set<String> found) {
-        TypeElement type = elements.getTypeElement(annotation);
-        if (type != null) {
-            for (Element element : round.getElementsAnnotatedWith(type)) {
-                enclosingType(element)
-                        .map(owner -> elements.getBinaryName(owner).toString().replace('.', '/'))
-                        .ifPresent(found::add);
-            }
+    private void collect(TypeElement annotation, RoundEnvironment round, Set<String> found) {
+        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+            enclosingType(element)
+                    .map(owner -> elements.getBinaryName(owner).toString().replace('.', '/'))
+                    .ifPresent(found::add);
         }
     }
 
+    /** The class that a listener's annotation makes one; an annotation that carries it is none. */
     private static Optional<TypeElement> enclosingType(Element element) {
+        if (element.getKind() == ElementKind.ANNOTATION_TYPE) {
+            return Optional.empty();
+        }
         for (Element at = element; at != null; at = at.getEnclosingElement()) {
             if (at instanceof TypeElement type) {
                 return Optional.of(type);

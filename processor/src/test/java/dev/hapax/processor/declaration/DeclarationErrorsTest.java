@@ -227,6 +227,21 @@ class DeclarationErrorsTest {
     }
 
     @Test
+    void knowsTheHandlersOfOtherFrameworks() {
+        String listener = "@org.springframework.kafka.annotation.KafkaListener(topics = \"a\") ";
+        assertAccepted(listener + "@interface OnOrders {} @OnOrders @Guarantee(AT_LEAST_ONCE) void on(Order o) {}");
+        assertAccepted("interface Listens { " + listener + "void on(Order o); }"
+                + " static class Listener implements Listens { @Guarantee(AT_LEAST_ONCE) public void on(Order o) {} }");
+        assertAccepted("static class Listener implements"
+                + " org.springframework.kafka.listener.MessageListener<String, String> {"
+                + " @Guarantee(AT_LEAST_ONCE) public void onMessage(ConsumerRecord<String, String> r) {} }");
+        assertAccepted("@org.springframework.context.annotation.Bean @Guarantee(AT_LEAST_ONCE)"
+                + " java.util.function.Consumer<Order> on() { return o -> {}; }");
+        assertAccepted("@Guarantee(AT_LEAST_ONCE) void run(KafkaConsumer<String, String> c) {"
+                + " while (true) { c.poll(java.time.Duration.ZERO).forEach(r -> {}); } }");
+    }
+
+    @Test
     void waitsForTypesThatOtherProcessorsGenerate() {
         String members = HANDLER + "@Dedup(key = \"id\") void on(Generated order) {}";
         Compilation compilation = Compiler.javac()

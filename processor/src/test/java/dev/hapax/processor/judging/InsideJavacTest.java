@@ -271,6 +271,21 @@ class InsideJavacTest {
     }
 
     @Test
+    void judgesHandlersOfAnnotationsThatCarryTheirs() {
+        project.source(
+                        "com/acme/OnOrders.java",
+                        "package com.acme; @org.springframework.kafka.annotation.KafkaListener(topics = \"t\")"
+                                + " @interface OnOrders {}")
+                .source("com/acme/Listener.java", "package com.acme; class Listener { @OnOrders void on(String m) {} }")
+                .judgedBy((classes, handlers, settings) -> {
+                    judged.add(List.copyOf(handlers));
+                    return report();
+                });
+        project.compile("com/acme/OnOrders.java", "com/acme/Listener.java");
+        assertThat(judged).containsExactly(List.of("com/acme/Listener"));
+    }
+
+    @Test
     void waitsForSourcesThatAreCompiledImplicitly() {
         project.option("-sourcepath", folder.resolve("src").toString()).judgedBy((classes, handlers, settings) -> {
             judged.add(List.copyOf(handlers));
