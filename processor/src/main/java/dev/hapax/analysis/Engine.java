@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One analysis: the parts put together, over one set of class files. Not thread-safe. */
 final class Engine {
@@ -52,8 +53,15 @@ final class Engine {
 
     AnalysisReport judge(List<Handler> judged) {
         Map<Object, Finding> findings = new LinkedHashMap<>();
+        Set<String> ofLoops = judged.stream()
+                .filter(Handler::ofLoop)
+                .map(handler -> handler.target().key().display())
+                .collect(Collectors.toSet());
         for (Handler handler : judged) {
             for (Finding finding : findings(handler)) {
+                if (!handler.ofLoop() && leadsThrough(finding, ofLoops)) {
+                    continue;
+                }
                 findings.putIfAbsent(
                         List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
             }
@@ -111,6 +119,10 @@ final class Engine {
     /** What could not be analyzed so far. */
     List<Problem> problems() {
         return problems.all();
+    }
+
+    private static boolean leadsThrough(Finding finding, Set<String> methods) {
+        return !methods.isEmpty() && finding.path().stream().map(PathStep::text).anyMatch(methods::contains);
     }
 
     private static Finding finding(Problem problem) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -25,9 +26,16 @@ final class Bean {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final MetaAnnotations metaAnnotations;
+    private final BooleanSupplier polled;
     private final List<Member> members;
 
-    Bean(ClassModel model, ClassPool pool, Hierarchy hierarchy, MetaAnnotations metaAnnotations) {
+    Bean(
+            ClassModel model,
+            ClassPool pool,
+            Hierarchy hierarchy,
+            MetaAnnotations metaAnnotations,
+            BooleanSupplier polled) {
+        this.polled = polled;
         this.model = model;
         this.pool = pool;
         this.hierarchy = hierarchy;
@@ -37,6 +45,11 @@ final class Bean {
 
     ClassModel model() {
         return model;
+    }
+
+    /** Whether the project has a loop of its own that asks for records. */
+    boolean isPolled() {
+        return polled.getAsBoolean();
     }
 
     /** The methods that its objects have; those of libraries only where they are annotated. */

@@ -57,7 +57,7 @@ final class Declarations {
         String dedup = Annotations.find(method, DEDUP)
                 .flatMap(annotation -> Annotations.text(annotation, "key"))
                 .orElse("");
-        return new Handler(reported, target, roles, dedup, own, Optional.empty());
+        return new Handler(reported, target, roles, dedup, own, Optional.empty(), false);
     }
 
     /** A constant that this version does not know is a compile error elsewhere: here it counts as the default. */

@@ -15,6 +15,7 @@ import org.objectweb.asm.Type;
  * @param dedup the path to the key that {@code @Dedup} names; empty text where there is none
  * @param own whether it is declared by Hapax's own annotation
  * @param reply where the framework sends what the method returns, in words
+ * @param ofLoop whether a loop of the project's own calls it for each message: what it does is its own, not the loop's
  */
 public record Handler(
         HandlerMethod method,
@@ -22,7 +23,8 @@ public record Handler(
         Map<Integer, Role> roles,
         String dedup,
         boolean own,
-        Optional<String> reply) {
+        Optional<String> reply,
+        boolean ofLoop) {
     /** Copies the map. */
     public Handler {
         roles = Map.copyOf(roles);
@@ -45,7 +47,12 @@ public record Handler(
     /** The same, with its returned value sent on, if it returns one. */
     Handler replying(Optional<String> to) {
         boolean nothing = Type.getReturnType(target.method().desc).equals(Type.VOID_TYPE);
-        return new Handler(method, target, roles, dedup, own, nothing ? Optional.empty() : to);
+        return new Handler(method, target, roles, dedup, own, nothing ? Optional.empty() : to, ofLoop);
+    }
+
+    /** The same, as called by a loop of the project's own. */
+    Handler calledByLoop() {
+        return new Handler(method, target, roles, dedup, own, reply, true);
     }
 
     /**

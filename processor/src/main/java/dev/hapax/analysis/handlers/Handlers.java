@@ -8,9 +8,11 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the handlers of classes, in every form that is known. Not thread-safe. */
 public final class Handlers {
@@ -21,11 +23,13 @@ public final class Handlers {
             new MicronautListeners(),
             new ListenerObjects(),
             new StreamFunctions(),
+            new RecordHandlers(),
             new PollLoops());
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final MetaAnnotations metaAnnotations;
+    private @Nullable Boolean polled;
 
     /**
      * Handlers among a pool's classes.
@@ -54,32 +58,45 @@ public final class Handlers {
                         .flatMap(this::ofObjects)
                 : ofObjects(model);
         Set<MethodTarget> seen = new HashSet<>();
-        return Stream.concat(OWN.of(bean(model)), inObjects).filter(handler -> seen.add(handler.target()));
+        return Stream.concat(OWN.of(bean(model, this::isPolled)), inObjects).filter(handler -> seen.add(handler.target()));
     }
 
     private Stream<Handler> ofObjects(ClassModel type) {
         if (type.isProxy()) {
             return Stream.empty();
         }
-        Bean bean = bean(type);
+        Bean bean = bean(type, this::isPolled);
         return OF_OBJECTS.stream()
                 .flatMap(form -> form.of(bean))
                 .filter(handler -> !handler.target().isAbstract());
     }
 
-    private Bean bean(ClassModel model) {
-        return new Bean(model, pool, hierarchy, metaAnnotations);
+    private Bean bean(ClassModel model, BooleanSupplier isPolled) {
+        return new Bean(model, pool, hierarchy, metaAnnotations, isPolled);
+    }
+
+    /** Whether one of the project's classes has a loop that asks for records. */
+    private boolean isPolled() {
+        Boolean known = polled;
+        if (known == null) {
+            known = pool.projectClasses().stream()
+                    .flatMap(name -> pool.find(name).stream())
+                    .anyMatch(model -> model.node().methods.stream()
+                            .anyMatch(method -> PollLoops.polls(new MethodTarget(model, method))));
+            polled = known;
+        }
+        return known;
     }
 
     /**
-     * Whether a class has handlers, or has what makes methods of others handlers. Unlike {@link #of}, this does not look
-     * for classes that inherit from it.
+     * Whether a class may have handlers, or has what makes methods of others handlers. Unlike {@link #of}, this looks at no
+     * other class of the project than those that it inherits from.
      *
      * @param model the class
      * @return true if it is worth judging
      */
     public boolean areIn(ClassModel model) {
-        Bean bean = bean(model);
+        Bean bean = bean(model, () -> true);
         return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
                 .anyMatch(form -> form.of(bean).findAny().isPresent());
     }

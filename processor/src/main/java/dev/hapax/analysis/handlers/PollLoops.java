@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * hands the records to its caller leaves that to it.
  */
 final class PollLoops implements HandlerForm {
-    private static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
+    static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
     private static final String KAFKA = "org/apache/kafka/";
     private static final Set<String> REACTIVE = Set.of(
             "reactor/kafka/receiver/KafkaReceiver",
@@ -40,7 +40,8 @@ final class PollLoops implements HandlerForm {
                 .map(target -> Declarations.standingFor(target, method, 0));
     }
 
-    private static boolean polls(MethodTarget target) {
+    /** Whether a method's code asks for records and keeps them. */
+    static boolean polls(MethodTarget target) {
         for (AbstractInsnNode insn : target.method().instructions) {
             if (insn instanceof MethodInsnNode call && (isPoll(call) ? !isHandedOn(call) : isReceive(call))) {
                 return true;

@@ -1,0 +1,42 @@
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+interface RecordHandlers<T> {
+    void handle(ConsumerRecord<String, T> record);
+
+    String topic();
+}
+
+class Loop<T> {
+    Consumer<String, T> consumer;
+    Producer<String, String> producer;
+    RecordHandlers<T> handler;
+
+    void run() {
+        for (ConsumerRecord<String, T> record : consumer.poll(Duration.ofMillis(100))) {
+            handler.handle(record);
+            producer.send(new ProducerRecord<>("handled", record.key())); // hapax: send warning
+        }
+    }
+}
+
+class Bills implements RecordHandlers<String> {
+    private final Producer<String, String> producer;
+
+    Bills(Producer<String, String> producer) {
+        this.producer = producer;
+    }
+
+    @Override
+    public void handle(ConsumerRecord<String, String> record) {
+        producer.send(new ProducerRecord<>("bills", record.value())); // hapax: send warning
+    }
+
+    @Override
+    public String topic() {
+        return "orders";
+    }
+}
