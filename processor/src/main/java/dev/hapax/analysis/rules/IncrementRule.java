@@ -13,9 +13,15 @@ final class IncrementRule implements FindingRule {
         boolean applies = judged.change().rule() == Rule.INCREMENT
                 && judged.guarantee() == Guarantee.AT_LEAST_ONCE
                 && Findings.takesEffectAgain(judged)
-                && Findings.isUnprotected(judged);
+                && Findings.isUnprotected(judged)
+                && isWorthSaying(judged);
         return applies
                 ? Optional.of(Findings.twice(judged, Rule.INCREMENT, Findings.severity(judged)))
                 : Optional.empty();
+    }
+
+    /** A counter in the memory of a listener of another framework is a metric, most likely. */
+    private static boolean isWorthSaying(Judged judged) {
+        return judged.change().durable() || judged.handler().own() || judged.strict();
     }
 }
