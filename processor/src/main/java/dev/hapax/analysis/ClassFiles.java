@@ -16,6 +16,18 @@ public interface ClassFiles {
     Optional<ClassFile> find(String internalName) throws IOException;
 
     /**
+     * The outline of a class. Where it is known without reading the class file, that is cheaper than {@link #find}.
+     *
+     * @param internalName the class's internal name
+     * @return its outline, or empty where there is no such class
+     * @throws IOException if there is one that cannot be read
+     * @throws RuntimeException if its file is damaged or of a version that is too new
+     */
+    default Optional<ClassOutline> outline(String internalName) throws IOException {
+        return find(internalName).map(file -> ClassOutline.of(file.bytes()));
+    }
+
+    /**
      * The classes whose code is the project's own: this module's and what was named as belonging to it. They are the
      * candidates for virtual dispatch.
      *

@@ -150,7 +150,10 @@ final class Engine {
     }
 
     private void note(ClassPool pool) {
-        pool.projectFilesRead().forEach((name, file) -> digests.putIfAbsent(name, sha256(file.bytes())));
+        pool.projectFilesRead().forEach((name, file) -> digests.put(name, sha256(file.bytes())));
+        for (String name : pool.projectClassesListed()) {
+            pool.outline(name).ifPresent(outline -> digests.putIfAbsent(name, outline.fingerprint()));
+        }
     }
 
     private static String sha256(byte[] bytes) {

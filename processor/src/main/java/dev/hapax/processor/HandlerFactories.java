@@ -1,5 +1,6 @@
 package dev.hapax.processor;
 
+import dev.hapax.processor.declaration.AnnotatedElements;
 import dev.hapax.processor.declaration.AnnotationNames;
 import dev.hapax.processor.declaration.Declarations;
 import dev.hapax.processor.declaration.ErrorReporter;
@@ -48,11 +49,11 @@ final class HandlerFactories {
     }
 
     /** Handles what a round brought. */
-    void handle(RoundEnvironment round) {
+    void handle(AnnotatedElements found) {
         Set<Element> annotated = new LinkedHashSet<>();
         for (String name :
                 List.of(AnnotationNames.GUARANTEE, AnnotationNames.DEDUP, AnnotationNames.ASSUME_IDEMPOTENT)) {
-            annotated.addAll(annotatedWith(name, round));
+            annotated.addAll(found.with(name));
         }
         annotated.forEach(declarations::checkAnnotations);
         Set<TypeElement> types = new LinkedHashSet<>();
@@ -60,15 +61,10 @@ final class HandlerFactories {
             types.add(elements.getTypeElement(name));
         }
         waiting.clear();
-        for (Element method : annotatedWith(AnnotationNames.KAFKA_HANDLER, round)) {
+        for (Element method : found.with(AnnotationNames.KAFKA_HANDLER)) {
             types.add(MemberOwner.of(method));
         }
-        types.forEach(type -> handle(reader.read(type), round));
-    }
-
-    private Set<? extends Element> annotatedWith(String annotation, RoundEnvironment round) {
-        TypeElement type = elements.getTypeElement(annotation);
-        return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+        types.forEach(type -> handle(reader.read(type), found.round()));
     }
 
     private void handle(HandlerClass handlerClass, RoundEnvironment round) {

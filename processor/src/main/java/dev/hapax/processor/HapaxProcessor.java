@@ -2,6 +2,7 @@ package dev.hapax.processor;
 
 import com.google.auto.service.AutoService;
 import dev.hapax.analysis.Analysis;
+import dev.hapax.processor.declaration.AnnotatedElements;
 import dev.hapax.processor.judging.CompilerJudging;
 import dev.hapax.processor.judging.Judge;
 import dev.hapax.processor.judging.Options;
@@ -47,7 +48,7 @@ public final class HapaxProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        factories.ifPresent(generator -> generator.handle(round));
+        factories.ifPresent(generator -> generator.handle(new AnnotatedElements(annotations, round)));
         judging.ifPresent(watcher -> watcher.handle(annotations, round));
         return false;
     }

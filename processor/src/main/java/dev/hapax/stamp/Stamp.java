@@ -1,8 +1,8 @@
 package dev.hapax.stamp;
 
 import dev.hapax.analysis.AnalysisReport;
-import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.analysis.ClassOutline;
 import dev.hapax.analysis.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param version the version of Hapax
  * @param settings how it judged
  * @param handlers internal names of the classes whose handlers were judged, sorted
- * @param judged the project's classes that the judgement rests on, sorted: internal name to the SHA-256 of the class file
+ * @param judged the project's classes that the judgement rests on, sorted: internal name to what is in
+ *     {@link AnalysisReport#judged}
  */
 public record Stamp(String version, String settings, Set<String> handlers, Map<String, String> judged) {
     /** Copies the collections. */
@@ -83,11 +84,16 @@ public record Stamp(String version, String settings, Set<String> handlers, Map<S
 
     private boolean isUnchanged(ClassFiles classes) throws IOException {
         for (Map.Entry<String, String> entry : judged.entrySet()) {
-            Optional<ClassFile> found = classes.find(entry.getKey());
-            if (found.isEmpty() || !Digest.of(found.get().bytes()).equals(entry.getValue())) {
+            if (!isUnchanged(classes, entry.getKey(), entry.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isUnchanged(ClassFiles classes, String name, String digest) throws IOException {
+        return digest.startsWith(ClassOutline.FINGERPRINT)
+                ? classes.outline(name).map(ClassOutline::fingerprint).equals(Optional.of(digest))
+                : classes.find(name).map(file -> Digest.of(file.bytes())).equals(Optional.of(digest));
     }
 }

@@ -85,7 +85,11 @@ public final class ClassModel {
      * @return true for proxies that are known as such
      */
     public boolean isProxy() {
-        return node.interfaces.stream()
+        return isProxy(node.interfaces);
+    }
+
+    static boolean isProxy(List<String> parents) {
+        return parents.stream()
                 .anyMatch(parent -> parent.startsWith("io/micronaut/aop/")
                         || parent.equals("io/quarkus/arc/ClientProxy")
                         || parent.equals("io/quarkus/arc/Subclass"));

@@ -2,6 +2,7 @@ package dev.hapax.analysis.classes;
 
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.analysis.ClassOutline;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -23,6 +25,8 @@ public final class ClassPool {
     private final Problems problems;
     private final Map<String, Optional<ClassModel>> models = new HashMap<>();
     private final Map<String, ClassFile> used = new LinkedHashMap<>();
+    private final Map<String, Optional<ClassOutline>> outlines = new HashMap<>();
+    private @Nullable Set<String> projectClasses;
 
     /**
      * An empty pool.
@@ -60,11 +64,54 @@ public final class ClassPool {
     }
 
     /**
+     * The outline of a class: where no more than that is needed, the class is not read as a whole.
+     *
+     * @param internalName its internal name
+     * @return the outline, or empty where there is no such class or it cannot be read
+     */
+    public Optional<ClassOutline> outline(String internalName) {
+        Optional<ClassOutline> known = outlines.get(internalName);
+        if (known == null) {
+            known = readOutline(internalName);
+            outlines.put(internalName, known);
+        }
+        return known;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // reading the class as a whole says what is wrong with it
+    private Optional<ClassOutline> readOutline(String name) {
+        try {
+            return files.outline(name);
+        } catch (IOException | RuntimeException e) {
+            find(name);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The project's classes, if anything has asked for them.
+     *
+     * @return internal names
+     */
+    public Set<String> projectClassesListed() {
+        return projectClasses == null ? Set.of() : projectClasses;
+    }
+
+    /**
      * The project's classes.
      *
      * @return internal names, sorted
      */
     public Set<String> projectClasses() {
+        Set<String> known = projectClasses;
+        if (known == null) {
+            known = listProjectClasses();
+            projectClasses = known;
+        }
+        return known;
+    }
+
+    private Set<String> listProjectClasses() {
         try {
             return new TreeSet<>(files.projectClasses());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.classes;
 
+import dev.hapax.analysis.ClassOutline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -166,9 +167,9 @@ public final class Hierarchy {
         if (known == null) {
             known = new HashMap<>();
             for (String name : pool.projectClasses()) {
-                List<String> parents = pool.find(name)
-                        .filter(model -> !model.isProxy())
-                        .map(ClassModel::parents)
+                List<String> parents = pool.outline(name)
+                        .filter(outline -> !ClassModel.isProxy(outline.parents()))
+                        .map(ClassOutline::parents)
                         .orElse(List.of());
                 for (String parent : parents) {
                     known.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(name);

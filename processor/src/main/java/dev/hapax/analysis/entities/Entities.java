@@ -1,14 +1,18 @@
 package dev.hapax.analysis.entities;
 
+import dev.hapax.analysis.ClassOutline;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The entities among a pool's classes. Not thread-safe. */
 public final class Entities {
+    private static final int MAX_PARENTS = 20;
+
     private final ClassPool pool;
     private final Map<String, Optional<Entity>> byClass = new HashMap<>();
     private @Nullable Map<String, Entity> byName;
@@ -61,16 +65,31 @@ public final class Entities {
         if (names == null) {
             names = new HashMap<>();
             for (String type : pool.projectClasses()) {
-                Optional<Entity> entity = of(type);
+                Optional<Entity> entity = isAnnotated(type) ? of(type) : Optional.empty();
                 if (entity.isPresent()) {
                     names.putIfAbsent(EntityReader.plain(entity.get().table()), entity.get());
                 }
             }
-            for (Entity entity : java.util.List.copyOf(names.values())) {
+            for (Entity entity : List.copyOf(names.values())) {
                 names.putIfAbsent(EntityReader.plain(entity.name()), entity);
             }
             byName = names;
         }
         return Optional.ofNullable(names.get(EntityReader.plain(name)));
+    }
+
+    /** Whether the class or one of its superclasses is annotated as an entity, as far as outlines say. */
+    private boolean isAnnotated(String className) {
+        Optional<ClassOutline> outline = pool.outline(className);
+        for (int i = 0; i < MAX_PARENTS && outline.isPresent(); i++) {
+            if (outline.get().annotations().stream().anyMatch(EntityAnnotations::isStored)) {
+                return true;
+            }
+            List<String> parents = outline.get().parents();
+            outline = parents.isEmpty() || parents.get(0).startsWith("java/")
+                    ? Optional.empty()
+                    : pool.outline(parents.get(0));
+        }
+        return outline.isPresent();
     }
 }

@@ -73,6 +73,11 @@ final class EntityAnnotations {
         return Optional.ofNullable(ENTITIES.get(name(annotation)));
     }
 
+    /** Whether an annotation type makes an entity of a class. */
+    static boolean isStored(String descriptor) {
+        return ENTITIES.containsKey(descriptor.substring(1, descriptor.length() - 1));
+    }
+
     static boolean isTable(AnnotationNode annotation) {
         return name(annotation).equals("jakarta/persistence/Table")
                 || name(annotation).equals("javax/persistence/Table");

@@ -1,13 +1,13 @@
 package dev.hapax.processor.judging;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Directories and jars whose classes are the project's own, as far as they are known. */
@@ -33,12 +33,7 @@ final class ClassRoots {
         Set<String> names = new LinkedHashSet<>();
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
-                try (Stream<Path> files = Files.walk(root)) {
-                    files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                            .flatMap(file -> className(file).stream())
-                            .sorted()
-                            .forEach(names::add);
-                }
+                add(root, "", names);
             } else if (Files.isRegularFile(root)) {
                 try (ZipFile jar = new ZipFile(root.toFile())) {
                     jar.stream()
@@ -51,6 +46,19 @@ final class ClassRoots {
             }
         }
         return names;
+    }
+
+    /** A directory of a package has no dot in its name, so that files need not be asked what they are. */
+    private static void add(Path directory, String prefix, Set<String> names) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                className(prefix + name).ifPresent(names::add);
+                if (name.indexOf('.') < 0 && Files.isDirectory(entry)) {
+                    add(entry, prefix + name + "/", names);
+                }
+            }
+        }
     }
 
     private static Optional<String> className(String file) {

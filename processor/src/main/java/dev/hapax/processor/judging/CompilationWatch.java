@@ -16,6 +16,7 @@ import javax.lang.model.util.Elements;
  */
 final class CompilationWatch implements TaskListener {
     private final Elements elements;
+    private final SymbolOutlines outlines;
     private final WrittenClasses written;
     private final Runnable judge;
     private final PendingTypes pending = new PendingTypes();
@@ -24,6 +25,7 @@ final class CompilationWatch implements TaskListener {
 
     CompilationWatch(Elements elements, WrittenClasses written, Runnable judge) {
         this.elements = elements;
+        outlines = new SymbolOutlines(elements);
         this.written = written;
         this.judge = judge;
     }
@@ -53,7 +55,8 @@ final class CompilationWatch implements TaskListener {
     }
 
     private void generated(TypeElement type, TaskEvent event) {
-        written.add(elements.getBinaryName(type).toString().replace('.', '/'), event.getSourceFile());
+        written.add(
+                elements.getBinaryName(type).toString().replace('.', '/'), event.getSourceFile(), outlines.of(type));
         pending.written(type.getQualifiedName().toString());
         if (pending.isEmpty()) {
             judgeOnce();

@@ -3,15 +3,14 @@ package dev.hapax.processor.judging;
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFile.Origin;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.analysis.ClassOutline;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
@@ -30,7 +29,6 @@ final class CompilerClassFiles implements ClassFiles {
     private final ClassRoots projectRoots;
     private final PlatformClasses platform = new PlatformClasses();
     private final ModulePath modulePath;
-    private final Map<String, Optional<ClassFile>> known = new HashMap<>();
     private Optional<Path> output = Optional.empty();
 
     CompilerClassFiles(Filer filer, Elements elements, WrittenClasses written, ClassRoots projectRoots) {
@@ -42,23 +40,13 @@ final class CompilerClassFiles implements ClassFiles {
 
     @Override
     public Optional<ClassFile> find(String internalName) throws IOException {
-        Optional<ClassFile> cached = known.get(internalName);
-        if (cached != null) {
-            return cached;
-        }
-        Optional<ClassFile> found = search(internalName);
-        known.put(internalName, found);
-        return found;
-    }
-
-    private Optional<ClassFile> search(String internalName) throws IOException {
         if (internalName.startsWith("java/")) {
             return platform(internalName);
         }
-        if (written.contains(internalName)) {
+        Optional<ClassFile> found = inOutput(internalName);
+        if (found.isEmpty() && written.contains(internalName)) {
             return content(() -> resource(StandardLocation.CLASS_OUTPUT, internalName), internalName);
         }
-        Optional<ClassFile> found = besidesWritten(internalName);
         if (found.isEmpty()) {
             found = content(() -> onPaths(internalName), internalName);
         }
@@ -70,8 +58,8 @@ final class CompilerClassFiles implements ClassFiles {
         return inModule.isPresent() ? inModule.get() : resource(StandardLocation.CLASS_PATH, internalName);
     }
 
-    /** A class of this module that an earlier compilation wrote. */
-    private Optional<ClassFile> besidesWritten(String internalName) throws IOException {
+    /** A class of this module that this compilation wrote, or an earlier one, where that is a plain file. */
+    private Optional<ClassFile> inOutput(String internalName) throws IOException {
         if (output().isEmpty()) {
             return Optional.empty();
         }
@@ -126,6 +114,12 @@ final class CompilerClassFiles implements ClassFiles {
             projectRoots.add(root.get());
         }
         return root.filter(projectRoots::contains).isPresent() ? Origin.PROJECT : Origin.LIBRARY;
+    }
+
+    @Override
+    public Optional<ClassOutline> outline(String internalName) throws IOException {
+        Optional<ClassOutline> known = written.outline(internalName);
+        return known.isPresent() ? known : ClassFiles.super.outline(internalName);
     }
 
     @Override
