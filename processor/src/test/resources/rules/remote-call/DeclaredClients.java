@@ -37,6 +37,12 @@ class DeclaredClients {
         @PutMapping("/rooms/{id}")
         void replace(@PathVariable("id") String id, Booking booking);
 
+        @GetMapping("/guests/{id}/points")
+        int points(@PathVariable("id") String id);
+
+        @PutMapping("/guests/{id}/points")
+        void setPoints(@PathVariable("id") String id, int points);
+
         @PostMapping("/charges")
         void charge(@RequestHeader("Idempotency-Key") String key, Booking booking);
     }
@@ -57,6 +63,14 @@ class DeclaredClients {
 
         @Override
         public void charge(String key, Booking booking) {}
+
+        @Override
+        public int points(String id) {
+            return 0;
+        }
+
+        @Override
+        public void setPoints(String id, int points) {}
 
         @Override
         public void makeKey(String id) {}
@@ -141,6 +155,17 @@ class DeclaredClients {
         rooms.replace(booking.id(), booking);
         rooms.room(booking.id());
         rooms.all();
+    }
+
+    @KafkaHandler(topics = "a2", group = "g")
+    void readsAndWritesBack(Booking booking) {
+        int before = rooms.points(booking.guest());
+        int after = 0;
+        if (before > 0) {
+            after = before + 10;
+        }
+        rooms.setPoints(booking.guest(), after); // hapax: remote-call
+        rooms.setPoints(booking.guest(), 10);
     }
 
     @KafkaHandler(topics = "b", group = "g")

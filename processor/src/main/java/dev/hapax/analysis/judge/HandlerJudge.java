@@ -58,7 +58,8 @@ public final class HandlerJudge {
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Requests requests = new Requests(catalog);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
-        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all));
+        ReadBack readBack = new ReadBack(catalog);
+        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
         Meaning meaning = new Meaning(
                 statements,
                 reads,
@@ -66,7 +67,7 @@ public final class HandlerJudge {
                 new MemoryChanges(
                         phrases, new Growth(expansion, phrases), origins, new Writes(all, statements, tables, origins)),
                 remote,
-                new HttpChanges(requests, keys, remote),
+                new HttpChanges(requests, keys, remote, readBack),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
         List<Change> changes = Stream.concat(all.stream(), replies.stream())

@@ -18,11 +18,13 @@ final class HttpChanges {
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final RemoteChanges remote;
+    private final ReadBack readBack;
 
-    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote) {
+    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack) {
         this.requests = requests;
         this.keys = keys;
         this.remote = remote;
+        this.readBack = readBack;
     }
 
     /** The request, unless it is one that nobody waits for and so never goes out. */
@@ -33,14 +35,15 @@ final class HttpChanges {
         List<Requests.Detail> details = requests.details(effect);
         String verb = verb(effect, call, role, details).toUpperCase(Locale.ROOT);
         IdempotencyKeys.Key key = keys.of(effect, call, role.idempotencyKey(), details);
+        boolean grows = verb.equals("PUT") && readBack.grows(effect, call);
         String shown = verb.isEmpty() ? "sends a request" : "sends a " + verb + " request";
         String by = "`" + call.method().display() + "`";
         Change.Words words = new Change.Words(
                 shown + " by " + by + " again",
                 "the call of " + by,
-                key.words(),
+                grows ? ReadBack.WORDS : key.words(),
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
-        return Optional.of(remote.change(effect, call, repeat(verb, key), Rule.REMOTE_CALL, words));
+        return Optional.of(remote.change(effect, call, grows ? Repeat.AGAIN : repeat(verb, key), Rule.REMOTE_CALL, words));
     }
 
     private static Repeat repeat(String verb, IdempotencyKeys.Key key) {

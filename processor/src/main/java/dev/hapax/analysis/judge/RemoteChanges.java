@@ -21,23 +21,34 @@ final class RemoteChanges {
     private final IdempotencyKeys keys;
     private final Tables tables;
     private final ProducerTransactions transactions;
+    private final ReadBack readBack;
 
     RemoteChanges(
             Provenance provenance,
             Requests requests,
             IdempotencyKeys keys,
             Tables tables,
-            ProducerTransactions transactions) {
+            ProducerTransactions transactions,
+            ReadBack readBack) {
         this.provenance = provenance;
         this.requests = requests;
         this.keys = keys;
         this.tables = tables;
         this.transactions = transactions;
+        this.readBack = readBack;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
         List<Requests.Detail> details = requests.details(effect);
         IdempotencyKeys.Key key = keys.of(effect, call, role.idempotencyKey(), details);
+        if (role.kind() == EffectKind.SET && readBack.grows(effect, call)) {
+            return change(
+                    effect,
+                    call,
+                    Repeat.AGAIN,
+                    Rule.INCREMENT,
+                    words(role.kind(), resource(effect, call, role.resource()), call, ReadBack.WORDS));
+        }
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
         String what = resource(effect, call, role.resource());
         Change.Words words = words(role.kind(), what, call, key.words());
