@@ -40,7 +40,7 @@ class Jdbc {
     void catchesSomethingElse(Order order) {
         try {
             jdbc.update("INSERT INTO orders (id) VALUES (?)", order.id()); // hapax: insert
-        } catch (IllegalStateException other) {
+        } catch (IllegalStateException other) { // hapax: swallowed-exception warning
             System.out.println("other: " + order.id());
         }
     }

@@ -72,7 +72,7 @@ class Clients {
         web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class).block(); // hapax: remote-call
         web.post().uri(URL).bodyValue(parcel).exchangeToMono(r -> r.bodyToMono(String.class)).block(); // hapax: remote-call
         web.get().uri(URL).retrieve().bodyToMono(String.class).block();
-        web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class);
+        web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class); // hapax: async-handoff
     }
 
     @KafkaHandler(topics = "e", group = "g")

@@ -172,7 +172,7 @@ class DeclaredClients {
     void exchanges(Booking booking) {
         guests.register(booking); // hapax: remote-call
         guests.guest(booking.id());
-        guests.later(booking);
+        guests.later(booking); // hapax: async-handoff
         guests.later(booking).block(); // hapax: remote-call
     }
 

@@ -38,7 +38,7 @@ class CdiEvents {
 
     @Incoming("c")
     void later(TooHot hot) {
-        alarms.fireAsync(hot);
+        alarms.fireAsync(hot); // hapax: async-handoff warning
     }
 
     @Incoming("d")

@@ -7,7 +7,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.handlers.Handler;
-import dev.hapax.analysis.judge.Judged;
+import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.rules.Rules;
 import java.security.MessageDigest;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One analysis: the parts put together, over one set of class files. Not thread-safe. */
 final class Engine {
@@ -79,12 +80,15 @@ final class Engine {
     @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement
     List<Finding> findings(Handler handler) {
         try {
-            List<Judged> judged = parts.judge().judge(handler, settings.strict());
-            judged.stream()
+            HandlerJudge.Judgement judgement = parts.judge().judge(handler, settings.strict());
+            judgement.changes().stream()
                     .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
                     .map(one -> one.change().effect().path())
                     .forEach(path -> unjudged.add(path.get(path.size() - 1)));
-            return judged.stream().flatMap(Rules::check).toList();
+            return Stream.concat(
+                            judgement.changes().stream().flatMap(Rules::check),
+                            judgement.losses().stream().flatMap(Rules::check))
+                    .toList();
         } catch (OutOfMemoryError e) {
             forget();
             notJudged(

@@ -15,7 +15,8 @@ public enum Rule {
     /** A redelivery takes away the next thing from a queue or a list. */
     CONSUME("consume", "A redelivery takes away the next thing from a queue or a list."),
     /** A key, an id or a correlation id that differs from run to run. */
-    NONDETERMINISTIC_IDENTITY("nondeterministic-identity", "A key, an id or a correlation id that differs from run to run."),
+    NONDETERMINISTIC_IDENTITY(
+            "nondeterministic-identity", "A key, an id or a correlation id that differs from run to run."),
     /** A value that is written or sent and differs from run to run. */
     NONDETERMINISTIC_VALUE("nondeterministic-value", "A value that is written or sent and differs from run to run."),
     /** A check, an effect and a mark, with a window between them. */
@@ -27,9 +28,12 @@ public enum Rule {
     /** A guard that does not outlive the process. */
     VOLATILE_GUARD("volatile-guard", "A guard that does not outlive the process."),
     /** A failed statement caught inside the transaction that it has broken. */
-    CAUGHT_IN_TRANSACTION("caught-in-transaction", "A failed statement caught inside the transaction that it has broken."),
+    CAUGHT_IN_TRANSACTION(
+            "caught-in-transaction", "A failed statement caught inside the transaction that it has broken."),
     /** An exception caught and dropped: the offset is committed although the work is not done. */
-    SWALLOWED_EXCEPTION("swallowed-exception", "An exception caught and dropped: the offset is committed although the work is not done."),
+    SWALLOWED_EXCEPTION(
+            "swallowed-exception",
+            "An exception caught and dropped: the offset is committed although the work is not done."),
     /** Work handed to another thread: the offset is committed before it is done. */
     ASYNC_HANDOFF("async-handoff", "Work handed to another thread: the offset is committed before it is done."),
     /** A message sent, and nobody waits for it to arrive. */
@@ -39,7 +43,8 @@ public enum Rule {
     /** A durable effect under at-most-once, which may lose it. */
     LOSSY_GUARANTEE("lossy-guarantee", "A durable effect under at-most-once, which may lose it."),
     /** An effect under exactly-once that the guarantee's transaction does not cover. */
-    UNCOVERED_EFFECT("uncovered-effect", "An effect under exactly-once that the guarantee's transaction does not cover."),
+    UNCOVERED_EFFECT(
+            "uncovered-effect", "An effect under exactly-once that the guarantee's transaction does not cover."),
     /** A handler whose parameters cannot be served. */
     HANDLER_SIGNATURE("handler-signature", "A handler whose parameters cannot be served."),
     /** A deduplication key that does not exist or is no stable value. */

@@ -70,6 +70,11 @@ class EveryRoleTest {
             Role.Nondeterministic.class,
             Role.BeginsTransaction.class,
             Role.EndsTransaction.class,
+            Role.Acknowledges.class,
+            Role.Fails.class,
+            Role.Awaits.class,
+            Role.Starts.class,
+            Role.Recovers.class,
             Role.Unjudged.class);
 
     @Test

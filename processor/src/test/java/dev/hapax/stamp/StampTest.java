@@ -128,7 +128,9 @@ class StampTest {
         Map<String, String> judged = new HashMap<>();
         classes.files.forEach((name, bytes) -> judged.put(name, Digest.of(bytes)));
         return Stamp.of(
-                List.of(ORDERS), new AnalysisReport(List.of(), List.of(), List.of(), List.of(), judged), Settings.defaults());
+                List.of(ORDERS),
+                new AnalysisReport(List.of(), List.of(), List.of(), List.of(), judged),
+                Settings.defaults());
     }
 
     private static final class InMemory implements ClassFiles {

@@ -12,6 +12,7 @@ final class BuiltInCatalog {
             "hapax.yaml",
             "jdk.yaml",
             "jdk-local.yaml",
+            "futures.yaml",
             "jdbc.yaml",
             "kafka.yaml",
             "spring.yaml",

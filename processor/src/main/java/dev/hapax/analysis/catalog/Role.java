@@ -126,15 +126,13 @@ public sealed interface Role {
      * @param otherwise the method where nothing says one
      * @param resource what is called
      * @param idempotencyKey the argument that holds a key by which the other side recognizes a repetition
-     * @param lazy whether nothing is sent as long as nobody looks at the result
      */
     record HttpExchange(
             OptionalInt request,
             OptionalInt verb,
             Optional<String> otherwise,
             Optional<Resource> resource,
-            OptionalInt idempotencyKey,
-            boolean lazy)
+            OptionalInt idempotencyKey)
             implements Role {}
 
     /**
@@ -288,6 +286,21 @@ public sealed interface Role {
         /** A JDBC connection: only its own statements take part. */
         CONNECTION
     }
+
+    /** Tells Kafka, or the framework, that the message is done. */
+    record Acknowledges() implements Role {}
+
+    /** Makes the run fail, so that the message comes back: refuses it, throws, ends the process, hands back a failed future. */
+    record Fails() implements Role {}
+
+    /** Waits until the work that its receiver stands for is done: a future, a producer, a thread. */
+    record Awaits() implements Role {}
+
+    /** Begins the work that its receiver stands for, and does not wait: a reactive chain, a thread. */
+    record Starts() implements Role {}
+
+    /** Turns a failure of its receiver, a future or a reactive chain, into a success. */
+    record Recovers() implements Role {}
 
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}

@@ -29,7 +29,7 @@ final class RoleReader {
             Map.entry("runs-statement", Set.of("values")),
             Map.entry("binds", Set.of("at", "value")),
             Map.entry("http-verb", Set.of("verb")),
-            Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "idempotency-key", "lazy")),
+            Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "idempotency-key")),
             Map.entry("idempotency-key", Set.of("name", "value")),
             Map.entry("identifies", Set.of("value")),
             Map.entry("only-if-absent", Set.of()),
@@ -45,6 +45,11 @@ final class RoleReader {
             Map.entry("guard-mark", Set.of("resource", "identity", "expiry", "durable")),
             Map.entry("begins-transaction", Set.of("manager", "unless")),
             Map.entry("ends-transaction", Set.of()),
+            Map.entry("acknowledges", Set.of()),
+            Map.entry("fails", Set.of()),
+            Map.entry("awaits", Set.of()),
+            Map.entry("starts", Set.of()),
+            Map.entry("recovers", Set.of()),
             Map.entry("unjudged", Set.of()));
 
     private RoleReader() {}
@@ -83,8 +88,7 @@ final class RoleReader {
                         row.optionalArgument("verb"),
                         row.has("otherwise") ? Optional.of(row.text("otherwise")) : Optional.empty(),
                         optionalResource(row),
-                        row.optionalArgument("idempotency-key"),
-                        row.flag("lazy"));
+                        row.optionalArgument("idempotency-key"));
             case "idempotency-key" -> new Role.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
             case "identifies" -> new Role.Identifies(row.argument("value"));
             case "only-if-absent" -> new Role.OnlyIfAbsent();
@@ -113,6 +117,11 @@ final class RoleReader {
                 new Role.BeginsTransaction(
                         row.choice("manager", Role.Manager.class, Optional.empty()), row.optionalArgument("unless"));
             case "ends-transaction" -> new Role.EndsTransaction();
+            case "acknowledges" -> new Role.Acknowledges();
+            case "fails" -> new Role.Fails();
+            case "awaits" -> new Role.Awaits();
+            case "starts" -> new Role.Starts();
+            case "recovers" -> new Role.Recovers();
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
         };

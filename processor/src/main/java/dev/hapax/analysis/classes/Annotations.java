@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.ParameterNode;
@@ -23,6 +24,19 @@ public final class Annotations {
      */
     public static Optional<AnnotationNode> find(MethodNode method, String descriptor) {
         return Stream.concat(stream(method.invisibleAnnotations), stream(method.visibleAnnotations))
+                .filter(annotation -> annotation.desc.equals(descriptor))
+                .findFirst();
+    }
+
+    /**
+     * An annotation of a class.
+     *
+     * @param node the class
+     * @param descriptor the annotation type's descriptor
+     * @return the annotation, or empty
+     */
+    public static Optional<AnnotationNode> find(ClassNode node, String descriptor) {
+        return Stream.concat(stream(node.invisibleAnnotations), stream(node.visibleAnnotations))
                 .filter(annotation -> annotation.desc.equals(descriptor))
                 .findFirst();
     }

@@ -63,6 +63,16 @@ public final class Hierarchy {
     }
 
     /**
+     * Whether a class is the project's own.
+     *
+     * @param name internal name
+     * @return true if its code is followed
+     */
+    public boolean isProject(String name) {
+        return pool.find(name).filter(ClassModel::isProject).isPresent();
+    }
+
+    /**
      * The declaration that a call names; what a bridge leads to counts for the bridge.
      *
      * @param call owner, name and descriptor as the call has them

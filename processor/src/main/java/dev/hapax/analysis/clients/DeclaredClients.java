@@ -59,7 +59,8 @@ public final class DeclaredClients {
         if (kind == ClientInterfaces.Kind.MESSAGING) {
             return Optional.of(row(method, sent(found.get())));
         }
-        boolean client = kind == ClientInterfaces.Kind.HTTP || hierarchy.implementations(method).isEmpty();
+        boolean client = kind == ClientInterfaces.Kind.HTTP
+                || hierarchy.implementations(method).isEmpty();
         return verb(method, client).map(verb -> row(method, requested(found.get(), verb)));
     }
 
@@ -100,8 +101,7 @@ public final class DeclaredClients {
     }
 
     private static boolean isReactive(Type result) {
-        return result.getSort() == Type.OBJECT
-                && REACTIVE.stream().anyMatch(result.getInternalName()::startsWith);
+        return result.getSort() == Type.OBJECT && REACTIVE.stream().anyMatch(result.getInternalName()::startsWith);
     }
 
     private static Role requested(MethodNode method, String verb) {
@@ -109,15 +109,11 @@ public final class DeclaredClients {
         if (result.getSort() == Type.OBJECT && result.getInternalName().equals(CALL)) {
             return new Role.HttpVerb(Optional.of(verb), OptionalInt.empty());
         } else if (verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS")) {
-            return effect(EffectKind.READ, new Resource.Named("a remote service"), OptionalInt.empty(), OptionalInt.empty());
+            return effect(
+                    EffectKind.READ, new Resource.Named("a remote service"), OptionalInt.empty(), OptionalInt.empty());
         }
         return new Role.HttpExchange(
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.of(verb),
-                Optional.empty(),
-                key(method),
-                isReactive(result));
+                OptionalInt.empty(), OptionalInt.empty(), Optional.of(verb), Optional.empty(), key(method));
     }
 
     private static Role sent(MethodNode method) {
@@ -147,8 +143,7 @@ public final class DeclaredClients {
         return OptionalInt.empty();
     }
 
-    private static OptionalInt parameter(
-            MethodNode method, Predicate<AnnotationNode> wanted) {
+    private static OptionalInt parameter(MethodNode method, Predicate<AnnotationNode> wanted) {
         for (int i = 0; i < Type.getArgumentTypes(method.desc).length; i++) {
             if (Annotations.ofParameter(method, i).anyMatch(wanted)) {
                 return OptionalInt.of(i);

@@ -19,9 +19,7 @@ final class HttpMethods {
     /** Annotations that servers have as well: they make a client only of an interface that is one. */
     private static final Map<String, String> SHARED = Stream.of(
                     "org/springframework/web/bind/annotation/%sMapping",
-                    "jakarta/ws/rs/%S",
-                    "javax/ws/rs/%S",
-                    "io/micronaut/http/annotation/%s")
+                    "jakarta/ws/rs/%S", "javax/ws/rs/%S", "io/micronaut/http/annotation/%s")
             .flatMap(HttpMethods::types)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -44,7 +42,12 @@ final class HttpMethods {
     private static Stream<Map.Entry<String, String>> types(String pattern) {
         return VERBS.stream()
                 .map(verb -> Map.entry(
-                        "L" + pattern.replace("%S", verb).replace("%s", verb.charAt(0) + verb.substring(1).toLowerCase(java.util.Locale.ROOT))
+                        "L"
+                                + pattern.replace("%S", verb)
+                                        .replace(
+                                                "%s",
+                                                verb.charAt(0)
+                                                        + verb.substring(1).toLowerCase(java.util.Locale.ROOT))
                                 + ";",
                         verb));
     }

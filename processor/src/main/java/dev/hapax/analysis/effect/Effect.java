@@ -17,6 +17,7 @@ import java.util.List;
  * @param place where that stands
  * @param path the way there, the effect's own place last
  * @param guards the branches that have to be taken, the innermost first
+ * @param circumstances what becomes of its failure, and who waits for it
  * @param resultUsed whether anything looks at the result
  * @param transaction the transaction that it is done in
  */
@@ -27,6 +28,7 @@ public record Effect(
         CodePlace place,
         List<PathStep> path,
         List<Guard> guards,
+        List<Circumstance> circumstances,
         boolean resultUsed,
         Transaction transaction) {
 
@@ -35,6 +37,7 @@ public record Effect(
         operands = Exprs.list(operands);
         path = path instanceof CallPath ? path : List.copyOf(path);
         guards = List.copyOf(guards);
+        circumstances = List.copyOf(circumstances);
     }
 
     /**
@@ -49,23 +52,33 @@ public record Effect(
 
     /** The same with other values. */
     Effect with(List<Expr> others) {
-        return new Effect(action, others, site, place, path, guards, resultUsed, transaction);
+        return new Effect(action, others, site, place, path, guards, circumstances, resultUsed, transaction);
     }
 
     /** The same, reached by another way first. */
     Effect after(List<PathStep> way) {
         return way.isEmpty()
                 ? this
-                : new Effect(action, operands, site, place, CallPath.of(way, path), guards, resultUsed, transaction);
+                : new Effect(
+                        action,
+                        operands,
+                        site,
+                        place,
+                        CallPath.of(way, path),
+                        guards,
+                        circumstances,
+                        resultUsed,
+                        transaction);
     }
 
     /** The same, in a transaction that its caller runs in. */
     Effect in(Transaction outer) {
-        return new Effect(action, operands, site, place, path, guards, resultUsed, transaction.in(outer));
+        return new Effect(
+                action, operands, site, place, path, guards, circumstances, resultUsed, transaction.in(outer));
     }
 
     /** The same, taking place in any case. */
     Effect unguarded() {
-        return new Effect(action, operands, site, place, path, List.of(), resultUsed, transaction);
+        return new Effect(action, operands, site, place, path, List.of(), circumstances, resultUsed, transaction);
     }
 }

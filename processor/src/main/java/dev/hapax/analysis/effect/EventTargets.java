@@ -61,7 +61,8 @@ final class EventTargets {
         Optional<Bound> bound = bound(publisher, call, event);
         List<Listener> by = new ArrayList<>();
         for (EventListener listener : listeners.of(role.bus())) {
-            Answer answer = bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
+            Answer answer =
+                    bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
             boolean asks = role.bus() == Role.Bus.CDI && listener.asynchronous() != role.asynchronous();
             if (answer != Answer.NO && !asks) {
                 Optional<Guard> condition = answer == Answer.YES

@@ -25,6 +25,8 @@ final class Gathered {
     private static final int MAX_PLAIN_VARIANTS = 4;
     /** In how many ways the same effect can be guarded when it comes back through recursion. */
     private static final int MAX_GUARDINGS = 3;
+    /** In how many circumstances the same effect is kept apart. */
+    private static final int MAX_CIRCUMSTANCES = 12;
     /** How often it is said that something was not analyzed: beyond, it has been said often enough. */
     private static final int MAX_SAID = 8;
     /** How many effects of callees are looked at for one method. */
@@ -38,6 +40,7 @@ final class Gathered {
     private final Set<Key> known = new HashSet<>();
     private final Set<Call> full = new HashSet<>();
     private final Set<Site> lambdas = new HashSet<>();
+    private final Map<Key, Integer> circumstancesOf = new HashMap<>();
     private int inherited;
     private int said;
     private int work;
@@ -48,15 +51,27 @@ final class Gathered {
         this.target = target;
     }
 
-    private record Key(Site site, Action action, List<Expr> operands, List<Guard> guards, Transaction transaction) {
+    private record Key(
+            Site site,
+            Action action,
+            List<Expr> operands,
+            List<Guard> guards,
+            Transaction transaction,
+            List<Circumstance> circumstances) {
         Key(Effect effect) {
-            this(effect.site(), effect.action(), effect.operands(), effect.guards(), effect.transaction());
+            this(
+                    effect.site(),
+                    effect.action(),
+                    effect.operands(),
+                    effect.guards(),
+                    effect.transaction(),
+                    effect.circumstances());
         }
 
         @Override
         public int hashCode() {
-            return ((site.hashCode() * 31 + operands.hashCode()) * 31 + guards.hashCode()) * 31
-                    + transaction.hashCode();
+            int what = (site.hashCode() * 31 + operands.hashCode()) * 31 + guards.hashCode();
+            return (what * 31 + transaction.hashCode()) * 31 + circumstances.hashCode();
         }
     }
 
@@ -114,7 +129,7 @@ final class Gathered {
     void addInherited(Effect effect) {
         if (isSaying(effect)) {
             say(effect);
-        } else if (count(effect) < maxVariants(effect)) {
+        } else if (count(effect) < maxVariants(effect) || isKnownElsewhere(effect)) {
             inherited += add(effect) ? 1 : 0;
         } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {
             Widened.of(effect).ifPresent(wider -> {
@@ -147,12 +162,22 @@ final class Gathered {
         addInherited(same.size() < MAX_GUARDINGS ? bounded : bounded.unguarded());
     }
 
+    /** Whether it differs from a known effect by its circumstances only. */
+    private boolean isKnownElsewhere(Effect effect) {
+        return circumstancesOf.containsKey(anywhere(effect));
+    }
+
+    private static Key anywhere(Effect effect) {
+        return new Key(
+                effect.site(), effect.action(), effect.operands(), effect.guards(), effect.transaction(), List.of());
+    }
+
     private int count(Effect effect) {
         return variants.getOrDefault(effect.site(), 0);
     }
 
     private static Key unguarded(Effect effect) {
-        return new Key(effect.site(), effect.action(), effect.operands(), List.of(), effect.transaction());
+        return new Key(effect.site(), effect.action(), effect.operands(), List.of(), effect.transaction(), List.of());
     }
 
     private static int maxVariants(Effect effect) {
@@ -171,11 +196,16 @@ final class Gathered {
 
     private boolean add(Effect effect) {
         Key key = new Key(effect);
-        if (!Relevance.of(effect) || !known.add(key)) {
+        if (!Relevance.of(effect) || known.contains(key)) {
             return false;
         }
+        int others = circumstancesOf.merge(anywhere(effect), 1, Integer::sum) - 1;
+        if (others >= MAX_CIRCUMSTANCES) {
+            return false;
+        }
+        known.add(key);
         guardsOf.computeIfAbsent(unguarded(effect), same -> new ArrayList<>(1)).add(Set.copyOf(effect.guards()));
-        variants.merge(effect.site(), 1, Integer::sum);
+        variants.merge(effect.site(), others == 0 ? 1 : 0, Integer::sum);
         append(effect);
         return true;
     }

@@ -41,8 +41,15 @@ final class LambdaSteps {
      * @param place where the call stands
      * @param guards the branches that lead there
      * @param transaction the transaction there
+     * @param surroundings what becomes there of failures and of work that is not done
      */
-    record Around(Site site, MethodTarget caller, CodePlace place, List<Guard> guards, Transaction transaction) {}
+    record Around(
+            Site site,
+            MethodTarget caller,
+            CodePlace place,
+            List<Guard> guards,
+            Transaction transaction,
+            Surroundings surroundings) {}
 
     /** The lambdas in a value. */
     static Stream<Expr.Lambda> in(Expr value) {
@@ -83,7 +90,7 @@ final class LambdaSteps {
     private Step into(CallSite inner, MethodTarget target, Around around) {
         Transaction transaction =
                 transactions.called(inner, around.caller(), target).in(around.transaction());
-        return new Step.Into(target, inner.args(), around.place(), around.guards(), transaction);
+        return new Step.Into(target, inner.args(), around.place(), around.guards(), transaction, around.surroundings());
     }
 
     private List<Step> library(CallSite inner, Around around) {
@@ -107,6 +114,7 @@ final class LambdaSteps {
                 around.place(),
                 List.of(new PathStep(around.place(), inner.method().display())),
                 around.guards(),
+                around.surroundings().ofOwn(),
                 true,
                 around.transaction()));
     }
@@ -120,6 +128,10 @@ final class LambdaSteps {
                 || role instanceof Role.Binds
                 || role instanceof Role.BeginsTransaction
                 || role instanceof Role.EndsTransaction
+                || role instanceof Role.Fails
+                || role instanceof Role.Awaits
+                || role instanceof Role.Starts
+                || role instanceof Role.Recovers
                 || role instanceof Role.Detail);
     }
 

@@ -27,6 +27,13 @@ final class Places {
                 expression(instructions, lineOf, index));
     }
 
+    /** The catch clause that begins at an instruction. */
+    CodePlace ofCatch(MethodTarget target, int index) {
+        CodePlace place = of(target, index);
+        return new CodePlace(
+                place.className(), place.method(), place.sourceFile(), place.line(), new CodePlace.Expression.Catch());
+    }
+
     private static CodePlace.Expression expression(InsnList instructions, int[] lineOf, int index) {
         AbstractInsnNode insn = instructions.get(index);
         int order = 0;

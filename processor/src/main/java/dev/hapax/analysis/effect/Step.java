@@ -26,8 +26,15 @@ sealed interface Step {
      * @param place where it is called
      * @param guards the branches that lead there
      * @param transaction the transaction that it runs in
+     * @param surroundings what becomes there of failures and of work that is not done
      */
-    record Into(MethodTarget target, List<Expr> args, CodePlace place, List<Guard> guards, Transaction transaction)
+    record Into(
+            MethodTarget target,
+            List<Expr> args,
+            CodePlace place,
+            List<Guard> guards,
+            Transaction transaction,
+            Surroundings surroundings)
             implements Step {
         /** Copies the lists. */
         public Into {
@@ -37,7 +44,7 @@ sealed interface Step {
 
         /** The same for calls of one method with the same values: the second adds nothing. */
         Into withoutPlace() {
-            return new Into(target, args, NOWHERE, guards, transaction);
+            return new Into(target, args, NOWHERE, guards, transaction, surroundings);
         }
     }
 

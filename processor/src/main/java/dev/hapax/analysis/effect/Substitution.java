@@ -32,6 +32,8 @@ final class Substitution {
     /** Effects behind the same branches share their list of guards: so do those that are made of them here. */
     private final IdentityHashMap<List<Guard>, List<Guard>> guarding = new IdentityHashMap<>();
 
+    private final IdentityHashMap<List<Circumstance>, List<Circumstance>> surrounding = new IdentityHashMap<>();
+
     Substitution(Flows flows, List<Expr> args) {
         this.flows = flows;
         this.args = args;
@@ -58,6 +60,7 @@ final class Substitution {
                 effect.place(),
                 CallPath.of(step, effect.path()),
                 unknown ? List.of() : guards(effect, call, coarse),
+                unknown ? List.of() : circumstances(effect, call, step, coarse),
                 effect.resultUsed(),
                 effect.transaction().in(call.transaction()));
     }
@@ -69,6 +72,13 @@ final class Substitution {
             guarding.put(effect.guards(), known);
         }
         return known;
+    }
+
+    /** In a large group, circumstances would add up from round to round. */
+    private List<Circumstance> circumstances(Effect effect, Step.Into call, PathStep step, boolean coarse) {
+        return surrounding.computeIfAbsent(
+                effect.circumstances(),
+                inner -> (coarse ? Surroundings.NONE : call.surroundings()).ofInherited(inner, step));
     }
 
     private List<Guard> innermost(List<Guard> guards) {

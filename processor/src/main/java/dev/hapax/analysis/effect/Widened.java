@@ -76,6 +76,7 @@ final class Widened {
                 effect.place(),
                 effect.path(),
                 List.of(),
+                effect.circumstances(),
                 effect.resultUsed(),
                 effect.transaction());
     }

@@ -45,9 +45,7 @@ public final class Exprs {
     /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
     private static Expr boundedObject(Expr.Fresh made) {
         boolean large = nodes(made.args()) >= MAX_NODES;
-        return large
-                ? new Expr.Fresh(made.site(), made.type(), "?", List.of(mixed(made.args())), made.fields())
-                : made;
+        return large ? new Expr.Fresh(made.site(), made.type(), "?", List.of(mixed(made.args())), made.fields()) : made;
     }
 
     /**

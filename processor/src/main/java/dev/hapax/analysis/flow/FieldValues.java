@@ -28,7 +28,8 @@ final class FieldValues {
     Expr of(Expr.Field field) {
         if (field.base() instanceof Expr.Fresh fresh) {
             return ofObject(field, fresh);
-        } else if (field.base() instanceof Expr.OneOf choice && choice.options().stream().anyMatch(FieldValues::isMade)) {
+        } else if (field.base() instanceof Expr.OneOf choice
+                && choice.options().stream().anyMatch(FieldValues::isMade)) {
             return Exprs.oneOf(Exprs.options(Exprs.nonNull(choice)).stream()
                     .map(option -> of(new Expr.Field(option, field.owner(), field.name())))
                     .toList());

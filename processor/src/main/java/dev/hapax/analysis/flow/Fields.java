@@ -147,7 +147,8 @@ public final class Fields {
     @Override
     public boolean equals(Object other) {
         return other instanceof Fields fields
-                && (this == other || (made == fields.made && values.equals(fields.values) && names.equals(fields.names)));
+                && (this == other
+                        || (made == fields.made && values.equals(fields.values) && names.equals(fields.names)));
     }
 
     @Override

@@ -81,8 +81,7 @@ final class FlowFrame extends Frame<FlowValue> {
         } else if (!oracle.isFollowed(constructor)) {
             return Exprs.bounded(new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), args));
         }
-        Expr made =
-                new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), List.of(), Fields.unset());
+        Expr made = new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), List.of(), Fields.unset());
         for (Mutations.Change change : oracle.changes(constructor, Dispatch.SPECIAL, all)) {
             if (change.object().equals(fresh)) {
                 made = MadeObjects.after(made, change.field(), change.value(), change.always());

@@ -140,8 +140,7 @@ public final class Flows implements Oracle {
     @Override
     public boolean isFollowed(MethodKey constructor) {
         return projectClass(constructor.owner())
-                .flatMap(model -> model.method(constructor.signature())
-                        .map(method -> new MethodTarget(model, method)))
+                .flatMap(model -> model.method(constructor.signature()).map(method -> new MethodTarget(model, method)))
                 .filter(target -> of(target).isPresent())
                 .isPresent();
     }

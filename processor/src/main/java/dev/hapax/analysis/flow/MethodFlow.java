@@ -34,6 +34,8 @@ public final class MethodFlow {
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
     private final Dominators dominators;
+    private final @Nullable MethodFlow same;
+    private @Nullable Failures failures;
 
     private MethodFlow(
             MethodTarget target, Frame<FlowValue>[] frames, List<FlowGraph.Way> ways, Dominators dominators) {
@@ -41,6 +43,7 @@ public final class MethodFlow {
         this.frames = frames;
         this.ways = ways;
         this.dominators = dominators;
+        this.same = null;
         this.calls = new ArrayList<>();
         this.writes = new ArrayList<>();
         this.lambdas = new ArrayList<>();
@@ -58,6 +61,7 @@ public final class MethodFlow {
         this.lambdas = same.lambdas;
         this.returns = same.returns;
         this.exits = same.exits;
+        this.same = same;
     }
 
     /**
@@ -363,5 +367,28 @@ public final class MethodFlow {
             node = dominators.above(node);
         }
         return node == first;
+    }
+
+    /**
+     * Whether the method can end without an exception.
+     *
+     * @return false where it always throws, or never ends
+     */
+    public boolean ends() {
+        return !exits.isEmpty();
+    }
+
+    /**
+     * Its exceptions: where they are caught, and what becomes of them.
+     *
+     * @return the failures
+     */
+    public Failures failures() {
+        Failures known = failures;
+        if (known == null) {
+            known = same == null ? new Failures(this, frames) : same.failures();
+            failures = known;
+        }
+        return known;
     }
 }

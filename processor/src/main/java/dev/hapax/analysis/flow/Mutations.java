@@ -94,8 +94,7 @@ final class Mutations {
 
     private static Stream<Positioned> own(MethodFlow flow, FieldWrite write) {
         Set<Expr> bases = Exprs.options(write.field().base());
-        boolean always =
-                bases.size() == 1 && flow.guards(write.site().index()).isEmpty();
+        boolean always = bases.size() == 1 && flow.guards(write.site().index()).isEmpty();
         return bases.stream()
                 .filter(Expr.Param.class::isInstance)
                 .map(base -> new Positioned(
@@ -180,11 +179,9 @@ final class Mutations {
         while (args.size() < wanted) {
             args.add(Exprs.bounded(new Expr.Element(container)));
         }
-        Dispatch dispatch = isStatic
-                ? Dispatch.STATIC
-                : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
-        List<MethodTarget> bodies =
-                targets.of(body, dispatch, isStatic ? Exprs.UNKNOWN : Exprs.nonNull(args.get(0)));
+        Dispatch dispatch =
+                isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
+        List<MethodTarget> bodies = targets.of(body, dispatch, isStatic ? Exprs.UNKNOWN : Exprs.nonNull(args.get(0)));
         if (bodies.size() == 1) {
             add(bodies.get(0), args, false, changes);
         }

@@ -73,9 +73,7 @@ public final class TypeFacts {
     private Optional<Bound> ofParameter(int index, MethodTarget in) {
         if (!in.isStatic() && index == 0) {
             return Optional.of(
-                    in.receiver().isEmpty()
-                            ? new Bound(in.owner().name(), false)
-                            : new Bound(in.receiver(), true));
+                    in.receiver().isEmpty() ? new Bound(in.owner().name(), false) : new Bound(in.receiver(), true));
         }
         Type[] types = Type.getArgumentTypes(in.method().desc);
         int at = in.isStatic() ? index : index - 1;

@@ -20,8 +20,7 @@ public final class TypeTests {
      * @return the guard
      */
     public static Guard dispatched(Site site, int target, Expr value, String type) {
-        Expr test = new Expr.Op(
-                Expr.Operator.DISPATCH, List.of(value, new Expr.Const(Type.getObjectType(type))));
+        Expr test = new Expr.Op(Expr.Operator.DISPATCH, List.of(value, new Expr.Const(Type.getObjectType(type))));
         return new Guard(site, target, test, Guard.Outcome.TRUE);
     }
 
@@ -57,7 +56,8 @@ public final class TypeTests {
         return switch (guard.outcome()) {
             case TRUE -> answer.filter(Answer.NO::equals).isPresent();
             // null is of no class
-            case FALSE -> value instanceof Expr.Fresh && answer.filter(Answer.YES::equals).isPresent();
+            case FALSE ->
+                value instanceof Expr.Fresh && answer.filter(Answer.YES::equals).isPresent();
             default -> false;
         };
     }

@@ -58,7 +58,8 @@ public final class Handlers {
                         .flatMap(this::ofObjects)
                 : ofObjects(model);
         Set<MethodTarget> seen = new HashSet<>();
-        return Stream.concat(OWN.of(bean(model, this::isPolled)), inObjects).filter(handler -> seen.add(handler.target()));
+        return Stream.concat(OWN.of(bean(model, this::isPolled)), inObjects)
+                .filter(handler -> seen.add(handler.target()));
     }
 
     private Stream<Handler> ofObjects(ClassModel type) {

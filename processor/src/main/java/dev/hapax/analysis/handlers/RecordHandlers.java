@@ -38,7 +38,7 @@ final class RecordHandlers implements HandlerForm {
 
     private static boolean isLeftOpen(Member member) {
         return member.declarations().stream()
-                .anyMatch(declared -> declared.owner().isProject()
-                        && (declared.method().access & Opcodes.ACC_ABSTRACT) != 0);
+                .anyMatch(declared ->
+                        declared.owner().isProject() && (declared.method().access & Opcodes.ACC_ABSTRACT) != 0);
     }
 }

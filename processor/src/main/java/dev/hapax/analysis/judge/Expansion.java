@@ -214,7 +214,9 @@ final class Expansion {
     }
 
     private List<MethodTarget> bodies(Expr.Call call) {
-        Expr receiver = call.receiver() && !call.args().isEmpty() ? Exprs.nonNull(call.args().get(0)) : Exprs.UNKNOWN;
+        Expr receiver = call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
         return targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
     }
 

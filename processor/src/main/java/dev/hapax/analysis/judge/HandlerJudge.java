@@ -8,6 +8,7 @@ import dev.hapax.analysis.entities.Entities;
 import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,9 +44,9 @@ public final class HandlerJudge {
      *
      * @param handler the handler
      * @param strict whether what could not be judged counts
-     * @return its changes, in the order of the code
+     * @return its changes, in the order of the code, and where its work can be lost
      */
-    public List<Judged> judge(Handler handler, boolean strict) {
+    public Judgement judge(Handler handler, boolean strict) {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
         StateReads reads = new StateReads(catalog, statements, tables, targets, effects);
@@ -59,7 +60,8 @@ public final class HandlerJudge {
         Requests requests = new Requests(catalog);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog);
-        RemoteChanges remote = new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
+        RemoteChanges remote =
+                new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
         Meaning meaning = new Meaning(
                 statements,
                 reads,
@@ -70,14 +72,35 @@ public final class HandlerJudge {
                 new HttpChanges(requests, keys, remote, readBack),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
-        List<Change> changes = Stream.concat(all.stream(), replies.stream())
-                .flatMap(meaning::of)
-                .map(change -> change.withDedupKey(key))
-                .toList();
-        Protections protections = new Protections(handler, new Transactions(handler, targets), reads, changes);
         boolean declared = handler.own() || handler.method().declared();
-        return changes.stream()
+        Losses losses = new Losses(handler, targets.hierarchy(), declared);
+        List<Change> changes = new ArrayList<>();
+        for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
+            List<Change> meant =
+                    meaning.of(effect).map(change -> change.withDedupKey(key)).toList();
+            losses.add(Work.of(effect, meant));
+            if (Losses.takesPlace(effect)) {
+                changes.addAll(meant);
+            }
+        }
+        Protections protections = new Protections(handler, new Transactions(handler, targets), reads, changes);
+        List<Judged> judged = changes.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict, declared))
                 .toList();
+        return new Judgement(judged, losses.all());
+    }
+
+    /**
+     * What is known of a handler.
+     *
+     * @param changes its changes, in the order of the code
+     * @param losses where its work can be lost
+     */
+    public record Judgement(List<Judged> changes, List<Loss> losses) {
+        /** Copies the lists. */
+        public Judgement {
+            changes = List.copyOf(changes);
+            losses = List.copyOf(losses);
+        }
     }
 }

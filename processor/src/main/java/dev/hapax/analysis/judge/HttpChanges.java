@@ -7,12 +7,12 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a second run of an HTTP request does: its method decides, and the key that it may carry. */
 final class HttpChanges {
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> REPEATABLE = Set.of("PUT", "DELETE");
     private static final Set<String> ACTING = Set.of("POST", "PATCH");
 
     private final Requests requests;
@@ -27,11 +27,8 @@ final class HttpChanges {
         this.readBack = readBack;
     }
 
-    /** The request, unless it is one that nobody waits for and so never goes out. */
-    Optional<Change> of(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
-        if (role.lazy() && !effect.resultUsed()) {
-            return Optional.empty();
-        }
+    /** The request. */
+    Change of(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
         List<Requests.Detail> details = requests.details(effect);
         String verb = verb(effect, call, role, details).toUpperCase(Locale.ROOT);
         IdempotencyKeys.Key key = keys.of(effect, call, role.idempotencyKey(), details);
@@ -43,11 +40,14 @@ final class HttpChanges {
                 "the call of " + by,
                 grows ? ReadBack.WORDS : key.words(),
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
-        return Optional.of(remote.change(effect, call, grows ? Repeat.AGAIN : repeat(verb, key), Rule.REMOTE_CALL, words));
+        Repeat repeat = grows ? Repeat.AGAIN : repeat(verb, key);
+        return remote.change(effect, call, repeat, Rule.REMOTE_CALL, words);
     }
 
     private static Repeat repeat(String verb, IdempotencyKeys.Key key) {
-        if (REPEATABLE.contains(verb)) {
+        if (READING.contains(verb)) {
+            return Repeat.READS;
+        } else if (REPEATABLE.contains(verb)) {
             return Repeat.NOTHING;
         }
         return ACTING.contains(verb) || key == IdempotencyKeys.Key.STABLE ? key.repeat() : Repeat.PERHAPS;

@@ -60,9 +60,7 @@ final class IdempotencyKeys {
         Key carried = among(details);
         return argument.isEmpty()
                 ? carried
-                : better(
-                        carried,
-                        of(Statements.argument(effect.operands(), call.receiver(), argument.getAsInt())));
+                : better(carried, of(Statements.argument(effect.operands(), call.receiver(), argument.getAsInt())));
     }
 
     private Key among(Collection<Requests.Detail> details) {

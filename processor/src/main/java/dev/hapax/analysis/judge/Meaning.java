@@ -84,13 +84,13 @@ final class Meaning {
         } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {
             return Stream.of(remote.of(effect, call, known));
         } else if (role instanceof Role.HttpExchange exchange) {
-            return http.of(effect, call, exchange).stream();
+            return Stream.of(http.of(effect, call, exchange));
         } else if (role instanceof Role.SavesEntity save) {
             return remote.saved(effect, call, save).stream();
         } else if (role instanceof Role.WritesFile write) {
             return files.of(effect, call, write).stream();
         }
-        return Stream.empty();
+        return Stream.empty(); // reads; an acknowledgement matters only by when it comes
     }
 
     private static Change marked(Effect effect, Action.Catalogued call, Subject subject) {

@@ -28,8 +28,8 @@ final class ProducerTransactions {
 
     private static boolean isOfMember(Expr metadata) {
         return Exprs.options(metadata).stream()
-                .allMatch(option -> option instanceof Expr.Call call
-                        && call.method().name().equals("groupMetadata"));
+                .allMatch(option ->
+                        option instanceof Expr.Call call && call.method().name().equals("groupMetadata"));
     }
 
     boolean cover(Effect send) {

@@ -36,9 +36,7 @@ final class ReadBack {
                 op,
                 part -> reads[0] |= part instanceof Expr.Call read
                         && read.method().owner().equals(owner)
-                        && catalog.role(read.method())
-                                .filter(Provenance::reads)
-                                .isPresent());
+                        && catalog.role(read.method()).filter(Provenance::reads).isPresent());
         return reads[0];
     }
 }

@@ -2,6 +2,7 @@ package dev.hapax.analysis.rules;
 
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.judge.Judged;
+import dev.hapax.analysis.judge.Loss;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public final class Rules {
             new LossyGuaranteeRule(),
             new UnjudgedCallRule());
 
+    private static final List<LossRule> OF_LOSSES =
+            List.of(new SwallowedExceptionRule(), new AsyncHandoffRule(), new EarlyAckRule());
+
     private Rules() {}
 
     /**
@@ -35,6 +39,20 @@ public final class Rules {
         return ALL.stream()
                 .flatMap(rule -> rule.check(judged).stream()
                         .map(finding -> finding.withDeclaredSeverity(rule.check(judged.asDeclared())
+                                .map(Finding::severity)
+                                .orElse(finding.severity()))));
+    }
+
+    /**
+     * What the rules say about a loss.
+     *
+     * @param loss where work can be lost
+     * @return the findings
+     */
+    public static Stream<Finding> check(Loss loss) {
+        return OF_LOSSES.stream()
+                .flatMap(rule -> rule.check(loss).stream()
+                        .map(finding -> finding.withDeclaredSeverity(rule.check(loss.asDeclared())
                                 .map(Finding::severity)
                                 .orElse(finding.severity()))));
     }

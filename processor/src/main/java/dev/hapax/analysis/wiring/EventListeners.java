@@ -71,7 +71,8 @@ public final class EventListeners {
 
     private Stream<EventListener> in(ClassModel model, Bus bus) {
         String type = INTERFACES.get(bus);
-        boolean implementing = type != null && hierarchy.supertypes(model.name()).contains(type);
+        boolean implementing =
+                type != null && hierarchy.supertypes(model.name()).contains(type);
         return model.node().methods.stream()
                 .filter(method ->
                         (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) == 0)

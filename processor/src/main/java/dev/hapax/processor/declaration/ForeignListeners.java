@@ -56,8 +56,7 @@ public final class ForeignListeners {
     }
 
     private boolean makesListeners(TypeElement annotation) {
-        return known.computeIfAbsent(
-                annotation.getQualifiedName().toString(), name -> leadsToListener(annotation));
+        return known.computeIfAbsent(annotation.getQualifiedName().toString(), name -> leadsToListener(annotation));
     }
 
     private static boolean leadsToListener(TypeElement annotation) {
@@ -107,8 +106,7 @@ public final class ForeignListeners {
         TypeElement listener = elements.getTypeElement(LISTENER_OBJECT);
         return listener != null
                 && method.getSimpleName().contentEquals("onMessage")
-                && types.isSubtype(
-                        types.erasure(MemberOwner.of(method).asType()), types.erasure(listener.asType()));
+                && types.isSubtype(types.erasure(MemberOwner.of(method).asType()), types.erasure(listener.asType()));
     }
 
     private boolean overridesListener(ExecutableElement method) {
@@ -117,7 +115,9 @@ public final class ForeignListeners {
         Deque<TypeMirror> open = new ArrayDeque<>(types.directSupertypes(owner.asType()));
         while (!open.isEmpty()) {
             TypeMirror next = open.removeFirst();
-            if (next instanceof DeclaredType type && type.asElement() instanceof TypeElement parent && seen.add(parent)) {
+            if (next instanceof DeclaredType type
+                    && type.asElement() instanceof TypeElement parent
+                    && seen.add(parent)) {
                 boolean overrides = ElementFilter.methodsIn(parent.getEnclosedElements()).stream()
                         .filter(other -> annotationTypes(other).anyMatch(this::makesListeners))
                         .anyMatch(other -> elements.overrides(method, other, owner));

@@ -79,7 +79,11 @@ class BuiltInRowsTest {
             "software/amazon/awssdk/services/kinesis/",
             "software/amazon/awssdk/services/lambda/",
             "io/micrometer/core/",
-            "io/opentelemetry/");
+            "io/opentelemetry/",
+            "io/vertx/",
+            "kotlin/",
+            "org/springframework/util/concurrent/",
+            "reactor/kafka/");
 
     /** Methods that Hibernate 7 no longer has. */
     private static final Set<String> OLDER = Set.of(
@@ -93,6 +97,7 @@ class BuiltInRowsTest {
             "java/lang/Thread.startVirtualThread",
             "java/lang/Thread$Builder.start",
             "java/lang/Thread$Builder.unstarted",
+            "java/util/concurrent/ExecutorService.close",
             "java/util/List.addFirst",
             "java/util/List.addLast",
             "java/util/List.removeFirst",

@@ -72,7 +72,7 @@ class CatalogLoaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     3 | {method: a, role: nuetral} | unknown role 'nuetral', did you mean 'neutral'?
-                    3 | {method: a, role: xyzzyxyzzy} | unknown role 'xyzzyxyzzy'; allowed are add, append,
+                    3 | {method: a, role: xyzzyxyzzy} | unknown role 'xyzzyxyzzy'; allowed are acknowledges, add, append,
                     3 | {method: a, role: executes-sql, sqll: 0} | unknown key 'sqll', did you mean 'sql'?
                     3 | {method: a, role: neutral, resource: 0} | unknown key 'resource'
                     3 | {methods: a, role: neutral} | unknown key 'methods', did you mean 'method'?

@@ -222,8 +222,8 @@ class InsideJavacTest {
 
     @Test
     void leavesNoGreenBuildWhenTheEngineSkipsAHandler() {
-        project.judgedBy(
-                (classes, handlers, settings) -> new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of()));
+        project.judgedBy((classes, handlers, settings) ->
+                new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of()));
         JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
         assertThat(run.output).contains("they were not found in the class files");
         assertThat(run.succeeded).isFalse();

@@ -1,0 +1,304 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.FieldWrite;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.TypeTests;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the calls and writes of one method do: what the catalog says, or what their bodies do. */
+final class CallSteps {
+    private final MethodFlow flow;
+    private final MethodSurroundings surroundings;
+    private final Steps.Shared shared;
+
+    CallSteps(MethodFlow flow, MethodSurroundings surroundings, Steps.Shared shared) {
+        this.flow = flow;
+        this.surroundings = surroundings;
+        this.shared = shared;
+    }
+
+    /** What a write to a field does. */
+    List<Step> of(FieldWrite write) {
+        if (!isVisible(write)) {
+            return List.of();
+        }
+        CodePlace place = place(write.site());
+        String text = Names.simple(write.field().owner()) + "." + write.field().name();
+        return List.of(new Step.Own(new Effect(
+                new Action.FieldChange(),
+                List.of(write.field(), write.value()),
+                write.site(),
+                place,
+                List.of(new PathStep(place, text)),
+                shared.preconditions().of(flow, write.site()),
+                surroundings.ofWrite(write.site().index()),
+                false,
+                shared.transactions().own(flow, write.site(), List.of(write.field())))));
+    }
+
+    /** What a constructor writes to its own object, and what is written to an object made here, changes nothing that was there before. */
+    private boolean isVisible(FieldWrite write) {
+        Expr base = write.field().base();
+        boolean constructed = flow.target().method().name.startsWith("<")
+                && (base.equals(new Expr.Param(0)) || base instanceof Expr.Static);
+        return !constructed && !(base instanceof Expr.Fresh) && !(base instanceof Expr.Unknown);
+    }
+
+    /** A call of a setter is a write to its field, by the code that calls it. */
+    private List<Step> set(CallSite call, Expr.Field field) {
+        return of(
+                new FieldWrite(call.site(), new Expr.Field(call.receiver(), field.owner(), field.name()), call.arg(0)));
+    }
+
+    private CodePlace place(Site site) {
+        return shared.places().of(flow.target(), site.index());
+    }
+
+    /** What a call does. */
+    List<Step> of(CallSite call) {
+        MethodKey method = call.method();
+        if (shared.vouched().covers(method)) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>(1);
+        List<MethodTarget> bodies = shared.targets().of(call, flow.target());
+        Optional<CatalogRow> row = bodies.isEmpty() ? shared.catalog().row(method) : Optional.empty();
+        for (MethodTarget body : bodies) {
+            if (!shared.vouched().covers(body.key())) {
+                shared.setters()
+                        .field(body)
+                        .ifPresentOrElse(
+                                field -> steps.addAll(set(call, field)),
+                                () -> steps.add(
+                                        into(call, body, chosenBy(call, body, bodies), surroundings(call, body))));
+            }
+        }
+        if (bodies.isEmpty()) {
+            library(call, row, steps);
+        }
+        lambdas(call, row, bodies.isEmpty(), steps);
+        return steps;
+    }
+
+    private void library(CallSite call, Optional<CatalogRow> row, List<Step> steps) {
+        Optional<Expr.Lambda> invoked = invokedLambda(call);
+        if (invoked.isPresent()) {
+            List<Expr> given = call.args().subList(1, call.args().size());
+            steps.addAll(shared.lambdas().run(invoked.get(), given, Exprs.UNKNOWN, around(call, row)));
+        } else if (row.isPresent()) {
+            catalogued(call, row.get(), steps);
+        } else {
+            unexplained(call, steps);
+        }
+    }
+
+    private Surroundings surroundings(CallSite call, MethodTarget body) {
+        return shared.asyncMethods().isHandedOff(call, body)
+                ? surroundings.ofCode(call, true)
+                : surroundings.of(call, Optional.empty());
+    }
+
+    /** The lambdas among a call's arguments: a library runs them here, the project's own code where it calls them. */
+    private void lambdas(CallSite call, Optional<CatalogRow> row, boolean library, List<Step> steps) {
+        int first = call.dispatch().hasReceiver() ? 1 : 0;
+        for (int i = 0; i < call.args().size() - first; i++) {
+            Expr argument = call.arg(i);
+            List<Expr.Lambda> found = LambdaSteps.in(argument).toList();
+            boolean given = library && isRun(row, i) && Exprs.mentionsParameter(argument);
+            if (found.isEmpty() && !given) {
+                continue;
+            }
+            LambdaSteps.Around around = aroundLambda(call, row, i);
+            for (Expr.Lambda lambda : found) {
+                List<Step> here = shared.lambdas().run(lambda, List.of(), call.receiver(), around);
+                if (library) {
+                    steps.addAll(here);
+                } else if (!here.isEmpty()) {
+                    steps.add(Step.Passed.of(lambda.site(), here));
+                }
+            }
+            if (given) {
+                steps.add(invoked(call, List.of(argument), around));
+            }
+        }
+    }
+
+    private static boolean isRun(Optional<CatalogRow> row, int argument) {
+        return row.flatMap(CatalogRow::callback)
+                .filter(callback -> callback.argument() == argument || callback.argument() < 0)
+                .isPresent();
+    }
+
+    private static Step invoked(CallSite call, List<Expr> operands, LambdaSteps.Around around) {
+        return new Step.Own(new Effect(
+                new Action.Invoked(),
+                operands,
+                call.site(),
+                around.place(),
+                List.of(new PathStep(around.place(), call.method().display())),
+                around.guards(),
+                around.surroundings().ofOwn(),
+                true,
+                around.transaction()));
+    }
+
+    private LambdaSteps.Around aroundLambda(CallSite call, Optional<CatalogRow> row, int argument) {
+        return new LambdaSteps.Around(
+                call.site(),
+                flow.target(),
+                place(call.site()),
+                shared.preconditions().of(flow, call.site(), Presence.of(call, argument)),
+                shared.transactions().ofLambda(flow, call),
+                switch (Callbacks.when(call, row, argument)) {
+                    case NOW, IN_TRANSACTION -> surroundings.ofRunNow(call);
+                    case ELSEWHERE -> surroundings.ofCode(call, true);
+                    case LATER -> surroundings.ofCode(call, false);
+                });
+    }
+
+    private LambdaSteps.Around around(CallSite call, Optional<CatalogRow> row) {
+        return new LambdaSteps.Around(
+                call.site(),
+                flow.target(),
+                place(call.site()),
+                shared.preconditions().of(flow, call.site()),
+                shared.transactions().own(flow, call.site(), call.args()),
+                surroundings.of(call, row));
+    }
+
+    /** A lambda that is called here by the method of its functional interface. */
+    private static Optional<Expr.Lambda> invokedLambda(CallSite call) {
+        return call.receiver() instanceof Expr.Lambda lambda
+                        && lambda.method().name().equals(call.method().name())
+                ? Optional.of(lambda)
+                : Optional.empty();
+    }
+
+    /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
+    private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, List<MethodTarget> bodies) {
+        return bodies.size() > 1 && Exprs.mentionsParameter(call.receiver())
+                ? Optional.of(TypeTests.dispatched(
+                        call.site(),
+                        bodies.indexOf(body),
+                        call.receiver(),
+                        body.owner().name()))
+                : Optional.empty();
+    }
+
+    private Step into(CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around) {
+        List<Guard> guards = Stream.concat(condition.stream(), shared.preconditions().of(flow, call.site()).stream())
+                .toList();
+        return new Step.Into(
+                body,
+                call.args(),
+                place(call.site()),
+                guards,
+                shared.transactions().called(flow, call, body),
+                around);
+    }
+
+    private void catalogued(CallSite call, CatalogRow row, List<Step> steps) {
+        Role role = row.role();
+        boolean send = role instanceof Role.Effect effect && effect.rule().orElse(null) == Rule.SEND;
+        if (role instanceof Role.Publishes published) {
+            publish(call, published, steps);
+        } else if (LambdaSteps.isEffect(role)) {
+            List<Expr> operands = new ArrayList<>(call.args());
+            List<String> binds = new ArrayList<>();
+            if (role instanceof Role.RunsStatement) {
+                bindings(call, binds, operands);
+            } else if (isRequest(role)) {
+                List<Expr> described = shared.details().of(flow, call.args());
+                operands.addAll(described);
+                binds.addAll(Collections.nCopies(described.size(), ""));
+            }
+            Action action =
+                    new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
+            steps.add(own(call, action, operands, surroundings.ofBegun(call, Optional.of(row), send)));
+        }
+    }
+
+    private static boolean isRequest(Role role) {
+        return role instanceof Role.HttpExchange
+                || (role instanceof Role.Effect effect && effect.kind() != Role.EffectKind.READ);
+    }
+
+    /** The values bound to a statement by calls on the same object. */
+    private void bindings(CallSite run, List<String> binds, List<Expr> operands) {
+        for (CallSite call : flow.calls()) {
+            if (call.dispatch().hasReceiver()
+                    && call.receiver().equals(run.receiver())
+                    && shared.catalog().role(call.method()).orElse(null) instanceof Role.Binds bind) {
+                Expr parameter = bind.parameter().isPresent()
+                        ? call.arg(bind.parameter().getAsInt())
+                        : new Expr.Const(binds.size() + 1);
+                binds.add(parameter instanceof Expr.Const constant ? String.valueOf(constant.value()) : "");
+                operands.add(call.arg(bind.value()));
+            }
+        }
+    }
+
+    private void publish(CallSite call, Role.Publishes role, List<Step> steps) {
+        EventTargets.Heard heard = shared.events().hear(flow.target(), call, role);
+        heard.by().stream()
+                .filter(listener -> !shared.vouched().covers(listener.body().key()))
+                .forEach(listener -> steps.add(listen(call, role, listener)));
+        heard.sentTo()
+                .ifPresent(to -> steps.add(
+                        own(call, new Action.Sent(to), List.of(call.arg(role.event())), surroundings.ofRunNow(call))));
+        if (heard.byNobodyKnown()) {
+            unexplained(call, steps);
+        }
+    }
+
+    private Step listen(CallSite call, Role.Publishes role, EventTargets.Listener listener) {
+        Dispatch dispatch = listener.body().isStatic() ? Dispatch.STATIC : Dispatch.VIRTUAL;
+        CallSite heard = new CallSite(call.site(), listener.body().key(), dispatch, listener.args(), false);
+        boolean elsewhere = role.asynchronous() || shared.asyncMethods().isAsync(listener.body());
+        Surroundings around = elsewhere ? surroundings.ofCode(call, true) : surroundings.ofRunNow(call);
+        return into(heard, listener.body(), listener.condition(), around);
+    }
+
+    private void unexplained(CallSite call, List<Step> steps) {
+        if (Functional.isInterface(call.method().owner())) {
+            if (Exprs.mentionsParameter(call.receiver())) {
+                steps.add(invoked(call, call.args(), around(call, Optional.empty())));
+            }
+        } else if (!Silent.isSilent(call)) {
+            Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());
+            steps.add(own(call, action, call.args(), surroundings.ofBegun(call, Optional.empty(), false)));
+        }
+    }
+
+    private Step own(CallSite call, Action action, List<Expr> operands, Surroundings around) {
+        CodePlace place = place(call.site());
+        return new Step.Own(new Effect(
+                action,
+                operands,
+                call.site(),
+                place,
+                List.of(new PathStep(place, call.method().display())),
+                shared.preconditions().of(flow, call.site()),
+                around.ofOwn(),
+                call.resultUsed(),
+                shared.transactions().own(flow, call.site(), operands)));
+    }
+}

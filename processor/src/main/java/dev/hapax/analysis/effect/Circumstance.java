@@ -1,0 +1,130 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.flow.Guard.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens around an effect: where its failure ends, who waits for it, what was done before. */
+public sealed interface Circumstance {
+    /**
+     * The place that decides.
+     *
+     * @return where
+     */
+    At at();
+
+    /**
+     * The same, one call further up.
+     *
+     * @param at the place, seen from there
+     * @return the circumstance
+     */
+    Circumstance seenFrom(At at);
+
+    /**
+     * A failure of the effect is caught, and what follows goes on as if it had not happened.
+     *
+     * @param at the catch clause, or the call that turns a failure into a success
+     * @param types internal names of what is caught; empty for everything
+     * @param partly whether some failures are thrown again
+     * @param acknowledges whether the failure is thrown again, but the message acknowledged first
+     * @param result what the method hands back then, where that tells a failure from a success
+     */
+    record Caught(At at, List<String> types, boolean partly, boolean acknowledges, Optional<Outcome> result)
+            implements Circumstance {
+        /** Copies the list. */
+        public Caught {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Caught seenFrom(At place) {
+            return new Caught(place, types, partly, acknowledges, result);
+        }
+
+        /** The same, nobody being told of it any more. */
+        Caught withoutResult() {
+            return new Caught(at, types, partly, acknowledges, Optional.empty());
+        }
+    }
+
+    /**
+     * The effect is not reached when something before it fails, because that is caught.
+     *
+     * @param at the catch clause
+     * @param types internal names of what is caught; empty for everything
+     */
+    record Skipped(At at, List<String> types) implements Circumstance {
+        /** Copies the list. */
+        public Skipped {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Skipped seenFrom(At place) {
+            return new Skipped(place, types);
+        }
+    }
+
+    /**
+     * The effect takes place because a failure was caught.
+     *
+     * @param at the catch clause
+     * @param always whether every way on leads through it
+     */
+    record Rescue(At at, boolean always) implements Circumstance {
+        @Override
+        public Rescue seenFrom(At place) {
+            return new Rescue(place, always);
+        }
+    }
+
+    /**
+     * The effect is done only when what the method hands back is: a future, a reactive chain.
+     *
+     * @param at the call that begins it
+     * @param cold whether it begins only when somebody subscribes
+     * @param send whether it is a message on its way, as against code that runs elsewhere
+     */
+    record Pending(At at, boolean cold, boolean send) implements Circumstance {
+        @Override
+        public Pending seenFrom(At place) {
+            return new Pending(place, cold, send);
+        }
+    }
+
+    /**
+     * Nobody waits for the effect.
+     *
+     * @param at the call that begins it, or that should have
+     * @param how in what way it is left alone
+     */
+    record Unwatched(At at, How how) implements Circumstance {
+        @Override
+        public Unwatched seenFrom(At place) {
+            return new Unwatched(place, how);
+        }
+    }
+
+    /** How work is left alone. */
+    enum How {
+        /** It runs elsewhere, or later. */
+        HANDED_OFF,
+        /** It was sent, and may not arrive. */
+        SENT,
+        /** It never begins: nobody subscribes. */
+        NEVER_BEGUN
+    }
+
+    /**
+     * The message was acknowledged before.
+     *
+     * @param at the acknowledgement
+     */
+    record Acknowledged(At at) implements Circumstance {
+        @Override
+        public Acknowledged seenFrom(At place) {
+            return new Acknowledged(place);
+        }
+    }
+}

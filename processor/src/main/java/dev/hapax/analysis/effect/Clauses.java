@@ -1,0 +1,143 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.CatchClause;
+import dev.hapax.analysis.flow.Escape;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.MethodFlow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The catch clauses of one method that let it go on, and what they mean for its calls. Not thread-safe. */
+final class Clauses {
+    /** How many clauses of a method are looked at for what they do instead. */
+    private static final int MAX_RESCUES = 40;
+
+    private final MethodFlow flow;
+    private final BitSet failing = new BitSet();
+    private final BitSet acknowledging = new BitSet();
+    private final List<Open> clauses = new ArrayList<>();
+    private final Map<Rescued, Boolean> always = new HashMap<>();
+
+    /** A clause after which the method goes on, or that acknowledges before it throws. */
+    private record Open(CatchClause clause, Escape escape, At at, boolean acknowledges) {}
+
+    private record Rescued(CatchClause clause, int index) {}
+
+    Clauses(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
+        this.flow = flow;
+        if (flow.target().method().tryCatchBlocks.isEmpty()) {
+            return;
+        }
+        for (CallSite call : flow.calls()) {
+            Role role = catalog.role(call.method()).orElse(null);
+            if (role instanceof Role.Fails || neverEnds(call, targets, flows)) {
+                failing.set(call.site().index());
+            } else if (role instanceof Role.Acknowledges) {
+                acknowledging.set(call.site().index());
+            }
+        }
+        for (CatchClause clause : flow.failures().clauses()) {
+            Escape escape = flow.failures().escape(clause, failing::get);
+            boolean acknowledges = !escape.completes() && escape.reached().intersects(acknowledging);
+            boolean triedUntilItFails = escape.retries() && escape.rethrows();
+            if (acknowledges || (escape.completes() && !triedUntilItFails)) {
+                clauses.add(new Open(clause, escape, at(clause, places), acknowledges));
+            }
+        }
+    }
+
+    private static boolean neverEnds(CallSite call, CallTargets targets, Flows flows) {
+        List<MethodTarget> bodies = targets.of(call.method(), call.dispatch(), call.receiver());
+        return !bodies.isEmpty()
+                && bodies.stream()
+                        .allMatch(body -> flows.of(body).filter(f -> !f.ends()).isPresent());
+    }
+
+    private At at(CatchClause clause, Places places) {
+        int index = clause.site().index();
+        CodePlace place = places.ofCatch(flow.target(), index);
+        return new At(clause.site(), place, List.of(new PathStep(place, text(clause.types()))));
+    }
+
+    /** How a clause is named in messages. */
+    static String text(List<String> types) {
+        return types.isEmpty()
+                ? "finally"
+                : types.stream().map(Names::simple).collect(Collectors.joining(" | ", "catch (", ")"));
+    }
+
+    /** What clauses mean for what an instruction does. */
+    List<Circumstance> around(int index) {
+        List<Circumstance> found = new ArrayList<>();
+        for (Open open : clauses) {
+            if (open.clause().covers(index)) {
+                found.add(caught(open));
+            } else if (open.acknowledges()) {
+                continue;
+            } else if (open.escape().reached().get(index)) {
+                rescue(open, index, found);
+            } else if (isSkipped(open, index)) {
+                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
+            }
+        }
+        return found;
+    }
+
+    /** The clauses that catch what an instruction throws. */
+    List<Circumstance> catching(int index) {
+        return clauses.stream()
+                .filter(open -> open.clause().covers(index))
+                .map(Clauses::caught)
+                .toList();
+    }
+
+    private static Circumstance caught(Open open) {
+        return new Circumstance.Caught(
+                open.at(),
+                open.clause().types(),
+                open.escape().rethrows(),
+                open.acknowledges(),
+                open.escape().result());
+    }
+
+    private void rescue(Open open, int index, List<Circumstance> found) {
+        boolean inside = flow.dominates(open.clause().site().index(), index);
+        boolean certain = clauses.size() <= MAX_RESCUES
+                && always.computeIfAbsent(new Rescued(open.clause(), index), this::isUnavoidable);
+        if (inside || certain) {
+            found.add(new Circumstance.Rescue(open.at(), certain));
+        }
+    }
+
+    private boolean isUnavoidable(Rescued rescued) {
+        return !flow.failures()
+                .escape(rescued.clause(), index -> index == rescued.index() || failing.get(index))
+                .completes();
+    }
+
+    /** Whether an instruction is reached through the try block, and not after the clause. */
+    private boolean isSkipped(Open open, int index) {
+        return !open.escape().retries()
+                && open.clause().ranges().stream().anyMatch(range -> flow.dominates(first(range), index));
+    }
+
+    private int first(CatchClause.Range range) {
+        int index = range.from();
+        while (index < range.to()
+                && flow.target().method().instructions.get(index).getOpcode() < 0) {
+            index++;
+        }
+        return index;
+    }
+}

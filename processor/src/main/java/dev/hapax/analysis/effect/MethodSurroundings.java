@@ -1,0 +1,159 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Circumstance.Pending;
+import dev.hapax.analysis.effect.Surroundings.Waiting;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The surroundings of the calls of one method. Not thread-safe. */
+final class MethodSurroundings {
+    private final MethodFlow flow;
+    private final CatalogLookup catalog;
+    private final Places places;
+    private final Destinies destinies;
+    private final Recoveries recoveries;
+    private final CallTargets targets;
+    private final Flows flows;
+    private final Map<Integer, CallSite> calls = new HashMap<>();
+    private @Nullable Clauses clauses;
+    private @Nullable List<CallSite> acknowledgements;
+
+    MethodSurroundings(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
+        this.flow = flow;
+        this.catalog = catalog;
+        this.places = places;
+        this.targets = targets;
+        this.flows = flows;
+        this.destinies = new Destinies(flow, catalog);
+        this.recoveries = new Recoveries(catalog, targets, flows);
+        flow.calls().forEach(call -> calls.put(call.site().index(), call));
+    }
+
+    private Clauses clauses() {
+        Clauses known = clauses;
+        if (known == null) {
+            known = new Clauses(flow, catalog, targets, flows, places);
+            clauses = known;
+        }
+        return known;
+    }
+
+    private List<CallSite> acknowledgements() {
+        List<CallSite> known = acknowledgements;
+        if (known == null) {
+            known = flow.calls().stream()
+                    .filter(call -> catalog.role(call.method()).orElse(null) instanceof Role.Acknowledges)
+                    .toList();
+            acknowledgements = known;
+        }
+        return known;
+    }
+
+    /** Around what a field write does. */
+    List<Circumstance> ofWrite(int index) {
+        return now(index);
+    }
+
+    /** Around what a call does by itself, or its body. */
+    Surroundings of(CallSite call, Optional<CatalogRow> row) {
+        Surroundings plain = ofRunNow(call);
+        return Destinies.isFuture(call.method(), row) ? async(plain, call, Optional.empty()) : plain;
+    }
+
+    /** Around code that a call runs before it returns. What that code begins and hands back may be waited for anywhere. */
+    Surroundings ofRunNow(CallSite call) {
+        return new Surroundings(
+                now(call.site().index()),
+                List.of(),
+                Optional.empty(),
+                new Waiting.Answered(),
+                flow.failures().thrownUpon(call.site()),
+                handsOn(call));
+    }
+
+    /** Around a message, a request or a write that is on its way when the call returns. */
+    Surroundings ofBegun(CallSite call, Optional<CatalogRow> row, boolean send) {
+        Surroundings plain = ofRunNow(call);
+        if (!Destinies.isFuture(call.method(), row)) {
+            return plain;
+        }
+        boolean cold = FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
+        return async(plain, call, Optional.of(new Pending(at(call), cold, send)));
+    }
+
+    /** Around code that a call runs elsewhere, or later. */
+    Surroundings ofCode(CallSite call, boolean elsewhere) {
+        boolean cold = !elsewhere
+                && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
+        return async(ofRunNow(call), call, Optional.of(new Pending(at(call), cold || isThread(call), false)));
+    }
+
+    private static boolean isThread(CallSite call) {
+        return call.method().owner().equals("java/lang/Thread")
+                && call.method().name().equals("<init>");
+    }
+
+    private Surroundings async(Surroundings plain, CallSite call, Optional<Pending> begun) {
+        Destiny destiny = destinies.of(call);
+        List<Circumstance> later = new ArrayList<>();
+        destiny.awaitedAt().forEach(index -> later.addAll(clauses().catching(index)));
+        destiny.recoveredAt().stream()
+                .map(calls::get)
+                .filter(recoveries::succeeds)
+                .map(recovering -> new Circumstance.Caught(at(recovering), List.of(), false, false, Optional.empty()))
+                .forEach(later::add);
+        plain.now().stream()
+                .filter(one -> !(one instanceof Circumstance.Caught))
+                .forEach(later::add);
+        Waiting waiting = switch (destiny.end()) {
+            case AWAITED, UNKNOWN -> new Waiting.Answered();
+            case RETURNED -> new Waiting.PassedOn();
+            case DROPPED ->
+                new Waiting.Dropped(
+                        at(call),
+                        destiny.startedAt().isPresent()
+                                ? Optional.of(at(calls.get(destiny.startedAt().getAsInt())))
+                                : Optional.empty());
+        };
+        return new Surroundings(plain.now(), later, begun, waiting, plain.thrownUpon(), plain.handsOn());
+    }
+
+    private List<Circumstance> now(int index) {
+        List<Circumstance> found = new ArrayList<>(clauses().around(index));
+        for (CallSite acknowledgement : acknowledgements()) {
+            int before = acknowledgement.site().index();
+            if (before != index && flow.dominates(before, index)) {
+                found.add(new Circumstance.Acknowledged(at(acknowledgement)));
+            }
+        }
+        return found;
+    }
+
+    private boolean handsOn(CallSite call) {
+        return call.resultUsed()
+                && Exprs.options(flow.returned()).stream()
+                        .anyMatch(value -> value instanceof Expr.Call result
+                                && result.site().equals(call.site()));
+    }
+
+    At at(CallSite call) {
+        Site site = call.site();
+        CodePlace place = places.of(flow.target(), site.index());
+        return new At(site, place, List.of(new PathStep(place, call.method().display())));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.MethodFlow;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells calls that turn every failure into a success from those whose function throws some of them again. */
+final class Recoveries {
+    private final CatalogLookup catalog;
+    private final CallTargets targets;
+    private final Flows flows;
+
+    Recoveries(CatalogLookup catalog, CallTargets targets, Flows flows) {
+        this.catalog = catalog;
+        this.targets = targets;
+        this.flows = flows;
+    }
+
+    /** Whether a call like {@code exceptionally(e -> …)} surely goes on as if nothing had happened. */
+    boolean succeeds(CallSite call) {
+        Optional<CatalogRow.Callback> callback = catalog.row(call.method()).flatMap(CatalogRow::callback);
+        if (callback.isEmpty()) {
+            return true; // it is given a value
+        }
+        Expr function = Exprs.nonNull(call.arg(Math.max(0, callback.get().argument())));
+        return function instanceof Expr.Lambda lambda
+                && bodies(lambda).filter(this::neverFails).isPresent();
+    }
+
+    private Optional<MethodFlow> bodies(Expr.Lambda lambda) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        List<MethodTarget> found = targets.of(body, Dispatch.STATIC, Exprs.UNKNOWN);
+        return found.size() == 1 ? flows.of(found.get(0)) : Optional.empty();
+    }
+
+    private boolean neverFails(MethodFlow body) {
+        return body.ends()
+                && !body.failures().throwsByItself()
+                && body.calls().stream()
+                        .noneMatch(call -> catalog.role(call.method()).orElse(null) instanceof Role.Fails);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.effect.Circumstance.Caught;
+import dev.hapax.analysis.effect.Circumstance.How;
+import dev.hapax.analysis.effect.Circumstance.Pending;
+import dev.hapax.analysis.effect.Circumstance.Unwatched;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a call adds to the circumstances of what is done by it.
+ *
+ * @param now for what is done when it returns
+ * @param later for what is done afterwards
+ * @param begun set where all that it does is done afterwards
+ * @param waiting what becomes of that
+ * @param thrownUpon the results upon which the method throws an exception
+ * @param handsOn whether its result is the method's result
+ */
+record Surroundings(
+        List<Circumstance> now,
+        List<Circumstance> later,
+        Optional<Pending> begun,
+        Waiting waiting,
+        Set<Outcome> thrownUpon,
+        boolean handsOn) {
+    static final Surroundings NONE =
+            new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Set.of(), false);
+
+    /** More of them say nothing more. */
+    private static final int MAX = 8;
+
+    /** Copies the lists. */
+    Surroundings {
+        now = List.copyOf(now);
+        later = List.copyOf(later);
+        thrownUpon = Set.copyOf(thrownUpon);
+    }
+
+    /** Around what runs where something else was found to take place. */
+    static Surroundings of(List<Circumstance> circumstances) {
+        Optional<Pending> pending = circumstances.stream()
+                .filter(Pending.class::isInstance)
+                .map(Pending.class::cast)
+                .findFirst();
+        List<Circumstance> others =
+                circumstances.stream().filter(one -> !(one instanceof Pending)).toList();
+        return new Surroundings(
+                others,
+                others,
+                pending,
+                pending.isPresent() ? new Waiting.PassedOn() : new Waiting.Answered(),
+                Set.of(),
+                false);
+    }
+
+    /** What becomes of work that is not done when a call returns. */
+    sealed interface Waiting {
+        /** Somebody waits for it, or may do so. */
+        record Answered() implements Waiting {}
+
+        /** The caller gets it. */
+        record PassedOn() implements Waiting {}
+
+        /**
+         * Nobody waits.
+         *
+         * @param call the call whose result is dropped
+         * @param started where it is begun, if it does not begin by itself
+         */
+        record Dropped(At call, Optional<At> started) implements Waiting {}
+    }
+
+    /** The circumstances of something that the call itself does. */
+    List<Circumstance> ofOwn() {
+        return with(List.of());
+    }
+
+    /** The circumstances of an effect of the called method, as its caller sees them. */
+    List<Circumstance> ofInherited(List<Circumstance> inner, PathStep step) {
+        if (inner.isEmpty()) {
+            return ofOwn();
+        }
+        List<Circumstance> seen = new ArrayList<>(inner.size());
+        for (Circumstance circumstance : inner) {
+            Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
+            if (!(here instanceof Caught caught)) {
+                seen.add(here);
+            } else if (caught.result().filter(thrownUpon::contains).isEmpty()) {
+                seen.add(handsOn ? caught : caught.withoutResult());
+            }
+        }
+        return with(seen);
+    }
+
+    private List<Circumstance> with(List<Circumstance> inner) {
+        Optional<Pending> pending = inner.stream()
+                .filter(Pending.class::isInstance)
+                .map(Pending.class::cast)
+                .findFirst()
+                .or(() -> begun);
+        Set<Circumstance> all = new LinkedHashSet<>();
+        inner.stream().filter(one -> !(one instanceof Pending)).forEach(all::add);
+        boolean gone = all.stream().anyMatch(Surroundings::isGone);
+        if (pending.isEmpty()) {
+            now.stream().filter(one -> !gone || !(one instanceof Caught)).forEach(all::add);
+        } else {
+            addLater(pending.get(), all);
+        }
+        return all.size() > MAX ? List.copyOf(all).subList(0, MAX) : List.copyOf(all);
+    }
+
+    private void addLater(Pending pending, Set<Circumstance> all) {
+        boolean alone = waiting instanceof Waiting.Dropped;
+        later.stream().filter(one -> !alone || !(one instanceof Caught)).forEach(all::add);
+        if (pending.send() && !pending.cold()) {
+            all.addAll(now); // the call itself can fail
+        }
+        if (waiting instanceof Waiting.PassedOn) {
+            all.add(pending);
+        } else if (waiting instanceof Waiting.Dropped dropped) {
+            all.add(dropped(pending, dropped));
+        }
+    }
+
+    private static Circumstance dropped(Pending pending, Waiting.Dropped dropped) {
+        if (dropped.started().isPresent()) {
+            return new Unwatched(dropped.started().get(), How.HANDED_OFF);
+        } else if (pending.cold()) {
+            return new Unwatched(dropped.call(), How.NEVER_BEGUN);
+        }
+        return new Unwatched(pending.at(), pending.send() ? How.SENT : How.HANDED_OFF);
+    }
+
+    private static boolean isGone(Circumstance circumstance) {
+        return circumstance instanceof Unwatched unwatched && unwatched.how() != How.SENT;
+    }
+}

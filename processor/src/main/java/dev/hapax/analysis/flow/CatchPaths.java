@@ -1,0 +1,161 @@
+package dev.hapax.analysis.flow;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Follows the ways from one catch clause, with what is known of local variables on each: {@code if (failed) throw …}. */
+final class CatchPaths {
+    /** Beyond it, nothing is known of variables any more, so that each instruction is looked at once more at most. */
+    private static final int MAX_STATES = 4_000;
+
+    private final InsnList code;
+    private final Frame<FlowValue>[] frames;
+    private final CatchClause clause;
+    private final IntPredicate stops;
+    private final IntPredicate ofClause;
+    private final Set<State> seen = new HashSet<>();
+    private final Deque<State> open = new ArrayDeque<>();
+    private final BitSet reached = new BitSet();
+    private final Set<Optional<Guard.Outcome>> results = new HashSet<>();
+    private boolean returns;
+    private boolean movesOn;
+    private boolean throwsAfterwards;
+    private boolean rethrows;
+    private boolean retries;
+
+    /**
+     * Ways from a clause.
+     *
+     * @param code the method's instructions
+     * @param frames what is known before each of them
+     * @param clause the clause; its first instruction can be reached
+     * @param stops instructions by which the failure is answered for
+     * @param ofClause instructions that are reached through the clause only
+     */
+    CatchPaths(
+            InsnList code, Frame<FlowValue>[] frames, CatchClause clause, IntPredicate stops, IntPredicate ofClause) {
+        this.code = code;
+        this.frames = frames;
+        this.clause = clause;
+        this.stops = stops;
+        this.ofClause = ofClause;
+    }
+
+    /** Where a way is, what is known there, and whether it has come to the next message. */
+    private record State(int index, Variables variables, boolean moved) {}
+
+    Escape follow() {
+        int start = clause.site().index();
+        go(start, new State(start, entry(), false));
+        while (!open.isEmpty()) {
+            step(open.pop());
+        }
+        Optional<Guard.Outcome> result =
+                results.size() == 1 ? results.iterator().next() : Optional.empty();
+        boolean completes = returns || (movesOn && !throwsAfterwards);
+        return new Escape(completes, rethrows, retries, result, reached);
+    }
+
+    /** What is known of variables whenever the clause is entered. What is stored last in the try block counts only if something can fail after it. */
+    private Variables entry() {
+        Variables entry = null;
+        for (CatchClause.Range range : clause.ranges()) {
+            for (int i = range.from(); i < range.to(); i++) {
+                Frame<FlowValue> frame = frames[i];
+                if (frame != null && Variables.canFail(code.get(i))) {
+                    entry = entry == null ? Variables.of(frame) : entry.and(frame);
+                }
+            }
+        }
+        return entry == null ? Variables.of(frames[clause.site().index()]) : entry;
+    }
+
+    private void go(int index, State from) {
+        if (index >= code.size()) {
+            return;
+        }
+        Variables variables = seen.size() < MAX_STATES ? from.variables() : Variables.UNKNOWN;
+        State state = new State(index, variables, from.moved());
+        if (seen.add(state)) {
+            open.push(state);
+        }
+    }
+
+    private void step(State state) {
+        int index = state.index();
+        AbstractInsnNode insn = code.get(index);
+        if (insn.getOpcode() >= 0
+                && clause.covers(index)
+                && index != clause.site().index()) {
+            retries |= !state.moved();
+            return;
+        }
+        reached.set(index);
+        if (stops.test(index) || insn.getOpcode() == Opcodes.ATHROW) {
+            rethrows |= ofClause.test(index);
+            throwsAfterwards |= !ofClause.test(index);
+        } else if (isReturn(insn)) {
+            returns = true;
+            results.add(state.variables().returned(insn));
+        } else {
+            next(insn, state);
+        }
+    }
+
+    private void next(AbstractInsnNode insn, State state) {
+        int index = state.index();
+        if (insn instanceof JumpInsnNode jump) {
+            jump(jump, state);
+        } else if (insn instanceof TableSwitchInsnNode table) {
+            table.labels.forEach(label -> go(code.indexOf(label), state));
+            go(code.indexOf(table.dflt), state);
+        } else if (insn instanceof LookupSwitchInsnNode lookup) {
+            lookup.labels.forEach(label -> go(code.indexOf(label), state));
+            go(code.indexOf(lookup.dflt), state);
+        } else {
+            movesOn |= isNext(insn);
+            boolean caught = index == clause.site().index();
+            Variables after = state.variables().after(insn, frames[index], caught);
+            go(index + 1, new State(index, after, state.moved() || isNext(insn)));
+        }
+    }
+
+    private void jump(JumpInsnNode jump, State state) {
+        Optional<Boolean> taken = jump.getOpcode() == Opcodes.GOTO
+                ? Optional.of(true)
+                : state.variables().decides(jump);
+        if (taken.orElse(true)) {
+            go(code.indexOf(jump.label), state);
+        }
+        if (!taken.orElse(false)) {
+            go(state.index() + 1, state);
+        }
+    }
+
+    private static boolean isReturn(AbstractInsnNode insn) {
+        return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
+    }
+
+    /** Whether the next message, or the next one of a batch, is taken. */
+    private static boolean isNext(AbstractInsnNode insn) {
+        if (insn instanceof MethodInsnNode call) {
+            return (call.name.equals("next") && call.owner.equals("java/util/Iterator"))
+                    || (call.name.equals("get") && call.owner.equals("java/util/List"))
+                    || (call.name.equals("poll") && call.owner.startsWith("org/apache/kafka/clients/consumer/"));
+        }
+        return insn.getOpcode() == Opcodes.AALOAD;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.effect.Circumstance;
+import dev.hapax.analysis.effect.Circumstance.Caught;
+import dev.hapax.analysis.effect.Circumstance.Unwatched;
+import dev.hapax.analysis.judge.Loss.Kind;
+import dev.hapax.analysis.judge.Work.Worth;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one place that catches failures: what is lost there, if anything. */
+final class CaughtFailures {
+    private final ExceptionKinds kinds;
+    private final DeadLetters deadLetters;
+
+    CaughtFailures(ExceptionKinds kinds, DeadLetters deadLetters) {
+        this.kinds = kinds;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * What is lost.
+     *
+     * @param kind how
+     * @param work what
+     * @param sure whether that is surely work that somebody misses
+     */
+    record Verdict(Kind kind, List<Work> work, boolean sure) {}
+
+    Optional<Verdict> judge(Spot spot) {
+        if (!spot.types().isEmpty() && kinds.failures(spot.types()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Work> sure = among(spot.covered(), Worth.SURE);
+        List<Work> work = sure.isEmpty() ? among(spot.covered(), Worth.MAYBE) : sure;
+        if (work.isEmpty()) {
+            return leftOut(spot);
+        } else if (spot.caught().filter(Caught::acknowledges).isPresent()) {
+            return Optional.of(new Verdict(Kind.ACKNOWLEDGED_ANYWAY, work, !sure.isEmpty()));
+        }
+        Optional<Kind> kind = kind(spot);
+        boolean certain = !sure.isEmpty()
+                && kind.filter(Kind.DROPPED::equals).isPresent()
+                && spot.caught().filter(Caught::partly).isEmpty()
+                && !kinds.mayBeIntended(kinds.failures(spot.types()));
+        return kind.map(found -> new Verdict(found, work, certain));
+    }
+
+    private static List<Work> among(List<Work> all, Worth worth) {
+        return all.stream().filter(work -> work.worth() == worth).toList();
+    }
+
+    /** A try block without work of its own, whose failure makes the method leave out the work that follows. */
+    private Optional<Verdict> leftOut(Spot spot) {
+        List<Work> missed = among(spot.skipped(), Worth.SURE);
+        boolean applies = !missed.isEmpty()
+                && (kinds.isBroad(spot.types()) || kinds.isUnreadable(spot.types()))
+                && kind(spot).filter(Kind.DROPPED::equals).isPresent();
+        return applies ? Optional.of(new Verdict(Kind.LEFT_OUT, missed, false)) : Optional.empty();
+    }
+
+    /** How the work is lost; empty where the message is kept for later. */
+    private Optional<Kind> kind(Spot spot) {
+        Kind kind = Kind.DROPPED;
+        for (Spot.Instead instead : spot.instead()) {
+            Work work = instead.work();
+            if (work.worth() == Worth.NONE) {
+                continue;
+            } else if (!instead.always() || !deadLetters.keeps(work.effect())) {
+                kind = Kind.REPORTED;
+            } else if (isUnwatched(work)) {
+                kind = kind == Kind.DROPPED ? Kind.SENT_AWAY : kind;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(kind == Kind.DROPPED && waitsForAnother(spot) ? Kind.UNACKNOWLEDGED : kind);
+    }
+
+    private static boolean isUnwatched(Work work) {
+        return work.effect().circumstances().stream().anyMatch(Unwatched.class::isInstance);
+    }
+
+    /** Whether the acknowledgement is part of what failed: it comes with the next message. */
+    private static boolean waitsForAnother(Spot spot) {
+        return spot.covered().stream().anyMatch(Work::isAcknowledgement)
+                && spot.instead().stream().noneMatch(instead -> instead.work().isAcknowledgement());
+    }
+
+    /** Whether a circumstance is one that this class judges. */
+    static boolean concerns(Circumstance circumstance) {
+        return circumstance instanceof Caught
+                || circumstance instanceof Circumstance.Skipped
+                || circumstance instanceof Circumstance.Rescue;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Texts;
+import dev.hapax.analysis.handlers.Handler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognizes what keeps a failed message: it is sent on, or stored, as a whole. */
+final class DeadLetters {
+    private static final Pattern NAMED = Pattern.compile("dlq|dlt|dead|poison|parking|retry|quarantine|unprocess");
+    private static final Set<String> WHOLE = Set.of("value", "getValue", "getPayload", "payload", "body", "toString");
+
+    private final Handler handler;
+    private final Hierarchy hierarchy;
+
+    DeadLetters(Handler handler, Hierarchy hierarchy) {
+        this.handler = handler;
+        this.hierarchy = hierarchy;
+    }
+
+    /** Whether the message can be had from what an effect leaves. */
+    boolean keeps(Effect effect) {
+        if (!(effect.action() instanceof Action.Catalogued call)
+                || !(call.role() instanceof Role.Effect || call.role() instanceof Role.SavesEntity)) {
+            return false;
+        }
+        List<Expr> args = effect.operands()
+                .subList(call.receiver() ? 1 : 0, effect.operands().size());
+        boolean named = args.stream().anyMatch(DeadLetters::isNamed)
+                || isNamed(call.method().owner());
+        return args.stream().anyMatch(arg -> isWhole(arg, named));
+    }
+
+    private static boolean isNamed(String text) {
+        return NAMED.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static boolean isNamed(Expr expr) {
+        boolean[] named = {false};
+        Exprs.visit(expr, part -> {
+            if (part instanceof Expr.Fresh made) {
+                named[0] |= isNamed(made.type());
+            } else if (part instanceof Expr.Field field) {
+                named[0] |= isNamed(field.name());
+            } else if (part instanceof Expr.Const) {
+                named[0] |= Texts.of(part, "").stream().anyMatch(DeadLetters::isNamed);
+            }
+        });
+        return named[0];
+    }
+
+    /** Whether the message itself is in a value: not only something that was read from it, nor in an event of the project's own. */
+    private boolean isWhole(Expr value, boolean named) {
+        if (value instanceof Expr.Param param) {
+            return handler.roles().getOrDefault(param.index(), Handler.Role.OTHER) == Handler.Role.MESSAGE;
+        } else if (value instanceof Expr.Call call) {
+            return isWhole(call, named);
+        } else if (value instanceof Expr.Fresh made) {
+            return carries(made.type(), named) && made.args().stream().anyMatch(arg -> isWhole(arg, named));
+        } else if (value instanceof Expr.OneOf choice) {
+            return choice.options().stream().allMatch(option -> isWhole(option, named));
+        }
+        return (value instanceof Expr.Array || value instanceof Expr.Concat)
+                && Exprs.children(value).stream().anyMatch(part -> isWhole(part, named));
+    }
+
+    private boolean isWhole(Expr.Call call, boolean named) {
+        boolean content = call.receiver()
+                && call.args().size() == 1
+                && WHOLE.contains(call.method().name());
+        if (content) {
+            return isWhole(call.args().get(0), named);
+        }
+        List<Expr> given = call.args()
+                .subList(
+                        call.receiver() && !call.args().isEmpty() ? 1 : 0,
+                        call.args().size());
+        return carries(call.method().owner(), named)
+                && (given.stream().anyMatch(arg -> isWhole(arg, named)) || isBuilt(call, named));
+    }
+
+    private boolean carries(String type, boolean named) {
+        return named || !hierarchy.isProject(type);
+    }
+
+    /** A builder holds what its earlier calls were given. */
+    private boolean isBuilt(Expr.Call call, boolean named) {
+        return call.receiver()
+                && !call.args().isEmpty()
+                && Exprs.nonNull(call.args().get(0)) instanceof Expr.Call earlier
+                && isWhole(earlier, named);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.classes.Hierarchy;
+import java.util.List;
+import java.util.Set;
+
+/** What it says about a failure that it is caught as this exception. */
+final class ExceptionKinds {
+    /** Something is there already: that is a guard, not a failure. */
+    private static final Set<String> DUPLICATE = Set.of(
+            "java/sql/SQLIntegrityConstraintViolationException",
+            "org/springframework/dao/DuplicateKeyException",
+            "org/springframework/dao/DataIntegrityViolationException",
+            "org/hibernate/exception/ConstraintViolationException",
+            "jakarta/persistence/EntityExistsException",
+            "javax/persistence/EntityExistsException",
+            "org/jooq/exception/IntegrityConstraintViolationException",
+            "com/mongodb/DuplicateKeyException",
+            "software/amazon/awssdk/services/dynamodb/model/ConditionalCheckFailedException",
+            "java/nio/file/FileAlreadyExistsException",
+            "org/apache/kafka/common/errors/TopicExistsException");
+
+    /** The message itself is at fault, or what it is about is gone: by design, perhaps. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "com/fasterxml/jackson/core/JsonProcessingException",
+            "com/fasterxml/jackson/core/JacksonException",
+            "tools/jackson/core/JacksonException",
+            "com/google/gson/JsonParseException",
+            "jakarta/json/JsonException",
+            "jakarta/json/bind/JsonbException",
+            "com/google/protobuf/InvalidProtocolBufferException",
+            "org/apache/avro/AvroRuntimeException",
+            "org/apache/kafka/common/errors/SerializationException",
+            "jakarta/validation/ValidationException",
+            "javax/validation/ValidationException",
+            "java/lang/IllegalArgumentException",
+            "java/lang/IllegalStateException",
+            "java/lang/NullPointerException",
+            "java/lang/ClassCastException",
+            "java/lang/ArithmeticException",
+            "java/time/DateTimeException",
+            "java/text/ParseException",
+            "java/util/NoSuchElementException",
+            "java/util/MissingResourceException",
+            "jakarta/persistence/EntityNotFoundException",
+            "javax/persistence/EntityNotFoundException",
+            "jakarta/persistence/NoResultException",
+            "javax/persistence/NoResultException",
+            "org/springframework/dao/EmptyResultDataAccessException",
+            "org/springframework/dao/OptimisticLockingFailureException",
+            "jakarta/persistence/OptimisticLockException",
+            "javax/persistence/OptimisticLockException",
+            "org/hibernate/StaleStateException",
+            "java/nio/file/NoSuchFileException",
+            "java/io/FileNotFoundException");
+
+    /** Of these, those that a message raises that cannot be read. */
+    private static final Set<String> OF_READING = Set.of(
+            "com/fasterxml/jackson/core/JsonProcessingException",
+            "com/fasterxml/jackson/core/JacksonException",
+            "tools/jackson/core/JacksonException",
+            "com/google/gson/JsonParseException",
+            "jakarta/json/JsonException",
+            "jakarta/json/bind/JsonbException",
+            "com/google/protobuf/InvalidProtocolBufferException",
+            "org/apache/avro/AvroRuntimeException",
+            "org/apache/kafka/common/errors/SerializationException",
+            "java/io/IOException");
+
+    private static final Set<String> BROAD =
+            Set.of("java/lang/Throwable", "java/lang/Exception", "java/lang/RuntimeException", "java/lang/Error");
+
+    private final Hierarchy hierarchy;
+
+    ExceptionKinds(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+    }
+
+    /** Those of some caught types that stand for failures, not for an answer; empty where none does. */
+    List<String> failures(List<String> types) {
+        return types.stream()
+                .filter(type -> !is(type, DUPLICATE) && !type.equals("java/lang/InterruptedException"))
+                .toList();
+    }
+
+    /** Whether every failure is caught that there can be. */
+    boolean isBroad(List<String> types) {
+        return types.isEmpty() || types.stream().anyMatch(BROAD::contains);
+    }
+
+    /** Whether only such failures are caught that the message, or the project's own code, raises on purpose. */
+    boolean mayBeIntended(List<String> types) {
+        return !types.isEmpty()
+                && types.stream().allMatch(type -> is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
+    }
+
+    /** Whether it is caught that a message cannot be read. */
+    boolean isUnreadable(List<String> types) {
+        return types.stream().anyMatch(type -> is(type, OF_READING));
+    }
+
+    private boolean is(String type, Set<String> kinds) {
+        return hierarchy.supertypes(type).stream().anyMatch(kinds::contains);
+    }
+}

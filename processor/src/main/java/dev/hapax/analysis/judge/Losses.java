@@ -1,0 +1,87 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.effect.At;
+import dev.hapax.analysis.effect.Circumstance;
+import dev.hapax.analysis.effect.Circumstance.Acknowledged;
+import dev.hapax.analysis.effect.Circumstance.How;
+import dev.hapax.analysis.effect.Circumstance.Unwatched;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Loss.Kind;
+import dev.hapax.analysis.judge.Work.Worth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers where the work of one handler can be lost while its offset is committed. */
+final class Losses {
+    private final Handler handler;
+    private final CaughtFailures failures;
+    private final boolean declared;
+    private final Map<At, Spot> spots = new LinkedHashMap<>();
+    private final Map<Place, List<Work>> places = new LinkedHashMap<>();
+
+    private record Place(At at, Kind kind) {}
+
+    Losses(Handler handler, Hierarchy hierarchy, boolean declared) {
+        this.handler = handler;
+        this.failures = new CaughtFailures(new ExceptionKinds(hierarchy), new DeadLetters(handler, hierarchy));
+        this.declared = declared;
+    }
+
+    /** Whether an effect ever takes place. */
+    static boolean takesPlace(Effect effect) {
+        return effect.circumstances().stream()
+                .noneMatch(one -> one instanceof Unwatched unwatched && unwatched.how() == How.NEVER_BEGUN);
+    }
+
+    /** Takes what the handler does, piece by piece. */
+    void add(Work work) {
+        for (Circumstance circumstance : work.effect().circumstances()) {
+            if (CaughtFailures.concerns(circumstance)) {
+                spots.computeIfAbsent(circumstance.at(), Spot::new).add(circumstance, work);
+            } else if (work.worth() != Worth.NONE && circumstance instanceof Unwatched unwatched) {
+                add(unwatched.at(), kind(unwatched.how(), work), work);
+            } else if (work.worth() != Worth.NONE && circumstance instanceof Acknowledged) {
+                add(circumstance.at(), Kind.ACKNOWLEDGED_FIRST, work);
+            }
+        }
+    }
+
+    private void add(At at, Kind kind, Work work) {
+        places.computeIfAbsent(new Place(at, kind), key -> new ArrayList<>()).add(work);
+    }
+
+    private static Kind kind(How how, Work work) {
+        return switch (how) {
+            case HANDED_OFF -> Kind.HANDED_OFF;
+            case NEVER_BEGUN -> Kind.NEVER_BEGUN;
+            case SENT -> work.isSend() ? Kind.UNAWAITED : Kind.HANDED_OFF;
+        };
+    }
+
+    /** What was found; nothing where the guarantee allows losses. */
+    List<Loss> all() {
+        List<Loss> losses = new ArrayList<>();
+        if (handler.method().guarantee() == Guarantee.AT_MOST_ONCE) {
+            return losses;
+        }
+        for (Spot spot : spots.values()) {
+            failures.judge(spot)
+                    .ifPresent(verdict -> losses.add(loss(verdict.kind(), spot.at(), verdict.work(), verdict.sure())));
+        }
+        places.forEach((place, work) -> {
+            boolean sure = work.stream().anyMatch(one -> one.worth() == Worth.SURE);
+            losses.add(loss(place.kind(), place.at(), work, sure));
+        });
+        return losses;
+    }
+
+    private Loss loss(Kind kind, At at, List<Work> work, boolean sure) {
+        List<String> words = work.stream().map(Work::words).distinct().toList();
+        return new Loss(handler, kind, at, words, sure, declared);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import java.util.List;
+
+/**
+ * An effect as something that somebody misses when it does not take place.
+ *
+ * @param effect the effect
+ * @param worth whether it is work at all
+ * @param words what it is, in words
+ */
+record Work(Effect effect, Worth worth, String words) {
+    /** How much an effect matters. */
+    enum Worth {
+        /** It changes nothing that lasts. */
+        NONE,
+        /** Nobody knows what it does. */
+        MAYBE,
+        /** It changes something that lasts. */
+        SURE
+    }
+
+    /** Judges an effect by what it changes. */
+    static Work of(Effect effect, List<Change> changes) {
+        Worth worth = Worth.NONE;
+        String words = "";
+        for (Change change : changes) {
+            Worth one = worth(change);
+            if (one.compareTo(worth) > 0) {
+                worth = one;
+                words = change.words().once();
+            }
+        }
+        if (changes.isEmpty()
+                && effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.SavesEntity) {
+            return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`");
+        }
+        return new Work(effect, worth, words);
+    }
+
+    private static Worth worth(Change change) {
+        return switch (change.repeat()) {
+            case READS, NOT_ANALYZED -> Worth.NONE;
+            case UNJUDGED -> Worth.MAYBE;
+            case NOTHING, AGAIN, FAILS, PERHAPS, CLAIMS -> change.durable() ? Worth.SURE : Worth.NONE;
+        };
+    }
+
+    /** Whether it is a message that leaves the process. */
+    boolean isSend() {
+        return effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.Effect sent
+                && sent.rule().orElse(null) == Rule.SEND;
+    }
+
+    boolean isAcknowledgement() {
+        return effect.action() instanceof Action.Catalogued call && call.role() instanceof Role.Acknowledges;
+    }
+}
