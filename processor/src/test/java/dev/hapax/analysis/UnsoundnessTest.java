@@ -64,25 +64,4 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
-
-    @Test
-    void takesAnyMarkOnTheSameTableForTheOneThatTheGuardReads() {
-        AnalysisReport report = run("""
-                javax.sql.DataSource database;
-
-                @KafkaHandler(topics = "a", group = "g")
-                void on(String id) throws java.sql.SQLException {
-                    try (java.sql.Connection c = database.getConnection()) {
-                        java.sql.PreparedStatement s = c.prepareStatement("SELECT 1 FROM done WHERE id = ?");
-                        s.setString(1, id);
-                        if (!s.executeQuery().next()) {
-                            producer.send(new ProducerRecord<>("out", id));
-                            c.createStatement().executeUpdate("UPDATE done SET checked = true WHERE id = 'other'");
-                        }
-                    }
-                }
-                """);
-
-        assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
-    }
 }

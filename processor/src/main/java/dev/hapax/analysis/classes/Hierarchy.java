@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -170,6 +171,15 @@ public final class Hierarchy {
             }
         }
         return seen;
+    }
+
+    /**
+     * The project's own classes.
+     *
+     * @return those that can be read
+     */
+    public Stream<ClassModel> projectTypes() {
+        return pool.projectClasses().stream().flatMap(name -> pool.find(name).stream());
     }
 
     private Map<String, Set<String>> children() {

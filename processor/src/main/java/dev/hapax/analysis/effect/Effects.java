@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,16 @@ public final class Effects {
     public List<Effect> of(MethodTarget target, List<Expr> args, Predicate<Effect> wanted) {
         List<Effect> effects = summaries.of(target).stream().filter(wanted).toList();
         return effects.isEmpty() ? effects : summaries.with(effects, args);
+    }
+
+    /**
+     * What a method looks at: where it branches, and what it hands back.
+     *
+     * @param target the method
+     * @return the values, in terms of its parameters; empty where its code could not be analyzed
+     */
+    public List<Expr> conditions(MethodTarget target) {
+        return flows.of(target).map(MethodFlow::conditions).orElse(List.of());
     }
 
     /**

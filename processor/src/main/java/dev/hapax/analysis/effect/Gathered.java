@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  */
 final class Gathered {
     private static final int MAX_INHERITED = 240;
+    /** How many plain assignments to fields are kept, which at most close a check; they count by themselves. */
+    private static final int MAX_ASSIGNMENTS = 80;
     private static final int MAX_VARIANTS = 24;
     /** For effects that can be widened without a loss: changes in memory, and calls that nothing explains. */
     private static final int MAX_PLAIN_VARIANTS = 4;
@@ -42,6 +44,7 @@ final class Gathered {
     private final Set<Site> lambdas = new HashSet<>();
     private final Map<Key, Integer> circumstancesOf = new HashMap<>();
     private int inherited;
+    private int assignments;
     private int said;
     private int work;
     private int position;
@@ -129,6 +132,10 @@ final class Gathered {
     void addInherited(Effect effect) {
         if (isSaying(effect)) {
             say(effect);
+        } else if (Relevance.isAssignment(effect)) {
+            if (assignments < MAX_ASSIGNMENTS && count(effect) < MAX_PLAIN_VARIANTS) {
+                assignments += add(effect) ? 1 : 0;
+            }
         } else if (count(effect) < maxVariants(effect) || isKnownElsewhere(effect)) {
             inherited += add(effect) ? 1 : 0;
         } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {

@@ -80,7 +80,7 @@ final class Preconditions {
     }
 
     private static void add(Guard guard, List<Guard> guards) {
-        if (Relevance.of(guard.condition()) && guards.stream().noneMatch(guard::sameWay)) {
+        if (Relevance.of(guard) && guards.stream().noneMatch(guard::sameWay)) {
             guards.add(guard);
         }
     }

@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
 
 /** Drops what cannot matter to any caller, so that summaries stay small. */
 final class Relevance {
@@ -10,9 +11,7 @@ final class Relevance {
 
     /** Whether a condition can have to do with state: it asks something beyond the JDK, or is for the caller to say. */
     static boolean of(Expr condition) {
-        if (isLoop(condition)) {
-            return false;
-        } else if (condition instanceof Expr.Param
+        if (condition instanceof Expr.Param
                 || condition instanceof Expr.Static
                 || (condition instanceof Expr.Call call
                         && reachesOut(call.method().owner()))) {
@@ -26,9 +25,14 @@ final class Relevance {
         return false;
     }
 
-    /** The end of a loop over what was found is passed whatever was found. */
-    private static boolean isLoop(Expr condition) {
-        return condition instanceof Expr.Call call
+    /** Whether a guard can have to do with state. The end of a loop over what was found is passed whatever was found. */
+    static boolean of(Guard guard) {
+        return !isEndOfLoop(guard) && of(guard.condition());
+    }
+
+    private static boolean isEndOfLoop(Guard guard) {
+        return guard.outcome() == Guard.Outcome.FALSE
+                && guard.condition() instanceof Expr.Call call
                 && call.method().name().equals("hasNext")
                 && call.method().owner().equals("java/util/Iterator");
     }
@@ -43,12 +47,19 @@ final class Relevance {
         if (action instanceof Action.FieldChange) {
             return effect.operand(0) instanceof Expr.Field field
                     && isShared(field.base())
-                    && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)));
+                    && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)) || isHandedOut(field.base()));
         }
         if (action instanceof Action.Invoked) {
             return Exprs.mentionsParameter(effect.operand(0));
         }
         return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
+    }
+
+    /** Whether an effect is a write to a field that does not depend on what was there: it can close a check, and no more. */
+    static boolean isAssignment(Effect effect) {
+        return effect.action() instanceof Action.FieldChange
+                && effect.operand(0) instanceof Expr.Field field
+                && !canGrow(effect.operand(1), field);
     }
 
     /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
@@ -74,7 +85,15 @@ final class Relevance {
     /** What is set to a constant can be what a check looks at. */
     private static boolean isFlag(Expr value) {
         return value instanceof Expr.Const
-                || (value instanceof Expr.Field constant && constant.base() instanceof Expr.Static);
+                || (value instanceof Expr.Field constant && constant.base() instanceof Expr.Static)
+                || (value instanceof Expr.Fresh made
+                        && made.site().method().name().equals("<clinit>"));
+    }
+
+    /** What is set in an object that something handed out, as a store does, can be what a check looks at. */
+    private static boolean isHandedOut(Expr object) {
+        return Exprs.root(object) instanceof Expr.Call
+                || (object instanceof Expr.Param && !object.equals(new Expr.Param(0)));
     }
 
     private static boolean isInMemory(Role role) {

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -7,6 +8,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -50,18 +53,22 @@ final class Flags {
      * The number that a variable was given for a switch to take a way.
      *
      * @param code the method's instructions
-     * @param branch a switch
+     * @param branch a switch, of either kind
      * @param target where the way leads
      * @return the index of the instruction that made it so; empty where it was not made in exactly one place
      */
-    static OptionalInt switchOrigin(InsnList code, TableSwitchInsnNode branch, int target) {
+    static OptionalInt switchOrigin(InsnList code, AbstractInsnNode branch, int target) {
         int key = -1;
-        for (int i = 0; i < branch.labels.size(); i++) {
-            if (code.indexOf(branch.labels.get(i)) == target) {
+        List<LabelNode> labels =
+                branch instanceof TableSwitchInsnNode table ? table.labels : ((LookupSwitchInsnNode) branch).labels;
+        for (int i = 0; i < labels.size(); i++) {
+            if (code.indexOf(labels.get(i)) == target) {
                 if (key >= 0) {
                     return OptionalInt.empty();
                 }
-                key = branch.min + i;
+                key = branch instanceof TableSwitchInsnNode table
+                        ? table.min + i
+                        : ((LookupSwitchInsnNode) branch).keys.get(i);
             }
         }
         if (key < 0 || !(before(branch) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {

@@ -3,9 +3,11 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -13,6 +15,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -232,6 +235,23 @@ public final class MethodFlow {
     }
 
     /**
+     * What the method looks at: where it branches, and what it hands back.
+     *
+     * @return the values
+     */
+    public List<Expr> conditions() {
+        Set<Expr> conditions = new LinkedHashSet<>();
+        for (FlowGraph.Way way : ways) {
+            Guard guard = guard(way);
+            if (guard != null) {
+                conditions.add(guard.condition());
+            }
+        }
+        returns.forEach(returned -> conditions.add(returned.value()));
+        return List.copyOf(conditions);
+    }
+
+    /**
      * Each place where the method hands something back.
      *
      * @return in the order of the code
@@ -275,8 +295,8 @@ public final class MethodFlow {
     private OptionalInt origin(Guard guard) {
         InsnList instructions = target.method().instructions;
         AbstractInsnNode branch = instructions.get(guard.branch().index());
-        return branch instanceof TableSwitchInsnNode table
-                ? Flags.switchOrigin(instructions, table, guard.side())
+        return branch instanceof TableSwitchInsnNode || branch instanceof LookupSwitchInsnNode
+                ? Flags.switchOrigin(instructions, branch, guard.side())
                 : Flags.origin(instructions, branch, guard.outcome());
     }
 

@@ -20,6 +20,7 @@ public final class HandlerJudge {
     private final Effects effects;
     private final Statements statements;
     private final Tables tables;
+    private final DocumentTransactions documents;
 
     /**
      * A judge over some effects.
@@ -37,6 +38,7 @@ public final class HandlerJudge {
         this.effects = effects;
         this.statements = new Statements(catalog);
         this.tables = new Tables(entities, repositories);
+        this.documents = new DocumentTransactions(targets.hierarchy());
     }
 
     /**
@@ -83,7 +85,10 @@ public final class HandlerJudge {
                 changes.addAll(meant);
             }
         }
-        Protections protections = new Protections(handler, new Transactions(handler, targets), reads, changes);
+        Transactions own = new Transactions(handler, targets);
+        Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
+        Closings closings = new Closings(changes, new Writings(statements, origins));
+        Protections protections = new Protections(handler, own, commits, reads, closings, changes);
         List<Judged> judged = changes.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict, declared))
                 .toList();

@@ -39,7 +39,7 @@ final class MemoryChanges {
         Change.Words words = new Change.Words(again, "the change of `" + name + "`", fix(name));
         return Optional.of(new Change(
                 effect,
-                found.isPresent() ? repeated(stored) : Repeat.NOTHING,
+                found.isPresent() ? repeated(effect, stored) : Repeat.NOTHING,
                 Rule.INCREMENT,
                 subjects(StateReads.field(field), stored),
                 stored.isPresent(),
@@ -48,9 +48,12 @@ final class MemoryChanges {
                 words));
     }
 
-    /** What a store handed out grows there if it is written back. */
-    private Repeat repeated(Optional<Origins.Stored> stored) {
-        return stored.isEmpty() || writes.reach(stored.get().subject()) ? Repeat.AGAIN : Repeat.PERHAPS;
+    /** What a store handed out grows there if it is written back: by a call, or by itself at the end of a transaction. */
+    private Repeat repeated(Effect effect, Optional<Origins.Stored> stored) {
+        boolean written = stored.isEmpty()
+                || writes.reach(stored.get().subject())
+                || (stored.get().attached() && effect.transaction().begin().isPresent());
+        return written ? Repeat.AGAIN : Repeat.PERHAPS;
     }
 
     private static List<Subject> subjects(Subject own, Optional<Origins.Stored> stored) {
@@ -79,7 +82,7 @@ final class MemoryChanges {
                 : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
         return Optional.of(new Change(
                 effect,
-                grows ? repeated(stored) : Repeat.NOTHING,
+                grows ? repeated(effect, stored) : Repeat.NOTHING,
                 Rule.INCREMENT,
                 subjects(subject, stored),
                 stored.isPresent(),

@@ -19,6 +19,8 @@ public record Protection(Kind kind, String because) {
         DEDUP,
         /** The generated wrapper claims the message, in a store of its own: a window stays. */
         DEDUP_WITH_WINDOW,
+        /** It is the mark of a check that other effects are guarded by. */
+        MARK,
         /** Check, act, mark: a window stays. */
         CHECKED,
         /** Marked as done first and done afterwards. */

@@ -2,15 +2,17 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
-import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.judge.Protection.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +22,44 @@ import java.util.Set;
 final class Protections {
     private final Handler handler;
     private final Transactions transactions;
+    private final Commits commits;
     private final StateReads reads;
+    private final Closings closings;
+    private final UniqueInserts inserts;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
-    private final Map<Subject, List<Change>> writers = new HashMap<>();
-    private final Map<Guard, Set<StateReads.Look>> looks = new HashMap<>();
+    private final Map<Guard, Set<Look>> looks = new HashMap<>();
+    private final Map<Site, Set<Integer>> sides = new HashMap<>();
 
-    Protections(Handler handler, Transactions transactions, StateReads reads, List<Change> changes) {
+    Protections(
+            Handler handler,
+            Transactions transactions,
+            Commits commits,
+            StateReads reads,
+            Closings closings,
+            List<Change> changes) {
         this.handler = handler;
         this.transactions = transactions;
+        this.commits = commits;
         this.reads = reads;
+        this.closings = closings;
+        this.inserts = new UniqueInserts(commits, changes);
         for (Change change : changes) {
             positions.put(change, positions.size());
-            if (change.writes()) {
-                change.subjects().stream()
-                        .distinct()
-                        .forEach(subject -> writers.computeIfAbsent(subject, key -> new ArrayList<>())
-                                .add(change));
+            if (takesEffect(change)) {
+                change.effect()
+                        .guards()
+                        .forEach(guard -> sides.computeIfAbsent(guard.branch(), key -> new HashSet<>())
+                                .add(guard.side()));
             }
         }
     }
 
+    private static boolean takesEffect(Change change) {
+        return change.durable() && change.repeat() != Repeat.READS;
+    }
+
     Protection of(Change change) {
-        if (Set.of(Repeat.NOTHING, Repeat.READS, Repeat.CLAIMS).contains(change.repeat())) {
+        if (change.repeat().isHarmless()) {
             return Protection.of(Kind.NATURAL);
         }
         boolean own = transactions.isOwn(change.channel());
@@ -54,10 +72,9 @@ final class Protections {
         }
         List<Protection> found = new ArrayList<>();
         for (Guard guard : change.effect().guards()) {
-            if (guard.outcome() != Outcome.DONE) {
-                found.add(by(guard, change));
-            }
+            found.add(guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : by(guard, change));
         }
+        found.add(inserts.together(change));
         found.add(without(change));
         return Collections.min(found, Comparator.comparing(Protection::kind));
     }
@@ -71,26 +88,45 @@ final class Protections {
     }
 
     private Protection by(Guard guard, Change change) {
-        Set<StateReads.Look> seen = looks.computeIfAbsent(guard, key -> reads.looks(key.condition()));
+        Question question = Question.of(guard);
+        Set<Look> seen = looks.computeIfAbsent(guard, key -> reads.looks(question.whole()));
         Protection best = Protection.of(Kind.NONE);
-        for (StateReads.Look look : seen) {
-            Protection one = by(look, guard, change);
+        for (Look look : seen) {
+            Protection one = by(asked(look, question), guard, question, change);
             best = one.kind().compareTo(best.kind()) < 0 ? one : best;
         }
         return best;
     }
 
-    private Protection by(StateReads.Look look, Guard guard, Change change) {
-        boolean durable = look.subject().isDurable();
-        if (look.claims() && guard.outcome() != Outcome.OTHER) {
-            return claimed(look, change, durable);
+    /** What is compared with something is no question of whether it is there. */
+    private static Look asked(Look look, Question question) {
+        boolean compared = !question.asksForAbsence() && !question.asksForPresence();
+        return compared && look.asked() == Asked.EXISTENCE
+                ? new Look(
+                        look.subject(),
+                        Asked.VALUES,
+                        Set.of(),
+                        look.channel(),
+                        look.args(),
+                        look.keyed(),
+                        look.site())
+                : look;
+    }
+
+    private Protection by(Look look, Guard guard, Question question, Change change) {
+        if (look.claims()) {
+            return isFirst(question) ? claimed(look, change) : Protection.of(Kind.NONE);
         }
-        List<Change> closing = closing(look, guard, change);
+        List<Change> closing = closings.of(look, guard, question, change);
         if (!closing.isEmpty()) {
-            return closed(look, change, closing, durable);
+            return closed(look, guard, change, closing);
         }
-        boolean asksForAbsence = absent(guard);
-        boolean open = durable && look.subject().kind() != Subject.Kind.CALLEE && asksForAbsence && look.keyed();
+        boolean open = look.subject().isDurable()
+                && look.subject().kind() != Subject.Kind.CALLEE
+                && look.asked() == Asked.EXISTENCE
+                && question.asksForAbsence()
+                && look.keyed()
+                && sides.getOrDefault(guard.branch(), Set.of()).size() < 2;
         return open
                 ? new Protection(
                         Kind.OPEN_GUARD,
@@ -99,64 +135,58 @@ final class Protections {
                 : Protection.of(Kind.NONE);
     }
 
-    private Protection claimed(StateReads.Look look, Change change, boolean durable) {
-        if (!durable) {
-            return volatileGuard(look);
-        }
-        boolean together = transactions.isOwn(look.channel()) && transactions.isOwn(change.channel());
-        return together
-                ? Protection.of(Kind.CLAIM)
-                : new Protection(
-                        Kind.CHECKED,
-                        "the claim on `" + look.subject().name()
-                                + "` and the effect do not share a transaction that is known to");
+    /** A claim says so by true, by a count, or by handing back nothing that was there before. */
+    private static boolean isFirst(Question question) {
+        return question.outcome() == Outcome.TRUE || question.outcome() == Outcome.NULL;
     }
 
-    private static Protection volatileGuard(StateReads.Look look) {
+    private Protection claimed(Look look, Change change) {
+        String name = "`" + look.subject().name() + "`";
+        if (!look.subject().isDurable()) {
+            return volatileGuard(look);
+        } else if (commits.together(look, change)) {
+            return Protection.of(Kind.CLAIM);
+        } else if (commits.isClaimedBefore(look, change)) {
+            return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect");
+        }
+        return new Protection(
+                Kind.CHECKED, "the claim on " + name + " and the effect do not share a transaction that is known to");
+    }
+
+    private static Protection volatileGuard(Look look) {
         return new Protection(
                 Kind.VOLATILE_GUARD,
                 "the check of `" + look.subject().name()
                         + "` guards it, but that is in memory and gone after a restart");
     }
 
-    private Protection closed(StateReads.Look look, Change change, List<Change> closing, boolean durable) {
-        if (!durable) {
+    private Protection closed(Look look, Guard guard, Change change, List<Change> closing) {
+        if (!look.subject().isDurable()) {
             return volatileGuard(look);
         }
-        int effect = positions.getOrDefault(change, 0);
-        boolean after = closing.stream().anyMatch(mark -> positions.getOrDefault(mark, 0) >= effect);
         String check = "`" + look.subject().name() + "` is checked before";
+        if (closing.stream().anyMatch(mark -> commits.together(mark, change))) {
+            boolean alone = closing.stream().noneMatch(mark -> mark == change) || !guardsOthers(guard, change);
+            return commits.together(look, change)
+                    ? Protection.of(Kind.CLAIM)
+                    : alone
+                            ? new Protection(Kind.CHECKED, check + ", and nothing keeps two runs apart in between")
+                            : Protection.of(Kind.MARK);
+        }
+        int effect = positions.getOrDefault(change, 0);
+        boolean after = closing.stream()
+                .anyMatch(mark ->
+                        commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect")
                 : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
     }
 
-    /** What is done behind the guard and makes it fail the next time. */
-    private List<Change> closing(StateReads.Look look, Guard guard, Change change) {
-        return writers.getOrDefault(look.subject(), List.of()).stream()
-                .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
-                .filter(other -> !other.equals(change) || (closesItself(change) && absent(guard)))
-                .filter(other -> look.subject().kind() != Subject.Kind.CALLEE || sharesArgument(look, other))
-                .toList();
-    }
-
-    /** An insert makes the thing whose absence was asked for; an unknown call may, if it is called like a mark. */
-    private static boolean closesItself(Change change) {
-        return change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED;
-    }
-
-    private static boolean sharesArgument(StateReads.Look look, Change mark) {
-        return mark.repeat() == Repeat.UNJUDGED
-                && mark.effect().operands().stream()
-                        .anyMatch(operand -> look.args().contains(operand));
-    }
-
-    /** Whether the guarded code runs when the check finds nothing. */
-    private static boolean absent(Guard guard) {
-        boolean empty = guard.condition() instanceof Expr.Call call
-                && call.method().name().equals("isEmpty");
-        return empty
-                ? guard.outcome() == Outcome.TRUE
-                : guard.outcome() == Outcome.FALSE || guard.outcome() == Outcome.NULL;
+    /** Whether a check stands before something else that takes effect again. */
+    private boolean guardsOthers(Guard guard, Change mark) {
+        return positions.keySet().stream()
+                .filter(other -> other != mark && other.durable() && !other.repeat().isHarmless())
+                .filter(other -> other.rule() != Rule.UNJUDGED_CALL)
+                .anyMatch(other -> other.effect().guards().stream().anyMatch(guard::sameWay));
     }
 }

@@ -4,6 +4,8 @@ package dev.hapax.analysis.judge;
 public enum Repeat {
     /** Nothing more: it overwrites with the same, deletes what is gone, leaves alone what is there. */
     NOTHING,
+    /** Nothing more: it fails, and the handler takes that for a sign that it was done before. */
+    SKIPS,
     /** It takes effect again. */
     AGAIN,
     /** It fails, and will fail again at every redelivery. */
@@ -17,5 +19,14 @@ public enum Repeat {
     /** Nobody knows. */
     UNJUDGED,
     /** The code that would say could not be analyzed. */
-    NOT_ANALYZED
+    NOT_ANALYZED;
+
+    /**
+     * Whether a second run does nothing more.
+     *
+     * @return true for what is idempotent by itself
+     */
+    public boolean isHarmless() {
+        return this == NOTHING || this == SKIPS || this == CLAIMS || this == READS;
+    }
 }

@@ -208,7 +208,7 @@ final class SqlChanges {
     }
 
     private Repeat failing(Effect effect) {
-        return duplicates.at(effect.site()) ? Repeat.NOTHING : Repeat.FAILS;
+        return duplicates.at(effect.site()) ? Repeat.SKIPS : Repeat.FAILS;
     }
 
     private static String key(SqlJudgement.InsertInto insert) {

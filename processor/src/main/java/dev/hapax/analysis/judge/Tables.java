@@ -33,6 +33,11 @@ final class Tables {
         return entities.called(name);
     }
 
+    /** The table of a class's objects; empty where they have none. */
+    Optional<Subject> ofType(String className) {
+        return entities.of(className).map(Tables::of);
+    }
+
     static Subject of(Entity entity) {
         return new Subject(Subject.Kind.TABLE, entity.table());
     }

@@ -1,0 +1,116 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role.Manager;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Transaction;
+import dev.hapax.analysis.entities.Store;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Knows what commits together: in one database transaction, in one row, or in the transaction of the guarantee. */
+final class Commits {
+    private static final String SPRING_CONNECTIONS = "org/springframework/jdbc/datasource/DataSourceUtils";
+
+    private final Transactions own;
+    private final Tables tables;
+    private final Expansion expansion;
+    private final BooleanSupplier documents;
+    private final Map<Site, Set<Transaction>> bySite = new HashMap<>();
+
+    /**
+     * What commits together in a handler.
+     *
+     * @param own the guarantee's own transaction
+     * @param tables knows the stores of entities
+     * @param expansion sees through to the objects that are changed
+     * @param effects everything that the handler does
+     * @param documents whether document stores take part in the framework's transactions
+     */
+    Commits(Transactions own, Tables tables, Expansion expansion, List<Effect> effects, BooleanSupplier documents) {
+        this.own = own;
+        this.tables = tables;
+        this.expansion = expansion;
+        this.documents = documents;
+        for (Effect effect : effects) {
+            bySite.computeIfAbsent(effect.site(), key -> new HashSet<>()).add(effect.transaction());
+        }
+    }
+
+    /** Whether two changes are both there after a crash, or neither. */
+    boolean together(Change one, Change other) {
+        return one == other
+                || isOneObject(one, other)
+                || (own.isOwn(one.channel()) && own.isOwn(other.channel()))
+                || (transaction(one).isShared(transaction(other)) && takesPart(one) && takesPart(other));
+    }
+
+    /** Two values of one object that was read are written back by the same call. */
+    private boolean isOneObject(Change one, Change other) {
+        return one.effect().action() instanceof Action.FieldChange
+                && other.effect().action() instanceof Action.FieldChange
+                && one.durable()
+                && other.durable()
+                && expansion.of(one.channel()).equals(expansion.of(other.channel()));
+    }
+
+    /** Whether a look is part of a change's transaction, so that nobody gets in between. */
+    boolean together(Look look, Change change) {
+        return (own.isOwn(look.channel()) && own.isOwn(change.channel()))
+                || (takesPart(change) && isWithin(look.site(), transaction(change)));
+    }
+
+    private boolean isWithin(Site site, Transaction transaction) {
+        return bySite.getOrDefault(site, Set.of()).stream().anyMatch(transaction::isShared);
+    }
+
+    /** Whether something is done before a change is committed, although it is not part of its transaction. */
+    boolean isBeforeCommit(Change done, Change committed) {
+        return own.isOwn(committed.channel())
+                || (takesPart(committed) && transaction(committed).isShared(transaction(done)));
+    }
+
+    /** Whether a look that claims is committed before a change is done. */
+    boolean isClaimedBefore(Look claim, Change change) {
+        return !own.isOwn(claim.channel()) && !isWithin(claim.site(), transaction(change));
+    }
+
+    private static Transaction transaction(Change change) {
+        return change.effect().transaction();
+    }
+
+    private boolean takesPart(Change change) {
+        Effect effect = change.effect();
+        Manager manager = effect.transaction().manager();
+        boolean byHand = effect.action() instanceof Action.Catalogued call
+                && call.method().owner().startsWith("java/sql/");
+        if (byHand) {
+            return manager != Manager.FRAMEWORK || isOfSpring(change.channel());
+        }
+        return manager != Manager.CONNECTION && change.subjects().stream().anyMatch(this::isRelational);
+    }
+
+    private static boolean isOfSpring(Expr channel) {
+        boolean[] found = {false};
+        Exprs.visit(
+                channel,
+                part -> found[0] |= part instanceof Expr.Call call
+                        && call.method().owner().equals(SPRING_CONNECTIONS));
+        return found[0];
+    }
+
+    private boolean isRelational(Subject subject) {
+        return subject.kind() == Subject.Kind.TABLE
+                && (tables.entityNamed(subject.name())
+                                .filter(entity -> entity.store() == Store.DOCUMENT)
+                                .isEmpty()
+                        || documents.getAsBoolean());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Site;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A look at state that outlives the handler's run, or might.
+ *
+ * @param subject at what
+ * @param asked what it asks about it
+ * @param fields the fields or columns that it is about, in lower case: those whose values it takes, or those that it was
+ *     found by; empty where they are not known
+ * @param channel what it goes through
+ * @param args the values that it is about
+ * @param keyed whether it asks for something in particular
+ * @param site the call that reads
+ */
+record Look(
+        Subject subject,
+        Asked asked,
+        Set<String> fields,
+        Expr channel,
+        List<Expr> args,
+        boolean keyed,
+        Site site) {
+
+    /** Copies the collections. */
+    Look {
+        fields = Set.copyOf(fields);
+        args = List.copyOf(args);
+    }
+
+    /** What a look asks. */
+    enum Asked {
+        /** Whether there is something. */
+        EXISTENCE,
+        /** What something holds. */
+        VALUES,
+        /** It changes the state, and says whether it was the first to do so. */
+        CLAIM
+    }
+
+    boolean claims() {
+        return asked == Asked.CLAIM;
+    }
+}

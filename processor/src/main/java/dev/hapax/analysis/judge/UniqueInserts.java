@@ -1,0 +1,70 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.judge.Protection.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import dev.hapax.analysis.flow.Site;
+
+/**
+ * Protection by an insert that fails the second time: of what comes after it, and of what is rolled back with it.
+ */
+final class UniqueInserts {
+    private final Commits commits;
+    private final Map<Site, Change> inserts = new HashMap<>();
+
+    UniqueInserts(Commits commits, List<Change> changes) {
+        this.commits = commits;
+        for (Change change : changes) {
+            boolean fails = change.repeat() == Repeat.FAILS || change.repeat() == Repeat.SKIPS;
+            if (fails && change.rule() == Rule.INSERT && change.durable()) {
+                inserts.putIfAbsent(change.effect().site(), change);
+            }
+        }
+    }
+
+    /** Protection by an insert that has succeeded before. */
+    Protection first(Guard guard, Change change) {
+        Change insert = inserts.get(guard.branch());
+        if (insert == null || insert == change) {
+            return Protection.of(Kind.NONE);
+        } else if (commits.together(insert, change)) {
+            return Protection.of(Kind.CLAIM);
+        }
+        boolean open = commits.isBeforeCommit(change, insert);
+        if (open && !isAtOnce(insert)) {
+            return Protection.of(Kind.NONE); // it fails at the end of the transaction
+        }
+        String by = insert.words().once();
+        return open
+                ? new Protection(Kind.CHECKED, by + " fails the second time, but it is committed after the effect")
+                : new Protection(Kind.MARKED_FIRST, by + " is committed before the effect");
+    }
+
+    /** Protection by an insert in the same transaction, whose failure rolls everything back. */
+    Protection together(Change change) {
+        boolean protects = inserts.values().stream()
+                .anyMatch(insert ->
+                        insert != change && commits.together(insert, change) && isAlwaysWith(insert, change));
+        return Protection.of(protects ? Kind.CLAIM : Kind.NONE);
+    }
+
+    /** Whether an insert is made wherever a change is. */
+    private static boolean isAlwaysWith(Change insert, Change change) {
+        return insert.effect().guards().stream()
+                .filter(guard -> guard.outcome() != Outcome.DONE)
+                .allMatch(guard -> change.effect().guards().stream().anyMatch(guard::sameWay));
+    }
+
+    /** What is saved through JPA is written at the end of the transaction, unless it is flushed. */
+    private static boolean isAtOnce(Change insert) {
+        return !(insert.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.SavesEntity
+                && !call.method().name().endsWith("Flush"));
+    }
+}

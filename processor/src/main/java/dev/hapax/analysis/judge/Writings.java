@@ -1,0 +1,80 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.judge.Writing.Kind;
+import dev.hapax.analysis.sql.Assignment;
+import dev.hapax.analysis.sql.SqlJudgement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out how changes can close checks. */
+final class Writings {
+    private final Statements statements;
+    private final Origins origins;
+
+    Writings(Statements statements, Origins origins) {
+        this.statements = statements;
+        this.origins = origins;
+    }
+
+    Writing of(Change change) {
+        Effect effect = change.effect();
+        if (effect.action() instanceof Action.FieldChange && effect.operand(0) instanceof Expr.Field field) {
+            return change.writes()
+                    ? new Writing(Kind.VALUES, Map.of(name(field.name()), Optional.of(effect.operand(1))))
+                    : Writing.NOTHING;
+        } else if (effect.action() instanceof Action.Catalogued call) {
+            return catalogued(change, effect, call);
+        }
+        return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    private Writing catalogued(Change change, Effect effect, Action.Catalogued call) {
+        Role role = call.role();
+        if (Statements.runs(role)) {
+            List<Expr> args = effect.operands()
+                    .subList(0, effect.operands().size() - call.binds().size());
+            return statements.of(role, args, call.receiver()).stream()
+                    .map(statement -> statement(statement, effect))
+                    .filter(writing -> writing.kind() != Kind.NOTHING)
+                    .findFirst()
+                    .orElse(Writing.NOTHING);
+        } else if (role instanceof Role.SavesEntity saves) {
+            Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
+            return Writing.of(origins.of(entity).isPresent() ? Kind.WRITE_BACK : Kind.WHOLE);
+        } else if (role instanceof Role.Effect known
+                && (known.kind() == EffectKind.DELETE || known.kind() == EffectKind.CONSUME)) {
+            return Writing.of(Kind.REMOVAL);
+        }
+        return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    private static Writing statement(SqlJudgement statement, Effect effect) {
+        if (statement instanceof SqlJudgement.InsertInto) {
+            return Writing.of(Kind.WHOLE);
+        } else if (statement instanceof SqlJudgement.DeleteFrom) {
+            return Writing.of(Kind.REMOVAL);
+        } else if (statement instanceof SqlJudgement.Update update) {
+            Map<String, Optional<Expr>> values = new HashMap<>();
+            for (Assignment set : update.sets()) {
+                if (set.change() == Assignment.Change.OVERWRITES) {
+                    values.put(name(set.column()), Optional.of(Statements.bound(effect, set.value())));
+                }
+            }
+            return values.isEmpty() ? Writing.NOTHING : new Writing(Kind.VALUES, values);
+        }
+        return Writing.NOTHING;
+    }
+
+    /** Fields and columns are the same by their letters: {@code orderStatus}, {@code order_status}. */
+    static String name(String written) {
+        return written.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+}
