@@ -6,41 +6,69 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The rows, found by call. Immutable, thread-safe. */
 public final class Catalog {
     private static final String ALL = "*";
     private static final String CONSTRUCTOR = "<init>";
 
-    private final Map<String, Map<String, List<CatalogRow>>> byClass = new HashMap<>();
+    private final Function<String, List<CatalogRow>> rows;
+    private final Map<String, Map<String, List<CatalogRow>>> byClass = new ConcurrentHashMap<>();
     private final Map<String, CatalogRow> byPackage = new HashMap<>();
     private final Optional<Catalog> below;
 
     /**
      * A catalog of these rows.
      *
-     * @param rows where two are about the same call, the first wins
+     * @param rows gives the rows about a class, asked once for each; where two are about the same call, the first wins
+     * @param aboutPackages the rows about packages
      * @param below asked about classes and packages that these rows say nothing about
      */
-    private Catalog(Collection<CatalogRow> rows, Optional<Catalog> below) {
+    private Catalog(
+            Function<String, List<CatalogRow>> rows, List<CatalogRow> aboutPackages, Optional<Catalog> below) {
+        this.rows = rows;
         this.below = below;
-        for (CatalogRow row : rows) {
-            if (row.owner().endsWith("/*") || row.owner().endsWith("/**")) {
-                byPackage.putIfAbsent(row.owner(), row);
-            } else {
-                byClass.computeIfAbsent(row.owner(), owner -> new HashMap<>())
-                        .computeIfAbsent(row.method(), method -> new ArrayList<>(1))
-                        .add(row);
-            }
-        }
+        aboutPackages.forEach(row -> byPackage.putIfAbsent(row.owner(), row));
     }
 
     static Catalog of(Collection<CatalogRow> rows) {
-        return new Catalog(rows, Optional.empty());
+        return of(rows, Optional.empty());
+    }
+
+    static Catalog of(CatalogIndex index) {
+        return new Catalog(index::about, index.aboutPackages(), Optional.empty());
     }
 
     static Catalog layered(Collection<CatalogRow> rows, Catalog below) {
-        return new Catalog(rows, Optional.of(below));
+        return of(rows, Optional.of(below));
+    }
+
+    private static Catalog of(Collection<CatalogRow> rows, Optional<Catalog> below) {
+        Map<String, List<CatalogRow>> aboutClasses = new HashMap<>();
+        List<CatalogRow> aboutPackages = new ArrayList<>();
+        for (CatalogRow row : rows) {
+            if (row.owner().endsWith("/*") || row.owner().endsWith("/**")) {
+                aboutPackages.add(row);
+            } else {
+                aboutClasses
+                        .computeIfAbsent(row.owner(), owner -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return new Catalog(owner -> aboutClasses.getOrDefault(owner, List.of()), aboutPackages, below);
+    }
+
+    private Map<String, List<CatalogRow>> about(String owner) {
+        return byClass.computeIfAbsent(owner, name -> {
+            Map<String, List<CatalogRow>> methods = new HashMap<>();
+            for (CatalogRow row : rows.apply(name)) {
+                methods.computeIfAbsent(row.method(), method -> new ArrayList<>(1))
+                        .add(row);
+            }
+            return methods;
+        });
     }
 
     /**
@@ -97,7 +125,7 @@ public final class Catalog {
     }
 
     private Optional<CatalogRow> inRows(String owner, String method, String descriptor) {
-        List<CatalogRow> rows = byClass.getOrDefault(owner, Map.of()).getOrDefault(method, List.of());
+        List<CatalogRow> rows = about(owner).getOrDefault(method, List.of());
         CatalogRow best = null;
         for (CatalogRow row : rows) {
             boolean matches = row.parameters()
@@ -131,11 +159,5 @@ public final class Catalog {
             descriptor.append(CatalogNames.PRIMITIVES.getOrDefault(element, "L" + element + ";"));
         }
         return descriptor.append(')').toString();
-    }
-
-    Collection<CatalogRow> rows() {
-        List<CatalogRow> rows = new ArrayList<>(byPackage.values());
-        byClass.values().forEach(methods -> methods.values().forEach(rows::addAll));
-        return rows;
     }
 }

@@ -24,8 +24,24 @@ final class CatalogParser {
     }
 
     List<CatalogRow> parse(String text) throws CatalogException {
-        Optional<Node> root = compose(text);
         List<CatalogRow> rows = new ArrayList<>();
+        for (Raw row : raw(text)) {
+            rows.addAll(rows(row));
+        }
+        return rows;
+    }
+
+    /**
+     * A row as it stands in the file.
+     *
+     * @param owner internal name of the class that it is about; empty for a row about packages
+     * @param row its keys and values
+     */
+    record Raw(String owner, YamlMap row) {}
+
+    List<Raw> raw(String text) throws CatalogException {
+        Optional<Node> root = compose(text);
+        List<Raw> rows = new ArrayList<>();
         if (root.isEmpty()) {
             return rows;
         }
@@ -38,13 +54,13 @@ final class CatalogParser {
                     throw classes.wrong(name, "'" + name + "' is no class name; write it as com.acme.Outer$Inner");
                 }
                 for (YamlMap row : classes.maps(name)) {
-                    rows.addAll(rows(name.replace('.', '/'), row));
+                    rows.add(new Raw(name.replace('.', '/'), row));
                 }
             }
         }
         if (top.has("packages")) {
             for (YamlMap row : top.maps("packages")) {
-                rows.addAll(packageRows(row));
+                rows.add(new Raw("", row));
             }
         }
         return rows;
@@ -65,7 +81,12 @@ final class CatalogParser {
         }
     }
 
-    private List<CatalogRow> rows(String owner, YamlMap row) throws CatalogException {
+    /** What a row says: one row a method, or a package. */
+    static List<CatalogRow> rows(Raw raw) throws CatalogException {
+        return raw.owner().isEmpty() ? packageRows(raw.row()) : rows(raw.owner(), raw.row());
+    }
+
+    private static List<CatalogRow> rows(String owner, YamlMap row) throws CatalogException {
         String roleName = row.text("role");
         row.allow(RoleReader.keys(row, ROW_KEYS));
         Role role = RoleReader.read(roleName, row);

@@ -22,11 +22,13 @@ final class YamlMap {
 
     private final String file;
     private final int line;
+    private final MappingNode node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
 
     private YamlMap(String file, MappingNode node) throws CatalogException {
         this.file = file;
         this.line = line(node);
+        this.node = node;
         for (NodeTuple entry : node.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw new CatalogException(file + ":" + line(entry.getKeyNode()), "a key must be a word");
@@ -49,6 +51,10 @@ final class YamlMap {
 
     private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    MappingNode node() {
+        return node;
     }
 
     String place() {
