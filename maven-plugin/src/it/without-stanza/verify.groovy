@@ -2,7 +2,9 @@ String log = new File(basedir, 'build.log').text
 def says = { String text -> boolean found = log.contains(text); assert found : "build.log does not say: ${text}" }
 def count = { String text -> log.count(text) }
 String place = new File(basedir, 'src/main/java/com/acme/Balances.java').path + ':[14,16] '
-assert count('BUILD SUCCESS') == 1
+assert count('BUILD SUCCESS') == 2
+assert count("[ERROR] ${place}") == 2
+assert count('Hapax: 1 handler judged: 1 error, 0 warnings, 0 notes; 0 calls not judged; ') == 2
 int green = log.indexOf('BUILD SUCCESS')
 int error = log.indexOf("[ERROR] ${place}")
 assert green < error

@@ -1,5 +1,6 @@
 package dev.hapax.maven;
 
+import dev.hapax.analysis.catalog.CatalogException;
 import dev.hapax.maven.sarif.SarifModule;
 import dev.hapax.maven.sarif.SarifReport;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class BuildChecks {
     }
 
     /** A module whose check is bound to its lifecycle: only what it depends on is compiled by now. */
-    synchronized void judgeAlone(CheckRun run) throws IOException, MojoFailureException {
+    synchronized void judgeAlone(CheckRun run) throws IOException, CatalogException, MojoFailureException {
         if (!run.isCompiled()) {
             return;
         }
@@ -69,7 +70,7 @@ final class BuildChecks {
     }
 
     /** A module that the goal on the command line has come to. */
-    synchronized void reach(CheckRun run) throws IOException, MojoFailureException {
+    synchronized void reach(CheckRun run) throws IOException, CatalogException, MojoFailureException {
         reached.put(run.project(), run);
         for (CheckRun waiting : reached.values()) {
             if (!judged.containsKey(waiting.project())
@@ -86,7 +87,7 @@ final class BuildChecks {
         return projects.stream().filter(session.getProjects()::contains).toList();
     }
 
-    private void judgeTogether(CheckRun run) throws IOException {
+    private void judgeTogether(CheckRun run) throws IOException, CatalogException {
         if (run.isCompiled()) {
             progress.say(run.log(), "judging " + run.project().getId());
             judged.put(run.project(), judge(run, modules.applicationsOf(run.project())));
@@ -96,13 +97,13 @@ final class BuildChecks {
         }
     }
 
-    private SarifModule judge(CheckRun run, List<MavenProject> applications) throws IOException {
+    private SarifModule judge(CheckRun run, List<MavenProject> applications)
+            throws IOException, CatalogException {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
         modules.all().stream()
                 .filter(module -> !module.equals(run.project()))
                 .forEach(all::add);
-        return new ModuleCheck(run.project(), classPaths, Sources.of(all), run.settings(), run.log())
-                .run(applications, run.again());
+        return new ModuleCheck(run, classPaths, Sources.of(all)).run(applications);
     }
 
     private void finish(CheckRun run) throws MojoFailureException, IOException {

@@ -1,6 +1,6 @@
 package dev.hapax.maven;
 
-import dev.hapax.analysis.Settings;
+import dev.hapax.analysis.catalog.CatalogException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,11 +61,18 @@ public final class CheckMojo extends AbstractMojo {
     private boolean sarif;
 
     /**
-     * The SARIF file for the whole build. By default {@code target/hapax-all.sarif} where Maven was started. Naming it
-     * switches SARIF on.
+     * The SARIF file for the whole build, relative to where Maven was started. By default {@code target/hapax-all.sarif}
+     * there. Naming it switches SARIF on.
      */
     @Parameter(property = "hapax.sarif.file")
-    private @Nullable File sarifFile;
+    private @Nullable String sarifFile;
+
+    /**
+     * A file with rows that say what library calls do, besides {@code hapax-catalog.yaml} and
+     * {@code src/main/hapax/catalog.yaml} in the module and {@code META-INF/hapax/catalog.yaml} on its class path.
+     */
+    @Parameter(property = "hapax.catalog")
+    private @Nullable File catalog;
 
     /** Made by Maven. */
     public CheckMojo() {}
@@ -89,6 +96,8 @@ public final class CheckMojo extends AbstractMojo {
             } else {
                 checks.reach(run);
             }
+        } catch (CatalogException e) {
+            throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoFailureException(
                     "Hapax cannot judge the handlers of " + project.getId() + ": " + e.getMessage(), e);
@@ -101,7 +110,8 @@ public final class CheckMojo extends AbstractMojo {
         Optional<Path> whole = whole();
         return new CheckRun(
                 project,
-                new Settings(strict),
+                strict,
+                Optional.ofNullable(catalog).map(File::toPath),
                 trial || whole.isPresent(),
                 failOnError,
                 whole,
@@ -111,7 +121,7 @@ public final class CheckMojo extends AbstractMojo {
 
     private Optional<Path> whole() {
         if (sarifFile != null) {
-            return Optional.of(sarifFile.toPath());
+            return Optional.of(Path.of(session.getExecutionRootDirectory(), "").resolve(sarifFile));
         }
         return sarif
                 ? Optional.of(Path.of(session.getTopLevelProject().getBuild().getDirectory(), "hapax-all.sarif"))

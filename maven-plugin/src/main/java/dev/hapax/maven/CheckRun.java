@@ -1,6 +1,5 @@
 package dev.hapax.maven;
 
-import dev.hapax.analysis.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,8 @@ import org.apache.maven.project.MavenProject;
  * What the goal was told for one module.
  *
  * @param project the module
- * @param settings how strictly to judge
+ * @param strict how strictly to judge
+ * @param catalog the catalog file that the user names
  * @param again whether what the processor has judged is judged again
  * @param failOnError whether errors fail the build
  * @param sarif the file for the whole build's SARIF; empty where none is asked for
@@ -22,7 +22,8 @@ import org.apache.maven.project.MavenProject;
  */
 record CheckRun(
         MavenProject project,
-        Settings settings,
+        boolean strict,
+        Optional<Path> catalog,
         boolean again,
         boolean failOnError,
         Optional<Path> sarif,

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class ClassPathResolver {
         Path output = Path.of(project.getBuild().getOutputDirectory());
         Set<Path> entries = new LinkedHashSet<>(Set.of(output));
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
+        Set<Path> atRunTime = new HashSet<>();
         List<String> notices = new ArrayList<>();
         for (MavenProject module : modules.dependenciesOf(project)) {
             if (!"pom".equals(module.getPackaging())) {
@@ -70,6 +72,9 @@ final class ClassPathResolver {
             if (artifact.getFile() != null && isClasses(artifact)) {
                 Path file = artifact.getFile().toPath();
                 entries.add(file);
+                if ("runtime".equals(dependency.getScope())) {
+                    atRunTime.add(file);
+                }
                 if (OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
                     own.add(file);
                 }
@@ -78,7 +83,9 @@ final class ClassPathResolver {
         for (Dependency dependency : result.getUnresolvedDependencies()) {
             unresolved(project, dependency, result, entries, own, notices);
         }
-        return new ModuleClassPath(entries, own, notices);
+        Set<Path> catalogs = new LinkedHashSet<>(entries);
+        catalogs.removeAll(atRunTime);
+        return new ModuleClassPath(entries, own, catalogs, notices);
     }
 
     private DependencyResolutionResult resolve(MavenProject project, List<String> notices) {

@@ -5,6 +5,8 @@ import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Settings;
+import dev.hapax.analysis.catalog.CatalogException;
+import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.maven.sarif.SarifModule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,28 +23,25 @@ final class ModuleCheck {
     private static final AnalysisReport NOTHING =
             new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of());
 
+    private final CheckRun run;
     private final MavenProject project;
     private final ClassPathResolver classPaths;
     private final Sources everywhere;
-    private final Settings settings;
     private final Log log;
 
     /**
      * A check.
      *
-     * @param project the module
-     * @param classPaths finds what its code runs with
+     * @param run what the goal was told
+     * @param classPaths finds what the module's code runs with
      * @param everywhere the sources of all modules, this one's first
-     * @param settings how strictly to judge
-     * @param log where findings go
      */
-    ModuleCheck(
-            MavenProject project, ClassPathResolver classPaths, Sources everywhere, Settings settings, Log log) {
-        this.project = project;
+    ModuleCheck(CheckRun run, ClassPathResolver classPaths, Sources everywhere) {
+        this.run = run;
+        this.project = run.project();
         this.classPaths = classPaths;
         this.everywhere = everywhere;
-        this.settings = settings;
-        this.log = log;
+        this.log = run.log();
     }
 
     /**
@@ -50,12 +49,14 @@ final class ModuleCheck {
      *
      * @param applications the modules that run this module's code together with what it does not see itself: the
      *     implementations of its interfaces
-     * @param again whether what the processor has judged is judged again; it is not printed again
      * @return what was found
      * @throws IOException if a class, a source or a stamp cannot be read
+     * @throws CatalogException if a catalog of the project cannot be used
      */
-    SarifModule run(List<MavenProject> applications, boolean again) throws IOException {
+    SarifModule run(List<MavenProject> applications) throws IOException, CatalogException {
         ModuleClassPath path = classPaths.of(project);
+        CatalogLoader catalogs = catalogs(path);
+        Settings settings = new Settings(run.strict(), catalogs.load());
         Path output = Path.of(project.getBuild().getOutputDirectory());
         List<String> handlers;
         List<String> unjudged;
@@ -64,22 +65,38 @@ final class ModuleCheck {
             unjudged = handlers.isEmpty()
                     ? handlers
                     : StampFiles.unjudged(StampFiles.directory(project), classes, handlers, settings);
-            if (unjudged.isEmpty() && !again) {
+            if (unjudged.isEmpty() && !run.again()) {
                 return module(NOTHING, Set.of(), List.of());
             }
-            if (!unjudged.isEmpty()) {
-                sayWhatIsNotGenerated(classes, unjudged);
-            }
+            refuse(handlers.isEmpty() ? List.of() : catalogs.wrongRows(classes));
+            sayWhatIsNotGenerated(classes, unjudged);
         }
         for (MavenProject application : handlers.isEmpty() ? List.<MavenProject>of() : applications) {
             path = path.and(classPaths.of(application));
         }
         try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {
-            List<String> judged = again ? handlers : unjudged;
+            List<String> judged = run.again() ? handlers : unjudged;
             AnalysisReport report = judged.isEmpty() ? NOTHING : Analysis.run(classes, judged, settings);
             List<String> notices = judged.isEmpty() ? List.of() : path.notices();
             notices.forEach(notice -> log.warn("Hapax: " + notice));
             return module(report, print(report, Set.copyOf(unjudged), Set.copyOf(handlers)), notices);
+        }
+    }
+
+    private CatalogLoader catalogs(ModuleClassPath path) throws CatalogException {
+        CatalogLoader catalogs = new CatalogLoader();
+        for (Path file : CatalogPlaces.of(project, run.catalog())) {
+            catalogs.add(file);
+        }
+        for (Path place : path.catalogs()) {
+            catalogs.addFrom(place);
+        }
+        return catalogs;
+    }
+
+    private static void refuse(List<String> wrongRows) throws IOException {
+        if (!wrongRows.isEmpty()) {
+            throw new IOException(String.join("\n", wrongRows));
         }
     }
 

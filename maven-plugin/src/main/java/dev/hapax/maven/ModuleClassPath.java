@@ -10,15 +10,16 @@ import java.util.Set;
  *
  * @param entries directories and jars, the module's own output first
  * @param own those of them that hold the project's own code: its output, other modules', and what {@link OwnPlaces} says
+ * @param catalogs those of them that it is compiled with: where catalogs are looked for
  * @param notices what is missing, as sentences
  */
-record ModuleClassPath(Set<Path> entries, Set<Path> own, List<String> notices) {
+record ModuleClassPath(Set<Path> entries, Set<Path> own, Set<Path> catalogs, List<String> notices) {
     /** Both, this one's entries first. */
     ModuleClassPath and(ModuleClassPath other) {
         Set<Path> all = new LinkedHashSet<>(entries);
         all.addAll(other.entries);
         Set<Path> allOwn = new LinkedHashSet<>(own);
         allOwn.addAll(other.own);
-        return new ModuleClassPath(all, allOwn, notices);
+        return new ModuleClassPath(all, allOwn, catalogs, notices);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hapax.maven;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,23 +17,48 @@ final class NeighbourModules {
     private NeighbourModules() {}
 
     /**
-     * The compiled classes of a module that the project's parents list.
+     * The compiled classes of a module that is listed above another one.
      *
      * @param project the module that Maven knows
      * @param artifactId the other module's
      * @return its output directory; empty where there is no such module, or it is not compiled
      */
     static Optional<Path> output(MavenProject project, String artifactId) {
-        for (MavenProject parent = project.getParent(); parent != null; parent = parent.getParent()) {
-            File pom = parent.getFile();
-            if (pom != null && project.getBasedir().toPath().startsWith(pom.toPath().getParent())) {
-                Optional<Path> found = below(pom.toPath(), artifactId, MAX_DEPTH);
-                if (found.isPresent()) {
-                    return found;
-                }
+        Path folder = project.getBasedir().toPath().toAbsolutePath().normalize();
+        for (Path above = folder.getParent(); above != null && hasPom(above); above = above.getParent()) {
+            Optional<Path> found = below(above.resolve("pom.xml"), artifactId, MAX_DEPTH);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The top of the project that a folder belongs to: each folder above lists the one below as a module.
+     *
+     * @param folder a module's folder
+     * @return the highest of them
+     */
+    static Path top(Path folder) {
+        Path top = folder;
+        for (Path above = folder.getParent(); above != null && hasPom(above); above = above.getParent()) {
+            if (lists(above, top)) {
+                top = above;
+            }
+        }
+        return top;
+    }
+
+    private static boolean hasPom(Path folder) {
+        return Files.isRegularFile(folder.resolve("pom.xml"));
+    }
+
+    private static boolean lists(Path above, Path folder) {
+        return read(above.resolve("pom.xml")).stream()
+                .flatMap(model -> model.getModules().stream())
+                .map(module -> above.resolve(module).normalize())
+                .anyMatch(folder::startsWith);
     }
 
     private static Optional<Path> below(Path pom, String artifactId, int depth) {
@@ -47,7 +71,7 @@ final class NeighbourModules {
             return Optional.of(folder.resolve("target/classes")).filter(Files::isDirectory);
         }
         return model.get().getModules().stream()
-                .map(module -> folder.resolve(module))
+                .map(module -> folder.resolve(module).normalize())
                 .map(module -> Files.isDirectory(module) ? module.resolve("pom.xml") : module)
                 .flatMap(module -> below(module, artifactId, depth - 1).stream())
                 .findFirst();

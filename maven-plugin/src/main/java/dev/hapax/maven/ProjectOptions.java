@@ -49,6 +49,14 @@ final class ProjectOptions {
         if (!siblings.isEmpty()) {
             options.add(KEY + "project=" + siblings);
         }
+        String catalogs = CatalogPlaces.of(project, configured("catalog").map(Path::of)).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        if (!catalogs.isEmpty()) {
+            options.add(KEY + "catalog=" + catalogs);
+        }
+        // evaluated when the compiler plugin runs, and only then known
+        options.add(KEY + "classpath=${project.compileClasspathElements}");
         for (String flag : List.of("strict", "skip")) {
             if (isSet(flag)) {
                 options.add(KEY + flag + "=true");
@@ -69,12 +77,13 @@ final class ProjectOptions {
     }
 
     private boolean isSet(String flag) {
+        return configured(flag).filter(Boolean::parseBoolean).isPresent();
+    }
+
+    private Optional<String> configured(String name) {
         Optional<String> configured = stanza.getConfiguration() instanceof Xpp3Dom configuration
-                ? new CompilerSettings(configuration).value(flag)
+                ? new CompilerSettings(configuration).value(name)
                 : Optional.empty();
-        return configured
-                .or(() -> property("hapax." + flag))
-                .filter(Boolean::parseBoolean)
-                .isPresent();
+        return configured.or(() -> property("hapax." + name));
     }
 }

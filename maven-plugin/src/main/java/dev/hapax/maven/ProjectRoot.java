@@ -10,8 +10,8 @@ final class ProjectRoot {
     private ProjectRoot() {}
 
     /**
-     * The highest directory that belongs to the project: where Maven was started, or above it where its configuration or
-     * a parent of a module says so.
+     * The highest directory that belongs to the project: where Maven was started, or above it where Maven's configuration
+     * is, or a pom that lists it as a module.
      */
     static Path of(MavenSession session) {
         Path root = folder(session.getTopLevelProject());
@@ -19,13 +19,7 @@ final class ProjectRoot {
         if (configured != null && root.startsWith(normal(configured))) {
             root = normal(configured);
         }
-        for (MavenProject parent = session.getTopLevelProject().getParent();
-                parent != null && parent.getFile() != null;
-                parent = parent.getParent()) {
-            if (root.startsWith(folder(parent))) {
-                root = folder(parent);
-            }
-        }
+        root = NeighbourModules.top(root);
         for (MavenProject module : session.getProjects()) {
             while (!folder(module).startsWith(root) && root.getParent() != null) {
                 root = root.getParent();

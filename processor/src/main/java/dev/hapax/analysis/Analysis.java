@@ -1,6 +1,5 @@
 package dev.hapax.analysis;
 
-import dev.hapax.analysis.catalog.Catalog;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,7 +16,7 @@ public final class Analysis {
      * @return the judgement; never throws for what a class file holds
      */
     public static AnalysisReport run(ClassFiles classes, Collection<String> roots, Settings settings) {
-        return new Engine(classes, Catalog.builtIn(), settings).judge(roots);
+        return new Engine(classes, settings.catalog(), settings).judge(roots);
     }
 
     /**

@@ -13,11 +13,13 @@ import java.util.function.Function;
 public final class Catalog {
     private static final String ALL = "*";
     private static final String CONSTRUCTOR = "<init>";
+    private static final String BUILT_IN = "built-in";
 
     private final Function<String, List<CatalogRow>> rows;
     private final Map<String, Map<String, List<CatalogRow>>> byClass = new ConcurrentHashMap<>();
     private final Map<String, CatalogRow> byPackage = new HashMap<>();
     private final Optional<Catalog> below;
+    private final String name;
 
     /**
      * A catalog of these rows.
@@ -25,27 +27,32 @@ public final class Catalog {
      * @param rows gives the rows about a class, asked once for each; where two are about the same call, the first wins
      * @param aboutPackages the rows about packages
      * @param below asked about classes and packages that these rows say nothing about
+     * @param name tells it from others: what is judged by catalogs of the same name is judged alike
      */
     private Catalog(
-            Function<String, List<CatalogRow>> rows, List<CatalogRow> aboutPackages, Optional<Catalog> below) {
+            Function<String, List<CatalogRow>> rows,
+            List<CatalogRow> aboutPackages,
+            Optional<Catalog> below,
+            String name) {
         this.rows = rows;
         this.below = below;
+        this.name = name;
         aboutPackages.forEach(row -> byPackage.putIfAbsent(row.owner(), row));
     }
 
     static Catalog of(Collection<CatalogRow> rows) {
-        return of(rows, Optional.empty());
+        return of(rows, Optional.empty(), BUILT_IN);
     }
 
     static Catalog of(CatalogIndex index) {
-        return new Catalog(index::about, index.aboutPackages(), Optional.empty());
+        return new Catalog(index::about, index.aboutPackages(), Optional.empty(), BUILT_IN);
     }
 
-    static Catalog layered(Collection<CatalogRow> rows, Catalog below) {
-        return of(rows, Optional.of(below));
+    static Catalog layered(Collection<CatalogRow> rows, Catalog below, String name) {
+        return of(rows, Optional.of(below), name);
     }
 
-    private static Catalog of(Collection<CatalogRow> rows, Optional<Catalog> below) {
+    private static Catalog of(Collection<CatalogRow> rows, Optional<Catalog> below, String name) {
         Map<String, List<CatalogRow>> aboutClasses = new HashMap<>();
         List<CatalogRow> aboutPackages = new ArrayList<>();
         for (CatalogRow row : rows) {
@@ -57,18 +64,24 @@ public final class Catalog {
                         .add(row);
             }
         }
-        return new Catalog(owner -> aboutClasses.getOrDefault(owner, List.of()), aboutPackages, below);
+        return new Catalog(owner -> aboutClasses.getOrDefault(owner, List.of()), aboutPackages, below, name);
     }
 
     private Map<String, List<CatalogRow>> about(String owner) {
-        return byClass.computeIfAbsent(owner, name -> {
+        return byClass.computeIfAbsent(owner, type -> {
             Map<String, List<CatalogRow>> methods = new HashMap<>();
-            for (CatalogRow row : rows.apply(name)) {
+            for (CatalogRow row : rows.apply(type)) {
                 methods.computeIfAbsent(row.method(), method -> new ArrayList<>(1))
                         .add(row);
             }
             return methods;
         });
+    }
+
+    /** The same for catalogs of the same rows, from one run to the next. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.analysis.ClassFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Puts users' catalogs before the built-in one: a file of the project, and files that libraries bring as
@@ -18,7 +24,9 @@ public final class CatalogLoader {
     /** Where a library's jar holds its catalog. */
     public static final String IN_JARS = "META-INF/hapax/catalog.yaml";
 
-    private final Deque<List<CatalogRow>> files = new ArrayDeque<>();
+    private static final int DIGITS = 16;
+
+    private final Deque<CatalogFile> files = new ArrayDeque<>();
 
     /** A loader that has only the built-in rows. */
     public CatalogLoader() {}
@@ -32,7 +40,7 @@ public final class CatalogLoader {
      */
     public CatalogLoader add(Path file) throws CatalogException {
         try {
-            return add(file.toString(), Files.readString(file));
+            return add(file.toString(), Files.readString(file), true);
         } catch (NoSuchFileException e) {
             throw new CatalogException(file.toString(), "there is no such catalog file", e);
         } catch (CharacterCodingException e) {
@@ -51,12 +59,58 @@ public final class CatalogLoader {
      * @throws CatalogException if it is no catalog
      */
     public CatalogLoader add(String name, byte[] content) throws CatalogException {
-        return add(name, new String(content, StandardCharsets.UTF_8));
+        return add(name, new String(content, StandardCharsets.UTF_8), false);
     }
 
-    private CatalogLoader add(String name, String text) throws CatalogException {
-        files.push(new CatalogParser(name).parse(text));
+    /**
+     * Adds the catalog that a part of a class path brings, if it brings one.
+     *
+     * @param place a directory or a jar; one that is not there brings nothing
+     * @return this
+     * @throws CatalogException if it cannot be read, or what it brings is no catalog
+     */
+    public CatalogLoader addFrom(Path place) throws CatalogException {
+        try {
+            if (Files.isDirectory(place)) {
+                Path file = place.resolve(IN_JARS);
+                return Files.isRegularFile(file) ? add(file.toString(), Files.readAllBytes(file)) : this;
+            } else if (Files.isRegularFile(place)) {
+                try (ZipFile jar = new ZipFile(place.toFile())) {
+                    ZipEntry entry = jar.getEntry(IN_JARS);
+                    return entry == null
+                            ? this
+                            : add(place + "!/" + IN_JARS, jar.getInputStream(entry).readAllBytes());
+                }
+            }
+            return this;
+        } catch (IOException e) {
+            throw new CatalogException(place.toString(), "its catalog cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private CatalogLoader add(String name, String text, boolean isProjects) throws CatalogException {
+        files.push(CatalogFile.parse(name, text, isProjects));
         return this;
+    }
+
+    /**
+     * The rows of the project's own files that are about no class or method that there is, or an argument that a method
+     * does not have.
+     *
+     * @param classes the class path
+     * @return a sentence for each, with file and line
+     * @throws IOException if a class cannot be read
+     */
+    public List<String> wrongRows(ClassFiles classes) throws IOException {
+        RowCheck check = new RowCheck(classes);
+        List<String> wrong = new ArrayList<>();
+        for (CatalogFile file : files) {
+            for (CatalogRow row : file.isProjects() ? file.rows() : List.<CatalogRow>of()) {
+                check.wrong(row, file.highestArguments().getOrDefault(row.place(), -1))
+                        .ifPresent(wrong::add);
+            }
+        }
+        return wrong.stream().distinct().toList();
     }
 
     /**
@@ -66,8 +120,15 @@ public final class CatalogLoader {
      */
     public Catalog load() {
         Catalog catalog = Catalog.builtIn();
-        for (List<CatalogRow> rows : files) {
-            catalog = Catalog.layered(rows, catalog);
+        String name = catalog.toString();
+        if (!files.isEmpty()) {
+            // the same however often and in which order the same files were found
+            Set<String> digests = new TreeSet<>();
+            files.forEach(file -> digests.add(file.digest()));
+            name += "+" + CatalogFile.sha256(String.join("", digests)).substring(0, DIGITS);
+        }
+        for (CatalogFile file : files) {
+            catalog = Catalog.layered(file.rows(), catalog, name);
         }
         return catalog;
     }

@@ -1,7 +1,9 @@
 package dev.hapax.analysis.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,6 +20,7 @@ final class CatalogParser {
             Set.of("method", "parameters", "role", "callback", "callback-runs", "future");
 
     private final String file;
+    private final Map<String, Integer> highestArguments = new HashMap<>();
 
     CatalogParser(String file) {
         this.file = file;
@@ -66,6 +69,11 @@ final class CatalogParser {
         return rows;
     }
 
+    /** For each row's place the highest position of an argument that it names; -1 for none. */
+    Map<String, Integer> highestArguments() {
+        return highestArguments;
+    }
+
     private Optional<Node> compose(String text) throws CatalogException {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
@@ -93,6 +101,7 @@ final class CatalogParser {
         Optional<List<String>> parameters = parameters(row);
         Optional<CatalogRow.Callback> callback = callback(row);
         boolean future = row.flag("future");
+        highestArguments.put(row.place(), row.highestArgument());
         List<CatalogRow> rows = new ArrayList<>();
         for (String method : row.texts("method")) {
             if (!CatalogNames.isMethod(method)) {

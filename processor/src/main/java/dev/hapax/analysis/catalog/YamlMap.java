@@ -24,6 +24,7 @@ final class YamlMap {
     private final int line;
     private final MappingNode node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    private int highestArgument = -1;
 
     private YamlMap(String file, MappingNode node) throws CatalogException {
         this.file = file;
@@ -149,7 +150,14 @@ final class YamlMap {
         if (!isNumber(key)) {
             throw wrong(key, "'" + key + "' must be the position of an argument, from 0, not '" + text(key) + "'");
         }
-        return Integer.parseInt(text(key));
+        int argument = Integer.parseInt(text(key));
+        highestArgument = Math.max(highestArgument, argument);
+        return argument;
+    }
+
+    /** The highest position of an argument that was read so far; -1 for none. */
+    int highestArgument() {
+        return highestArgument;
     }
 
     OptionalInt optionalArgument(String key) throws CatalogException {

@@ -86,6 +86,10 @@ final class Expansion {
     private final Effects effects;
     private final CallTargets targets;
     private final Map<Expr, Expr> values = new HashMap<>();
+    /** Parts come back again and again in values that are made of each other. */
+    private final Map<Expr, Expr> calls = new HashMap<>();
+
+    private final Map<Expr, Expr> elements = new HashMap<>();
     private int work;
 
     Expansion(Effects effects, CallTargets targets) {
@@ -109,7 +113,12 @@ final class Expansion {
             return expr;
         }
         if (expr instanceof Expr.Call call) {
-            return call(call, depth);
+            Expr known = calls.get(call);
+            if (known == null) {
+                known = call(call, depth);
+                keep(calls, call, known);
+            }
+            return known;
         } else if (expr instanceof Expr.Element element) {
             return element(element.of(), depth + 1);
         } else if (expr instanceof Expr.Lambda) {
@@ -161,6 +170,22 @@ final class Expansion {
         if (depth > MAX_DEPTH || ++work > MAX_WORK) {
             return new Expr.Element(container);
         }
+        Expr known = elements.get(container);
+        if (known == null) {
+            known = heldBy(container, depth);
+            keep(elements, container, known);
+        }
+        return known;
+    }
+
+    /** What was cut short says nothing about the next time. */
+    private void keep(Map<Expr, Expr> results, Expr expr, Expr result) {
+        if (work <= MAX_WORK) {
+            results.put(expr, result);
+        }
+    }
+
+    private Expr heldBy(Expr container, int depth) {
         if (container instanceof Expr.OneOf choice) {
             return Exprs.oneOf(choice.options().stream()
                     .map(option -> element(option, depth + 1))

@@ -2,6 +2,8 @@ package dev.hapax.processor.judging;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import dev.hapax.analysis.catalog.CatalogException;
+import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.processor.declaration.AnnotationNames;
 import dev.hapax.processor.declaration.ForeignListeners;
 import java.util.LinkedHashSet;
@@ -27,6 +29,7 @@ public final class CompilerJudging {
     private final Set<String> ownHandlers = new LinkedHashSet<>();
     private final Set<String> handlerClasses = new LinkedHashSet<>();
     private Optional<Options> options = Optional.empty();
+    private CatalogLoader catalogs = new CatalogLoader();
 
     /**
      * Prepares; nothing is watched before there is a handler.
@@ -65,6 +68,11 @@ public final class CompilerJudging {
             Options given = Options.of(
                     environment.getOptions(), error -> environment.getMessager().printMessage(Kind.ERROR, error));
             options = Optional.of(given);
+            try {
+                catalogs = UserCatalogs.read(given, environment.getFiler());
+            } catch (CatalogException e) {
+                environment.getMessager().printMessage(Kind.ERROR, String.valueOf(e.getMessage()));
+            }
             if (!given.skip()) {
                 watch();
             }
@@ -111,7 +119,7 @@ public final class CompilerJudging {
         handlerClasses.removeIf(Predicate.not(written::contains));
         ownHandlers.retainAll(handlerClasses);
         if (!handlerClasses.isEmpty() && options.isPresent()) {
-            new Judgement(judge, options.get(), environment, Trees.instance(environment), written)
+            new Judgement(judge, options.get(), catalogs, environment, Trees.instance(environment), written)
                     .of(handlerClasses, ownHandlers);
         }
     }

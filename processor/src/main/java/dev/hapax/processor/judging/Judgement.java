@@ -3,7 +3,9 @@ package dev.hapax.processor.judging;
 import com.sun.source.util.Trees;
 import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.Severity;
+import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.stamp.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,13 +27,23 @@ import javax.tools.Diagnostic.Kind;
 final class Judgement {
     private final Judge judge;
     private final Options options;
+    private final CatalogLoader catalogs;
+    private final Settings settings;
     private final Messager messager;
     private final CompilerClassFiles classes;
     private final FindingPrinter printer;
 
-    Judgement(Judge judge, Options options, ProcessingEnvironment environment, Trees trees, WrittenClasses written) {
+    Judgement(
+            Judge judge,
+            Options options,
+            CatalogLoader catalogs,
+            ProcessingEnvironment environment,
+            Trees trees,
+            WrittenClasses written) {
         this.judge = judge;
         this.options = options;
+        this.catalogs = catalogs;
+        settings = new Settings(options.settings().strict(), catalogs.load());
         messager = environment.getMessager();
         classes = new CompilerClassFiles(
                 environment.getFiler(), environment.getElementUtils(), written, new ClassRoots(options.project()));
@@ -46,7 +58,7 @@ final class Judgement {
      */
     void of(Collection<String> handlerClasses, Collection<String> mustBeJudged) {
         try {
-            report(handlerClasses, mustBeJudged, judge.judge(classes, handlerClasses, options.settings()));
+            report(handlerClasses, mustBeJudged, judge.judge(classes, handlerClasses, settings));
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             notJudged(handlerClasses, Failure.sentence(e));
         }
@@ -55,6 +67,10 @@ final class Judgement {
     private void report(Collection<String> handlerClasses, Collection<String> mustBeJudged, AnalysisReport report)
             throws IOException {
         Set<String> wrong = new LinkedHashSet<>();
+        for (String row : catalogs.wrongRows(classes)) {
+            messager.printMessage(Kind.ERROR, row);
+            wrong.addAll(handlerClasses);
+        }
         for (Finding finding : Stream.concat(report.findings().stream(), report.problems().stream())
                 .toList()) {
             if (printer.print(finding) && finding.severity() == Severity.ERROR) {
@@ -70,7 +86,7 @@ final class Judgement {
         if (!missed.isEmpty()) {
             notJudged(missed, "they were not found in the class files");
         } else if (wrong.isEmpty() && options.stamp().isPresent()) {
-            Stamp.of(handlerClasses, report, options.settings())
+            Stamp.of(handlerClasses, report, settings)
                     .write(options.stamp().get());
         }
     }

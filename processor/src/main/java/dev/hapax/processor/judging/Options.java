@@ -19,24 +19,37 @@ import java.util.stream.Stream;
  * @param settings how strictly to judge
  * @param skip whether handlers are left unjudged
  * @param project directories and jars whose classes are the project's own, besides what is compiled
+ * @param catalog the project's catalog files
+ * @param classPath what is compiled against, to look for catalogs in; empty where the build tool does not say
  * @param stamp the file to note in what was judged
  * @param excerpt whether messages hold the source line and the caret, for tools that show of javac's output no more than
  *     the message
  */
-public record Options(Settings settings, boolean skip, List<Path> project, Optional<Path> stamp, boolean excerpt) {
+public record Options(
+        Settings settings,
+        boolean skip,
+        List<Path> project,
+        List<Path> catalog,
+        List<Path> classPath,
+        Optional<Path> stamp,
+        boolean excerpt) {
     private static final String PREFIX = "hapax.";
     private static final String STRICT = "hapax.strict";
     private static final String SKIP = "hapax.skip";
     private static final String PROJECT = "hapax.project";
+    private static final String CATALOG = "hapax.catalog";
+    private static final String CLASS_PATH = "hapax.classpath";
     private static final String STAMP = "hapax.stamp";
     private static final String EXCERPT = "hapax.excerpt";
 
     /** The names that the processor understands. */
-    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, STAMP, EXCERPT);
+    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, CATALOG, CLASS_PATH, STAMP, EXCERPT);
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Options {
         project = List.copyOf(project);
+        catalog = List.copyOf(catalog);
+        classPath = List.copyOf(classPath);
     }
 
     /**
@@ -61,13 +74,29 @@ public record Options(Settings settings, boolean skip, List<Path> project, Optio
         return new Options(
                 new Settings(flag(values, STRICT, errors)),
                 flag(values, SKIP, errors),
-                text(values, PROJECT).stream()
-                        .flatMap(list -> Stream.of(list.split(Pattern.quote(File.pathSeparator))))
-                        .filter(entry -> !entry.isBlank())
-                        .flatMap(entry -> path(PROJECT, entry, errors).stream())
-                        .toList(),
+                paths(values, PROJECT, File.pathSeparator, errors),
+                paths(values, CATALOG, File.pathSeparator, errors),
+                classPath(values, errors),
                 text(values, STAMP).flatMap(file -> path(STAMP, file, errors)),
                 flag(values, EXCERPT, errors));
+    }
+
+    private static List<Path> paths(
+            Map<String, String> values, String name, String separator, Consumer<String> errors) {
+        return text(values, name).stream()
+                .flatMap(list -> Stream.of(list.split(Pattern.quote(separator))))
+                .filter(entry -> !entry.isBlank())
+                .flatMap(entry -> path(name, entry, errors).stream())
+                .toList();
+    }
+
+    /** A path as compilers take it, or a list as Maven prints one. */
+    private static List<Path> classPath(Map<String, String> values, Consumer<String> errors) {
+        String value = text(values, CLASS_PATH).orElse("");
+        boolean list = value.startsWith("[") && value.endsWith("]");
+        return list
+                ? paths(Map.of(CLASS_PATH, value.substring(1, value.length() - 1)), CLASS_PATH, ", ", errors)
+                : paths(values, CLASS_PATH, File.pathSeparator, errors);
     }
 
     private static boolean flag(Map<String, String> values, String name, Consumer<String> errors) {
