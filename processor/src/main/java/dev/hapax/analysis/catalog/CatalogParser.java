@@ -30,6 +30,7 @@ final class CatalogParser {
         List<CatalogRow> rows = new ArrayList<>();
         for (Raw row : raw(text)) {
             rows.addAll(rows(row));
+            highestArguments.put(row.row().place(), row.row().highestArgument());
         }
         return rows;
     }
@@ -101,7 +102,6 @@ final class CatalogParser {
         Optional<List<String>> parameters = parameters(row);
         Optional<CatalogRow.Callback> callback = callback(row);
         boolean future = row.flag("future");
-        highestArguments.put(row.place(), row.highestArgument());
         List<CatalogRow> rows = new ArrayList<>();
         for (String method : row.texts("method")) {
             if (!CatalogNames.isMethod(method)) {

@@ -47,7 +47,7 @@ record Work(Effect effect, Worth worth, String words) {
         return switch (change.repeat()) {
             case READS, NOT_ANALYZED -> Worth.NONE;
             case UNJUDGED -> Worth.MAYBE;
-            case NOTHING, AGAIN, FAILS, PERHAPS, CLAIMS -> change.durable() ? Worth.SURE : Worth.NONE;
+            case NOTHING, SKIPS, AGAIN, FAILS, PERHAPS, CLAIMS -> change.durable() ? Worth.SURE : Worth.NONE;
         };
     }
 
