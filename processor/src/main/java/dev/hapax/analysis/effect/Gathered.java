@@ -22,6 +22,7 @@ final class Gathered {
     private static final int MAX_INHERITED = 240;
     /** How many plain assignments to fields are kept, which at most close a check; they count by themselves. */
     private static final int MAX_ASSIGNMENTS = 80;
+
     private static final int MAX_VARIANTS = 24;
     /** For effects that can be widened without a loss: changes in memory, and calls that nothing explains. */
     private static final int MAX_PLAIN_VARIANTS = 4;

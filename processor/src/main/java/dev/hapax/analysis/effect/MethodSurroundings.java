@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,7 @@ final class MethodSurroundings {
         destiny.awaitedAt().forEach(index -> later.addAll(clauses().catching(index)));
         destiny.recoveredAt().stream()
                 .map(calls::get)
+                .filter(Objects::nonNull)
                 .filter(recoveries::succeeds)
                 .map(recovering -> new Circumstance.Caught(at(recovering), List.of(), false, false, Optional.empty()))
                 .forEach(later::add);
@@ -126,9 +128,11 @@ final class MethodSurroundings {
             case DROPPED ->
                 new Waiting.Dropped(
                         at(call),
-                        destiny.startedAt().isPresent()
-                                ? Optional.of(at(calls.get(destiny.startedAt().getAsInt())))
-                                : Optional.empty());
+                        destiny.startedAt().stream()
+                                .mapToObj(calls::get)
+                                .filter(Objects::nonNull)
+                                .map(this::at)
+                                .findFirst());
         };
         return new Surroundings(plain.now(), later, begun, waiting, plain.thrownUpon(), plain.handsOn());
     }

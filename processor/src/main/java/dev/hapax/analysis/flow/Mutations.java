@@ -83,10 +83,9 @@ final class Mutations {
                                 .orElse(part)
                         : part);
         Mutation before = state.get(slot);
-        boolean replaces = mutation.always() || before == null;
         state.put(
                 slot,
-                replaces
+                before == null || mutation.always()
                         ? new Mutation(slot.parameter(), slot.field(), value, mutation.always())
                         : new Mutation(
                                 slot.parameter(), slot.field(), Exprs.either(before.value(), value), before.always()));
