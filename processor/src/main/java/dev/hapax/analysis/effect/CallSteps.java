@@ -122,7 +122,8 @@ final class CallSteps {
         for (int i = 0; i < call.args().size() - first; i++) {
             Expr argument = call.arg(i);
             List<Expr.Lambda> found = LambdaSteps.in(argument).toList();
-            boolean given = library && isRun(row, i) && Exprs.mentionsParameter(argument);
+            boolean open = !(argument instanceof Expr.Lambda) && Exprs.mentionsParameter(argument);
+            boolean given = library && open && isRun(row, i);
             if (found.isEmpty() && !given) {
                 continue;
             }
@@ -136,7 +137,8 @@ final class CallSteps {
                 }
             }
             if (given) {
-                steps.add(invoked(call, List.of(argument), around));
+                Expr held = Exprs.bounded(new Expr.Element(call.receiver()));
+                steps.add(invoked(call, List.of(argument, held), around));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,6 +76,18 @@ public record Effect(
     Effect in(Transaction outer) {
         return new Effect(
                 action, operands, site, place, path, guards, circumstances, resultUsed, transaction.in(outer));
+    }
+
+    /**
+     * The same, behind one more branch.
+     *
+     * @param guard the branch
+     * @return the effect
+     */
+    public Effect behind(Guard guard) {
+        List<Guard> more = new ArrayList<>(guards);
+        more.add(0, guard);
+        return new Effect(action, operands, site, place, path, more, resultUsed, transaction);
     }
 
     /** The same, taking place in any case. */

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
@@ -95,5 +96,16 @@ public final class Effects {
      */
     public Optional<Expr> returned(MethodTarget target, List<Expr> args) {
         return flows.of(target).map(flow -> flows.substitute(flow.returned(), args));
+    }
+
+    /**
+     * An object after one of its methods without parameters has run.
+     *
+     * @param method the method
+     * @param object the object, made in sight
+     * @return the object with what the method wrote to it
+     */
+    public Expr.Fresh after(MethodKey method, Expr.Fresh object) {
+        return flows.after(method, object);
     }
 }

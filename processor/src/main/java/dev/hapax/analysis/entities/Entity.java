@@ -16,6 +16,7 @@ import java.util.Set;
  * @param version the property with the version by which the store knows new objects; empty where there is none
  * @param uniques sets of properties no two objects can share
  * @param collections its properties that hold several other objects or values
+ * @param callbacks its methods that run before it is inserted
  */
 public record Entity(
         String className,
@@ -25,12 +26,14 @@ public record Entity(
         Optional<Key> key,
         Optional<String> version,
         List<Set<String>> uniques,
-        Map<String, Several> collections) {
+        Map<String, Several> collections,
+        List<String> callbacks) {
 
     /** Copies the collections. */
     public Entity {
         uniques = List.copyOf(uniques);
         collections = Map.copyOf(collections);
+        callbacks = List.copyOf(callbacks);
     }
 
     /**

@@ -107,6 +107,11 @@ final class EntityAnnotations {
                 || name.equals("org/springframework/data/mongodb/core/index/Indexed");
     }
 
+    static boolean isBeforeInsert(AnnotationNode annotation) {
+        return name(annotation).endsWith("persistence/PrePersist")
+                || name(annotation).equals("io/micronaut/data/annotation/event/PrePersist");
+    }
+
     static boolean isLink(AnnotationNode annotation) {
         return LINKS.contains(name(annotation));
     }

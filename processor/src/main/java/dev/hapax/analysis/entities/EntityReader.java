@@ -37,6 +37,7 @@ final class EntityReader {
     private final Set<String> ids = new LinkedHashSet<>();
     private final List<Set<String>> uniques = new ArrayList<>();
     private final Map<String, Several> collections = new HashMap<>();
+    private final List<String> callbacks = new ArrayList<>();
     private final Map<String, String> columns = new HashMap<>();
     private final Set<String> properties = new HashSet<>();
     private final Set<String> generated = new HashSet<>();
@@ -84,7 +85,9 @@ final class EntityReader {
             }
             for (MethodNode method : type.node().methods) {
                 String property = property(method.name);
-                if (!property.isEmpty()) {
+                if (isCallback(method)) {
+                    callbacks.add(method.name);
+                } else if (!property.isEmpty()) {
                     Annotations.of(method).forEach(annotation -> property(property, annotation));
                 }
             }
@@ -100,7 +103,12 @@ final class EntityReader {
                 key(chain, store),
                 version,
                 uniques,
-                collections);
+                collections,
+                callbacks);
+    }
+
+    private static boolean isCallback(MethodNode method) {
+        return method.desc.equals("()V") && Annotations.of(method).anyMatch(EntityAnnotations::isBeforeInsert);
     }
 
     private static String property(String getter) {

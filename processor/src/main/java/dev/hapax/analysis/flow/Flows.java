@@ -137,6 +137,25 @@ public final class Flows implements Oracle {
         return mutations.of(method, dispatch, args);
     }
 
+    /**
+     * An object after one of its methods without parameters has run.
+     *
+     * @param method the method
+     * @param object the object, made in sight
+     * @return the object with what the method wrote to it
+     */
+    public Expr.Fresh after(MethodKey method, Expr.Fresh object) {
+        Expr.Fresh now = object;
+        for (Mutations.Change change : changes(method, Dispatch.VIRTUAL, List.of(object))) {
+            if (change.object().equals(object)
+                    && MadeObjects.after(now, change.field(), change.value(), change.always())
+                            instanceof Expr.Fresh next) {
+                now = next;
+            }
+        }
+        return now;
+    }
+
     @Override
     public boolean isFollowed(MethodKey constructor) {
         return projectClass(constructor.owner())

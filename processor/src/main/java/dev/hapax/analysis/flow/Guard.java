@@ -9,6 +9,9 @@ package dev.hapax.analysis.flow;
  * @param outcome what it has to find
  */
 public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
+    /** The side of a branch that no instruction shows. */
+    public static final int UNSEEN = -1;
+
     /** What a condition has to be. */
     public enum Outcome {
         /** True, or more than zero. */

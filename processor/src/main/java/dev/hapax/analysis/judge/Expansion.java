@@ -108,6 +108,12 @@ final class Expansion {
         return known;
     }
 
+    /** What a list, stream or array holds, seen through in the same way. */
+    Expr elementOf(Expr container) {
+        work = 0;
+        return element(container, 0);
+    }
+
     private Expr value(Expr expr, int depth) {
         if (depth > MAX_DEPTH || ++work > MAX_WORK) {
             return expr;
@@ -196,6 +202,11 @@ final class Expansion {
                     .toList());
         } else if (container instanceof Expr.Call call) {
             return elementOfCall(call, depth);
+        } else if (container instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
+            List<Expr> held = new ArrayList<>();
+            made.fields().elements().ifPresent(known -> held.add(value(known, depth + 1)));
+            made.args().forEach(arg -> held.add(element(arg, depth + 1)));
+            return held.isEmpty() ? new Expr.Element(made) : Exprs.oneOf(held);
         }
         return new Expr.Element(Exprs.mapped(container, part -> value(part, depth + 1)));
     }

@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.Exprs;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds values that are computed from the very field that they are written to, so that writing again changes it again. */
 final class Growth {
@@ -29,10 +30,10 @@ final class Growth {
     Optional<Found> of(Expr value, Expr.Field field) {
         Set<Expr> old = new HashSet<>();
         addOld(old, field.base(), field);
-        Optional<Found> found = find(value, old);
+        Optional<Found> found = find(value, part -> isOld(part, old));
         if (found.isEmpty() && mayHide(value, field)) {
             addOld(old, expansion.of(field.base()), field);
-            found = find(expansion.of(value), old);
+            found = find(expansion.of(value), part -> isOld(part, old));
         }
         return found;
     }
@@ -56,7 +57,12 @@ final class Growth {
         }
     }
 
-    private static Optional<Found> find(Expr value, Set<Expr> old) {
+    /** Growth of a field of any object that fits. */
+    static Optional<Found> ofAny(Expr value, Predicate<Expr.Field> old) {
+        return find(value, part -> part instanceof Expr.Field field && old.test(field));
+    }
+
+    private static Optional<Found> find(Expr value, Predicate<Expr> isOld) {
         Found[] found = new Found[1];
         Exprs.visit(value, part -> {
             boolean grows = part instanceof Expr.Concat
@@ -64,7 +70,7 @@ final class Growth {
             if (found[0] == null && grows) {
                 for (Expr operand : Exprs.children(part)) {
                     for (Expr option : Exprs.options(operand)) {
-                        if (found[0] == null && isOld(option, old)) {
+                        if (found[0] == null && isOld.test(option)) {
                             found[0] = new Found(part, operand);
                         }
                     }

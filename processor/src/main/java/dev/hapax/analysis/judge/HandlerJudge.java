@@ -59,6 +59,7 @@ public final class HandlerJudge {
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);
         Origins origins = new Origins(catalog, statements, tables, expansion);
+        Growth growth = new Growth(expansion, phrases);
         Requests requests = new Requests(catalog);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog);
@@ -68,8 +69,8 @@ public final class HandlerJudge {
                 statements,
                 reads,
                 new SqlChanges(provenance, phrases, reads, tables, new CaughtDuplicates(targets.hierarchy())),
-                new MemoryChanges(
-                        phrases, new Growth(expansion, phrases), origins, new Writes(all, statements, tables, origins)),
+                new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins)),
+                saves(provenance, expansion, origins, growth),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack),
                 new FileChanges(catalog, phrases));
@@ -107,5 +108,16 @@ public final class HandlerJudge {
             changes = List.copyOf(changes);
             losses = List.copyOf(losses);
         }
+    }
+
+    private EntityChanges saves(Provenance provenance, Expansion expansion, Origins origins, Growth growth) {
+        EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
+        return new EntityChanges(
+                tables,
+                origins,
+                expansion,
+                new NewEntities(ids, targets.hierarchy(), effects),
+                new CopiedState(origins, expansion, growth),
+                new CaughtDuplicates(targets.hierarchy()));
     }
 }

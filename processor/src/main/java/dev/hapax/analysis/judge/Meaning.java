@@ -17,6 +17,7 @@ final class Meaning {
     private final StateReads reads;
     private final SqlChanges sql;
     private final MemoryChanges memory;
+    private final EntityChanges saves;
     private final RemoteChanges remote;
     private final HttpChanges http;
     private final FileChanges files;
@@ -26,6 +27,7 @@ final class Meaning {
             StateReads reads,
             SqlChanges sql,
             MemoryChanges memory,
+            EntityChanges saves,
             RemoteChanges remote,
             HttpChanges http,
             FileChanges files) {
@@ -33,6 +35,7 @@ final class Meaning {
         this.reads = reads;
         this.sql = sql;
         this.memory = memory;
+        this.saves = saves;
         this.remote = remote;
         this.http = http;
         this.files = files;
@@ -86,7 +89,7 @@ final class Meaning {
         } else if (role instanceof Role.HttpExchange exchange) {
             return Stream.of(http.of(effect, call, exchange));
         } else if (role instanceof Role.SavesEntity save) {
-            return remote.saved(effect, call, save).stream();
+            return saves.of(effect, call, save);
         } else if (role instanceof Role.WritesFile write) {
             return files.of(effect, call, write).stream();
         }

@@ -60,7 +60,7 @@ final class MemoryChanges {
         return stored.map(found -> List.of(own, found.subject())).orElse(List.of(own));
     }
 
-    private static List<String> fix(String name) {
+    static List<String> fix(String name) {
         return List.of(
                 "Set `" + name + "` to a value from the message instead of changing the one that is there,",
                 "or let each message count once: @Dedup(key = \"…\").");

@@ -168,19 +168,4 @@ final class RemoteChanges {
         }
         return expr instanceof Expr.Field field && field.base() instanceof Expr.Static ? field.name() : "";
     }
-
-    /** An entity that was made in this run is new, most likely; one that was read is known. */
-    Optional<Change> saved(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
-        Expr entity = Exprs.nonNull(Statements.argument(
-                effect.operands(), call.receiver(), role.entity().orElse(-1)));
-        if (!(entity instanceof Expr.Fresh made) || role.mode() == Role.SaveMode.MERGE) {
-            return Optional.empty();
-        }
-        String name = dev.hapax.analysis.classes.Names.simple(made.type());
-        Change.Words words = new Change.Words(
-                "saves a new `" + name + "` again",
-                "the call of `" + call.method().display() + "`",
-                List.of("Give it an id that comes from the message, and look before you save."));
-        return Optional.of(change(effect, call, Repeat.PERHAPS, Rule.INSERT, words));
-    }
 }

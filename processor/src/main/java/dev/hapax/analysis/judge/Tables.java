@@ -38,6 +38,11 @@ final class Tables {
         return entities.of(className).map(Tables::of);
     }
 
+    /** The entity that a class is annotated as. */
+    Optional<Entity> entityOf(String className) {
+        return entities.of(className);
+    }
+
     static Subject of(Entity entity) {
         return new Subject(Subject.Kind.TABLE, entity.table());
     }

@@ -1,0 +1,172 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.SaveMode;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.entities.Store;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.judge.NewEntities.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
+
+/** What a second run does of a call that saves an entity: that depends on where the entity comes from. */
+final class EntityChanges {
+    private static final Set<String> SEVERAL = Set.of(
+            "java/lang/Iterable",
+            "java/util/Collection",
+            "java/util/List",
+            "java/util/Set",
+            "java/util/stream/Stream",
+            "org/reactivestreams/Publisher");
+
+    private final Tables tables;
+    private final Origins origins;
+    private final Expansion expansion;
+    private final NewEntities fresh;
+    private final CopiedState copies;
+    private final CaughtDuplicates duplicates;
+
+    EntityChanges(
+            Tables tables,
+            Origins origins,
+            Expansion expansion,
+            NewEntities fresh,
+            CopiedState copies,
+            CaughtDuplicates duplicates) {
+        this.tables = tables;
+        this.origins = origins;
+        this.expansion = expansion;
+        this.fresh = fresh;
+        this.copies = copies;
+        this.duplicates = duplicates;
+    }
+
+    Stream<Change> of(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
+        Expr given = Statements.argument(
+                effect.operands(), call.receiver(), role.entity().orElse(-1));
+        Expr saved = isSeveral(call, role) ? expansion.elementOf(given) : expansion.of(given);
+        List<Expr> made = new ArrayList<>();
+        Optional<Expr> read = Optional.empty();
+        for (Expr option : Exprs.options(Exprs.nonNull(saved))) {
+            if (!(option instanceof Expr.Fresh) && origins.of(option).isPresent()) {
+                read = Optional.of(option);
+            } else {
+                made.add(option);
+            }
+        }
+        Optional<Entity> declared = tables.entity(call.method(), effect.operands());
+        List<Change> changes = new ArrayList<>();
+        for (Expr object : made) {
+            Optional<Entity> entity = object instanceof Expr.Fresh one
+                    ? tables.entityOf(one.type()).or(() -> declared)
+                    : declared;
+            changes.add(change(guarded(effect, read), call, entity, object, outcome(object, entity, role.mode(), effect), true));
+            entity.filter(found -> object instanceof Expr.Fresh)
+                    .flatMap(found -> copies.growth((Expr.Fresh) object, found, effect))
+                    .ifPresent(changes::add);
+        }
+        if (made.isEmpty()) {
+            changes.add(change(effect, call, declared, saved, new Outcome(Repeat.NOTHING, ""), false));
+        }
+        return changes.stream();
+    }
+
+    private static boolean isSeveral(Action.Catalogued call, Role.SavesEntity role) {
+        Type[] types = Type.getArgumentTypes(call.method().descriptor());
+        int at = role.entity().orElse(-1);
+        return at >= 0
+                && at < types.length
+                && (types[at].getSort() == Type.ARRAY
+                        || (types[at].getSort() == Type.OBJECT && SEVERAL.contains(types[at].getInternalName())));
+    }
+
+    /** An object that is made where none was read is made behind a check, though no branch shows it. */
+    private static Effect guarded(Effect effect, Optional<Expr> read) {
+        return read.map(found -> effect.behind(new Guard(effect.site(), Guard.UNSEEN, found, Guard.Outcome.NULL)))
+                .orElse(effect);
+    }
+
+    private Outcome outcome(Expr object, Optional<Entity> entity, SaveMode mode, Effect effect) {
+        if (mode == SaveMode.UPDATE) {
+            return new Outcome(Repeat.NOTHING, "");
+        }
+        Outcome outcome = object instanceof Expr.Fresh made && entity.isPresent()
+                ? fresh.of(made, entity.get(), mode)
+                : object instanceof Expr.Fresh
+                        ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
+                        : given(entity, mode);
+        return outcome.repeat() == Repeat.FAILS && duplicates.at(effect.site())
+                ? new Outcome(Repeat.NOTHING, "")
+                : outcome;
+    }
+
+    /** An object that came from elsewhere, with the message most likely: its id is what the sender made of it. */
+    private static Outcome given(Optional<Entity> entity, SaveMode mode) {
+        boolean generated =
+                entity.flatMap(Entity::key).filter(key -> !key.generated()).isEmpty();
+        if (mode == SaveMode.PERSIST) {
+            return generated
+                    ? new Outcome(Repeat.AGAIN, "that makes another one, or fails where its id is there already")
+                    : new Outcome(
+                            Repeat.FAILS, "there is one with its id, so the message fails and comes back for ever");
+        }
+        boolean updates = mode == SaveMode.UPSERT
+                || entity.filter(found -> found.store() == Store.RELATIONAL && mode == SaveMode.SAVE)
+                        .isPresent();
+        return generated && !updates
+                ? new Outcome(
+                        Repeat.PERHAPS,
+                        "unless the message brings the id that the store knows it by, that makes another one")
+                : new Outcome(Repeat.NOTHING, "");
+    }
+
+    private Change change(
+            Effect effect,
+            Action.Catalogued call,
+            Optional<Entity> entity,
+            Expr object,
+            Outcome outcome,
+            boolean isNew) {
+        String name = entity.map(Entity::className)
+                .or(() -> object instanceof Expr.Fresh made ? Optional.of(made.type()) : Optional.empty())
+                .map(type -> "`" + Names.simple(type) + "`")
+                .orElse("an entity");
+        String thing = object instanceof Expr.Fresh ? "a new " + name : name;
+        return new Change(
+                effect,
+                outcome.repeat(),
+                Rule.INSERT,
+                List.of(entity.map(Tables::of).orElseGet(() -> tables.of(call.method(), effect.operands()))),
+                true,
+                effect.operand(0),
+                isNew,
+                new Change.Words(
+                        "saves " + thing + " again",
+                        "the call of `" + call.method().display() + "`",
+                        outcome.why(),
+                        fix(entity, name)));
+    }
+
+    private static List<String> fix(Optional<Entity> entity, String name) {
+        String id = entity.flatMap(Entity::key)
+                .flatMap(key -> key.properties().stream().findFirst())
+                .orElse("id");
+        return List.of(
+                "Give the " + name + " an id that comes from the message, without generating one, and let the save overwrite:",
+                "  @Id private String " + id + ";   // set from the message",
+                "or look for what the message has made already, in the transaction that saves:",
+                "  if (!repository.existsBy…(message.id())) { repository.save(…); }",
+                "or let each message count once:",
+                "  @Dedup(key = \"…\")");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.judge.Provenance.Source;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where the id of an entity comes from that is saved. */
+final class EntityIds {
+    private final Provenance provenance;
+    private final CatalogLookup catalog;
+    private final Tables tables;
+    private final Expansion expansion;
+
+    EntityIds(Provenance provenance, CatalogLookup catalog, Tables tables, Expansion expansion) {
+        this.provenance = provenance;
+        this.catalog = catalog;
+        this.tables = tables;
+        this.expansion = expansion;
+    }
+
+    /** Kinds of ids. */
+    enum Id {
+        /** None is set: the store makes one. */
+        UNSET,
+        /** It differs from run to run. */
+        RANDOM,
+        /** It is the same in each run: it comes from the message, or is a constant. */
+        MESSAGE,
+        /** It is that of something that was read. */
+        STATE,
+        /** It cannot be told. */
+        UNKNOWN
+    }
+
+    /** The id that an object has which was made in this run. */
+    Id of(Expr.Fresh made, Entity entity) {
+        boolean followed = made.args().isEmpty() && !made.constructor().isEmpty();
+        if (entity.key().isEmpty() || !followed) {
+            return Id.UNKNOWN;
+        }
+        Set<String> properties = entity.key().get().properties();
+        if (properties.stream().allMatch(made.fields()::isUnset)) {
+            return Id.UNSET;
+        }
+        return of(properties.stream().map(property -> value(made, property)).toList());
+    }
+
+    /** What a property of an object holds; its copy's property where it was copied name by name. */
+    static Expr value(Expr.Fresh made, String property) {
+        return made.fields()
+                .get(property)
+                .or(() -> made.fields().copied().map(from -> new Expr.Field(from, made.type(), property)))
+                .orElse(Exprs.UNKNOWN);
+    }
+
+    /** The kind of an id that is put together of some values. */
+    Id of(List<Expr> values) {
+        Set<Source> sources = EnumSet.noneOf(Source.class);
+        boolean[] unset = {false};
+        boolean[] generated = {false};
+        for (Expr value : values) {
+            Expr seen = expansion.of(value);
+            sources.addAll(provenance.of(seen));
+            unset[0] |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
+            Exprs.visit(seen, part -> {
+                generated[0] |= isGenerated(part);
+                if (part instanceof Expr.Call call && isOpaque(call)) {
+                    sources.add(Source.UNKNOWN);
+                }
+            });
+        }
+        if (sources.contains(Source.NONDETERMINISTIC) || generated[0]) {
+            return Id.RANDOM;
+        } else if (sources.contains(Source.UNKNOWN)) {
+            return Id.UNKNOWN;
+        } else if (unset[0]) {
+            return values.stream().allMatch(Expr.Null.class::isInstance) ? Id.UNSET : Id.UNKNOWN;
+        }
+        return sources.contains(Source.STATE) ? Id.STATE : Id.MESSAGE;
+    }
+
+    /** A library's method that is given nothing, and of which nothing is known. */
+    private boolean isOpaque(Expr.Call call) {
+        return call.args().isEmpty()
+                && !call.method().owner().startsWith("java/")
+                && catalog.role(call.method()).isEmpty();
+    }
+
+    /** The id of another object that was made in this run, as the store has set it. */
+    private boolean isGenerated(Expr part) {
+        return part instanceof Expr.Field field
+                && field.base() instanceof Expr.Fresh made
+                && tables.entityOf(made.type())
+                        .flatMap(Entity::key)
+                        .filter(key -> key.generated() && key.properties().contains(field.name()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role.SaveMode;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.entities.Store;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.judge.EntityIds.Id;
+import java.util.List;
+import java.util.Set;
+
+/** What a second run does that saves an object again which each run makes anew: its id decides, and how it is saved. */
+final class NewEntities {
+    private static final String PERSISTABLE = "org/springframework/data/domain/Persistable";
+
+    private final EntityIds ids;
+    private final Hierarchy hierarchy;
+    private final Effects effects;
+
+    NewEntities(EntityIds ids, Hierarchy hierarchy, Effects effects) {
+        this.ids = ids;
+        this.hierarchy = hierarchy;
+        this.effects = effects;
+    }
+
+    /**
+     * What a second run does.
+     *
+     * @param repeat that
+     * @param why in words, as the end of a sentence; may be empty
+     */
+    record Outcome(Repeat repeat, String why) {}
+
+    Outcome of(Expr.Fresh made, Entity entity, SaveMode mode) {
+        Expr.Fresh complete = made;
+        for (String callback : entity.callbacks()) {
+            complete = effects.after(new MethodKey(made.type(), callback, "()V"), complete);
+        }
+        Id id = ids.of(complete, entity);
+        boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
+        return switch (id) {
+            case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");
+            case RANDOM -> again(mode, entity, complete, "its id differs from run to run, so that makes another one");
+            case MESSAGE, STATE -> inserts ? failing(entity) : stable(id, entity, mode);
+            case UNKNOWN -> unknown(inserts, entity);
+        };
+    }
+
+    private Outcome again(SaveMode mode, Entity entity, Expr.Fresh made, String why) {
+        if (mode == SaveMode.UPDATE) {
+            return new Outcome(Repeat.NOTHING, "");
+        }
+        for (Set<String> unique : entity.uniques()) {
+            List<Expr> values = unique.stream().map(name -> EntityIds.value(made, name)).toList();
+            if (values.stream().noneMatch(Exprs.UNKNOWN::equals) && ids.of(values) == Id.MESSAGE) {
+                return new Outcome(
+                        Repeat.FAILS,
+                        "there is one with its `" + String.join("`, `", unique)
+                                + "`, so the message fails and comes back for ever");
+            }
+        }
+        return new Outcome(Repeat.AGAIN, why);
+    }
+
+    private static Outcome failing(Entity entity) {
+        String key = entity.key().map(found -> String.join("`, `", found.properties())).orElse("id");
+        return new Outcome(
+                Repeat.FAILS,
+                "there is one with its `" + key + "`, so the message fails and comes back for ever");
+    }
+
+    /** An id that is there the second time: JPA makes another one where it is used to making ids itself. */
+    private static Outcome stable(Id id, Entity entity, SaveMode mode) {
+        boolean made = entity.store() == Store.JPA && entity.key().filter(Entity.Key::generated).isPresent();
+        return made && id == Id.MESSAGE && (mode == SaveMode.SAVE || mode == SaveMode.MERGE)
+                ? new Outcome(
+                        Repeat.PERHAPS,
+                        "its id is set although the store generates ids: where there is none with that id, another one is made")
+                : new Outcome(Repeat.NOTHING, "");
+    }
+
+    private static Outcome unknown(boolean inserts, Entity entity) {
+        String what = "`" + dev.hapax.analysis.classes.Names.simple(entity.className()) + "`";
+        return inserts
+                ? new Outcome(Repeat.AGAIN, "that makes another one, or fails where its id is there already")
+                : new Outcome(Repeat.PERHAPS, "where the id of the " + what + " comes from could not be told");
+    }
+
+    /** Whether Spring Data takes the object for new whatever its id is. */
+    private boolean isNew(Expr.Fresh made, Entity entity) {
+        if (hierarchy.supertypes(made.type()).contains(PERSISTABLE)) {
+            return hierarchy
+                    .resolve(new MethodKey(made.type(), "isNew", "()Z"))
+                    .filter(method -> !method.isAbstract() && method.owner().isProject())
+                    .flatMap(method -> effects.returned(method, List.of(made)))
+                    .map(NewEntities::isTrue)
+                    .orElse(false);
+        }
+        return entity.version().filter(made.fields()::isUnset).isPresent();
+    }
+
+    /** A flag that nobody has set is false; of what depends on more, a new object is the likelier case. */
+    private static boolean isTrue(Expr flag) {
+        return !flag.equals(new Expr.Const(0)) && !(flag instanceof Expr.Field);
+    }
+}
