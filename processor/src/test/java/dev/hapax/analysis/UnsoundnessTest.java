@@ -64,4 +64,83 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
+
+    @Test
+    void missesWhatIsCalledByReflection() {
+        AnalysisReport report = run("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) throws ReflectiveOperationException {
+                    Handlers.class.getDeclaredMethod("send", String.class).invoke(this, id);
+                }
+
+                void send(String id) {
+                    producer.send(new ProducerRecord<>("out", id));
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void takesADuplicateForALossWhereTheProjectsOwnExceptionReportsIt() {
+        AnalysisReport report = run("""
+                javax.sql.DataSource database;
+
+                static class SeenBefore extends RuntimeException {}
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) throws java.sql.SQLException {
+                    try {
+                        remember(id);
+                    } catch (SeenBefore e) {
+                        System.out.println("seen before");
+                    }
+                }
+
+                private void remember(String id) throws java.sql.SQLException {
+                    try (java.sql.Connection c = database.getConnection()) {
+                        java.sql.PreparedStatement s = c.prepareStatement("INSERT INTO seen (id) VALUES (?)");
+                        s.setString(1, id);
+                        s.executeUpdate();
+                    } catch (java.sql.SQLIntegrityConstraintViolationException e) {
+                        throw new SeenBefore();
+                    }
+                }
+                """);
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("swallowed-exception");
+    }
+
+    @Test
+    void takesAReactionToTheFailureOfASendForWorkHandedOff() {
+        AnalysisReport report = run("""
+                org.springframework.kafka.core.KafkaTemplate<String, String> template;
+                javax.sql.DataSource database;
+
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                void on(String id) {
+                    template.send("out", id).whenComplete((sent, failure) -> {
+                        if (failure != null) {
+                            forget(id);
+                        }
+                    });
+                }
+
+                private void forget(String id) {
+                    try (java.sql.Connection c = database.getConnection()) {
+                        java.sql.PreparedStatement s = c.prepareStatement("DELETE FROM seen WHERE id = ?");
+                        s.setString(1, id);
+                        s.executeUpdate();
+                    } catch (java.sql.SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                """);
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule().id())
+                .contains("async-handoff");
+    }
 }
