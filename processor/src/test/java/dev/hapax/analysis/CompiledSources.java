@@ -53,6 +53,12 @@ final class CompiledSources implements ClassFiles {
         return new CompiledSources(changed);
     }
 
+    CompiledSources without(String name) {
+        Map<String, byte[]> changed = new HashMap<>(classes);
+        changed.remove(name);
+        return new CompiledSources(changed);
+    }
+
     byte[] bytes(String name) {
         return classes.get(name);
     }

@@ -33,9 +33,10 @@ final class Gathered {
     /** How often it is said that something was not analyzed: beyond, it has been said often enough. */
     private static final int MAX_SAID = 8;
     /** How many effects of callees are looked at for one method. */
-    private static final int MAX_WORK = 20_000;
+    static final int MAX_WORK = 20_000;
 
     private final MethodTarget target;
+    private final int maxWork;
     private final List<Effect> effects = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private final Map<Site, Integer> variants = new HashMap<>();
@@ -51,8 +52,15 @@ final class Gathered {
     private int position;
     private boolean cut;
 
-    Gathered(MethodTarget target) {
+    /**
+     * Nothing yet.
+     *
+     * @param target the method
+     * @param maxWork how many effects of callees are looked at
+     */
+    Gathered(MethodTarget target, int maxWork) {
         this.target = target;
+        this.maxWork = maxWork;
     }
 
     private record Key(
@@ -94,11 +102,16 @@ final class Gathered {
 
     /** Whether more effects of callees can be taken; asked before each is made. */
     boolean hasRoom() {
-        if (inherited >= MAX_INHERITED || ++work > MAX_WORK) {
+        if (inherited >= MAX_INHERITED || ++work > maxWork) {
             cut = true;
             return false;
         }
         return true;
+    }
+
+    /** Whether something was left out: then nothing more is taken. */
+    boolean isCut() {
+        return cut;
     }
 
     /** Names the step of the method whose effects come next; where none is named they come in the order of the code. */

@@ -4,7 +4,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,11 @@ import java.util.function.BiConsumer;
  * effects come to an end is {@link Gathered}'s to see to.
  */
 final class RecursiveGroup {
+    /** How many effects of callees are looked at in all methods of a group together. */
+    private static final int MAX_GROUP_WORK = 600_000;
+
     private final Inheritance inheritance;
-    private final Map<MethodTarget, Member> members = new HashMap<>();
+    private final Map<MethodTarget, Member> members = new LinkedHashMap<>();
     private final Deque<Member> open = new ArrayDeque<>();
 
     /**
@@ -29,7 +32,8 @@ final class RecursiveGroup {
      */
     RecursiveGroup(List<Components.Node> component, Inheritance inheritance) {
         this.inheritance = inheritance;
-        component.forEach(node -> members.put(node.target, new Member(node)));
+        int maxWork = Math.min(Gathered.MAX_WORK, Math.max(1, MAX_GROUP_WORK / component.size()));
+        component.forEach(node -> members.put(node.target, new Member(node, maxWork)));
         open.addAll(members.values());
     }
 
@@ -40,10 +44,11 @@ final class RecursiveGroup {
         final List<Link> links = new ArrayList<>();
         final Set<Member> callers = new LinkedHashSet<>();
         boolean queued = true;
+        int handed;
 
-        Member(Components.Node node) {
+        Member(Components.Node node, int maxWork) {
             this.node = node;
-            this.gathered = new Gathered(node.target);
+            this.gathered = new Gathered(node.target, maxWork);
         }
     }
 
@@ -66,23 +71,21 @@ final class RecursiveGroup {
         while (!open.isEmpty()) {
             Member next = open.removeFirst();
             next.queued = false;
-            int before = next.gathered.size();
             next.links.forEach(link -> take(next, link));
             next.gathered.sayWhatIsCut();
-            if (next.gathered.size() > before || before > 0) {
-                next.callers.stream().filter(this::hasNews).forEach(this::queue);
+            if (next.gathered.size() > next.handed) {
+                next.handed = next.gathered.size();
+                next.callers.forEach(this::queue);
             }
         }
         members.forEach((key, member) -> done.accept(key, member.gathered.summary()));
     }
 
-    private boolean hasNews(Member caller) {
-        return !caller.queued && caller.links.stream().anyMatch(link -> link.taken < link.callee.gathered.size());
-    }
-
-    private void queue(Member member) {
-        member.queued = true;
-        open.addLast(member);
+    private void queue(Member caller) {
+        if (!caller.queued && !caller.gathered.isCut()) {
+            caller.queued = true;
+            open.addLast(caller);
+        }
     }
 
     private void start(Member member) {

@@ -49,7 +49,7 @@ final class Summaries {
     }
 
     private Summary summary(Components.Node node) {
-        Gathered gathered = new Gathered(node.target);
+        Gathered gathered = new Gathered(node.target, Gathered.MAX_WORK);
         Set<Step.Into> seen = new HashSet<>();
         for (Step step : node.steps) {
             if (step instanceof Step.Own own) {

@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hapax.analysis.ClassFile;
+import dev.hapax.analysis.ClassFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +137,101 @@ class CatalogLoaderTest {
         assertThatExceptionOfType(CatalogException.class)
                 .isThrownBy(() -> new CatalogLoader().add(binary))
                 .withMessage(binary + ": the catalog file is not UTF-8 text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    2 | com.acme.Nowhere: [{method: a, role: neutral}] | there is no class com.acme.Nowhere on the class path
+                    2 | java.util.ArrayList: [{method: ad, role: neutral}] | java.util.ArrayList: unknown method 'ad', did you mean 'add'?
+                    2 | java.util.List: [{method: add, parameters: [int], role: neutral}] | java.util.List.add has no overload with these parameters; there are (
+                    2 | java.util.List: [{method: clear, role: send, resource: 0}] | java.util.List.clear has no argument 0
+                    2 | java.util.Map: [{method: put, role: send, resource: map, value: 2}] | java.util.Map.put has no argument 2: they are counted from 0, and it has 2
+                    3 | java.util.List:\\n    - {method: [size, siz], role: neutral} | unknown method 'siz', did you mean 'size'?
+                    """)
+    void aRowThatFitsNothingIsSaidWithItsLine(int line, String row, String message) throws Exception {
+        Path file = file("classes:\n  " + row.replace("\\n", "\n") + "\n");
+        assertThat(new CatalogLoader().add(file).wrongRows(new ClassPath()))
+                .singleElement()
+                .asString()
+                .startsWith(file + ":" + line + ": ")
+                .contains(message);
+    }
+
+    @Test
+    void rowsThatFitAreNotComplainedOf() throws Exception {
+        Path file = file("""
+                classes:
+                  java.util.ArrayList:
+                    - { method: stream, role: neutral }
+                    - { method: add, parameters: [int, Object], role: send, resource: list, value: 1 }
+                    - { method: '*', role: neutral }
+                    - { method: <init>, role: neutral }
+                packages:
+                  - { package: com.nowhere.**, role: neutral }
+                """);
+        assertThat(new CatalogLoader().add(file).wrongRows(new ClassPath())).isEmpty();
+    }
+
+    @Test
+    void aLibraryMayHaveRowsAboutClassesThatAreNotThere() throws Exception {
+        CatalogLoader loader = new CatalogLoader().add("acme.jar!/" + CatalogLoader.IN_JARS, """
+                classes:
+                  com.acme.Nowhere:
+                    - { method: a, role: neutral }
+                """.getBytes(UTF_8));
+        assertThat(loader.wrongRows(new ClassPath())).isEmpty();
+    }
+
+    @Test
+    void aCatalogOfTheSameFilesHasTheSameName() throws Exception {
+        Path one = Files.writeString(directory.resolve("one.yaml"), "classes: {A: []}");
+        Path other = Files.writeString(directory.resolve("other.yaml"), "classes: {B: []}");
+        String name = new CatalogLoader().add(one).add(other).load().toString();
+        assertThat(new CatalogLoader().add(other).add(one).add(one).load()).hasToString(name);
+        assertThat(new CatalogLoader().add(one).load().toString()).isNotEqualTo(name);
+        assertThat(new CatalogLoader().load()).hasToString("built-in");
+    }
+
+    @Test
+    void theCatalogOfADirectoryOrAJarIsFound() throws Exception {
+        Path classes = directory.resolve("classes");
+        Path catalog = classes.resolve(CatalogLoader.IN_JARS);
+        Files.createDirectories(catalog.getParent());
+        Files.writeString(catalog, "classes:\n  com.acme.A:\n    - { method: a, role: neutral }\n");
+        Path jar = directory.resolve("acme.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry(CatalogLoader.IN_JARS));
+            out.write("classes:\n  com.acme.B:\n    - { method: b, role: neutral }\n".getBytes(UTF_8));
+        }
+        Catalog found = new CatalogLoader()
+                .addFrom(classes)
+                .addFrom(jar)
+                .addFrom(directory.resolve("none"))
+                .load();
+        assertThat(found.find("com/acme/A", "a", "()V", List.of()))
+                .map(CatalogRow::place)
+                .contains(catalog + ":3");
+        assertThat(found.find("com/acme/B", "b", "()V", List.of()))
+                .map(CatalogRow::place)
+                .contains(jar + "!/" + CatalogLoader.IN_JARS + ":3");
+    }
+
+    /** The test's class path and the JDK. */
+    private static final class ClassPath implements ClassFiles {
+        @Override
+        public Optional<ClassFile> find(String internalName) throws IOException {
+            try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
+                return in == null
+                        ? Optional.empty()
+                        : Optional.of(new ClassFile(
+                                internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
+            }
+        }
+
+        @Override
+        public Set<String> projectClasses() {
+            return Set.of();
+        }
     }
 
     private Path file(String text) throws IOException {
