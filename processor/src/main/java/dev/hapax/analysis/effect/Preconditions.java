@@ -72,6 +72,9 @@ final class Preconditions {
             checked(branch).forEach(guard -> add(guard, guards));
         }
         for (Assurance assurance : assurances(flow)) {
+            if (guards.size() > MAX_GUARDS) {
+                break; // those beyond are not kept
+            }
             if (flow.succeedsBefore(assurance.call().site().index(), index)) {
                 assurance.guards().forEach(guard -> add(guard, guards));
             }

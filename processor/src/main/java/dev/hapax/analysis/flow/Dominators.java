@@ -9,6 +9,10 @@ final class Dominators {
     private static final int NONE = -1;
 
     private final int[] immediate;
+    /** In a walk through the tree of dominators: when each node is entered, and when it is left. */
+    private final int[] entered;
+
+    private final int[] left;
 
     /**
      * Computes them.
@@ -40,6 +44,36 @@ final class Dominators {
                     immediate[node] = dominator;
                     changed = true;
                 }
+            }
+        }
+        entered = new int[nodes];
+        left = new int[nodes];
+        number();
+    }
+
+    private void number() {
+        int nodes = immediate.length;
+        int[] firstBelow = new int[nodes];
+        int[] nextBeside = new int[nodes];
+        Arrays.fill(firstBelow, NONE);
+        for (int node = nodes - 1; node > 0; node--) {
+            if (immediate[node] != NONE) {
+                nextBeside[node] = firstBelow[immediate[node]];
+                firstBelow[immediate[node]] = node;
+            }
+        }
+        int time = 0;
+        int[] path = new int[nodes];
+        int depth = 0;
+        entered[0] = ++time;
+        while (depth >= 0) {
+            int below = firstBelow[path[depth]];
+            if (below == NONE) {
+                left[path[depth--]] = ++time;
+            } else {
+                firstBelow[path[depth]] = nextBeside[below];
+                entered[below] = ++time;
+                path[++depth] = below;
             }
         }
     }
@@ -103,6 +137,18 @@ final class Dominators {
             }
         }
         return predecessors;
+    }
+
+    /**
+     * Whether one node lies on every way to another.
+     *
+     * @param first the one
+     * @param second the other
+     * @return true if the second is the first or is never reached without it
+     */
+    boolean dominates(int first, int second) {
+        return first == second
+                || (entered[first] != 0 && entered[first] < entered[second] && left[second] < left[first]);
     }
 
     /**

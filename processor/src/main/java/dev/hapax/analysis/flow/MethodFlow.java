@@ -382,11 +382,7 @@ public final class MethodFlow {
      * @return true if the second is never reached without the first
      */
     public boolean dominates(int first, int second) {
-        int node = second;
-        while (node >= 0 && node != first) {
-            node = dominators.above(node);
-        }
-        return node == first;
+        return dominators.dominates(first, second);
     }
 
     /**
