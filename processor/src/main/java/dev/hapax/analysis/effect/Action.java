@@ -45,9 +45,12 @@ public sealed interface Action {
 
     /**
      * A call of a function that a caller handed in: the first operand is the function, the others are its arguments as
-     * far as they are known. It is done where the caller's lambda is known, and drops out where it stays unknown.
+     * far as they are known. It is done where the caller's lambda is known.
+     *
+     * @param method what is called
+     * @param direct whether that is the function's own method, and not one of a library that calls it
      */
-    record Invoked() implements Action {}
+    record Invoked(MethodKey method, boolean direct) implements Action {}
 
     /**
      * A call of a method that could not be analyzed.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the calls and writes of one method do: what the catalog says, or what their bodies do. */
@@ -91,23 +92,13 @@ final class CallSteps {
                                         into(call, body, chosenBy(call, body, bodies), surroundings(call, body))));
             }
         }
-        if (bodies.isEmpty()) {
-            library(call, row, steps);
+        FunctionCalls.Running run = shared.functions().at(call, flow.target(), () -> around(call, row));
+        steps.addAll(run.steps());
+        if (bodies.isEmpty() && run.isEmpty()) {
+            row.ifPresentOrElse(known -> catalogued(call, known, steps), () -> unexplained(call, steps));
         }
-        lambdas(call, row, bodies.isEmpty(), steps);
+        functions(call, row, bodies.isEmpty(), steps);
         return steps;
-    }
-
-    private void library(CallSite call, Optional<CatalogRow> row, List<Step> steps) {
-        Optional<Expr.Lambda> invoked = invokedLambda(call);
-        if (invoked.isPresent()) {
-            List<Expr> given = call.args().subList(1, call.args().size());
-            steps.addAll(shared.lambdas().run(invoked.get(), given, Exprs.UNKNOWN, around(call, row)));
-        } else if (row.isPresent()) {
-            catalogued(call, row.get(), steps);
-        } else {
-            unexplained(call, steps);
-        }
     }
 
     private Surroundings surroundings(CallSite call, MethodTarget body) {
@@ -116,30 +107,26 @@ final class CallSteps {
                 : surroundings.of(call, Optional.empty());
     }
 
-    /** The lambdas among a call's arguments: a library runs them here, the project's own code where it calls them. */
-    private void lambdas(CallSite call, Optional<CatalogRow> row, boolean library, List<Step> steps) {
+    /** The functions among a call's arguments: a library runs them here, the project's own code where it calls them. */
+    private void functions(CallSite call, Optional<CatalogRow> row, boolean library, List<Step> steps) {
         int first = call.dispatch().hasReceiver() ? 1 : 0;
         for (int i = 0; i < call.args().size() - first; i++) {
-            Expr argument = call.arg(i);
-            List<Expr.Lambda> found = LambdaSteps.in(argument).toList();
-            boolean open = !(argument instanceof Expr.Lambda) && Exprs.mentionsParameter(argument);
-            boolean given = library && open && isRun(row, i);
-            if (found.isEmpty() && !given) {
+            int argument = i;
+            Supplier<LambdaSteps.Around> around = () -> aroundFunction(call, row, argument);
+            if (!library) {
+                steps.addAll(shared.functions().byProject(call, i, flow.target(), around));
                 continue;
             }
-            LambdaSteps.Around around = aroundLambda(call, row, i);
-            for (Expr.Lambda lambda : found) {
-                List<Step> here = shared.lambdas().run(lambda, List.of(), call.receiver(), around);
-                if (library) {
-                    steps.addAll(here);
-                } else if (!here.isEmpty()) {
-                    steps.add(Step.Passed.of(lambda.site(), here));
-                }
-            }
-            if (given) {
+            steps.addAll(
+                    shared.functions().byLibrary(call, i, flow.target(), around).steps());
+            boolean open = !(call.arg(i) instanceof Expr.Lambda) && Exprs.mentionsParameter(call.arg(i));
+            if (open && isRun(row, i)) {
                 Expr held = Exprs.bounded(new Expr.Element(call.receiver()));
-                steps.add(invoked(call, List.of(argument, held), around));
+                steps.add(invoked(call, List.of(call.arg(i), held), false, around.get()));
             }
+        }
+        if (library) {
+            steps.addAll(shared.functions().inChain(call, () -> around(call, row)));
         }
     }
 
@@ -149,20 +136,20 @@ final class CallSteps {
                 .isPresent();
     }
 
-    private static Step invoked(CallSite call, List<Expr> operands, LambdaSteps.Around around) {
+    private static Step invoked(CallSite call, List<Expr> operands, boolean direct, LambdaSteps.Around around) {
         return new Step.Own(new Effect(
-                new Action.Invoked(),
+                new Action.Invoked(call.method(), direct),
                 operands,
                 call.site(),
                 around.place(),
                 List.of(new PathStep(around.place(), call.method().display())),
                 around.guards(),
                 around.surroundings().ofOwn(),
-                true,
+                !direct || call.resultUsed(),
                 around.transaction()));
     }
 
-    private LambdaSteps.Around aroundLambda(CallSite call, Optional<CatalogRow> row, int argument) {
+    private LambdaSteps.Around aroundFunction(CallSite call, Optional<CatalogRow> row, int argument) {
         return new LambdaSteps.Around(
                 call.site(),
                 flow.target(),
@@ -184,14 +171,6 @@ final class CallSteps {
                 shared.preconditions().of(flow, call.site()),
                 shared.transactions().own(flow, call.site(), call.args()),
                 surroundings.of(call, row));
-    }
-
-    /** A lambda that is called here by the method of its functional interface. */
-    private static Optional<Expr.Lambda> invokedLambda(CallSite call) {
-        return call.receiver() instanceof Expr.Lambda lambda
-                        && lambda.method().name().equals(call.method().name())
-                ? Optional.of(lambda)
-                : Optional.empty();
     }
 
     /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
@@ -280,10 +259,8 @@ final class CallSteps {
     }
 
     private void unexplained(CallSite call, List<Step> steps) {
-        if (Functional.isInterface(call.method().owner())) {
-            if (Exprs.mentionsParameter(call.receiver())) {
-                steps.add(invoked(call, call.args(), around(call, Optional.empty())));
-            }
+        if (Functional.isInterface(call.method().owner()) && shared.targets().isOpen(call.method())) {
+            steps.add(invoked(call, call.args(), true, around(call, Optional.empty())));
         } else if (!Silent.isSilent(call)) {
             Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());
             steps.add(own(call, action, call.args(), surroundings.ofBegun(call, Optional.empty(), false)));

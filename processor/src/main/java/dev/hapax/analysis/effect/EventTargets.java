@@ -99,8 +99,7 @@ final class EventTargets {
         List<Expr> args = new ArrayList<>();
         String owner = listener.method().owner().name();
         if (!listener.method().isStatic()) {
-            // a single object, as long as the process lives
-            args.add(new Expr.Field(Exprs.STATIC, owner, "this"));
+            args.add(Exprs.single(owner));
         }
         int count = Type.getArgumentTypes(listener.method().method().desc).length;
         for (int i = 0; i < count; i++) {

@@ -77,18 +77,18 @@ final class Inheritance {
 
     /** What a callee does with a lambda that this method gave to it; false where that is not known (yet). */
     private boolean run(Effect invocation, int lambdas, Gathered caller) {
-        List<Expr.Lambda> known = LambdaSteps.in(invocation.operand(0)).toList();
+        FunctionCalls.Running running = steps.running(invocation, caller.target());
         List<PathStep> way = new ArrayList<>(invocation.path());
         way.remove(way.size() - 1);
-        for (Step step : steps.running(invocation, caller.target())) {
+        for (Step step : running.steps()) {
             if (step instanceof Step.Into into) {
                 take(into, way, lambdas, caller);
             } else if (step instanceof Step.Own own) {
                 caller.addInherited(own.effect().after(way));
             }
         }
-        known.forEach(lambda -> caller.ran(lambda.site()));
-        return !known.isEmpty();
+        running.functions().forEach(caller::ran);
+        return !running.functions().isEmpty();
     }
 
     /**

@@ -87,7 +87,7 @@ final class LambdaSteps {
         return bodies.stream().map(target -> into(inner, target, around)).toList();
     }
 
-    private Step into(CallSite inner, MethodTarget target, Around around) {
+    Step into(CallSite inner, MethodTarget target, Around around) {
         Transaction transaction =
                 transactions.called(inner, around.caller(), target).in(around.transaction());
         return new Step.Into(target, inner.args(), around.place(), around.guards(), transaction, around.surroundings());

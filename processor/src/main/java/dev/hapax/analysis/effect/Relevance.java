@@ -49,8 +49,8 @@ final class Relevance {
                     && isShared(field.base())
                     && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)) || isHandedOut(field.base()));
         }
-        if (action instanceof Action.Invoked) {
-            return Exprs.mentionsParameter(effect.operand(0));
+        if (action instanceof Action.Invoked call) {
+            return call.direct() || Exprs.mentionsParameter(effect.operand(0));
         }
         return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
     }

@@ -54,15 +54,16 @@ sealed interface Step {
      * @param lambda where it is made
      * @param here what it does here, by code of the project
      * @param own what it does here by itself
+     * @param inAnyCase whether that counts too where nothing is seen to run it
      */
-    record Passed(Site lambda, List<Into> here, List<Own> own) implements Step {
+    record Passed(Site lambda, List<Into> here, List<Own> own, boolean inAnyCase) implements Step {
         /** Copies the lists. */
         public Passed {
             here = List.copyOf(here);
             own = List.copyOf(own);
         }
 
-        static Passed of(Site lambda, List<Step> steps) {
+        static Passed of(Site lambda, List<Step> steps, boolean inAnyCase) {
             List<Into> here = new ArrayList<>(steps.size());
             List<Own> own = new ArrayList<>(0);
             for (Step step : steps) {
@@ -72,7 +73,7 @@ sealed interface Step {
                     own.add(effect);
                 }
             }
-            return new Passed(lambda, here, own);
+            return new Passed(lambda, here, own, inAnyCase);
         }
     }
 }

@@ -36,7 +36,8 @@ final class Steps {
                 new Setters(flows),
                 new Details(flows, targets, catalog),
                 new EventTargets(pool, targets.hierarchy(), facts),
-                new LambdaSteps(targets, catalog, vouched, transactions),
+                new FunctionCalls(
+                        pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
                 new Preconditions(flows, targets, catalog),
                 new Places());
     }
@@ -52,7 +53,7 @@ final class Steps {
      * @param setters methods that only set a field
      * @param details what requests are made of
      * @param events who listens to events
-     * @param lambdas what lambdas do where they are run
+     * @param functions what is done where functions are called or handed on
      * @param preconditions what must have held before
      * @param places where instructions stand
      */
@@ -65,7 +66,7 @@ final class Steps {
             Setters setters,
             Details details,
             EventTargets events,
-            LambdaSteps lambdas,
+            FunctionCalls functions,
             Preconditions preconditions,
             Places places) {}
 
@@ -74,20 +75,9 @@ final class Steps {
         return shared.transactions().entered(method);
     }
 
-    /** What an invocation runs that a caller has put a lambda into. */
-    List<Step> running(Effect invocation, MethodTarget creator) {
-        LambdaSteps.Around around = new LambdaSteps.Around(
-                invocation.site(),
-                creator,
-                invocation.place(),
-                invocation.guards(),
-                invocation.transaction(),
-                Surroundings.of(invocation.circumstances()));
-        List<Expr> given =
-                invocation.operands().subList(1, invocation.operands().size());
-        return LambdaSteps.in(invocation.operand(0))
-                .flatMap(lambda -> shared.lambdas().run(lambda, given, Exprs.UNKNOWN, around).stream())
-                .toList();
+    /** What an invocation runs that a caller has put a function into. */
+    FunctionCalls.Running running(Effect invocation, MethodTarget caller) {
+        return shared.functions().by(invocation, caller);
     }
 
     /** The steps of a method, in the order of its code. */

@@ -56,7 +56,7 @@ final class Summaries {
                 gathered.addOwn(own.effect());
             } else if (step instanceof Step.Into into) {
                 take(into, seen, gathered);
-            } else if (step instanceof Step.Passed passed && !gathered.hasRun(passed.lambda())) {
+            } else if (step instanceof Step.Passed passed && passed.inAnyCase() && !gathered.hasRun(passed.lambda())) {
                 passed.here().forEach(into -> take(into, seen, gathered));
                 passed.own().forEach(own -> gathered.addOwn(own.effect()));
             }

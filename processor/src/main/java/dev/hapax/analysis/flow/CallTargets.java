@@ -87,8 +87,21 @@ public final class CallTargets {
         }
         boolean followed =
                 pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
-                        || !method.owner().startsWith("java/");
+                        || !(method.owner().startsWith("java/") || method.owner().startsWith("kotlin/"));
         return followed ? hierarchy.implementations(method) : List.of();
+    }
+
+    /**
+     * Whether a call leaves open what it runs, so that it can be a lambda.
+     *
+     * @param method what the call names
+     * @return true for the abstract methods of interfaces
+     */
+    public boolean isOpen(MethodKey method) {
+        return hierarchy
+                .resolve(method)
+                .filter(target -> target.isAbstract() && target.owner().isInterface())
+                .isPresent();
     }
 
     private static List<MethodTarget> ownBody(Optional<MethodTarget> target) {

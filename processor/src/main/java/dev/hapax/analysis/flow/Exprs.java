@@ -17,6 +17,16 @@ public final class Exprs {
 
     static final Expr NULL = new Expr.Null();
 
+    /**
+     * The one object of a class, as frameworks keep it: there as long as the process is.
+     *
+     * @param type internal name of the class
+     * @return stands for the object
+     */
+    public static Expr single(String type) {
+        return new Expr.Field(STATIC, type, "this");
+    }
+
     private static final int MAX_NODES = 48;
     private static final int MAX_OPTIONS = 6;
     private static final int MAX_LEAVES = 10;

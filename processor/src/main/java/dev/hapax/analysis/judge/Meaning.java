@@ -51,9 +51,11 @@ final class Meaning {
         } else if (action instanceof Action.Sent sent) {
             return Stream.of(remote.sent(effect, sent));
         } else if (action instanceof Action.Unjudged call) {
-            return isKnownLambda(effect, call) ? Stream.empty() : Stream.of(unjudged(effect, call));
-        } else if (action instanceof Action.Invoked) {
-            return Stream.empty();
+            boolean known = call.receiver() && isKnownLambda(effect, call.method());
+            return known ? Stream.empty() : Stream.of(unjudged(effect, call.method()));
+        } else if (action instanceof Action.Invoked call) {
+            boolean known = !call.direct() || isKnownLambda(effect, call.method());
+            return known ? Stream.empty() : Stream.of(unjudged(effect, call.method()));
         }
         Action.NotAnalyzed unknown = (Action.NotAnalyzed) action;
         MethodKey method = unknown.method();
@@ -110,22 +112,21 @@ final class Meaning {
     }
 
     /** A lambda that the project's own code calls: its body counts where the lambda was passed. */
-    private static boolean isKnownLambda(Effect effect, Action.Unjudged call) {
-        return call.receiver()
-                && Exprs.nonNull(effect.operand(0)) instanceof Expr.Lambda lambda
-                && lambda.method().name().equals(call.method().name());
+    private static boolean isKnownLambda(Effect effect, MethodKey method) {
+        return Exprs.nonNull(effect.operand(0)) instanceof Expr.Lambda lambda
+                && lambda.method().name().equals(method.name());
     }
 
-    private Change unjudged(Effect effect, Action.Unjudged call) {
-        String name = call.method().display();
+    private Change unjudged(Effect effect, MethodKey method) {
+        String name = method.display();
         return new Change(
                 effect,
                 effect.resultUsed() ? Repeat.READS : Repeat.UNJUDGED,
                 Rule.UNJUDGED_CALL,
-                List.of(StateReads.callee(call.method())),
+                List.of(StateReads.callee(method)),
                 true,
                 effect.operand(0),
-                Marks.looksLikeMark(call.method().name()),
+                Marks.looksLikeMark(method.name()),
                 new Change.Words(
                         "calls `" + name + "` again: no code in the project and no catalog entry says what that does",
                         "the call of `" + name + "`",
