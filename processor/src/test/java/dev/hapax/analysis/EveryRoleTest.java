@@ -36,6 +36,11 @@ class EveryRoleTest {
                                     + " java.net.http.HttpResponse.BodyHandlers.discarding());",
                             Rule.REMOTE_CALL)),
             Map.entry(
+                    Role.AppliesUpdate.class,
+                    Map.entry(
+                            "documents.updateOne(new org.bson.Document(), com.mongodb.client.model.Updates.inc(\"n\", 1));",
+                            Rule.INCREMENT)),
+            Map.entry(
                     Role.WritesFile.class,
                     Map.entry(
                             "java.nio.file.Files.writeString(file, id, java.nio.file.StandardOpenOption.APPEND);",
@@ -66,6 +71,9 @@ class EveryRoleTest {
             Role.IdempotencyKey.class,
             Role.Identifies.class,
             Role.OnlyIfAbsent.class,
+            Role.DescribesUpdate.class,
+            Role.UpdateExpression.class,
+            Role.ConditionExpression.class,
             Role.Neutral.class,
             Role.Nondeterministic.class,
             Role.BeginsTransaction.class,
@@ -111,6 +119,7 @@ class EveryRoleTest {
                     org.apache.kafka.clients.producer.Producer<String, String> producer;
                     java.sql.Connection connection;
                     java.net.http.HttpClient http;
+                    com.mongodb.client.MongoCollection<org.bson.Document> documents;
                     java.nio.file.Path file;
                     jakarta.persistence.EntityManager entities;
                     Rows rows;

@@ -27,6 +27,8 @@ final class BuiltInCatalog {
             "payments.yaml",
             "reactive.yaml",
             "messaging.yaml",
+            "redis.yaml",
+            "mongodb.yaml",
             "stores.yaml",
             "sql-libraries.yaml",
             "neutral.yaml");

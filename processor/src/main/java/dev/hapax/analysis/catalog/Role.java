@@ -145,11 +145,44 @@ public sealed interface Role {
     record IdempotencyKey(OptionalInt name, int value) implements Detail {}
 
     /**
-     * Gives a thing that is being written its id: what is written again under the same id overwrites.
+     * Gives a thing that is being written its id: what is written again under the same id overwrites, or fails.
      *
+     * @param name the argument that names the field, which has to be {@code _id}; empty: the method says it
      * @param value the argument with the id
+     * @param fails whether a second write under the same id fails instead
      */
-    record Identifies(int value) implements Detail {}
+    record Identifies(OptionalInt name, int value, boolean fails) implements Detail {}
+
+    /**
+     * Says how a document is to be changed: part of an update that {@link AppliesUpdate} carries out.
+     *
+     * @param kind {@code ADD}, {@code APPEND}, {@code CONSUME} or {@code SET}
+     * @param field the argument that names the field
+     * @param value the argument with the value
+     */
+    record DescribesUpdate(EffectKind kind, OptionalInt field, OptionalInt value) implements Detail {}
+
+    /**
+     * Says in an expression of DynamoDB how an item is to be changed.
+     *
+     * @param text the argument with the expression
+     */
+    record UpdateExpression(int text) implements Detail {}
+
+    /**
+     * Says in an expression of DynamoDB on which condition something is done.
+     *
+     * @param text the argument with the expression
+     */
+    record ConditionExpression(int text) implements Detail {}
+
+    /**
+     * Changes documents as an update says.
+     *
+     * @param update the argument with the update; empty: the receiver
+     * @param resource where they are
+     */
+    record AppliesUpdate(OptionalInt update, Resource resource) implements Role {}
 
     /** Makes a write that is being described take place only where nothing is there yet. */
     record OnlyIfAbsent() implements Detail {}

@@ -31,7 +31,11 @@ final class RoleReader {
             Map.entry("http-verb", Set.of("verb")),
             Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "idempotency-key")),
             Map.entry("idempotency-key", Set.of("name", "value")),
-            Map.entry("identifies", Set.of("value")),
+            Map.entry("identifies", Set.of("name", "value", "fails")),
+            Map.entry("describes-update", Set.of("kind", "field", "value")),
+            Map.entry("update-expression", Set.of("text")),
+            Map.entry("condition-expression", Set.of("text")),
+            Map.entry("applies-update", Set.of("update", "resource")),
             Map.entry("only-if-absent", Set.of()),
             Map.entry("commits-offsets", Set.of("metadata")),
             Map.entry("writes-file", Set.of("file", "options")),
@@ -90,7 +94,13 @@ final class RoleReader {
                         optionalResource(row),
                         row.optionalArgument("idempotency-key"));
             case "idempotency-key" -> new Role.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
-            case "identifies" -> new Role.Identifies(row.argument("value"));
+            case "identifies" ->
+                new Role.Identifies(row.optionalArgument("name"), row.argument("value"), row.flag("fails"));
+            case "describes-update" ->
+                new Role.DescribesUpdate(changing(row), row.optionalArgument("field"), row.optionalArgument("value"));
+            case "update-expression" -> new Role.UpdateExpression(row.argument("text"));
+            case "condition-expression" -> new Role.ConditionExpression(row.argument("text"));
+            case "applies-update" -> new Role.AppliesUpdate(row.optionalArgument("update"), resource(row));
             case "only-if-absent" -> new Role.OnlyIfAbsent();
             case "commits-offsets" -> new Role.CommitsOffsets(row.argument("metadata"));
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
@@ -98,7 +108,7 @@ final class RoleReader {
                 new Role.SavesEntity(
                         row.optionalArgument("entity"), row.choice("mode", SaveMode.class, Optional.empty()));
             case "nondeterministic" -> new Role.Nondeterministic(row.choice("source", Source.class, Optional.empty()));
-            case "process-local" -> local(row);
+            case "process-local" -> new Role.ProcessLocal(changing(row));
             case "guard-read" ->
                 new Role.GuardRead(optionalResource(row), row.optionalArgument("identity"), row.flag("durable", true));
             case "guard-mark" ->
@@ -143,12 +153,13 @@ final class RoleReader {
                 : new Role.HttpVerb(Optional.of(row.text("verb")), OptionalInt.empty());
     }
 
-    private static Role local(YamlMap row) throws CatalogException {
+    /** How something that is there is changed. */
+    private static EffectKind changing(YamlMap row) throws CatalogException {
         EffectKind kind = row.choice("kind", EffectKind.class, Optional.empty());
         return switch (kind) {
-            case ADD, APPEND, SET, DELETE, CONSUME -> new Role.ProcessLocal(kind);
+            case ADD, APPEND, SET, DELETE, CONSUME -> kind;
             case READ, INSERT, SEND ->
-                throw row.wrong("kind", "'kind' of process-local state must be add, append, set, delete or consume");
+                throw row.wrong("kind", "'kind' must be add, append, set, delete or consume");
         };
     }
 

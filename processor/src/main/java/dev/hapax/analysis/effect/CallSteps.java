@@ -18,7 +18,6 @@ import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -202,38 +201,10 @@ final class CallSteps {
         if (role instanceof Role.Publishes published) {
             publish(call, published, steps);
         } else if (LambdaSteps.isEffect(role)) {
-            List<Expr> operands = new ArrayList<>(call.args());
-            List<String> binds = new ArrayList<>();
-            if (role instanceof Role.RunsStatement) {
-                bindings(call, binds, operands);
-            } else if (isRequest(role)) {
-                List<Expr> described = shared.details().of(flow, call.args());
-                operands.addAll(described);
-                binds.addAll(Collections.nCopies(described.size(), ""));
-            }
-            Action action =
-                    new Action.Catalogued(call.method(), role, call.dispatch().hasReceiver(), binds);
-            steps.add(own(call, action, operands, surroundings.ofBegun(call, Optional.of(row), send)));
-        }
-    }
-
-    private static boolean isRequest(Role role) {
-        return role instanceof Role.HttpExchange
-                || (role instanceof Role.Effect effect && effect.kind() != Role.EffectKind.READ);
-    }
-
-    /** The values bound to a statement by calls on the same object. */
-    private void bindings(CallSite run, List<String> binds, List<Expr> operands) {
-        for (CallSite call : flow.calls()) {
-            if (call.dispatch().hasReceiver()
-                    && call.receiver().equals(run.receiver())
-                    && shared.catalog().role(call.method()).orElse(null) instanceof Role.Binds bind) {
-                Expr parameter = bind.parameter().isPresent()
-                        ? call.arg(bind.parameter().getAsInt())
-                        : new Expr.Const(binds.size() + 1);
-                binds.add(parameter instanceof Expr.Const constant ? String.valueOf(constant.value()) : "");
-                operands.add(call.arg(bind.value()));
-            }
+            Requested whole = Requested.of(flow, call, role, shared.catalog(), shared.details());
+            Action action = new Action.Catalogued(
+                    call.method(), whole.role(), call.dispatch().hasReceiver(), whole.binds());
+            steps.add(own(call, action, whole.operands(), surroundings.ofBegun(call, Optional.of(row), send)));
         }
     }
 

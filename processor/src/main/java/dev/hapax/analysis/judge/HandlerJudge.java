@@ -51,7 +51,8 @@ public final class HandlerJudge {
     public Judgement judge(Handler handler, boolean strict) {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
-        StateReads reads = new StateReads(catalog, statements, tables, targets, effects);
+        Requests requests = new Requests(catalog);
+        StateReads reads = new StateReads(catalog, statements, tables, requests, targets, effects);
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         List<Effect> all = effects.ofEntry(target);
@@ -60,7 +61,6 @@ public final class HandlerJudge {
         Expansion expansion = new Expansion(effects, targets);
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Growth growth = new Growth(expansion, phrases);
-        Requests requests = new Requests(catalog);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog);
         RemoteChanges remote =
@@ -73,6 +73,7 @@ public final class HandlerJudge {
                 saves(provenance, expansion, origins, growth),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack),
+                new DocumentChanges(requests, remote, phrases),
                 new FileChanges(catalog, phrases));
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
         boolean declared = handler.own() || handler.method().declared();

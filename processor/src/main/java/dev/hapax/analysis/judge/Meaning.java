@@ -20,6 +20,7 @@ final class Meaning {
     private final EntityChanges saves;
     private final RemoteChanges remote;
     private final HttpChanges http;
+    private final DocumentChanges documents;
     private final FileChanges files;
 
     Meaning(
@@ -30,6 +31,7 @@ final class Meaning {
             EntityChanges saves,
             RemoteChanges remote,
             HttpChanges http,
+            DocumentChanges documents,
             FileChanges files) {
         this.statements = statements;
         this.reads = reads;
@@ -38,6 +40,7 @@ final class Meaning {
         this.saves = saves;
         this.remote = remote;
         this.http = http;
+        this.documents = documents;
         this.files = files;
     }
 
@@ -88,6 +91,8 @@ final class Meaning {
             return files.moved(effect, call, known).stream();
         } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {
             return Stream.of(remote.of(effect, call, known));
+        } else if (role instanceof Role.AppliesUpdate update) {
+            return Stream.of(documents.of(effect, call, update));
         } else if (role instanceof Role.HttpExchange exchange) {
             return Stream.of(http.of(effect, call, exchange));
         } else if (role instanceof Role.SavesEntity save) {

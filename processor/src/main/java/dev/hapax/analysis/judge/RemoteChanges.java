@@ -76,26 +76,33 @@ final class RemoteChanges {
     private Repeat repeat(EffectKind kind, IdempotencyKeys.Key key, List<Requests.Detail> details) {
         return switch (kind) {
             case READ -> Repeat.READS;
-            case SET -> isOnlyIfAbsent(details) ? Repeat.CLAIMS : Repeat.NOTHING;
+            case SET -> isClaim(details) ? Repeat.CLAIMS : Repeat.NOTHING;
             case DELETE -> Repeat.NOTHING;
-            case INSERT ->
-                isOnlyIfAbsent(details) ? Repeat.CLAIMS : isIdentified(details) ? Repeat.NOTHING : key.repeat();
+            case INSERT -> isClaim(details) ? Repeat.CLAIMS : identified(details).orElseGet(key::repeat);
             case ADD, APPEND, SEND, CONSUME -> key.repeat();
         };
     }
 
-    static boolean isOnlyIfAbsent(List<Requests.Detail> details) {
-        return details.stream().anyMatch(detail -> detail.role() instanceof Role.OnlyIfAbsent);
+    /** Whether a write takes place only where nothing is yet, or where things are as they were. */
+    static boolean isClaim(List<Requests.Detail> details) {
+        return details.stream().anyMatch(detail -> detail.role() instanceof Role.OnlyIfAbsent)
+                || DocumentChanges.isConditional(details);
     }
 
-    /** Whether it is written under an id that is the same in each run. */
-    private boolean isIdentified(List<Requests.Detail> details) {
+    /** What a second write does under an id that is the same in each run. */
+    private Optional<Repeat> identified(List<Requests.Detail> details) {
         return details.stream()
-                .anyMatch(detail -> detail.role() instanceof Role.Identifies id
-                        && !provenance.of(detail.argument(id.value())).contains(Provenance.Source.NONDETERMINISTIC));
+                .filter(detail -> detail.role() instanceof Role.Identifies id
+                        && (id.name().isEmpty()
+                                || text(detail.argument(id.name().getAsInt())).equals("_id"))
+                        && !provenance
+                                .of(detail.argument(id.value()))
+                                .contains(Provenance.Source.NONDETERMINISTIC))
+                .map(detail -> ((Role.Identifies) detail.role()).fails() ? Repeat.FAILS : Repeat.NOTHING)
+                .findFirst();
     }
 
-    private static Rule rule(EffectKind kind) {
+    static Rule rule(EffectKind kind) {
         return switch (kind) {
             case SEND -> Rule.SEND;
             case INSERT -> Rule.INSERT;

@@ -30,14 +30,22 @@ final class StateReads {
     private final CatalogLookup catalog;
     private final Statements statements;
     private final Tables tables;
+    private final Requests requests;
     private final CallTargets targets;
     private final Effects effects;
     private final FieldReads fieldReads;
 
-    StateReads(CatalogLookup catalog, Statements statements, Tables tables, CallTargets targets, Effects effects) {
+    StateReads(
+            CatalogLookup catalog,
+            Statements statements,
+            Tables tables,
+            Requests requests,
+            CallTargets targets,
+            Effects effects) {
         this.catalog = catalog;
         this.statements = statements;
         this.tables = tables;
+        this.requests = requests;
         this.targets = targets;
         this.effects = effects;
         this.fieldReads = new FieldReads(effects, targets);
@@ -210,10 +218,20 @@ final class StateReads {
         } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
             Subject subject = taken.of().orElseGet(() -> tables.of(method, args));
             looks.add(look(subject, taken, FinderNames.properties(method.name()), channel, args, site));
+        } else if (isClaim(role, args)) {
+            Asked asked = used ? Asked.CLAIM : Asked.VALUES;
+            looks.add(new Look(tables.of(method, args), asked, Set.of(), channel, args, true, site));
         } else {
             return false;
         }
         return true;
+    }
+
+    /** A write that takes place only where nothing is yet, and says whether it did. */
+    private boolean isClaim(Role role, List<Expr> args) {
+        return role instanceof Role.Effect effect
+                && effect.kind() == Role.EffectKind.SET
+                && args.stream().anyMatch(arg -> RemoteChanges.isClaim(requests.details(arg)));
     }
 
     private static Look look(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The statements that calls run, each text judged once. Not thread-safe. */
 final class Statements {
@@ -101,14 +102,19 @@ final class Statements {
             int named = text.parameters().indexOf(parameter.name().orElse(" "));
             return argument(effect.operands(), call.receiver(), named < 0 ? parameter.position() - 1 : named);
         }
-        if (call.role() instanceof Role.ExecutesSql sql && sql.values().isPresent()) {
-            Expr values =
-                    argument(effect.operands(), call.receiver(), sql.values().getAsInt());
-            int at = parameter.position() - 1;
-            return values instanceof Expr.Array array && at < array.elements().size()
-                    ? array.elements().get(at)
-                    : Exprs.bounded(new Expr.Element(values));
-        }
-        return Exprs.UNKNOWN;
+        OptionalInt given = call.role() instanceof Role.ExecutesSql sql
+                ? sql.values()
+                : call.role() instanceof Role.RunsStatement runs ? runs.values() : OptionalInt.empty();
+        return given.isPresent()
+                ? among(argument(effect.operands(), call.receiver(), given.getAsInt()), parameter.position() - 1)
+                : Exprs.UNKNOWN;
+    }
+
+    /** One of the values in an array, or in the arguments of a call like {@code Tuple.of(a, b)}. */
+    private static Expr among(Expr values, int index) {
+        List<Expr> listed = values instanceof Expr.Array array
+                ? array.elements()
+                : values instanceof Expr.Call call && call.method().name().equals("of") ? call.args() : List.of();
+        return index < listed.size() ? listed.get(index) : Exprs.bounded(new Expr.Element(values));
     }
 }

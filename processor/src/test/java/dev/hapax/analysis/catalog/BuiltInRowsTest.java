@@ -75,6 +75,19 @@ class BuiltInRowsTest {
             "io/awspring/",
             "io/micronaut/email/",
             "io/vertx/",
+            "io/quarkus/redis/client/",
+            "com/mongodb/reactivestreams/",
+            "org/elasticsearch/",
+            "org/opensearch/",
+            "org/springframework/data/elasticsearch/",
+            "software/amazon/awssdk/enhanced/",
+            "com/azure/",
+            "io/minio/",
+            "com/hazelcast/",
+            "org/infinispan/",
+            "javax/cache/",
+            "org/ehcache/",
+            "com/baomidou/",
             "software/amazon/awssdk/services/eventbridge/",
             "software/amazon/awssdk/services/kinesis/",
             "software/amazon/awssdk/services/lambda/",
@@ -189,7 +202,15 @@ class BuiltInRowsTest {
         } else if (row.role() instanceof Role.CommitsOffsets commit) {
             ofRole = Stream.of(OptionalInt.of(commit.metadata()));
         } else if (row.role() instanceof Role.Identifies id) {
-            ofRole = Stream.of(OptionalInt.of(id.value()));
+            ofRole = Stream.of(id.name(), OptionalInt.of(id.value()));
+        } else if (row.role() instanceof Role.DescribesUpdate update) {
+            ofRole = Stream.of(update.field(), update.value());
+        } else if (row.role() instanceof Role.UpdateExpression expression) {
+            ofRole = Stream.of(OptionalInt.of(expression.text()));
+        } else if (row.role() instanceof Role.ConditionExpression condition) {
+            ofRole = Stream.of(OptionalInt.of(condition.text()));
+        } else if (row.role() instanceof Role.AppliesUpdate update) {
+            ofRole = Stream.of(update.update(), resource(Optional.of(update.resource())));
         } else if (row.role() instanceof Role.Publishes published) {
             ofRole = Stream.of(OptionalInt.of(published.event()));
         } else if (row.role() instanceof Role.WritesFile file) {

@@ -1,0 +1,174 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a second run does of updates of documents, by what is said about them where they are made. */
+final class DocumentChanges {
+    /** Operators of MongoDB in documents that are written by hand. */
+    private static final Map<String, EffectKind> OPERATORS = Map.of(
+            "$inc", EffectKind.ADD,
+            "$mul", EffectKind.ADD,
+            "$push", EffectKind.APPEND,
+            "$pop", EffectKind.CONSUME);
+
+    private final Requests requests;
+    private final RemoteChanges remote;
+    private final Phrases phrases;
+
+    DocumentChanges(Requests requests, RemoteChanges remote, Phrases phrases) {
+        this.requests = requests;
+        this.remote = remote;
+        this.phrases = phrases;
+    }
+
+    /** How an update changes what is there. */
+    private record Manner(EffectKind kind, String field, String value) {
+        static Manner of(EffectKind kind) {
+            return new Manner(kind, "", "");
+        }
+    }
+
+    Change of(Effect effect, Action.Catalogued call, Role.AppliesUpdate role) {
+        List<Requests.Detail> details = requests.details(effect);
+        Expr update = role.update().isPresent()
+                ? Statements.argument(effect.operands(), call.receiver(), role.update().getAsInt())
+                : effect.operand(0);
+        Optional<Manner> manner = manner(details, update);
+        if (manner.isEmpty()) {
+            return remote.change(effect, call, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, unknown(call));
+        }
+        Rule rule = RemoteChanges.rule(manner.get().kind());
+        return remote.change(effect, call, repeat(effect, details, manner.get()), rule, words(manner.get(), call, role));
+    }
+
+    private static Repeat repeat(Effect effect, List<Requests.Detail> details, Manner manner) {
+        if (isConditional(details) || comparesAndSets(effect, details)) {
+            return Repeat.CLAIMS;
+        }
+        return manner.kind() == EffectKind.SET ? Repeat.NOTHING : Repeat.AGAIN;
+    }
+
+    private Optional<Manner> manner(List<Requests.Detail> details, Expr update) {
+        Optional<Manner> found = Optional.empty();
+        for (Requests.Detail detail : details) {
+            Optional<Manner> here = manner(detail);
+            if (here.isPresent() && (found.isEmpty() || found.get().kind() == EffectKind.SET)) {
+                found = here;
+            }
+        }
+        boolean plain = found.isEmpty() || found.get().kind() == EffectKind.SET;
+        return plain ? operator(update).map(Manner::of).or(() -> keep(details, update)) : found;
+    }
+
+    /** Nothing grows, as far as the update is in sight. */
+    private Optional<Manner> keep(List<Requests.Detail> details, Expr update) {
+        boolean described = details.stream()
+                .anyMatch(detail -> manner(detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
+        return described || update instanceof Expr.Fresh ? Optional.of(Manner.of(EffectKind.SET)) : Optional.empty();
+    }
+
+    private Optional<Manner> manner(Requests.Detail detail) {
+        if (detail.role() instanceof Role.DescribesUpdate described) {
+            String field = described.field().isPresent()
+                    ? RemoteChanges.text(detail.argument(described.field().getAsInt()))
+                    : "";
+            String value = described.value().isPresent()
+                    ? phrases.quoted(detail.argument(described.value().getAsInt()), "")
+                    : "";
+            return Optional.of(new Manner(described.kind(), field, value));
+        } else if (detail.role() instanceof Role.UpdateExpression expression) {
+            Set<String> texts = Texts.of(detail.argument(expression.text()), "?");
+            return texts.contains("?")
+                    ? Optional.empty()
+                    : texts.stream()
+                            .map(DynamoExpressions::kind)
+                            .max((one, other) -> Boolean.compare(one != EffectKind.SET, other != EffectKind.SET))
+                            .map(Manner::of);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<EffectKind> operator(Expr update) {
+        Set<EffectKind> found = new HashSet<>();
+        boolean[] others = {false};
+        Exprs.visit(update, part -> {
+            if (part instanceof Expr.Const constant && constant.value() instanceof String text && text.contains("$")) {
+                others[0] = true;
+                OPERATORS.forEach((operator, kind) -> {
+                    if (text.contains(operator)) {
+                        found.add(kind);
+                    }
+                });
+            }
+        });
+        return found.stream().sorted().findFirst().or(() -> others[0] ? Optional.of(EffectKind.SET) : Optional.empty());
+    }
+
+    static boolean isConditional(List<Requests.Detail> details) {
+        return details.stream()
+                .anyMatch(detail -> detail.role() instanceof Role.ConditionExpression condition
+                        && Texts.of(detail.argument(condition.text()), "?").stream()
+                                .anyMatch(DynamoExpressions::claims));
+    }
+
+    /** A field that the query compares with one constant and the update sets to another: the second run finds nothing. */
+    private static boolean comparesAndSets(Effect effect, List<Requests.Detail> details) {
+        Set<Object> asked = new HashSet<>();
+        Exprs.visit(effect.operand(1), part -> {
+            if (part instanceof Expr.Const constant) {
+                asked.add(constant.value());
+            }
+        });
+        return details.stream()
+                .anyMatch(detail -> detail.role() instanceof Role.DescribesUpdate set
+                        && set.kind() == EffectKind.SET
+                        && set.field().isPresent()
+                        && set.value().isPresent()
+                        && detail.argument(set.field().getAsInt()) instanceof Expr.Const field
+                        && detail.argument(set.value().getAsInt()) instanceof Expr.Const value
+                        && asked.contains(field.value())
+                        && asked.size() > 1
+                        && !asked.contains(value.value()));
+    }
+
+    private static Change.Words words(Manner manner, Action.Catalogued call, Role.AppliesUpdate role) {
+        String where = role.resource() instanceof Role.Resource.Named named ? named.name() : "a document";
+        String field = manner.field().isEmpty() ? where : "`" + manner.field() + "` in " + where;
+        String value = manner.value().isEmpty() ? "" : manner.value() + " ";
+        String again = switch (manner.kind()) {
+            case ADD -> value.isEmpty() ? "changes " + field + " again" : "adds " + value + "to " + field + " again";
+            case APPEND -> "appends " + value + "to " + field + " again";
+            case CONSUME -> "takes another one from " + field;
+            default -> "sets " + field + " again";
+        };
+        return new Change.Words(
+                again,
+                "the call of `" + call.method().display() + "`",
+                List.of(
+                        "Set the new value instead of changing the one that is there, ask in the query for the state before,",
+                        "or let each message count once:",
+                        "  @Dedup(key = \"…\")"));
+    }
+
+    private static Change.Words unknown(Action.Catalogued call) {
+        String name = call.method().display();
+        return new Change.Words(
+                "calls `" + name + "` again: what the update does could not be followed to where it is made",
+                "the call of `" + name + "`",
+                List.of(
+                        "Make the update where it is applied, or vouch for the method that applies it:",
+                        "  @AssumeIdempotent(reason = \"…\")"));
+    }
+}

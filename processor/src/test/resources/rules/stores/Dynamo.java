@@ -1,0 +1,50 @@
+import dev.hapax.*;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.*;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+class Dynamo {
+    record Reading(String id, String meter, String kwh) {}
+
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+
+    Dynamo(DynamoDbClient dynamo, SqsClient sqs) {
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+    }
+
+    @KafkaHandler(topics = "a", group = "g")
+    void grows(Reading reading) {
+        dynamo.updateItem(UpdateItemRequest.builder() // hapax: increment
+                .tableName("meters")
+                .key(Map.of("id", AttributeValue.fromS(reading.meter())))
+                .updateExpression("ADD total :kwh")
+                .expressionAttributeValues(Map.of(":kwh", AttributeValue.fromN(reading.kwh())))
+                .build());
+        dynamo.updateItem(b -> b.tableName("meters").updateExpression("SET total = if_not_exists(total, :zero) + :kwh")); // hapax: increment
+        dynamo.updateItem(b -> b.tableName("meters").updateExpression("SET log = list_append(log, :kwh)")); // hapax: append
+    }
+
+    @KafkaHandler(topics = "b", group = "g")
+    void overwrites(Reading reading) {
+        dynamo.updateItem(b -> b.tableName("meters").updateExpression("SET #last = :kwh, seen = :yes REMOVE warned"));
+        dynamo.putItem(b -> b.tableName("meters").item(Map.of("id", AttributeValue.fromS(reading.id()))));
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, version = :next")
+                .conditionExpression("version = :expected"));
+    }
+
+    @KafkaHandler(topics = "c", group = "g")
+    void queues(Reading reading) {
+        sqs.sendMessage(SendMessageRequest.builder().queueUrl("readings").messageBody(reading.kwh()).build()); // hapax: send
+        sqs.sendMessage(SendMessageRequest.builder()
+                .queueUrl("readings.fifo")
+                .messageDeduplicationId(reading.id())
+                .messageBody(reading.kwh())
+                .build());
+        sqs.sendMessage(b -> b.queueUrl("readings.fifo").messageDeduplicationId(reading.id()).messageBody(reading.kwh()));
+    }
+}

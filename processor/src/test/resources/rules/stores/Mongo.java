@@ -1,0 +1,93 @@
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.hapax.*;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+class Mongo {
+    record Bottling(String id, String wine, int bottles) {}
+
+    static class Wine {
+        String id;
+    }
+
+    private final MongoCollection<Document> wines;
+    private final MongoTemplate template;
+
+    Mongo(MongoCollection<Document> wines, MongoTemplate template) {
+        this.wines = wines;
+        this.template = template;
+    }
+
+    @KafkaHandler(topics = "a", group = "g")
+    void driver(Bottling bottling) {
+        wines.updateOne(eq("_id", bottling.wine()), Updates.inc("bottles", bottling.bottles())); // hapax: increment
+        wines.updateOne(eq("_id", bottling.wine()), Updates.push("lots", bottling.id())); // hapax: append
+        wines.updateOne( // hapax: increment
+                eq("_id", bottling.wine()),
+                Updates.combine(Updates.set("last", bottling.id()), Updates.inc("bottles", 1)));
+        wines.updateOne(eq("_id", bottling.wine()), new Document("$inc", new Document("bottles", 1))); // hapax: increment
+        wines.findOneAndUpdate(eq("_id", bottling.wine()), Updates.popFirst("lots")); // hapax: consume
+    }
+
+    @KafkaHandler(topics = "b", group = "g")
+    void overwrites(Bottling bottling) {
+        wines.updateOne(
+                eq("_id", bottling.wine()),
+                Updates.set("bottles", bottling.bottles()),
+                new UpdateOptions().upsert(true));
+        wines.updateOne(eq("_id", bottling.wine()), Updates.addToSet("lots", bottling.id()));
+        wines.updateOne(eq("_id", bottling.wine()), new Document("$set", new Document("bottles", 1)));
+        wines.replaceOne(eq("_id", bottling.wine()), new Document("bottles", bottling.bottles()));
+        wines.deleteOne(eq("_id", bottling.wine()));
+    }
+
+    @KafkaHandler(topics = "c", group = "g")
+    void inserts(Bottling bottling) {
+        wines.insertOne(new Document("wine", bottling.wine())); // hapax: insert
+        wines.insertOne(new Document("_id", bottling.id()).append("wine", bottling.wine())); // hapax: insert
+    }
+
+    @KafkaHandler(topics = "d", group = "g")
+    void comparesAndSets(Bottling bottling) {
+        wines.updateOne(
+                and(eq("_id", bottling.wine()), eq("state", "OPEN")),
+                Updates.combine(Updates.set("state", "BOTTLED"), Updates.inc("bottles", bottling.bottles())));
+    }
+
+    @KafkaHandler(topics = "e", group = "g")
+    void template(Bottling bottling) {
+        Query query = Query.query(Criteria.where("id").is(bottling.wine()));
+        template.updateFirst(query, new Update().inc("bottles", bottling.bottles()), Wine.class); // hapax: increment
+        Update later = new Update();
+        later.set("last", bottling.id());
+        later.inc("bottles", 1);
+        template.upsert(query, later, Wine.class); // hapax: increment
+        template.upsert(query, Update.update("bottles", bottling.bottles()), Wine.class);
+        template.findAndModify(query, new Update().push("lots").each(bottling.id()), Wine.class); // hapax: append
+        template.update(Wine.class).matching(query).apply(new Update().inc("bottles", 2)).first(); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "f", group = "g")
+    void madeElsewhere(Bottling bottling) {
+        template.updateFirst(new Query(), more(bottling), Wine.class); // hapax: increment
+        template.updateFirst(new Query(), same(bottling), Wine.class);
+    }
+
+    private static Update more(Bottling bottling) {
+        Update update = new Update();
+        update.inc("bottles", bottling.bottles());
+        return update;
+    }
+
+    private static Update same(Bottling bottling) {
+        return new Update().set("bottles", bottling.bottles());
+    }
+}
