@@ -31,6 +31,7 @@ public final class Exprs {
     private static final int MAX_OPTIONS = 6;
     private static final int MAX_LEAVES = 10;
     private static final int MAX_SMALL = 4;
+    private static final int MAX_CHAIN = 24;
 
     private Exprs() {}
 

@@ -4,6 +4,7 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.JooqStatements;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
@@ -45,7 +46,10 @@ final class Statements {
         if (role instanceof Role.RunsText text) {
             return new Expr.Const(text.text());
         }
-        return receiver && !args.isEmpty() ? prepared(args.get(0)) : Exprs.UNKNOWN;
+        if (!receiver || args.isEmpty()) {
+            return Exprs.UNKNOWN;
+        }
+        return JooqStatements.text(args.get(0)).<Expr>map(Expr.Const::new).orElseGet(() -> prepared(args.get(0)));
     }
 
     /** The text that a statement object was made with. */
