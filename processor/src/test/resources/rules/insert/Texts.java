@@ -65,6 +65,40 @@ class Texts {
         new OtherDao(c).insert(order);
     }
 
+    @KafkaHandler(topics = "f", group = "g")
+    void joined(Order order) throws SQLException {
+        String sql = String.join(" ", "INSERT INTO orders", "(kind)", "VALUES (?)");
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(sql)) {
+            s.setString(1, order.kind());
+            s.executeUpdate(); // hapax: insert
+        }
+    }
+
+    private static final String TEMPLATE = "INSERT INTO :table (kind) VALUES (?)";
+
+    @KafkaHandler(topics = "h", group = "g")
+    void replaced(Order order) throws SQLException {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(TEMPLATE.replace(":table", "orders"))) {
+            s.setString(1, order.kind());
+            s.executeUpdate(); // hapax: insert
+        }
+    }
+
+    @KafkaHandler(topics = "i", group = "g")
+    void concatenatedInSteps(Order order) throws SQLException {
+        String sql = "UPDATE orders";
+        sql += " SET total = total";
+        sql += order.kind().isEmpty() ? " + 1" : " + 2";
+        sql = sql + " WHERE id = ?";
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(sql)) {
+            s.setString(1, order.id());
+            s.executeUpdate(); // hapax: increment, increment
+        }
+    }
+
     static final class Dao {
         private final Connection connection;
 

@@ -141,4 +141,38 @@ class Keys {
                 .body(String.class);
         rest.post().uri("https://pay.example/refunds").body(known).retrieve().toBodilessEntity(); // hapax: remote-call
     }
+
+    @KafkaHandler(topics = "n", group = "g")
+    void aLongChain(Refund refund) throws IOException, InterruptedException {
+        client.send(
+                HttpRequest.newBuilder()
+                        .uri(URI.create("https://pay.example/shops/" + refund.shop() + "/refunds/" + refund.id()))
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .header("X-Shop", refund.shop())
+                        .header("X-Amount", String.valueOf(refund.cents()))
+                        .header("Idempotency-Key", "refund/" + refund.shop() + "/" + refund.id())
+                        .timeout(java.time.Duration.ofSeconds(10))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"shop\": \"" + refund.shop() + "\", \"cents\": " + refund.cents() + "}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @KafkaHandler(topics = "o", group = "g")
+    void aLongChainWithoutAKey(Refund refund) throws IOException, InterruptedException {
+        client.send( // hapax: remote-call
+                HttpRequest.newBuilder()
+                        .uri(URI.create("https://pay.example/shops/" + refund.shop() + "/refunds/" + refund.id()))
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .header("X-Shop", refund.shop())
+                        .header("X-Amount", String.valueOf(refund.cents()))
+                        .header("X-Till", "refund/" + refund.shop() + "/" + refund.id())
+                        .timeout(java.time.Duration.ofSeconds(10))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"shop\": \"" + refund.shop() + "\", \"cents\": " + refund.cents() + "}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
 }

@@ -31,7 +31,6 @@ public final class Exprs {
     private static final int MAX_OPTIONS = 6;
     private static final int MAX_LEAVES = 10;
     private static final int MAX_SMALL = 4;
-    private static final int MAX_CHAIN = 24;
 
     private Exprs() {}
 
@@ -46,11 +45,44 @@ public final class Exprs {
             return expr;
         } else if (expr instanceof Expr.Fresh made) {
             return boundedObject(made);
-        } else if (expr instanceof Expr.Call call) {
-            Expr less = collapsed(call);
-            return nodes(less) < MAX_NODES ? less : mixed(List.of(expr));
         }
-        return mixed(List.of(expr));
+        Expr mixed = mixed(List.of(expr));
+        if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
+            return smaller(collapsed(op), mixed);
+        } else if (expr instanceof Expr.Call call) {
+            return smaller(chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
+        }
+        return mixed;
+    }
+
+    private static Expr smaller(Expr expr, Expr otherwise) {
+        return nodes(expr) < MAX_NODES ? expr : otherwise;
+    }
+
+    /**
+     * A chain of calls that keeps which calls they are; all that they are made with stands at its beginning as well, without
+     * its structure.
+     */
+    private static Expr chain(Expr expr, Expr beginning, boolean withArguments) {
+        List<Expr.Call> calls = new ArrayList<>();
+        Expr at = expr;
+        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty() && calls.size() < MAX_NODES) {
+            calls.add(call);
+            at = nonNull(call.args().get(0));
+        }
+        Expr chain = beginning;
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            List<Expr> args = new ArrayList<>(List.of(chain));
+            if (withArguments) {
+                calls.get(i).args().stream().skip(1).map(Exprs::small).forEach(args::add);
+            }
+            chain = new Expr.Call(calls.get(i).site(), calls.get(i).method(), true, args);
+        }
+        return chain;
+    }
+
+    private static Expr small(Expr expr) {
+        return nodes(expr) <= MAX_SMALL ? expr : mixed(List.of(expr));
     }
 
     /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */

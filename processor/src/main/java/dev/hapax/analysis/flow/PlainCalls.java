@@ -30,7 +30,7 @@ final class PlainCalls {
     private static final Set<String> ADDS = Set.of("add", "addExact", "incrementExact", "sum");
     private static final Set<String> SUBTRACTS = Set.of("subtract", "subtractExact");
     private static final Set<String> UNCHANGED_TEXT =
-            Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes");
+            Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes", "stripTrailing", "stripLeading");
 
     private PlainCalls() {}
 
@@ -81,6 +81,10 @@ final class PlainCalls {
             return Optional.of(args.get(0));
         } else if (name.equals("concat")) {
             return Optional.of(Exprs.bounded(new Expr.Concat(args)));
+        } else if (name.equals("join") && args.size() == 2) {
+            return Texts.withDelimiter(args.get(0), args.get(1));
+        } else if (name.equals("replace") && args.size() == 3) {
+            return Texts.replaced(args.get(0), args.get(1), args.get(2));
         } else if (name.equals("format") || name.equals("formatted")) {
             int format = args.size() == 3 ? 1 : 0;
             return args.size() < 2

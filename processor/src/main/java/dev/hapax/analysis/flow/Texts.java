@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Texts: how they are put together, and which ones a value can be. */
@@ -58,6 +59,44 @@ public final class Texts {
 
     private static String text(Expr.Const constant) {
         return String.valueOf(constant.value());
+    }
+
+    /** {@code String.join} of parts that are known one by one: an array, or a list that is made on the spot. */
+    static Optional<Expr> withDelimiter(Expr delimiter, Expr parts) {
+        List<Expr> elements = parts instanceof Expr.Array array ? array.elements() : listed(parts);
+        if (elements.isEmpty() || !(delimiter instanceof Expr.Const)) {
+            return Optional.empty();
+        }
+        List<Expr> pieces = new ArrayList<>();
+        for (Expr element : elements) {
+            if (!pieces.isEmpty()) {
+                pieces.add(delimiter);
+            }
+            pieces.add(element);
+        }
+        return Optional.of(Exprs.bounded(new Expr.Concat(pieces)));
+    }
+
+    private static List<Expr> listed(Expr parts) {
+        boolean made = parts instanceof Expr.Call call
+                && !call.receiver()
+                && call.method().owner().startsWith("java/util/")
+                && (call.method().name().equals("of") || call.method().name().equals("asList"));
+        if (!made) {
+            return List.of();
+        }
+        List<Expr> args = ((Expr.Call) parts).args();
+        return args.size() == 1 && args.get(0) instanceof Expr.Array array ? array.elements() : args;
+    }
+
+    /** {@code String.replace} in a text that is known. */
+    static Optional<Expr> replaced(Expr text, Expr what, Expr by) {
+        return text instanceof Expr.Const in
+                        && what instanceof Expr.Const old
+                        && by instanceof Expr.Const now
+                        && text(in).length() < MAX_LENGTH
+                ? Optional.of(new Expr.Const(text(in).replace(text(old), text(now))))
+                : Optional.empty();
     }
 
     /**
