@@ -56,8 +56,8 @@ class Redis {
 
     @KafkaHandler(topics = "d", group = "g")
     void claimsFirst(Vote vote) {
-        if (jedis.set("vote:" + vote.id(), "1", SetParams.setParams().nx()) != null) {
-            jedis.incr(vote.song()); // hapax: check-then-act note
+        if ("OK".equals(jedis.set("vote:" + vote.id(), "1", SetParams.setParams().nx()))) {
+            jedis.incr(vote.song()); // hapax: mark-before-effect warning
         }
     }
 }
