@@ -60,4 +60,18 @@ class Redis {
             jedis.incr(vote.song()); // hapax: mark-before-effect warning
         }
     }
+
+    @KafkaHandler(topics = "e", group = "g")
+    void claimsAndAsksForAnAnswer(Vote vote) {
+        if (jedis.set("vote:" + vote.id(), "1", SetParams.setParams().nx()) != null) {
+            jedis.incr(vote.song()); // hapax: mark-before-effect warning
+        }
+    }
+
+    @KafkaHandler(topics = "f", group = "g")
+    void doesItWhereItWasNotTheFirst(Vote vote) {
+        if (jedis.set("vote:" + vote.id(), "1", SetParams.setParams().nx()) == null) {
+            jedis.incr(vote.song()); // hapax: increment
+        }
+    }
 }

@@ -39,10 +39,12 @@ record Look(
         /** What something holds. */
         VALUES,
         /** It changes the state, and says whether it was the first to do so. */
-        CLAIM
+        CLAIM,
+        /** The same, and what it hands back is there only if it was: {@code SET … NX} answers {@code OK}. */
+        CLAIM_WITH_ANSWER
     }
 
     boolean claims() {
-        return asked == Asked.CLAIM;
+        return asked == Asked.CLAIM || asked == Asked.CLAIM_WITH_ANSWER;
     }
 }

@@ -115,7 +115,7 @@ final class Protections {
 
     private Protection by(Look look, Guard guard, Question question, Change change) {
         if (look.claims()) {
-            return isFirst(question) ? claimed(look, change) : Protection.of(Kind.NONE);
+            return isFirst(look, question) ? claimed(look, change) : Protection.of(Kind.NONE);
         }
         List<Change> closing = closings.of(look, guard, question, change);
         if (!closing.isEmpty()) {
@@ -136,7 +136,10 @@ final class Protections {
     }
 
     /** A claim says so by true, by a count, or by handing back nothing that was there before. */
-    private static boolean isFirst(Question question) {
+    private static boolean isFirst(Look look, Question question) {
+        if (look.asked() == Asked.CLAIM_WITH_ANSWER) {
+            return question.asksForPresence() || question.outcome() == Outcome.EQUAL;
+        }
         return question.outcome() == Outcome.TRUE || question.outcome() == Outcome.NULL;
     }
 

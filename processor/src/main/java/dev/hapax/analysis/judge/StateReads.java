@@ -219,7 +219,7 @@ final class StateReads {
             Subject subject = taken.of().orElseGet(() -> tables.of(method, args));
             looks.add(look(subject, taken, FinderNames.properties(method.name()), channel, args, site));
         } else if (isClaim(role, args)) {
-            Asked asked = used ? Asked.CLAIM : Asked.VALUES;
+            Asked asked = used ? Asked.CLAIM_WITH_ANSWER : Asked.VALUES;
             looks.add(new Look(tables.of(method, args), asked, Set.of(), channel, args, true, site));
         } else {
             return false;
