@@ -202,8 +202,12 @@ class Saves {
     @KafkaHandler(topics = "readings", group = "e")
     void persisted(Reading reading) {
         entities.persist(Latest.of(reading)); // hapax: insert
-        entities.persist(new Sample(reading.sensor(), 0)); // hapax: insert
         entities.merge(Latest.of(reading));
+    }
+
+    @KafkaHandler(topics = "readings", group = "p")
+    void persistedUnderAGeneratedId(Reading reading) {
+        entities.persist(new Sample(reading.sensor(), 0)); // hapax: insert
     }
 
     @KafkaHandler(topics = "readings", group = "f")

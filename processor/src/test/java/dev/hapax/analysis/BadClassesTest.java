@@ -82,7 +82,12 @@ class BadClassesTest {
                 writer -> new ClassVisitor(Opcodes.ASM9, writer) {
                     @Override
                     public void visit(
-                            int version, int access, String name, String signature, String parent, String[] interfaces) {
+                            int version,
+                            int access,
+                            String name,
+                            String signature,
+                            String parent,
+                            String[] interfaces) {
                         super.visit(version, access, name, signature, "Base", interfaces);
                     }
                 },
@@ -92,7 +97,12 @@ class BadClassesTest {
                 writer -> new ClassVisitor(Opcodes.ASM9, writer) {
                     @Override
                     public void visit(
-                            int version, int access, String name, String signature, String parent, String[] interfaces) {
+                            int version,
+                            int access,
+                            String name,
+                            String signature,
+                            String parent,
+                            String[] interfaces) {
                         super.visit(version, access, name, signature, "Relay", interfaces);
                     }
                 },
@@ -101,7 +111,8 @@ class BadClassesTest {
         AnalysisReport report = judge(SOURCES.with("Relay", cyclic).with("Base", back));
 
         judgesBothHandlers(report);
-        assertThat(report.findings()).anyMatch(finding -> finding.place().className().equals("Relay"));
+        assertThat(report.findings())
+                .anyMatch(finding -> finding.place().className().equals("Relay"));
     }
 
     @Test
@@ -169,8 +180,7 @@ class BadClassesTest {
         for (String name : List.of("Orders", "Relay", "Mailer")) {
             obfuscated = obfuscated.with(
                     name,
-                    through(
-                            SOURCES.bytes(name), writer -> new ClassRemapper(writer, odd), ClassReader.SKIP_DEBUG));
+                    through(SOURCES.bytes(name), writer -> new ClassRemapper(writer, odd), ClassReader.SKIP_DEBUG));
         }
         AnalysisReport report = judge(obfuscated);
 
@@ -211,9 +221,7 @@ class BadClassesTest {
 
         judgesBothHandlers(report);
         assertThat(report.findings()).anyMatch(finding -> finding.rule() == Rule.UNJUDGED_CALL);
-        assertThat(report.unjudgedCalls())
-                .extracting(PathStep::text)
-                .containsExactly("Gone.post(String)");
+        assertThat(report.unjudgedCalls()).extracting(PathStep::text).containsExactly("Gone.post(String)");
     }
 
     @Test

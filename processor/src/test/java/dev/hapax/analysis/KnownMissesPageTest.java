@@ -27,9 +27,9 @@ class KnownMissesPageTest {
                 .map(line -> plain(line.substring(HEADING.length())))
                 .toList();
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(shown.stream()
-                .map(KnownMissesPageTest::plain)
-                .toList());
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(
+                        shown.stream().map(KnownMissesPageTest::plain).toList());
     }
 
     /** Letters only: a method's name has no spaces and no apostrophes. */

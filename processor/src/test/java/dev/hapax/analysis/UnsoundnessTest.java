@@ -110,9 +110,7 @@ class UnsoundnessTest {
                 }
                 """);
 
-        assertThat(report.findings())
-                .extracting(finding -> finding.rule().id())
-                .containsExactly("swallowed-exception");
+        assertThat(report.findings()).extracting(finding -> finding.rule().id()).containsExactly("swallowed-exception");
     }
 
     @Test
@@ -141,8 +139,6 @@ class UnsoundnessTest {
                 }
                 """);
 
-        assertThat(report.findings())
-                .extracting(finding -> finding.rule().id())
-                .contains("async-handoff");
+        assertThat(report.findings()).extracting(finding -> finding.rule().id()).contains("async-handoff");
     }
 }

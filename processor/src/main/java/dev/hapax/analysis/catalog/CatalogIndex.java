@@ -43,7 +43,8 @@ final class CatalogIndex {
         for (String file : files) {
             for (CatalogParser.Raw row : new CatalogParser(file).raw(texts.getOrDefault(file, ""))) {
                 fileOf.computeIfAbsent(row.owner(), owner -> new ArrayList<>()).add(files.indexOf(file));
-                nodes.computeIfAbsent(row.owner(), owner -> new ArrayList<>()).add(row.row().node());
+                nodes.computeIfAbsent(row.owner(), owner -> new ArrayList<>())
+                        .add(row.row().node());
             }
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -79,7 +79,9 @@ public final class CatalogLoader {
                     ZipEntry entry = jar.getEntry(IN_JARS);
                     return entry == null
                             ? this
-                            : add(place + "!/" + IN_JARS, jar.getInputStream(entry).readAllBytes());
+                            : add(
+                                    place + "!/" + IN_JARS,
+                                    jar.getInputStream(entry).readAllBytes());
                 }
             }
             return this;

@@ -158,8 +158,7 @@ final class RoleReader {
         EffectKind kind = row.choice("kind", EffectKind.class, Optional.empty());
         return switch (kind) {
             case ADD, APPEND, SET, DELETE, CONSUME -> kind;
-            case READ, INSERT, SEND ->
-                throw row.wrong("kind", "'kind' must be add, append, set, delete or consume");
+            case READ, INSERT, SEND -> throw row.wrong("kind", "'kind' must be add, append, set, delete or consume");
         };
     }
 

@@ -63,7 +63,8 @@ final class CallbackObjects {
         return Arrays.stream(Type.getArgumentTypes(library.descriptor()))
                 .filter(parameter -> parameter.getSort() == Type.OBJECT)
                 .map(Type::getInternalName)
-                .filter(parameter -> isOwnClass(type) && hierarchy.supertypes(type).contains(parameter))
+                .filter(parameter ->
+                        isOwnClass(type) && hierarchy.supertypes(type).contains(parameter))
                 .flatMap(parameter -> overridden(parameter, type).stream())
                 .distinct()
                 .toList();
@@ -94,7 +95,8 @@ final class CallbackObjects {
         Set<String> above = hierarchy.supertypes(known);
         for (String supertype : hierarchy.supertypes(type)) {
             ClassModel model = pool.find(supertype).orElse(null);
-            boolean looked = above.contains(supertype) || hierarchy.supertypes(supertype).contains(known);
+            boolean looked =
+                    above.contains(supertype) || hierarchy.supertypes(supertype).contains(known);
             if (model == null || model.isProject() || !looked || supertype.equals("java/lang/Object")) {
                 continue;
             }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -30,7 +29,8 @@ final class Destinies {
     private final CatalogLookup catalog;
     private final InsnList code;
     private final Map<Integer, Destiny> known = new HashMap<>();
-    private @Nullable Optional<Uses> uses;
+    private Optional<Uses> uses = Optional.empty();
+    private boolean usesAsked;
 
     Destinies(MethodFlow flow, CatalogLookup catalog) {
         this.flow = flow;
@@ -96,12 +96,11 @@ final class Destinies {
     }
 
     private Optional<Uses> uses() {
-        Optional<Uses> computed = uses;
-        if (computed == null) {
-            computed = Uses.of(flow.target());
-            uses = computed;
+        if (!usesAsked) {
+            usesAsked = true;
+            uses = Uses.of(flow.target());
         }
-        return computed;
+        return uses;
     }
 
     private Destiny ofUse(Uses.Use use, Set<Integer> seen) {
@@ -157,7 +156,7 @@ final class Destinies {
         Destiny destiny = madeHere ? Destiny.DROPPED : Destiny.UNKNOWN;
         for (Uses.Use use : uses().map(all -> all.of(holder)).orElse(List.of())) {
             AbstractInsnNode insn = code.get(use.index());
-            boolean plain = insn.getOpcode() == Opcodes.AASTORE && use.operand() == 0
+            boolean plain = (insn.getOpcode() == Opcodes.AASTORE && use.operand() == 0)
                     || (insn instanceof MethodInsnNode call
                             && use.operand() == 0
                             && (KEEPING.contains(call.name) || MEASURING.contains(call.name)));

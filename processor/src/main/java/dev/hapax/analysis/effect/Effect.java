@@ -87,7 +87,7 @@ public record Effect(
     public Effect behind(Guard guard) {
         List<Guard> more = new ArrayList<>(guards);
         more.add(0, guard);
-        return new Effect(action, operands, site, place, path, more, resultUsed, transaction);
+        return new Effect(action, operands, site, place, path, more, circumstances, resultUsed, transaction);
     }
 
     /** The same, taking place in any case. */

@@ -30,7 +30,8 @@ final class FunctionCalls {
     private final StoredFunctions stored;
     private final CallbackObjects objects;
 
-    FunctionCalls(ClassPool pool, Flows flows, CallTargets targets, TypeFacts facts, LambdaSteps lambdas, Vouched vouched) {
+    FunctionCalls(
+            ClassPool pool, Flows flows, CallTargets targets, TypeFacts facts, LambdaSteps lambdas, Vouched vouched) {
         this.targets = targets;
         this.lambdas = lambdas;
         this.vouched = vouched;
@@ -69,7 +70,8 @@ final class FunctionCalls {
                 .toList();
         if (called.isEmpty() && targets.isOpen(call.method())) {
             called = stored.behind(call.receiver()).stream()
-                    .filter(lambda -> lambda.method().name().equals(call.method().name()))
+                    .filter(lambda ->
+                            lambda.method().name().equals(call.method().name()))
                     .toList();
         }
         Running running = run(called, call.args().subList(1, call.args().size()), Exprs.UNKNOWN, around);
@@ -202,7 +204,6 @@ final class FunctionCalls {
         args.add(object);
         args.addAll(given.subList(0, Math.min(count, given.size())));
         args.addAll(Collections.nCopies(count + 1 - args.size(), given.size() == 1 ? given.get(0) : Exprs.UNKNOWN));
-        return List.of(
-                lambdas.into(new CallSite(around.site(), method, Dispatch.VIRTUAL, args, true), body, around));
+        return List.of(lambdas.into(new CallSite(around.site(), method, Dispatch.VIRTUAL, args, true), body, around));
     }
 }

@@ -2,7 +2,6 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
-import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.ArrayList;

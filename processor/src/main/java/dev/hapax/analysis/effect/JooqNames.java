@@ -62,11 +62,15 @@ final class JooqNames {
             return of(array.elements().get(array.elements().size() - 1));
         }
         return expr instanceof Expr.Fresh made
-                ? Optional.of(Names.simple(made.type()).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+                ? Optional.of(Names.simple(made.type())
+                        .replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .toLowerCase(Locale.ROOT))
                 : Optional.empty();
     }
 
     private static String plain(String text) {
-        return text.substring(text.lastIndexOf('.') + 1).replaceAll("[^\\w]", "").toLowerCase(Locale.ROOT);
+        return text.substring(text.lastIndexOf('.') + 1)
+                .replaceAll("[^\\w]", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

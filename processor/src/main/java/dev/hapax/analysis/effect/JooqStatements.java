@@ -53,7 +53,8 @@ public final class JooqStatements {
 
     /** The statement that a call runs, or empty where its receiver is no chain of jOOQ's that begins in the method. */
     static Optional<Spelled> of(MethodFlow flow, CallSite run) {
-        if (!(run.receiver() instanceof Expr.Call call) || !call.method().owner().startsWith(JOOQ)) {
+        if (!(run.receiver() instanceof Expr.Call call)
+                || !call.method().owner().startsWith(JOOQ)) {
             return Optional.empty();
         }
         Map<Site, CallSite> whole = new HashMap<>();
@@ -79,7 +80,9 @@ public final class JooqStatements {
                 && chain.size() < MAX_CALLS) {
             CallSite site = whole.get(call.site());
             chain.add(site == null ? call : new Expr.Call(call.site(), call.method(), true, site.args()));
-            at = call.args().isEmpty() ? Exprs.UNKNOWN : Exprs.nonNull(call.args().get(0));
+            at = call.args().isEmpty()
+                    ? Exprs.UNKNOWN
+                    : Exprs.nonNull(call.args().get(0));
         }
         Collections.reverse(chain);
         return chain;
@@ -98,7 +101,8 @@ public final class JooqStatements {
             case "set" -> set(args);
             case "where", "and" -> args.forEach(condition -> append(where, " AND ", condition(condition)));
             case "or" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
-            case "onConflict", "onConflictOnConstraint" -> conflict.append(" ON CONFLICT ").append(key(args));
+            case "onConflict", "onConflictOnConstraint" ->
+                conflict.append(" ON CONFLICT ").append(key(args));
             case "onConflictDoNothing" -> conflict.append(" ON CONFLICT DO NOTHING");
             case "doNothing" -> conflict.append("DO NOTHING");
             case "doUpdate" -> conflict.append("DO UPDATE SET ");
@@ -112,7 +116,8 @@ public final class JooqStatements {
 
     private static List<Expr> arguments(Expr.Call call) {
         List<Expr> args = new ArrayList<>();
-        for (Expr arg : call.args().subList(Math.min(1, call.args().size()), call.args().size())) {
+        for (Expr arg :
+                call.args().subList(Math.min(1, call.args().size()), call.args().size())) {
             if (arg instanceof Expr.Array array) {
                 args.addAll(array.elements());
             } else {
@@ -202,7 +207,9 @@ public final class JooqStatements {
     }
 
     private String condition(Expr condition) {
-        if (condition instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+        if (condition instanceof Expr.Call call
+                && call.receiver()
+                && !call.args().isEmpty()) {
             MethodKey method = call.method();
             List<Expr> args = arguments(call);
             if (method.name().equals("and") && args.size() == 1) {

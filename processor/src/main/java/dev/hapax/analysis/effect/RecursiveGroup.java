@@ -97,7 +97,9 @@ final class RecursiveGroup {
                 member.gathered.addOwn(own.effect());
             } else if (step instanceof Step.Into into) {
                 call(member, into, position, seen);
-            } else if (step instanceof Step.Passed passed && passed.inAnyCase() && !member.gathered.hasRun(passed.lambda())) {
+            } else if (step instanceof Step.Passed passed
+                    && passed.inAnyCase()
+                    && !member.gathered.hasRun(passed.lambda())) {
                 for (Step.Into into : passed.here()) {
                     call(member, into, position, seen);
                 }

@@ -58,7 +58,10 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
         Set<Expr> chain = new HashSet<>();
         Deque<Expr.Call> inChain = new ArrayDeque<>();
         Expr at = run.receiver();
-        while (chain.add(at) && at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+        while (chain.add(at)
+                && at instanceof Expr.Call call
+                && call.receiver()
+                && !call.args().isEmpty()) {
             if (catalog.role(call.method()).orElse(null) instanceof Role.Binds) {
                 inChain.push(call);
             }

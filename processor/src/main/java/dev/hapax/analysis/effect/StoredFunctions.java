@@ -3,7 +3,6 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
-import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
@@ -12,7 +11,6 @@ import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.wiring.Callers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -201,11 +199,13 @@ final class StoredFunctions {
             if (handed >= MAX_HANDED) {
                 return;
             }
-            callers.of(method.key()).stream().limit(MAX_CALLERS).forEach(caller -> flows.of(caller)
-                    .ifPresent(flow -> flow.calls().stream()
-                            .filter(call -> isCallOf(call, method))
-                            .forEach(call -> take(
-                                    call.args().get(parameter), flow, self(caller, method), handed + 1))));
+            callers.of(method.key()).stream()
+                    .limit(MAX_CALLERS)
+                    .forEach(caller -> flows.of(caller)
+                            .ifPresent(flow -> flow.calls().stream()
+                                    .filter(call -> isCallOf(call, method))
+                                    .forEach(call ->
+                                            take(call.args().get(parameter), flow, self(caller, method), handed + 1))));
         }
 
         private boolean isCallOf(CallSite call, MethodTarget method) {
@@ -219,7 +219,8 @@ final class StoredFunctions {
 
         /** Constructors that call each other have one object; any other is a single one of its class. */
         private Expr self(MethodTarget caller, MethodTarget method) {
-            return caller.owner().name().equals(field.owner()) && method.method().name.equals("<init>")
+            return caller.owner().name().equals(field.owner())
+                            && method.method().name.equals("<init>")
                             && caller.method().name.equals("<init>")
                     ? THIS
                     : Exprs.single(caller.owner().name());

@@ -87,7 +87,8 @@ public final class CallTargets {
         }
         boolean followed =
                 pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
-                        || !(method.owner().startsWith("java/") || method.owner().startsWith("kotlin/"));
+                        || !(method.owner().startsWith("java/")
+                                || method.owner().startsWith("kotlin/"));
         return followed ? hierarchy.implementations(method) : List.of();
     }
 

@@ -50,7 +50,8 @@ public final class Exprs {
         if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
             return smaller(collapsed(op), mixed);
         } else if (expr instanceof Expr.Call call) {
-            return smaller(chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
+            return smaller(
+                    chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
         }
         return mixed;
     }

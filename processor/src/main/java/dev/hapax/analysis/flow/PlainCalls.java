@@ -29,8 +29,8 @@ final class PlainCalls {
             Set.of("multiply", "divide", "negate", "multiplyExact", "decrementExact", "negateExact", "remainder");
     private static final Set<String> ADDS = Set.of("add", "addExact", "incrementExact", "sum");
     private static final Set<String> SUBTRACTS = Set.of("subtract", "subtractExact");
-    private static final Set<String> UNCHANGED_TEXT =
-            Set.of("toString", "strip", "trim", "intern", "stripIndent", "translateEscapes", "stripTrailing", "stripLeading");
+    private static final Set<String> UNCHANGED_TEXT = Set.of(
+            "toString", "strip", "trim", "intern", "stripIndent", "translateEscapes", "stripTrailing", "stripLeading");
 
     private PlainCalls() {}
 

@@ -59,7 +59,8 @@ final class Closings {
         return switch (writing.kind()) {
             case NOTHING -> false;
             case VALUES -> overwrites(look, question, writing);
-            case WRITE_BACK -> look.asked() == Asked.VALUES && !valuesKnown && look.fields().isEmpty();
+            case WRITE_BACK ->
+                look.asked() == Asked.VALUES && !valuesKnown && look.fields().isEmpty();
             case WHOLE -> look.asked() == Asked.VALUES || !question.asksForPresence();
             case REMOVAL -> look.asked() == Asked.VALUES || !question.asksForAbsence();
         };

@@ -101,8 +101,8 @@ final class Commits {
         boolean[] found = {false};
         Exprs.visit(
                 channel,
-                part -> found[0] |= part instanceof Expr.Call call
-                        && call.method().owner().equals(SPRING_CONNECTIONS));
+                part -> found[0] |=
+                        part instanceof Expr.Call call && call.method().owner().equals(SPRING_CONNECTIONS));
         return found[0];
     }
 

@@ -33,10 +33,12 @@ final class CopiedState {
         }
         for (String field : made.fields().names()) {
             Expr value = expansion.of(made.fields().get(field).orElse(Exprs.UNKNOWN));
-            Optional<Growth.Found> found = Growth.ofAny(value, old -> old.name().equals(field)
-                    && origins.of(old.base())
-                            .filter(stored -> stored.subject().equals(Tables.of(entity)))
-                            .isPresent());
+            Optional<Growth.Found> found = Growth.ofAny(
+                    value,
+                    old -> old.name().equals(field)
+                            && origins.of(old.base())
+                                    .filter(stored -> stored.subject().equals(Tables.of(entity)))
+                                    .isPresent());
             if (found.isPresent()) {
                 return Optional.of(change(effect, entity, field, found.get()));
             }
@@ -54,7 +56,6 @@ final class CopiedState {
                 true,
                 effect.operand(0),
                 false,
-                new Change.Words(
-                        growth.again(found, name), "the change of `" + name + "`", MemoryChanges.fix(name)));
+                new Change.Words(growth.again(found, name), "the change of `" + name + "`", MemoryChanges.fix(name)));
     }
 }

@@ -43,14 +43,16 @@ final class DocumentChanges {
     Change of(Effect effect, Action.Catalogued call, Role.AppliesUpdate role) {
         List<Requests.Detail> details = requests.details(effect);
         Expr update = role.update().isPresent()
-                ? Statements.argument(effect.operands(), call.receiver(), role.update().getAsInt())
+                ? Statements.argument(
+                        effect.operands(), call.receiver(), role.update().getAsInt())
                 : effect.operand(0);
         Optional<Manner> manner = manner(details, update);
         if (manner.isEmpty()) {
             return remote.change(effect, call, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, unknown(call));
         }
         Rule rule = RemoteChanges.rule(manner.get().kind());
-        return remote.change(effect, call, repeat(effect, details, manner.get()), rule, words(manner.get(), call, role));
+        return remote.change(
+                effect, call, repeat(effect, details, manner.get()), rule, words(manner.get(), call, role));
     }
 
     private static Repeat repeat(Effect effect, List<Requests.Detail> details, Manner manner) {
@@ -75,7 +77,8 @@ final class DocumentChanges {
     /** Nothing grows, as far as the update is in sight. */
     private Optional<Manner> keep(List<Requests.Detail> details, Expr update) {
         boolean described = details.stream()
-                .anyMatch(detail -> manner(detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
+                .anyMatch(detail ->
+                        manner(detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
         return described || update instanceof Expr.Fresh ? Optional.of(Manner.of(EffectKind.SET)) : Optional.empty();
     }
 

@@ -21,7 +21,8 @@ final class DocumentTransactions {
     boolean takePart() {
         Boolean answer = known;
         if (answer == null) {
-            answer = hierarchy.projectTypes()
+            answer = hierarchy
+                    .projectTypes()
                     .flatMap(type -> type.node().methods.stream())
                     .map(method -> Type.getReturnType(method.desc).getClassName())
                     .anyMatch(type -> MANAGERS.stream().anyMatch(type::endsWith));

@@ -70,7 +70,8 @@ final class EntityChanges {
             Optional<Entity> entity = object instanceof Expr.Fresh one
                     ? tables.entityOf(one.type()).or(() -> declared)
                     : declared;
-            changes.add(change(guarded(effect, read), call, entity, object, outcome(object, entity, role.mode(), effect), true));
+            changes.add(change(
+                    guarded(effect, read), call, entity, object, outcome(object, entity, role.mode(), effect), true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copies.growth((Expr.Fresh) object, found, effect))
                     .ifPresent(changes::add);
@@ -162,7 +163,8 @@ final class EntityChanges {
                 .flatMap(key -> key.properties().stream().findFirst())
                 .orElse("id");
         return List.of(
-                "Give the " + name + " an id that comes from the message, without generating one, and let the save overwrite:",
+                "Give the " + name
+                        + " an id that comes from the message, without generating one, and let the save overwrite:",
                 "  @Id private String " + id + ";   // set from the message",
                 "or look for what the message has made already, in the transaction that saves:",
                 "  if (!repository.existsBy…(message.id())) { repository.save(…); }",

@@ -17,14 +17,7 @@ import java.util.Set;
  * @param keyed whether it asks for something in particular
  * @param site the call that reads
  */
-record Look(
-        Subject subject,
-        Asked asked,
-        Set<String> fields,
-        Expr channel,
-        List<Expr> args,
-        boolean keyed,
-        Site site) {
+record Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List<Expr> args, boolean keyed, Site site) {
 
     /** Copies the collections. */
     Look {

@@ -8,7 +8,6 @@ import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
-import dev.hapax.analysis.judge.EntityIds.Id;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +38,7 @@ final class NewEntities {
         for (String callback : entity.callbacks()) {
             complete = effects.after(new MethodKey(made.type(), callback, "()V"), complete);
         }
-        Id id = ids.of(complete, entity);
+        EntityIds.Id id = ids.of(complete, entity);
         boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
         return switch (id) {
             case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");
@@ -54,8 +53,9 @@ final class NewEntities {
             return new Outcome(Repeat.NOTHING, "");
         }
         for (Set<String> unique : entity.uniques()) {
-            List<Expr> values = unique.stream().map(name -> EntityIds.value(made, name)).toList();
-            if (values.stream().noneMatch(Exprs.UNKNOWN::equals) && ids.of(values) == Id.MESSAGE) {
+            List<Expr> values =
+                    unique.stream().map(name -> EntityIds.value(made, name)).toList();
+            if (values.stream().noneMatch(Exprs.UNKNOWN::equals) && ids.of(values) == EntityIds.Id.MESSAGE) {
                 return new Outcome(
                         Repeat.FAILS,
                         "there is one with its `" + String.join("`, `", unique)
@@ -66,16 +66,18 @@ final class NewEntities {
     }
 
     private static Outcome failing(Entity entity) {
-        String key = entity.key().map(found -> String.join("`, `", found.properties())).orElse("id");
+        String key = entity.key()
+                .map(found -> String.join("`, `", found.properties()))
+                .orElse("id");
         return new Outcome(
-                Repeat.FAILS,
-                "there is one with its `" + key + "`, so the message fails and comes back for ever");
+                Repeat.FAILS, "there is one with its `" + key + "`, so the message fails and comes back for ever");
     }
 
     /** An id that is there the second time: JPA makes another one where it is used to making ids itself. */
-    private static Outcome stable(Id id, Entity entity, SaveMode mode) {
-        boolean made = entity.store() == Store.JPA && entity.key().filter(Entity.Key::generated).isPresent();
-        return made && id == Id.MESSAGE && (mode == SaveMode.SAVE || mode == SaveMode.MERGE)
+    private static Outcome stable(EntityIds.Id id, Entity entity, SaveMode mode) {
+        boolean made = entity.store() == Store.JPA
+                && entity.key().filter(Entity.Key::generated).isPresent();
+        return made && id == EntityIds.Id.MESSAGE && (mode == SaveMode.SAVE || mode == SaveMode.MERGE)
                 ? new Outcome(
                         Repeat.PERHAPS,
                         "its id is set although the store generates ids: where there is none with that id, another one is made")

@@ -103,13 +103,7 @@ final class Protections {
         boolean compared = !question.asksForAbsence() && !question.asksForPresence();
         return compared && look.asked() == Asked.EXISTENCE
                 ? new Look(
-                        look.subject(),
-                        Asked.VALUES,
-                        Set.of(),
-                        look.channel(),
-                        look.args(),
-                        look.keyed(),
-                        look.site())
+                        look.subject(), Asked.VALUES, Set.of(), look.channel(), look.args(), look.keyed(), look.site())
                 : look;
     }
 
@@ -178,8 +172,7 @@ final class Protections {
         }
         int effect = positions.getOrDefault(change, 0);
         boolean after = closing.stream()
-                .anyMatch(mark ->
-                        commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
+                .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect")
                 : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
@@ -188,7 +181,8 @@ final class Protections {
     /** Whether a check stands before something else that takes effect again. */
     private boolean guardsOthers(Guard guard, Change mark) {
         return positions.keySet().stream()
-                .filter(other -> other != mark && other.durable() && !other.repeat().isHarmless())
+                .filter(other ->
+                        other != mark && other.durable() && !other.repeat().isHarmless())
                 .filter(other -> other.rule() != Rule.UNJUDGED_CALL)
                 .anyMatch(other -> other.effect().guards().stream().anyMatch(guard::sameWay));
     }

@@ -48,7 +48,9 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
 
     private static boolean isOfLibrary(Expr.Call call) {
         String owner = call.method().owner();
-        return owner.startsWith("java/util/") || owner.startsWith("java/lang/") || owner.contains("/util/")
+        return owner.startsWith("java/util/")
+                || owner.startsWith("java/lang/")
+                || owner.contains("/util/")
                 || owner.contains("/commons/");
     }
 
@@ -89,7 +91,8 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
     }
 
     private static boolean isEnumConstant(Expr.Fresh made) {
-        return made.site().method().name().equals("<clinit>") && made.site().method().owner().equals(made.type());
+        return made.site().method().name().equals("<clinit>")
+                && made.site().method().owner().equals(made.type());
     }
 
     /** Whether it has to find nothing. */

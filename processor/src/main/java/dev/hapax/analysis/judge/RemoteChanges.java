@@ -78,7 +78,8 @@ final class RemoteChanges {
             case READ -> Repeat.READS;
             case SET -> isClaim(details) ? Repeat.CLAIMS : Repeat.NOTHING;
             case DELETE -> Repeat.NOTHING;
-            case INSERT -> isClaim(details) ? Repeat.CLAIMS : identified(details).orElseGet(key::repeat);
+            case INSERT ->
+                isClaim(details) ? Repeat.CLAIMS : identified(details).orElseGet(key::repeat);
             case ADD, APPEND, SEND, CONSUME -> key.repeat();
         };
     }
@@ -95,9 +96,7 @@ final class RemoteChanges {
                 .filter(detail -> detail.role() instanceof Role.Identifies id
                         && (id.name().isEmpty()
                                 || text(detail.argument(id.name().getAsInt())).equals("_id"))
-                        && !provenance
-                                .of(detail.argument(id.value()))
-                                .contains(Provenance.Source.NONDETERMINISTIC))
+                        && !provenance.of(detail.argument(id.value())).contains(Provenance.Source.NONDETERMINISTIC))
                 .map(detail -> ((Role.Identifies) detail.role()).fails() ? Repeat.FAILS : Repeat.NOTHING)
                 .findFirst();
     }

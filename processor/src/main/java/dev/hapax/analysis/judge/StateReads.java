@@ -81,8 +81,7 @@ final class StateReads {
     private void walk(Expr expr, Taken taken, Set<Look> looks) {
         if (expr instanceof Expr.Field field && !(field.base() instanceof Expr.Static && isConstant(field))) {
             if (isMemory(field)) {
-                looks.add(new Look(
-                        field(field), Asked.VALUES, Set.of(), field, List.of(), false, NOWHERE));
+                looks.add(new Look(field(field), Asked.VALUES, Set.of(), field, List.of(), false, NOWHERE));
             } else {
                 walk(field.base(), taken.field(field.name(), tables.ofType(field.owner())), looks);
             }
@@ -115,8 +114,8 @@ final class StateReads {
         List<MethodTarget> bodies =
                 targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
         if (!bodies.isEmpty()) {
-            bodies.forEach(body -> effects.of(body, call.args(), StateReads::canLook)
-                    .forEach(effect -> called(effect, taken, looks)));
+            bodies.forEach(body ->
+                    effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, taken, looks)));
             Taken inside = taken.values() ? taken : asked(bodies, call);
             call.args().forEach(arg -> walk(arg, inside, looks));
             return;
@@ -181,7 +180,14 @@ final class StateReads {
             List<Expr> args = effect.operands()
                     .subList(0, effect.operands().size() - call.binds().size());
             catalogued(
-                    call.role(), effect.site(), call.method(), args, call.receiver(), effect.resultUsed(), taken, looks);
+                    call.role(),
+                    effect.site(),
+                    call.method(),
+                    args,
+                    call.receiver(),
+                    effect.resultUsed(),
+                    taken,
+                    looks);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
             looks.add(new Look(
                     callee(call.method()),
@@ -274,8 +280,8 @@ final class StateReads {
             claim(insert.table(), used, channel, args, site, looks);
         } else if (statement instanceof SqlJudgement.SetOf set && used) {
             set.table()
-                    .ifPresent(table -> looks.add(new Look(
-                            tables.named(table), Asked.EXISTENCE, Set.of(), channel, args, true, site)));
+                    .ifPresent(table -> looks.add(
+                            new Look(tables.named(table), Asked.EXISTENCE, Set.of(), channel, args, true, site)));
         } else if (statement instanceof SqlJudgement.Claim claim) {
             claim(claim.table(), used, channel, args, site, looks);
         }
@@ -284,8 +290,7 @@ final class StateReads {
     private void claim(
             Optional<String> table, boolean used, Expr channel, List<Expr> args, Site site, Set<Look> looks) {
         Asked asked = used ? Asked.CLAIM : Asked.VALUES;
-        table.ifPresent(
-                name -> looks.add(new Look(tables.named(name), asked, Set.of(), channel, args, true, site)));
+        table.ifPresent(name -> looks.add(new Look(tables.named(name), asked, Set.of(), channel, args, true, site)));
     }
 
     /** A guard lives where the object lives that it asks. */

@@ -5,11 +5,11 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.judge.Protection.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import dev.hapax.analysis.flow.Site;
 
 /**
  * Protection by an insert that fails the second time: of what comes after it, and of what is rolled back with it.
@@ -49,8 +49,8 @@ final class UniqueInserts {
     /** Protection by an insert in the same transaction, whose failure rolls everything back. */
     Protection together(Change change) {
         boolean protects = inserts.values().stream()
-                .anyMatch(insert ->
-                        insert != change && commits.together(insert, change) && isAlwaysWith(insert, change));
+                .anyMatch(
+                        insert -> insert != change && commits.together(insert, change) && isAlwaysWith(insert, change));
         return Protection.of(protects ? Kind.CLAIM : Kind.NONE);
     }
 

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
@@ -48,7 +49,8 @@ final class Writings {
                     .orElse(Writing.NOTHING);
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
-            return Writing.of(origins.of(entity).isPresent() ? Kind.WRITE_BACK : Kind.WHOLE);
+            boolean isNew = change.rule() == Rule.INSERT && !change.repeat().isHarmless();
+            return Writing.of(origins.of(entity).isPresent() && !isNew ? Kind.WRITE_BACK : Kind.WHOLE);
         } else if (role instanceof Role.Effect known
                 && (known.kind() == EffectKind.DELETE || known.kind() == EffectKind.CONSUME)) {
             return Writing.of(Kind.REMOVAL);

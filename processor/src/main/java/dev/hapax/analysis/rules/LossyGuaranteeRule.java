@@ -18,7 +18,10 @@ final class LossyGuaranteeRule implements FindingRule {
         Repeat repeat = judged.change().repeat();
         boolean applies = judged.guarantee() == Guarantee.AT_MOST_ONCE
                 && judged.change().durable()
-                && (Findings.takesEffectAgain(judged) || repeat == Repeat.NOTHING || repeat == Repeat.SKIPS || repeat == Repeat.CLAIMS);
+                && (Findings.takesEffectAgain(judged)
+                        || repeat == Repeat.NOTHING
+                        || repeat == Repeat.SKIPS
+                        || repeat == Repeat.CLAIMS);
         return applies ? Optional.of(finding(judged)) : Optional.empty();
     }
 

@@ -86,8 +86,7 @@ final class Judgement {
         if (!missed.isEmpty()) {
             notJudged(missed, "they were not found in the class files");
         } else if (wrong.isEmpty() && options.stamp().isPresent()) {
-            Stamp.of(handlerClasses, report, settings)
-                    .write(options.stamp().get());
+            Stamp.of(handlerClasses, report, settings).write(options.stamp().get());
         }
     }
 

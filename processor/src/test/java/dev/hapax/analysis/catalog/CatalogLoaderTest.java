@@ -223,8 +223,8 @@ class CatalogLoaderTest {
             try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
                 return in == null
                         ? Optional.empty()
-                        : Optional.of(new ClassFile(
-                                internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
+                        : Optional.of(
+                                new ClassFile(internalName, in.readAllBytes(), ClassFile.Origin.LIBRARY, "class path"));
             }
         }
 
