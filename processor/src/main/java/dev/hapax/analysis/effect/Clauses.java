@@ -83,11 +83,9 @@ final class Clauses {
         for (Open open : clauses) {
             if (open.clause().covers(index)) {
                 found.add(caught(open));
-            } else if (open.acknowledges()) {
-                continue;
-            } else if (open.escape().reached().get(index)) {
+            } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
-            } else if (isSkipped(open, index)) {
+            } else if (!open.acknowledges() && isSkipped(open, index)) {
                 found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
             }
         }

@@ -64,13 +64,12 @@ final class CaughtFailures {
         Kind kind = Kind.DROPPED;
         for (Spot.Instead instead : spot.instead()) {
             Work work = instead.work();
-            if (work.worth() == Worth.NONE) {
-                continue;
-            } else if (!instead.always() || !deadLetters.keeps(work.effect())) {
+            boolean works = work.worth() != Worth.NONE;
+            if (works && (!instead.always() || !deadLetters.keeps(work.effect()))) {
                 kind = Kind.REPORTED;
-            } else if (isUnwatched(work)) {
+            } else if (works && isUnwatched(work)) {
                 kind = kind == Kind.DROPPED ? Kind.SENT_AWAY : kind;
-            } else {
+            } else if (works) {
                 return Optional.empty();
             }
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds what makes a check come out otherwise the next time. */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class Closings {
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();

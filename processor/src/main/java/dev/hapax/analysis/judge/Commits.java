@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Knows what commits together: in one database transaction, in one row, or in the transaction of the guarantee. */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class Commits {
     private static final String SPRING_CONNECTIONS = "org/springframework/jdbc/datasource/DataSourceUtils";
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the name of a repository's method says that it looks for: {@code id} and {@code status} in {@code findByIdAndStatus}. */
+@SuppressWarnings("StringSplitter") // no empty parts matter here
 final class FinderNames {
     private static final Pattern PARTS = Pattern.compile("(?<=[a-z0-9])(And|Or)(?=[A-Z])");
     private static final Pattern OPERATOR = Pattern.compile(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds what protects each change of one handler. */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class Protections {
     private final Handler handler;
     private final Transactions transactions;

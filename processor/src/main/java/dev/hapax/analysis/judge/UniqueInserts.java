@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * Protection by an insert that fails the second time: of what comes after it, and of what is rolled back with it.
  */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class UniqueInserts {
     private final Commits commits;
     private final Map<Site, Change> inserts = new HashMap<>();

@@ -93,9 +93,8 @@ public record Options(
     /** A path as compilers take it, or a list as Maven prints one. */
     private static List<Path> classPath(Map<String, String> values, Consumer<String> errors) {
         // what the build tool has not replaced is no path
-        String value = text(values, CLASS_PATH)
-                .filter(given -> !given.contains("${"))
-                .orElse("");
+        String value =
+                text(values, CLASS_PATH).filter(given -> !given.contains("${")).orElse("");
         boolean list = value.startsWith("[") && value.endsWith("]");
         return list
                 ? paths(Map.of(CLASS_PATH, value.substring(1, value.length() - 1)), CLASS_PATH, ", ", errors)

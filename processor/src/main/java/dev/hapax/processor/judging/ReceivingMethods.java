@@ -10,6 +10,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 
 /** Tells by a method's source whether it asks somebody for messages. Where there are no sources to look at, it may. */
+@SuppressWarnings("VoidUsed") // the parameter of the visitor
 public final class ReceivingMethods implements Predicate<Element> {
     private final ProcessingEnvironment environment;
 
