@@ -27,6 +27,7 @@ public final class ClassPool {
     private final Map<String, ClassFile> used = new LinkedHashMap<>();
     private final Map<String, Optional<ClassOutline>> outlines = new HashMap<>();
     private @Nullable Set<String> projectClasses;
+    private boolean stale;
 
     /**
      * An empty pool.
@@ -94,26 +95,29 @@ public final class ClassPool {
      * @return internal names
      */
     public Set<String> projectClassesListed() {
-        return projectClasses == null ? Set.of() : projectClasses;
+        return projectClasses == null ? Set.of() : projectClasses();
     }
 
     /**
      * The project's classes.
      *
-     * @return internal names, sorted
+     * @return internal names, sorted; another set than before if more of them have come to light
      */
     public Set<String> projectClasses() {
         Set<String> known = projectClasses;
-        if (known == null) {
+        if (known == null || stale) {
             known = listProjectClasses();
             projectClasses = known;
+            stale = false;
         }
         return known;
     }
 
     private Set<String> listProjectClasses() {
         try {
-            return new TreeSet<>(files.projectClasses());
+            Set<String> listed = new TreeSet<>(files.projectClasses());
+            listed.addAll(used.keySet());
+            return listed;
         } catch (IOException e) {
             problems.add(new Problem(
                     "",
@@ -139,6 +143,8 @@ public final class ClassPool {
         boolean project = file.origin() == ClassFile.Origin.PROJECT;
         if (project) {
             used.put(name, file);
+            // a directory that nothing had led to when the classes were listed
+            stale |= projectClasses != null && !projectClasses.contains(name);
         }
         try {
             return Optional.of(new ClassModel(parse(file, project), file));

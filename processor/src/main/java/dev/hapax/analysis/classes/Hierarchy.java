@@ -26,6 +26,7 @@ public final class Hierarchy {
     private final Map<MethodKey, Optional<MethodTarget>> resolved = new HashMap<>();
     private final Map<MethodKey, List<MethodTarget>> implementations = new HashMap<>();
     private @Nullable Map<String, Set<String>> projectChildren;
+    private @Nullable Set<String> childrenAmong;
 
     /**
      * The hierarchy of a pool's classes.
@@ -182,11 +183,13 @@ public final class Hierarchy {
         return pool.projectClasses().stream().flatMap(name -> pool.find(name).stream());
     }
 
+    @SuppressWarnings("ReferenceEquality") // another set means that there are other classes
     private Map<String, Set<String>> children() {
         Map<String, Set<String>> known = projectChildren;
-        if (known == null) {
+        Set<String> names = pool.projectClasses();
+        if (known == null || names != childrenAmong) {
             known = new HashMap<>();
-            for (String name : pool.projectClasses()) {
+            for (String name : names) {
                 List<String> parents = pool.outline(name)
                         .filter(outline -> !ClassModel.isProxy(outline.parents()))
                         .map(ClassOutline::parents)
@@ -196,6 +199,7 @@ public final class Hierarchy {
                 }
             }
             projectChildren = known;
+            childrenAmong = names;
         }
         return known;
     }
