@@ -46,7 +46,7 @@ final class CompiledClasses implements ClassFiles {
      */
     static CompiledClasses of(Map<String, String> sources, String classPath) throws IOException {
         List<URL> jars = new ArrayList<>();
-        for (String jar : classPath.split(Pattern.quote(File.pathSeparator))) {
+        for (String jar : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
             jars.add(Path.of(jar).toUri().toURL());
         }
         ClassLoader libraries = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());

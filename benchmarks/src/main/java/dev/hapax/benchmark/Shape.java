@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A shape of code that can be made larger and larger. */
+@SuppressWarnings("ImmutableEnumChecker") // the array is only handed out as a copy
 enum Shape {
     /** More handlers like those that are added to kafka-clients for benchmarks/javac-overhead. */
     HANDLERS("handlers of an application", "handler", 10, 100, 1_000, 10_000) {

@@ -37,7 +37,7 @@ record Workload(List<Path> sources, String classPath, Path files) {
         }
         String libraries = Stream.of(Files.readString(resolved.resolve("class-path.txt"))
                         .strip()
-                        .split(Pattern.quote(File.pathSeparator)))
+                        .split(Pattern.quote(File.pathSeparator), -1))
                 .filter(jar -> !Path.of(jar).getFileName().toString().startsWith("kafka-clients-"))
                 .collect(Collectors.joining(File.pathSeparator));
         return new Workload(sources, runtime + File.pathSeparator + libraries, into);
