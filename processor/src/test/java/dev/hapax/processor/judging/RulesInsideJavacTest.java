@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine inside javac: what it finds is printed at the line and under the caret where a reader looks for it. */
 class RulesInsideJavacTest {
     private static final Path RULES = Path.of("src/test/resources/rules");
+    /**
+     * Sources that only the check goal judges as a whole: forms of handlers that are no annotated methods, and handlers of
+     * Hapax's own annotation with parameters or results that the compiler refuses before anything is judged.
+     */
+    private static final Set<String> LEFT_TO_CHECK = Set.of(
+            "handlers/ListenerObjects.java",
+            "handlers/PollLoops.java",
+            "handlers/RecordHandlers.java",
+            "handlers/StreamFunctions.java",
+            "insert/FluentSql.java",
+            "remote-call/Clients.java",
+            "remote-call/Mails.java",
+            "send/Transactions.java",
+            "swallowed-exception/Catches.java",
+            "wiring/Strategies.java");
+
     private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
     private static final Pattern PRINTED =
             Pattern.compile("^.*\\.java:(\\d+): (error|warning|Note): .*\\[hapax:([a-z-]+)]$", Pattern.MULTILINE);
@@ -101,6 +118,8 @@ class RulesInsideJavacTest {
         List<Path> files;
         try (Stream<Path> found = Files.walk(RULES)) {
             files = found.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !LEFT_TO_CHECK.contains(
+                            RULES.relativize(file).toString().replace('\\', '/')))
                     .sorted()
                     .toList();
         }

@@ -45,6 +45,7 @@ class SymbolOutlinesTest {
                         @Deprecated
                         @SuppressWarnings("unused")
                         public abstract class Shapes<T extends Comparable<T>> extends AbstractList<T> implements Serializable, Comparable<T> {
+                            static class Listening {
                             @KafkaHandler(topics = "a", group = "g")
                             void on(String message) {
                                 class Local extends Thread implements Runnable {}
@@ -56,6 +57,7 @@ class SymbolOutlinesTest {
                                 };
                                 Runnable lambda = () -> {};
                                 new ArrayList<String>(1) {};
+                            }
                             }
 
                             interface Both extends Runnable, Comparable<Both> {}
