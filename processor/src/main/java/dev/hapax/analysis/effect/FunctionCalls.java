@@ -175,8 +175,8 @@ final class FunctionCalls {
                 invocation.guards(),
                 invocation.transaction(),
                 Surroundings.of(invocation.circumstances()));
-        List<Expr> given =
-                invocation.operands().subList(1, invocation.operands().size());
+        List<Expr> operands = invocation.operands(); // none where too many variants were widened to one
+        List<Expr> given = operands.isEmpty() ? List.of() : operands.subList(1, operands.size());
         Expr function = Exprs.nonNull(invocation.operand(0));
         List<Expr.Lambda> run = LambdaSteps.in(function).toList();
         boolean isOpen = run.isEmpty() && invocation.action() instanceof Action.Invoked;

@@ -94,7 +94,7 @@ class CatalogLoaderTest {
                     3 | {method: a, method: b, role: neutral} | 'method' is there already, in line 3
                     3 | {method: a b, role: neutral} | 'a b' is no method name
                     3 | {method: a, parameters: ['List<String>'], role: neutral} | 'List<String>' is no type
-                    3 | {method: a, role: process-local, kind: send} | 'kind' of process-local state must be add
+                    3 | {method: a, role: process-local, kind: send} | 'kind' must be add, append, set, delete or consume
                     3 | {method: a, role: nondeterministic, source: clok} | unknown source 'clok', did you mean 'clock'?
                     3 | {method: {a: b}, role: neutral} | 'method' must be a word
                     3 | neutral | a row must be a mapping of keys to values
