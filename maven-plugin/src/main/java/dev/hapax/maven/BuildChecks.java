@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 
@@ -97,12 +96,9 @@ final class BuildChecks {
         }
     }
 
-    private SarifModule judge(CheckRun run, List<MavenProject> applications)
-            throws IOException, CatalogException {
+    private SarifModule judge(CheckRun run, List<MavenProject> applications) throws IOException, CatalogException {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
-        modules.all().stream()
-                .filter(module -> !module.equals(run.project()))
-                .forEach(all::add);
+        modules.all().stream().filter(module -> !module.equals(run.project())).forEach(all::add);
         return new ModuleCheck(run, classPaths, Sources.of(all)).run(applications);
     }
 
@@ -123,16 +119,16 @@ final class BuildChecks {
 
     private static void fail(CheckRun run, Tally tally) throws MojoFailureException {
         if (run.failOnError() && tally.errors() > 0) {
-            throw new MojoFailureException("Hapax found " + (tally.errors() == 1 ? "1 error" : tally.errors() + " errors")
-                    + " in the handlers of " + String.join(", ", tally.modulesWithErrors()) + "; see above.");
+            throw new MojoFailureException(
+                    "Hapax found " + (tally.errors() == 1 ? "1 error" : tally.errors() + " errors")
+                            + " in the handlers of " + String.join(", ", tally.modulesWithErrors()) + "; see above.");
         }
     }
 
     private void writeSarif(CheckRun run) throws IOException {
         Optional<Path> whole = run.sarif();
         if (whole.isPresent()) {
-            SarifReport report =
-                    new SarifReport(Coordinates.version(), Coordinates.home(), ProjectRoot.of(session));
+            SarifReport report = new SarifReport(Coordinates.version(), Coordinates.home(), ProjectRoot.of(session));
             SarifModule module = judged.get(run.project());
             report.write(Path.of(run.project().getBuild().getDirectory(), "hapax.sarif"), List.of(module));
             report.write(whole.get(), new ArrayList<>(judged.values()));

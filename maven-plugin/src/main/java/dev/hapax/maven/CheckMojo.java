@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * it judges the handlers of all modules.
  */
 @Mojo(name = CheckMojo.GOAL, defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-@SuppressWarnings("NullAway.Init") // Maven sets the fields
+@SuppressWarnings({"NullAway.Init", "deprecation"}) // Maven sets the fields
 public final class CheckMojo extends AbstractMojo {
     static final String GOAL = "check";
 

@@ -27,8 +27,9 @@ final class FindingPrinter {
     /** Whether the source suppresses a finding. */
     boolean isSuppressed(Finding finding) throws IOException {
         return nearest(finding)
-                .filter(shown ->
-                        shown.source().suppressed(shown.place()).contains(finding.rule().id()))
+                .filter(shown -> shown.source()
+                        .suppressed(shown.place())
+                        .contains(finding.rule().id()))
                 .isPresent();
     }
 

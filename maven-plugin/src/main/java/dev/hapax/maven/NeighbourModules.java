@@ -11,6 +11,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** Modules of the same project that this run of Maven does not know, because it was started in one module's folder. */
+@SuppressWarnings("NullAway") // the loop ends where there is no folder
 final class NeighbourModules {
     private static final int MAX_DEPTH = 4;
 

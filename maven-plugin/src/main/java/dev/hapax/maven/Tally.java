@@ -23,7 +23,9 @@ final class Tally {
     }
 
     long errors() {
-        return modules.stream().mapToLong(module -> count(module, Severity.ERROR)).sum();
+        return modules.stream()
+                .mapToLong(module -> count(module, Severity.ERROR))
+                .sum();
     }
 
     List<String> modulesWithErrors() {

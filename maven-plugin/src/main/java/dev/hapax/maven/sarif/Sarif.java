@@ -64,7 +64,8 @@ interface Sarif {
             @Nullable Message message)
             implements Sarif {}
 
-    record PhysicalLocation(ArtifactLocation artifactLocation, @Nullable Region region) implements Sarif {}
+    record PhysicalLocation(
+            ArtifactLocation artifactLocation, @Nullable Region region) implements Sarif {}
 
     record ArtifactLocation(String uri, @Nullable String uriBaseId) implements Sarif {}
 

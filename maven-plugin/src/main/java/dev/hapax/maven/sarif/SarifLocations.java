@@ -53,9 +53,7 @@ final class SarifLocations {
                     List.of(),
                     new Sarif.Message(step.text()))));
         }
-        return locations.isEmpty()
-                ? List.of()
-                : List.of(new Sarif.CodeFlow(List.of(new Sarif.ThreadFlow(locations))));
+        return locations.isEmpty() ? List.of() : List.of(new Sarif.CodeFlow(List.of(new Sarif.ThreadFlow(locations))));
     }
 
     private Sarif.PhysicalLocation physical(SourcePlaces.Spot spot) {

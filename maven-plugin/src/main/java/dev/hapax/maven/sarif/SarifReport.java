@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One SARIF file: the findings of one module or of several. */
+@SuppressWarnings({"StringSplitter", "EnumOrdinal"}) // no empty parts matter; positions in the list of rules
 public final class SarifReport {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String FINGERPRINT = "hapax/v1";
@@ -60,7 +61,8 @@ public final class SarifReport {
         boolean complete = true;
         for (SarifModule module : modules) {
             add(module, results);
-            module.notices().forEach(notice -> notices.add(new Sarif.Notification("warning", new Sarif.Message(notice))));
+            module.notices()
+                    .forEach(notice -> notices.add(new Sarif.Notification("warning", new Sarif.Message(notice))));
             module.report().handlers().stream().map(HandlerMethod::displayName).forEach(handlers::add);
             module.report().unjudgedCalls().forEach(call -> unjudged.add(call.text()));
             complete &= module.report().problems().isEmpty();
@@ -72,7 +74,8 @@ public final class SarifReport {
                 new Sarif.Tool(new Sarif.Driver("Hapax", version, home, rules())),
                 List.of(new Sarif.Invocation(complete, notices)),
                 Map.of(SarifLocations.ROOT_ID, new Sarif.ArtifactLocation(rootUri(), null)),
-                new Sarif.AutomationDetails(modules.size() == 1 ? "hapax/" + modules.get(0).name() + "/" : "hapax/"),
+                new Sarif.AutomationDetails(
+                        modules.size() == 1 ? "hapax/" + modules.get(0).name() + "/" : "hapax/"),
                 "utf16CodeUnits",
                 results,
                 properties);
@@ -87,10 +90,7 @@ public final class SarifReport {
     private List<Sarif.ReportingDescriptor> rules() {
         return Arrays.stream(Rule.values())
                 .map(rule -> new Sarif.ReportingDescriptor(
-                        rule.id(),
-                        name(rule),
-                        new Sarif.Message(rule.description()),
-                        home + "/rules/" + rule.id()))
+                        rule.id(), name(rule), new Sarif.Message(rule.description()), home + "/rules/" + rule.id()))
                 .toList();
     }
 
@@ -106,8 +106,7 @@ public final class SarifReport {
     private void add(SarifModule module, List<Sarif.Result> results) throws IOException {
         SarifLocations locations = new SarifLocations(root, module.sources());
         Fingerprints fingerprints = new Fingerprints();
-        for (Finding finding : Stream.concat(
-                        module.report().findings().stream(), module.report().problems().stream())
+        for (Finding finding : Stream.concat(module.report().findings().stream(), module.report().problems().stream())
                 .toList()) {
             results.add(new Sarif.Result(
                     finding.rule().id(),

@@ -105,7 +105,8 @@ class SarifReportTest {
         try (InputStream schema = getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             JsonSchema sarif =
                     JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
-            assertThat(sarif.validate(log, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+            assertThat(sarif.validate(
+                            log, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
                     .extracting(ValidationMessage::getMessage)
                     .isEmpty();
         }
@@ -118,7 +119,8 @@ class SarifReportTest {
         JsonNode log = written(module("com.acme:app:jar:1", Set.of(), finding(EFFECT)));
         JsonNode result = log.at("/runs/0/results/0");
 
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("app%20module/src/main/java/com/acme/Store.java");
         assertThat(log.at("/runs/0/originalUriBaseIds")
                         .path(result.at("/locations/0/physicalLocation/artifactLocation/uriBaseId")
@@ -135,7 +137,8 @@ class SarifReportTest {
         assertThat(result.at("/properties/declaredLevel").asText()).isEqualTo("error");
         assertThat(result.at("/message/text").asText()).contains("adds `amount` again [hapax:increment]\n  path: ");
         assertThat(result.at("/codeFlows/0/threadFlows/0/locations")).hasSize(2);
-        JsonNode rule = log.at("/runs/0/tool/driver/rules/" + result.path("ruleIndex").asInt());
+        JsonNode rule =
+                log.at("/runs/0/tool/driver/rules/" + result.path("ruleIndex").asInt());
         assertThat(rule.path("id").asText()).isEqualTo(result.path("ruleId").asText());
         assertThat(rule.path("helpUri").asText()).isEqualTo("https://hapax.example/rules/increment");
         assertThat(log.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text")
@@ -149,7 +152,8 @@ class SarifReportTest {
         CodePlace inJar = place("org/lib/Store", 7, new CodePlace.Expression.Call("update", "JdbcTemplate", 0));
         JsonNode location = written(module("m", Set.of(), finding(inJar))).at("/runs/0/results/0/locations/0");
 
-        assertThat(location.at("/physicalLocation/artifactLocation/uri").asText()).endsWith("com/acme/Orders.java");
+        assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
+                .endsWith("com/acme/Orders.java");
         assertThat(location.at("/physicalLocation/region/startLine").asInt()).isEqualTo(12);
     }
 
@@ -157,9 +161,10 @@ class SarifReportTest {
     void aFingerprintSurvivesThatLinesMoveAndTellsTwoOfAKindApart() throws IOException {
         CodePlace moved = place("com/acme/Store", 99, EFFECT.expression());
         CodePlace other = place("com/acme/Store", 31, new CodePlace.Expression.Call("execute", "JdbcTemplate", 0));
-        JsonNode before = written(module("m", Set.of(), finding(EFFECT), finding(other)))
-                .at("/runs/0/results");
-        JsonNode after = written(module("m", Set.of(), finding(moved), finding(moved))).at("/runs/0/results");
+        JsonNode before =
+                written(module("m", Set.of(), finding(EFFECT), finding(other))).at("/runs/0/results");
+        JsonNode after =
+                written(module("m", Set.of(), finding(moved), finding(moved))).at("/runs/0/results");
 
         assertThat(fingerprint(before, 0)).isEqualTo(fingerprint(after, 0)).isNotEqualTo(fingerprint(before, 1));
         assertThat(fingerprint(after, 0)).isNotEqualTo(fingerprint(after, 1));
