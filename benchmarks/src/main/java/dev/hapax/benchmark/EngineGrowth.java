@@ -97,9 +97,12 @@ public final class EngineGrowth {
 
     private Run cpu(Map<String, String> sources, int times) throws IOException {
         CompiledClasses classes = CompiledClasses.of(sources, classPath);
-        List<String> handlers = Analysis.handlerClasses(classes, new TreeMap<>(sources).keySet().stream()
-                .map(path -> path.substring(0, path.lastIndexOf('.')))
-                .toList());
+        List<String> handlers = Analysis.handlerClasses(
+                classes,
+                new TreeMap<>(sources)
+                        .keySet().stream()
+                                .map(path -> path.substring(0, path.lastIndexOf('.')))
+                                .toList());
         Samples millis = new Samples();
         List<AnalysisReport> reports = new ArrayList<>();
         for (int i = 0; i < times; i++) {

@@ -18,11 +18,40 @@ final class HandlerSources {
     static final int HANDLERS_IN_SET = 12;
 
     private static final List<String> WORDS = List.of(
-            "Parcel", "Order", "Invoice", "Payment", "Shipment", "Refund", "Coupon", "Ticket", "Booking", "Account",
-            "Voucher", "Device", "Sensor", "Meter", "Contract", "Claim", "Policy", "Product", "Supplier", "Warehouse");
+            "Parcel",
+            "Order",
+            "Invoice",
+            "Payment",
+            "Shipment",
+            "Refund",
+            "Coupon",
+            "Ticket",
+            "Booking",
+            "Account",
+            "Voucher",
+            "Device",
+            "Sensor",
+            "Meter",
+            "Contract",
+            "Claim",
+            "Policy",
+            "Product",
+            "Supplier",
+            "Warehouse");
     private static final List<String> SAFE = List.of(
-            "ParcelAccounts", "ParcelBatch", "ParcelChecks", "ParcelCustomers", "ParcelEvent", "ParcelIntake",
-            "ParcelLedger", "ParcelRates", "ParcelRow", "ParcelService", "ParcelStore", "ParcelSync", "JdbcParcelStore");
+            "ParcelAccounts",
+            "ParcelBatch",
+            "ParcelChecks",
+            "ParcelCustomers",
+            "ParcelEvent",
+            "ParcelIntake",
+            "ParcelLedger",
+            "ParcelRates",
+            "ParcelRow",
+            "ParcelService",
+            "ParcelStore",
+            "ParcelSync",
+            "JdbcParcelStore");
     private static final List<String> NOTED = List.of("ParcelNotices");
     private static final List<String> UNSAFE = List.of("ParcelLeaks", "ParcelUnsafe");
     /** How many sets there are to one with a handler that gets a note, and to one with unsafe handlers where asked for. */

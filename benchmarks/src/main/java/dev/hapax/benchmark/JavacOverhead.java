@@ -69,7 +69,8 @@ public final class JavacOverhead {
             System.err.println("usage: benchmarks/javac-overhead [PAIRS] [--breakdown]");
             System.exit(2);
         } else if (!JavacProcess.canMeasure()) {
-            System.err.println("benchmarks/javac-overhead reads CPU time and memory from /proc: it runs on Linux only.");
+            System.err.println(
+                    "benchmarks/javac-overhead reads CPU time and memory from /proc: it runs on Linux only.");
             System.exit(2);
         }
         int pairs = rest.isEmpty() ? PAIRS : Integer.parseInt(rest.get(0));
@@ -153,7 +154,8 @@ public final class JavacOverhead {
             Measured run = run(workload, variant);
             boolean judged = variant != Variant.HAPAX || isJudged(workload);
             if (run.exit() != 0 || !judged) {
-                System.out.println("javac " + (judged ? "failed" : "did not judge every handler") + ": see " + log(variant));
+                System.out.println(
+                        "javac " + (judged ? "failed" : "did not judge every handler") + ": see " + log(variant));
                 return false;
             }
             runs.put(variant, run);

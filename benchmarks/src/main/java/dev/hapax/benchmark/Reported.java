@@ -17,8 +17,7 @@ final class Reported {
 
     /** The findings of one kind in javac's output: {@code error}, {@code warning} or {@code Note}. */
     static Set<String> in(String output, String kind) {
-        Pattern finding =
-                Pattern.compile("(?m)^(\\S+\\.java):(\\d+): " + kind + ": .*\\[hapax:([a-z-]+)\\]\\s*$");
+        Pattern finding = Pattern.compile("(?m)^(\\S+\\.java):(\\d+): " + kind + ": .*\\[hapax:([a-z-]+)\\]\\s*$");
         Set<String> found = new TreeSet<>();
         Matcher matcher = finding.matcher(output);
         while (matcher.find()) {

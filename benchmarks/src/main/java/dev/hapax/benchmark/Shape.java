@@ -22,8 +22,10 @@ enum Shape {
         @Override
         Map<String, String> sources(int size) {
             return file(handlers(20, i -> "s0(id + " + i + ");")
-                    + lines(size, i -> "String s%d(String id) throws SQLException { return s%d(id + \"-%1$d\") + id; }"
-                            .formatted(i, i + 1))
+                    + lines(
+                            size,
+                            i -> "String s%d(String id) throws SQLException { return s%d(id + \"-%1$d\") + id; }"
+                                    .formatted(i, i + 1))
                     + "String s" + size + "(String id) throws SQLException { " + upsert("things") + " return id; }");
         }
     },
@@ -41,8 +43,10 @@ enum Shape {
         Map<String, String> sources(int size) {
             return file("interface Step { void run(String id) throws SQLException; } Step step;"
                     + handlers(1, i -> "step.run(id);")
-                    + lines(size, i -> "class S%d implements Step { public void run(String id) throws SQLException { %s } }"
-                            .formatted(i, upsert("t" + i))));
+                    + lines(
+                            size,
+                            i -> "class S%d implements Step { public void run(String id) throws SQLException { %s } }"
+                                    .formatted(i, upsert("t" + i))));
         }
     },
     /** So many levels of two methods, each of which calls both of the next level: the number of ways doubles each time. */
@@ -50,10 +54,14 @@ enum Shape {
         @Override
         Map<String, String> sources(int size) {
             return file(handlers(1, i -> "a0(id); b0(id);")
-                    + lines(size, i -> "void a%1$d(String id) throws SQLException { a%2$d(id); b%2$d(id); }"
-                            .formatted(i, i + 1))
-                    + lines(size, i -> "void b%1$d(String id) throws SQLException { b%2$d(id); a%2$d(id); }"
-                            .formatted(i, i + 1))
+                    + lines(
+                            size,
+                            i -> "void a%1$d(String id) throws SQLException { a%2$d(id); b%2$d(id); }"
+                                    .formatted(i, i + 1))
+                    + lines(
+                            size,
+                            i -> "void b%1$d(String id) throws SQLException { b%2$d(id); a%2$d(id); }"
+                                    .formatted(i, i + 1))
                     + "void a" + size + "(String id) throws SQLException { " + upsert("a") + "}"
                     + "void b" + size + "(String id) throws SQLException { " + upsert("b") + "}");
         }
@@ -63,8 +71,11 @@ enum Shape {
         @Override
         Map<String, String> sources(int size) {
             return file(handlers(1, i -> "s0(id);")
-                    + lines(size, i -> "void s%d(String id) throws SQLException { %s if (id.length() > %1$d) { s%d(id + 1); } }"
-                            .formatted(i, upsert("t" + i), (i + 1) % size)));
+                    + lines(
+                            size,
+                            i ->
+                                    "void s%d(String id) throws SQLException { %s if (id.length() > %1$d) { s%d(id + 1); } }"
+                                            .formatted(i, upsert("t" + i), (i + 1) % size)));
         }
     },
     /** One handler among so many other classes that it never reaches. */
@@ -72,10 +83,14 @@ enum Shape {
         @Override
         Map<String, String> sources(int size) {
             return file("interface Step { void run(String id) throws SQLException; } Step step;"
-                    + "class Only implements Step { public void run(String id) throws SQLException { " + upsert("t") + "} }"
+                    + "class Only implements Step { public void run(String id) throws SQLException { " + upsert("t")
+                    + "} }"
                     + handlers(1, i -> "step.run(id);")
-                    + lines(size, i -> "static class B%d implements Runnable { int n; public void run() { n = n * 31 + %1$d; } }"
-                            .formatted(i)));
+                    + lines(
+                            size,
+                            i ->
+                                    "static class B%d implements Runnable { int n; public void run() { n = n * 31 + %1$d; } }"
+                                            .formatted(i)));
         }
     };
 

@@ -28,11 +28,7 @@ enum Variant {
         return switch (this) {
             case PLAIN -> List.of();
             case EMPTY ->
-                List.of(
-                        "-processorpath",
-                        benchmarkClasses.toString(),
-                        "-processor",
-                        EmptyProcessor.class.getName());
+                List.of("-processorpath", benchmarkClasses.toString(), "-processor", EmptyProcessor.class.getName());
             case UNJUDGED -> List.of("-processorpath", processor.toString(), "-Ahapax.skip=true");
             case HAPAX -> List.of("-processorpath", processor.toString(), "-Ahapax.stamp=" + stamp);
         };
