@@ -1,5 +1,0 @@
-package com.acme;
-
-public interface Letters {
-    int post(String letter);
-}
