@@ -88,8 +88,8 @@ class Transactions {
                 return;
             }
             Pump pump = pumps.findById(refill.pump()).orElseThrow();
-            pump.setLitres(pump.getLitres() + refill.litres()); // hapax: check-then-act note
-            pumps.save(pump);
+            pump.setLitres(pump.getLitres() + refill.litres());
+            pumps.save(pump); // hapax: check-then-act note
             seen.save(new Seen(refill.id()));
         }
 
@@ -101,8 +101,8 @@ class Transactions {
         public void self(Refill refill) {
             if (!seen.existsById(refill.id())) {
                 Pump pump = pumps.findById(refill.pump()).orElseThrow();
-                pump.setLitres(pump.getLitres() + refill.litres()); // hapax: check-then-act note
-                pumps.save(pump);
+                pump.setLitres(pump.getLitres() + refill.litres());
+                pumps.save(pump); // hapax: check-then-act note
                 seen.save(new Seen(refill.id()));
             }
         }
@@ -159,8 +159,8 @@ class Transactions {
         public void ofKafka(Refill refill) {
             if (!seen.existsById(refill.id())) {
                 Pump pump = pumps.findById(refill.pump()).orElseThrow();
-                pump.setLitres(pump.getLitres() + refill.litres()); // hapax: check-then-act note
-                pumps.save(pump);
+                pump.setLitres(pump.getLitres() + refill.litres());
+                pumps.save(pump); // hapax: check-then-act note
                 seen.save(new Seen(refill.id()));
             }
         }

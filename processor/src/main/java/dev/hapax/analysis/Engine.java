@@ -85,9 +85,12 @@ final class Engine {
                     .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
                     .map(one -> one.change().effect().path())
                     .forEach(path -> unjudged.add(path.get(path.size() - 1)));
-            return Stream.concat(
+            return Stream.of(
                             judgement.changes().stream().flatMap(Rules::check),
-                            judgement.losses().stream().flatMap(Rules::check))
+                            judgement.losses().stream().flatMap(Rules::check),
+                            judgement.broken().stream().map(Rules::check),
+                            judgement.chances().stream().map(Rules::check))
+                    .flatMap(findings -> findings)
                     .toList();
         } catch (OutOfMemoryError e) {
             forget();

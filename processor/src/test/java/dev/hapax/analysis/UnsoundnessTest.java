@@ -84,36 +84,6 @@ class UnsoundnessTest {
     }
 
     @Test
-    void takesADuplicateForALossWhereTheProjectsOwnExceptionReportsIt() {
-        AnalysisReport report = run("""
-                javax.sql.DataSource database;
-
-                static class SeenBefore extends RuntimeException {}
-
-                @KafkaHandler(topics = "a", group = "g")
-                void on(String id) throws java.sql.SQLException {
-                    try {
-                        remember(id);
-                    } catch (SeenBefore e) {
-                        System.out.println("seen before");
-                    }
-                }
-
-                private void remember(String id) throws java.sql.SQLException {
-                    try (java.sql.Connection c = database.getConnection()) {
-                        java.sql.PreparedStatement s = c.prepareStatement("INSERT INTO seen (id) VALUES (?)");
-                        s.setString(1, id);
-                        s.executeUpdate();
-                    } catch (java.sql.SQLIntegrityConstraintViolationException e) {
-                        throw new SeenBefore();
-                    }
-                }
-                """);
-
-        assertThat(report.findings()).extracting(finding -> finding.rule().id()).containsExactly("swallowed-exception");
-    }
-
-    @Test
     void takesAReactionToTheFailureOfASendForWorkHandedOff() {
         AnalysisReport report = run("""
                 org.springframework.kafka.core.KafkaTemplate<String, String> template;

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -7,6 +8,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,27 @@ public final class Effects {
     public List<Effect> of(MethodTarget target, List<Expr> args, Predicate<Effect> wanted) {
         List<Effect> effects = summaries.of(target).stream().filter(wanted).toList();
         return effects.isEmpty() ? effects : summaries.with(effects, args);
+    }
+
+    /**
+     * Where an instruction stands in its source.
+     *
+     * @param site the instruction
+     * @return its place; empty where its method cannot be found
+     */
+    public Optional<CodePlace> place(Site site) {
+        return steps.place(site);
+    }
+
+    /**
+     * Whether one place of a method can be reached from another.
+     *
+     * @param from a place
+     * @param to another place
+     * @return false only where both are in one method and no way leads from the one to the other
+     */
+    public boolean canFollow(CodePlace from, CodePlace to) {
+        return steps.canFollow(from, to);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -32,6 +33,19 @@ final class Places {
         CodePlace place = of(target, index);
         return new CodePlace(
                 place.className(), place.method(), place.sourceFile(), place.line(), new CodePlace.Expression.Catch());
+    }
+
+    /** The instruction at a place. */
+    OptionalInt index(MethodTarget target, CodePlace place) {
+        InsnList instructions = target.method().instructions;
+        for (int i = 0; i < instructions.size(); i++) {
+            AbstractInsnNode insn = instructions.get(i);
+            if ((insn instanceof MethodInsnNode || insn instanceof FieldInsnNode)
+                    && of(target, i).equals(place)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static CodePlace.Expression expression(InsnList instructions, int[] lineOf, int index) {

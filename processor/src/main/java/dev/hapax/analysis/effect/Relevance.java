@@ -1,12 +1,21 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import java.util.Set;
 
 /** Drops what cannot matter to any caller, so that summaries stay small. */
 final class Relevance {
+    private static final Set<String> CHANCE = Set.of(
+            "java/util/Random",
+            "java/util/SplittableRandom",
+            "java/util/concurrent/ThreadLocalRandom",
+            "java/util/random/RandomGenerator",
+            "java/security/SecureRandom");
+
     private Relevance() {}
 
     /** Whether a condition can have to do with state: it asks something beyond the JDK, or is for the caller to say. */
@@ -14,7 +23,7 @@ final class Relevance {
         if (condition instanceof Expr.Param
                 || condition instanceof Expr.Static
                 || (condition instanceof Expr.Call call
-                        && reachesOut(call.method().owner()))) {
+                        && (reachesOut(call.method().owner()) || isChance(call.method())))) {
             return true;
         }
         for (Expr part : Exprs.children(condition)) {
@@ -35,6 +44,11 @@ final class Relevance {
                 && guard.condition() instanceof Expr.Call call
                 && call.method().name().equals("hasNext")
                 && call.method().owner().equals("java/util/Iterator");
+    }
+
+    /** Chance that decides makes another run end otherwise. */
+    private static boolean isChance(MethodKey method) {
+        return method.name().equals("random") || CHANCE.contains(method.owner());
     }
 
     private static boolean reachesOut(String owner) {

@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
@@ -13,6 +14,7 @@ import dev.hapax.analysis.flow.TypeFacts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads from a method's flow what the method does, step by step. */
@@ -68,6 +70,38 @@ final class Steps {
             FunctionCalls functions,
             Preconditions preconditions,
             Places places) {}
+
+    /** Where an instruction stands. */
+    Optional<CodePlace> place(Site site) {
+        return shared.targets()
+                .hierarchy()
+                .resolve(site.method())
+                .filter(method -> method.method().instructions.size() > site.index())
+                .map(method -> shared.places().of(method, site.index()));
+    }
+
+    /** Whether one place can be reached from another; true where they are not in one method, or cannot be found. */
+    boolean canFollow(CodePlace from, CodePlace to) {
+        if (!from.className().equals(to.className()) || !from.method().equals(to.method())) {
+            return true;
+        }
+        int descriptor = from.method().indexOf('(');
+        if (descriptor < 0) {
+            return true;
+        }
+        MethodKey method = new MethodKey(
+                from.className(),
+                from.method().substring(0, descriptor),
+                from.method().substring(descriptor));
+        Optional<MethodTarget> target = shared.targets().hierarchy().resolve(method);
+        OptionalInt first =
+                target.map(found -> shared.places().index(found, from)).orElse(OptionalInt.empty());
+        OptionalInt second =
+                target.map(found -> shared.places().index(found, to)).orElse(OptionalInt.empty());
+        return first.isEmpty()
+                || second.isEmpty()
+                || Ways.lead(target.get().method().instructions, first.getAsInt(), second.getAsInt());
+    }
 
     /** The transaction of a method that the framework calls. */
     Transaction entered(MethodTarget method) {

@@ -40,6 +40,8 @@ final class TransactionalMethods {
     private static final List<String> PROPAGATION = List.of("propagation", "value");
     private static final List<String> MANAGER = List.of("transactionManager", "value");
     private static final int MAX_META = 2;
+    /** Where a transaction begins that holds the whole method. */
+    private static final int BEFORE = -1;
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
@@ -74,7 +76,7 @@ final class TransactionalMethods {
         return isPlain(method)
                 ? Transaction.CALLERS
                 : declared(method)
-                        .map(found -> found.at(new Site(method.key(), 0)))
+                        .map(found -> found.at(new Site(method.key(), BEFORE)))
                         .orElse(Transaction.CALLERS);
     }
 

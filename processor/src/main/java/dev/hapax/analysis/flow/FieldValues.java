@@ -55,6 +55,7 @@ final class FieldValues {
         boolean constant = value instanceof Expr.Const
                 || value instanceof Expr.Concat
                 || value instanceof Expr.OneOf
+                || (value instanceof Expr.Call call && call.method().owner().equals("java/time/Duration"))
                 || (value instanceof Expr.Fresh fresh
                         && !fresh.type().startsWith("java/")
                         && !fresh.type().startsWith("["));

@@ -11,10 +11,12 @@ import java.util.Optional;
 /** Judges one place that catches failures: what is lost there, if anything. */
 final class CaughtFailures {
     private final ExceptionKinds kinds;
+    private final Translations translations;
     private final DeadLetters deadLetters;
 
-    CaughtFailures(ExceptionKinds kinds, DeadLetters deadLetters) {
+    CaughtFailures(ExceptionKinds kinds, Translations translations, DeadLetters deadLetters) {
         this.kinds = kinds;
+        this.translations = translations;
         this.deadLetters = deadLetters;
     }
 
@@ -28,7 +30,7 @@ final class CaughtFailures {
     record Verdict(Kind kind, List<Work> work, boolean sure) {}
 
     Optional<Verdict> judge(Spot spot) {
-        if (!spot.types().isEmpty() && kinds.failures(spot.types()).isEmpty()) {
+        if (!spot.types().isEmpty() && kinds.failures(spot.types()).stream().allMatch(type -> saysDone(type, spot))) {
             return Optional.empty();
         }
         List<Work> sure = among(spot.covered(), Worth.SURE);
@@ -44,6 +46,13 @@ final class CaughtFailures {
                 && spot.caught().filter(Caught::partly).isEmpty()
                 && !kinds.mayBeIntended(kinds.failures(spot.types()));
         return kind.map(found -> new Verdict(found, work, certain));
+    }
+
+    /** Whether an exception of the project's own says that something is there already. */
+    private boolean saysDone(String type, Spot spot) {
+        return kinds.isOwn(type)
+                && spot.covered().stream()
+                        .anyMatch(work -> translations.of(work.effect().site()).contains(type));
     }
 
     private static List<Work> among(List<Work> all, Worth worth) {

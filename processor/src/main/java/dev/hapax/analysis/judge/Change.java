@@ -33,6 +33,11 @@ public record Change(
         subjects = List.copyOf(subjects);
     }
 
+    /** The same with another answer to what a second run does. */
+    Change with(Repeat other) {
+        return new Change(effect, other, rule, subjects, durable, channel, writes, words);
+    }
+
     /** The same with the deduplication key named that the handler's payload offers. */
     Change withDedupKey(Optional<String> key) {
         Words named = new Words(words.again(), words.once(), words.outcome(), DedupKeys.named(words.fix(), key));

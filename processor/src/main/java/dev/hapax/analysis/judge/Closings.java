@@ -1,6 +1,8 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
@@ -16,10 +18,14 @@ import java.util.Optional;
 /** Finds what makes a check come out otherwise the next time. */
 @SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class Closings {
+    private final Order order;
+    private final List<Change> all;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
 
-    Closings(List<Change> changes, Writings kinds) {
+    Closings(List<Change> changes, Writings kinds, Order order) {
+        this.order = order;
+        this.all = changes;
         for (Change change : changes) {
             Writing writing = kinds.of(change);
             if (writing.kind() != Kind.NOTHING) {
@@ -37,12 +43,35 @@ final class Closings {
         List<Change> behind = writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
                 .toList();
-        boolean valuesKnown = behind.stream().anyMatch(other -> kind(other) == Kind.VALUES);
+        boolean valuesKnown = all.stream()
+                .anyMatch(other -> other.effect().action() instanceof Action.FieldChange
+                        && other.subjects().contains(look.subject()));
         return behind.stream()
+                .filter(other -> other == guarded || order.isOneRun(guarded, other))
                 .filter(other -> closes(look, question, writing(other), valuesKnown))
                 .filter(other -> other != guarded || closesItself(guarded, question))
                 .filter(other -> !needsSameKey(look) || sharesArgument(look, other))
                 .toList();
+    }
+
+    /** Whether something behind a guard closes one of its looks, if not on the way to a change. */
+    boolean closesForOthers(Look look, Guard guard, Question question) {
+        return writers.getOrDefault(look.subject(), List.of()).stream()
+                .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
+                .anyMatch(other -> closes(look, question, writing(other), true));
+    }
+
+    /** What writes back the object that a change is in; empty where it is written at once, or by itself. */
+    Optional<Effect> writtenBackBy(Change change) {
+        if (!(change.effect().action() instanceof Action.FieldChange)) {
+            return Optional.empty();
+        }
+        int position = all.indexOf(change);
+        return all.subList(position + 1, all.size()).stream()
+                .filter(other -> kind(other) == Kind.WRITE_BACK)
+                .filter(other -> other.subjects().stream().anyMatch(change.subjects()::contains))
+                .map(Change::effect)
+                .findFirst();
     }
 
     private Writing writing(Change change) {
@@ -54,17 +83,31 @@ final class Closings {
     }
 
     private static boolean closes(Look look, Question question, Writing writing, boolean valuesKnown) {
-        if (look.subject().kind() != Subject.Kind.TABLE) {
-            return true;
+        boolean memory = look.subject().kind() == Subject.Kind.FIELD;
+        if (look.subject().kind() != Subject.Kind.TABLE && !memory) {
+            return writing.kind() != Kind.NOTHING;
         }
+        boolean values = look.asked() == Asked.VALUES;
         return switch (writing.kind()) {
             case NOTHING -> false;
             case VALUES -> overwrites(look, question, writing);
-            case WRITE_BACK ->
-                look.asked() == Asked.VALUES && !valuesKnown && look.fields().isEmpty();
-            case WHOLE -> look.asked() == Asked.VALUES || !question.asksForPresence();
-            case REMOVAL -> look.asked() == Asked.VALUES || !question.asksForAbsence();
+            case WRITE_BACK -> values && !valuesKnown && look.fields().isEmpty();
+            case WHOLE -> values ? replaces(look, question, writing, memory) : !question.asksForPresence();
+            case REMOVAL -> values || !question.asksForAbsence();
         };
+    }
+
+    /** Whether another object takes the place of the one whose values were looked at. */
+    private static boolean replaces(Look look, Question question, Writing writing, boolean memory) {
+        return memory
+                ? look.fields().isEmpty()
+                : writing.values().isEmpty() || overwritesOrKeepsNone(look, question, writing);
+    }
+
+    /** A new object that takes over what the check looks at from the one that was read closes nothing. */
+    private static boolean overwritesOrKeepsNone(Look look, Question question, Writing writing) {
+        boolean touches = look.fields().stream().anyMatch(writing.values()::containsKey);
+        return !touches || overwrites(look, question, writing);
     }
 
     /** Whether a field is overwritten that the check looks at or finds by, with a value that does not pass it again. */
@@ -78,7 +121,10 @@ final class Closings {
     }
 
     private static boolean passesAgain(Question question, Optional<Expr> value) {
-        if (question.compared().isEmpty() || value.filter(Question::isConstant).isEmpty()) {
+        if (value.equals(Writings.KEPT)) {
+            return true;
+        } else if (question.compared().isEmpty()
+                || value.filter(Question::isConstant).isEmpty()) {
             return false;
         }
         boolean same = question.compared().get().equals(value.get());

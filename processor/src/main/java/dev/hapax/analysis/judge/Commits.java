@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.Manager;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
@@ -81,6 +82,34 @@ final class Commits {
     /** Whether a look that claims is committed before a change is done. */
     boolean isClaimedBefore(Look claim, Change change) {
         return !own.isOwn(claim.channel()) && !isWithin(claim.site(), transaction(change));
+    }
+
+    /** Whether a change is part of a transaction that was begun around it. */
+    boolean isInTransaction(Change change) {
+        return transaction(change).begin().isPresent() && takesPart(change);
+    }
+
+    /** Whether a change goes through the transaction of the guarantee. */
+    boolean isOwn(Change change) {
+        return own.isOwn(change.channel());
+    }
+
+    /** Whether a change is written when its call returns. What is saved through JPA is written at the end, unless flushed. */
+    boolean isAtOnce(Change change) {
+        return !isInTransaction(change)
+                || !isOfPersistence(change)
+                || (change.effect().action() instanceof Action.Catalogued call
+                        && call.method().name().endsWith("Flush"));
+    }
+
+    /** Whether a change goes through JPA, which lets no transaction commit in which it has failed. */
+    boolean isOfPersistence(Change change) {
+        return change.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.SavesEntity
+                && change.subjects().stream()
+                        .noneMatch(subject -> tables.entityNamed(subject.name())
+                                .filter(entity -> entity.store() != Store.JPA)
+                                .isPresent());
     }
 
     private static Transaction transaction(Change change) {

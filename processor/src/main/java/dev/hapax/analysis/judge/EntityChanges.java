@@ -34,21 +34,13 @@ final class EntityChanges {
     private final Expansion expansion;
     private final NewEntities fresh;
     private final CopiedState copies;
-    private final CaughtDuplicates duplicates;
 
-    EntityChanges(
-            Tables tables,
-            Origins origins,
-            Expansion expansion,
-            NewEntities fresh,
-            CopiedState copies,
-            CaughtDuplicates duplicates) {
+    EntityChanges(Tables tables, Origins origins, Expansion expansion, NewEntities fresh, CopiedState copies) {
         this.tables = tables;
         this.origins = origins;
         this.expansion = expansion;
         this.fresh = fresh;
         this.copies = copies;
-        this.duplicates = duplicates;
     }
 
     Stream<Change> of(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
@@ -70,8 +62,8 @@ final class EntityChanges {
             Optional<Entity> entity = object instanceof Expr.Fresh one
                     ? tables.entityOf(one.type()).or(() -> declared)
                     : declared;
-            changes.add(change(
-                    guarded(effect, read), call, entity, object, outcome(object, entity, role.mode(), effect), true));
+            changes.add(
+                    change(guarded(effect, read), call, entity, object, outcome(object, entity, role.mode()), true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copies.growth((Expr.Fresh) object, found, effect))
                     .ifPresent(changes::add);
@@ -97,18 +89,16 @@ final class EntityChanges {
                 .orElse(effect);
     }
 
-    private Outcome outcome(Expr object, Optional<Entity> entity, SaveMode mode, Effect effect) {
+    private Outcome outcome(Expr object, Optional<Entity> entity, SaveMode mode) {
         if (mode == SaveMode.UPDATE) {
             return new Outcome(Repeat.NOTHING, "");
         }
-        Outcome outcome = object instanceof Expr.Fresh made && entity.isPresent()
-                ? fresh.of(made, entity.get(), mode)
-                : object instanceof Expr.Fresh
-                        ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
-                        : given(entity, mode);
-        return outcome.repeat() == Repeat.FAILS && duplicates.at(effect.site())
-                ? new Outcome(Repeat.NOTHING, "")
-                : outcome;
+        if (object instanceof Expr.Fresh made && entity.isPresent()) {
+            return fresh.of(made, entity.get(), mode);
+        }
+        return object instanceof Expr.Fresh
+                ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
+                : given(entity, mode);
     }
 
     /** An object that came from elsewhere, with the message most likely: its id is what the sender made of it. */

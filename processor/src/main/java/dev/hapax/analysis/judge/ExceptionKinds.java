@@ -67,6 +67,32 @@ final class ExceptionKinds {
             "org/apache/kafka/common/errors/SerializationException",
             "java/io/IOException");
 
+    /** What a duplicate is caught as, too, along with other failures of a store. */
+    private static final Set<String> OF_A_STORE = Set.of(
+            "java/lang/Throwable",
+            "java/lang/Exception",
+            "java/lang/RuntimeException",
+            "java/sql/SQLException",
+            "java/sql/SQLNonTransientException",
+            "org/springframework/dao/DataAccessException",
+            "org/springframework/dao/NonTransientDataAccessException",
+            "org/springframework/core/NestedRuntimeException",
+            "org/springframework/transaction/TransactionException",
+            "org/springframework/transaction/TransactionSystemException",
+            "org/springframework/transaction/UnexpectedRollbackException",
+            "jakarta/persistence/PersistenceException",
+            "javax/persistence/PersistenceException",
+            "jakarta/persistence/RollbackException",
+            "javax/persistence/RollbackException",
+            "jakarta/transaction/RollbackException",
+            "javax/transaction/RollbackException",
+            "org/hibernate/HibernateException",
+            "org/hibernate/JDBCException",
+            "org/jooq/exception/DataAccessException",
+            "com/mongodb/MongoException",
+            "com/mongodb/MongoServerException",
+            "com/mongodb/MongoWriteException");
+
     private static final Set<String> BROAD =
             Set.of("java/lang/Throwable", "java/lang/Exception", "java/lang/RuntimeException", "java/lang/Error");
 
@@ -81,6 +107,16 @@ final class ExceptionKinds {
         return types.stream()
                 .filter(type -> !is(type, DUPLICATE) && !type.equals("java/lang/InterruptedException"))
                 .toList();
+    }
+
+    /** Whether it is caught that something is there already, among other failures or alone. */
+    boolean catchesDuplicates(List<String> types) {
+        return types.isEmpty() || types.stream().anyMatch(type -> OF_A_STORE.contains(type) || is(type, DUPLICATE));
+    }
+
+    /** Whether an exception is the project's own. */
+    boolean isOwn(String type) {
+        return hierarchy.isProject(type);
     }
 
     /** Whether every failure is caught that there can be. */

@@ -12,49 +12,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which of its fields an object's own method looks at to answer: {@code status} for {@code order.isPaid()}. */
+/** Which fields of an object a method looks at to answer: {@code status} for {@code order.isPaid()} or {@code isPaid(order)}. */
 final class FieldReads {
-    private static final Expr THIS = new Expr.Param(0);
     private static final int MAX_DEPTH = 3;
 
     private final Effects effects;
     private final CallTargets targets;
-    private final Map<MethodTarget, Set<String>> known = new HashMap<>();
+    private final Map<Asked, Set<String>> known = new HashMap<>();
 
     FieldReads(Effects effects, CallTargets targets) {
         this.effects = effects;
         this.targets = targets;
     }
 
-    Set<String> of(MethodTarget method) {
-        return of(method, MAX_DEPTH);
+    private record Asked(MethodTarget method, int parameter) {}
+
+    /** The fields of a parameter, the receiver being 0. */
+    Set<String> of(MethodTarget method, int parameter) {
+        return of(new Asked(method, parameter), MAX_DEPTH);
     }
 
-    private Set<String> of(MethodTarget method, int depth) {
-        if (method.isStatic() || depth == 0) {
+    private Set<String> of(Asked asked, int depth) {
+        if (depth == 0) {
             return Set.of();
         }
-        Set<String> fields = known.get(method);
+        Set<String> fields = known.get(asked);
         if (fields == null) {
             fields = new LinkedHashSet<>();
-            known.put(method, fields);
-            for (Expr looked : effects.conditions(method)) {
-                collect(looked, fields, depth);
+            known.put(asked, fields);
+            for (Expr looked : effects.conditions(asked.method())) {
+                collect(looked, new Expr.Param(asked.parameter()), fields, depth);
             }
         }
         return fields;
     }
 
-    private void collect(Expr looked, Set<String> fields, int depth) {
+    private void collect(Expr looked, Expr object, Set<String> fields, int depth) {
         Exprs.visit(looked, part -> {
-            if (part instanceof Expr.Field field && field.base().equals(THIS)) {
+            if (part instanceof Expr.Field field && field.base().equals(object)) {
                 fields.add(Writings.name(field.name()));
-            } else if (part instanceof Expr.Call call
-                    && call.receiver()
-                    && !call.args().isEmpty()
-                    && call.args().get(0).equals(THIS)) {
-                List<MethodTarget> bodies = targets.of(call.method(), Dispatch.VIRTUAL, THIS);
-                bodies.forEach(body -> fields.addAll(Set.copyOf(of(body, depth - 1))));
+            } else if (part instanceof Expr.Call call && call.args().contains(object)) {
+                Expr receiver = call.receiver() ? call.args().get(0) : Exprs.UNKNOWN;
+                Dispatch dispatch = call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC;
+                List<MethodTarget> bodies = targets.of(call.method(), dispatch, receiver);
+                Asked[] inner = bodies.stream()
+                        .map(body -> new Asked(body, call.args().indexOf(object)))
+                        .toArray(Asked[]::new);
+                for (Asked one : inner) {
+                    fields.addAll(Set.copyOf(of(one, depth - 1)));
+                }
             }
         });
     }

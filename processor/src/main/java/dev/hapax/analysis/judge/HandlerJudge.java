@@ -68,7 +68,7 @@ public final class HandlerJudge {
         Meaning meaning = new Meaning(
                 statements,
                 reads,
-                new SqlChanges(provenance, phrases, reads, tables, new CaughtDuplicates(targets.hierarchy())),
+                new SqlChanges(provenance, phrases, reads, tables),
                 new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins)),
                 saves(provenance, expansion, origins, growth),
                 remote,
@@ -89,12 +89,16 @@ public final class HandlerJudge {
         }
         Transactions own = new Transactions(handler, targets);
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
-        Closings closings = new Closings(changes, new Writings(statements, origins));
-        Protections protections = new Protections(handler, own, commits, reads, closings, changes);
-        List<Judged> judged = changes.stream()
+        CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
+        List<Change> known = Rewritten.judge(duplicates.judge(changes));
+        Closings closings = new Closings(known, new Writings(statements, origins, reads), new Order(effects));
+        Protections protections = new Protections(handler, own, commits, reads, closings, known);
+        List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict, declared))
                 .toList();
-        return new Judgement(judged, losses.all());
+        Chances chances = new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion));
+        judged.forEach(chances::add);
+        return new Judgement(judged, losses.all(), duplicates.broken(), chances.all());
     }
 
     /**
@@ -102,12 +106,17 @@ public final class HandlerJudge {
      *
      * @param changes its changes, in the order of the code
      * @param losses where its work can be lost
+     * @param broken where it goes on in a transaction that has failed
+     * @param chances what differs in it from run to run
      */
-    public record Judgement(List<Judged> changes, List<Loss> losses) {
+    public record Judgement(
+            List<Judged> changes, List<Loss> losses, List<BrokenTransaction> broken, List<Chance> chances) {
         /** Copies the lists. */
         public Judgement {
             changes = List.copyOf(changes);
             losses = List.copyOf(losses);
+            broken = List.copyOf(broken);
+            chances = List.copyOf(chances);
         }
     }
 
@@ -118,7 +127,6 @@ public final class HandlerJudge {
                 origins,
                 expansion,
                 new NewEntities(ids, targets.hierarchy(), effects),
-                new CopiedState(origins, expansion, growth),
-                new CaughtDuplicates(targets.hierarchy()));
+                new CopiedState(origins, expansion, growth));
     }
 }

@@ -37,6 +37,11 @@ record Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List
         CLAIM_WITH_ANSWER
     }
 
+    /** The same look as an answer to another question. */
+    Look asking(Asked other) {
+        return new Look(subject, other, Set.of(), channel, args, keyed, site);
+    }
+
     boolean claims() {
         return asked == Asked.CLAIM || asked == Asked.CLAIM_WITH_ANSWER;
     }

@@ -28,7 +28,9 @@ final class Losses {
 
     Losses(Handler handler, Hierarchy hierarchy, boolean declared) {
         this.handler = handler;
-        this.failures = new CaughtFailures(new ExceptionKinds(hierarchy), new DeadLetters(handler, hierarchy));
+        ExceptionKinds kinds = new ExceptionKinds(hierarchy);
+        this.failures =
+                new CaughtFailures(kinds, new Translations(hierarchy, kinds), new DeadLetters(handler, hierarchy));
         this.declared = declared;
     }
 

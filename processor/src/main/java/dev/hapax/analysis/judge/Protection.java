@@ -1,12 +1,20 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.effect.Effect;
+import java.util.Optional;
+
 /**
  * What keeps an effect from taking place twice.
  *
  * @param kind how
  * @param because in words, as an explanation of what was found; empty where there is nothing to say
+ * @param written the effect that writes the change to its store, where that is another one
  */
-public record Protection(Kind kind, String because) {
+public record Protection(Kind kind, String because, Optional<Effect> written) {
+    Protection(Kind kind, String because) {
+        this(kind, because, Optional.empty());
+    }
+
     /** Kinds, the best first. */
     public enum Kind {
         /** It is idempotent by itself. */
@@ -25,6 +33,8 @@ public record Protection(Kind kind, String because) {
         CHECKED,
         /** Marked as done first and done afterwards. */
         MARKED_FIRST,
+        /** A check whose mark is gone after a time. */
+        EXPIRING_GUARD,
         /** A check in memory. */
         VOLATILE_GUARD,
         /** A check that nothing closes. */

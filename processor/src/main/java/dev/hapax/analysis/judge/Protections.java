@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds what protects each change of one handler. */
@@ -102,10 +103,11 @@ final class Protections {
     /** What is compared with something is no question of whether it is there. */
     private static Look asked(Look look, Question question) {
         boolean compared = !question.asksForAbsence() && !question.asksForPresence();
-        return compared && look.asked() == Asked.EXISTENCE
-                ? new Look(
-                        look.subject(), Asked.VALUES, Set.of(), look.channel(), look.args(), look.keyed(), look.site())
-                : look;
+        boolean there = question.outcome() == Outcome.NULL || question.outcome() == Outcome.NOT_NULL;
+        if (there && look.subject().kind() == Subject.Kind.FIELD && look.asked() == Asked.VALUES) {
+            return look.asking(Asked.EXISTENCE);
+        }
+        return compared && look.asked() == Asked.EXISTENCE ? look.asking(Asked.VALUES) : look;
     }
 
     private Protection by(Look look, Guard guard, Question question, Change change) {
@@ -121,7 +123,8 @@ final class Protections {
                 && look.asked() == Asked.EXISTENCE
                 && question.asksForAbsence()
                 && look.keyed()
-                && sides.getOrDefault(guard.branch(), Set.of()).size() < 2;
+                && sides.getOrDefault(guard.branch(), Set.of()).size() < 2
+                && !closings.closesForOthers(look, guard, question);
         return open
                 ? new Protection(
                         Kind.OPEN_GUARD,
@@ -142,6 +145,10 @@ final class Protections {
         String name = "`" + look.subject().name() + "`";
         if (!look.subject().isDurable()) {
             return volatileGuard(look);
+        }
+        Optional<String> expiry = Expiries.tooShort(look.args());
+        if (expiry.isPresent()) {
+            return expiring(look, expiry.get());
         } else if (commits.together(look, change)) {
             return Protection.of(Kind.CLAIM);
         } else if (commits.isClaimedBefore(look, change)) {
@@ -158,9 +165,21 @@ final class Protections {
                         + "` guards it, but that is in memory and gone after a restart");
     }
 
+    private static Protection expiring(Look look, String time) {
+        return new Protection(
+                Kind.EXPIRING_GUARD,
+                "the mark in `" + look.subject().name() + "` guards it, but that is gone after " + time);
+    }
+
     private Protection closed(Look look, Guard guard, Change change, List<Change> closing) {
         if (!look.subject().isDurable()) {
             return volatileGuard(look);
+        }
+        Optional<String> expiry = closing.stream()
+                .flatMap(mark -> Expiries.tooShort(mark.effect().operands()).stream())
+                .findFirst();
+        if (expiry.isPresent()) {
+            return expiring(look, expiry.get());
         }
         String check = "`" + look.subject().name() + "` is checked before";
         if (closing.stream().anyMatch(mark -> commits.together(mark, change))) {
@@ -175,7 +194,7 @@ final class Protections {
         boolean after = closing.stream()
                 .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
         return after
-                ? new Protection(Kind.CHECKED, check + " and marked after the effect")
+                ? new Protection(Kind.CHECKED, check + " and marked after the effect", closings.writtenBackBy(change))
                 : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
     }
 

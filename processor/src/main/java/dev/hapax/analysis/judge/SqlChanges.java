@@ -20,14 +20,12 @@ final class SqlChanges {
     private final Phrases phrases;
     private final StateReads reads;
     private final Tables names;
-    private final CaughtDuplicates duplicates;
 
-    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads, Tables tables, CaughtDuplicates duplicates) {
+    SqlChanges(Provenance provenance, Phrases phrases, StateReads reads, Tables tables) {
         this.provenance = provenance;
         this.phrases = phrases;
         this.reads = reads;
         this.names = tables;
-        this.duplicates = duplicates;
     }
 
     Change of(Effect effect, SqlJudgement statement) {
@@ -188,7 +186,7 @@ final class SqlChanges {
             case IGNORED -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.CLAIMS;
             case OVERWRITTEN -> identity == Identity.RANDOM ? Repeat.AGAIN : Repeat.NOTHING;
             case UNKNOWN -> Repeat.PERHAPS;
-            case NONE -> identity == Identity.MESSAGE ? failing(effect) : Repeat.AGAIN;
+            case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
         };
         if (repeat == Repeat.FAILS) {
             outcome = "a second row, or, where `" + key(insert)
@@ -205,10 +203,6 @@ final class SqlChanges {
         MESSAGE,
         RANDOM,
         UNKNOWN
-    }
-
-    private Repeat failing(Effect effect) {
-        return duplicates.at(effect.site()) ? Repeat.SKIPS : Repeat.FAILS;
     }
 
     private static String key(SqlJudgement.InsertInto insert) {

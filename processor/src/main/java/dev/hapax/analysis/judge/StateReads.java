@@ -81,7 +81,7 @@ final class StateReads {
     private void walk(Expr expr, Taken taken, Set<Look> looks) {
         if (expr instanceof Expr.Field field && !(field.base() instanceof Expr.Static && isConstant(field))) {
             if (isMemory(field)) {
-                looks.add(new Look(field(field), Asked.VALUES, Set.of(), field, List.of(), false, NOWHERE));
+                looks.add(new Look(field(field), Asked.VALUES, taken.fields(), field, List.of(), false, NOWHERE));
             } else {
                 walk(field.base(), taken.field(field.name(), tables.ofType(field.owner())), looks);
             }
@@ -116,8 +116,9 @@ final class StateReads {
         if (!bodies.isEmpty()) {
             bodies.forEach(body ->
                     effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, taken, looks)));
-            Taken inside = taken.values() ? taken : asked(bodies, call);
-            call.args().forEach(arg -> walk(arg, inside, looks));
+            for (int i = 0; i < call.args().size(); i++) {
+                walk(call.args().get(i), taken.values() ? taken : asked(bodies, i, call), looks);
+            }
             return;
         }
         Optional<Role> role = catalog.role(call.method());
@@ -137,11 +138,12 @@ final class StateReads {
         return library;
     }
 
-    /** What an object's own method takes of it. */
-    private Taken asked(List<MethodTarget> bodies, Expr.Call call) {
+    /** What a method takes of one of its arguments. */
+    private Taken asked(List<MethodTarget> bodies, int argument, Expr.Call call) {
         Set<String> fields = new LinkedHashSet<>();
-        bodies.forEach(body -> fields.addAll(fieldReads.of(body)));
-        return new Taken(true, fields, tables.ofType(call.method().owner()));
+        bodies.forEach(body -> fields.addAll(fieldReads.of(body, argument)));
+        boolean itself = call.receiver() && argument == 0;
+        return new Taken(true, fields, itself ? tables.ofType(call.method().owner()) : Optional.empty());
     }
 
     /** The column that is taken of a row. */

@@ -1,8 +1,6 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
-import dev.hapax.analysis.catalog.Role;
-import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -38,7 +36,7 @@ final class UniqueInserts {
             return Protection.of(Kind.CLAIM);
         }
         boolean open = commits.isBeforeCommit(change, insert);
-        if (open && !isAtOnce(insert)) {
+        if (open && !commits.isAtOnce(insert)) {
             return Protection.of(Kind.NONE); // it fails at the end of the transaction
         }
         String by = insert.words().once();
@@ -60,12 +58,5 @@ final class UniqueInserts {
         return insert.effect().guards().stream()
                 .filter(guard -> guard.outcome() != Outcome.DONE)
                 .allMatch(guard -> change.effect().guards().stream().anyMatch(guard::sameWay));
-    }
-
-    /** What is saved through JPA is written at the end of the transaction, unless it is flushed. */
-    private static boolean isAtOnce(Change insert) {
-        return !(insert.effect().action() instanceof Action.Catalogued call
-                && call.role() instanceof Role.SavesEntity
-                && !call.method().name().endsWith("Flush"));
     }
 }

@@ -6,6 +6,7 @@ import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.judge.Writing.Kind;
 import dev.hapax.analysis.sql.Assignment;
 import dev.hapax.analysis.sql.SqlJudgement;
@@ -17,11 +18,16 @@ import java.util.Optional;
 
 /** Finds out how changes can close checks. */
 final class Writings {
+    /** Stands for a value that was read before. */
+    static final Optional<Expr> KEPT = Optional.of(Exprs.STATIC);
+
     private final Statements statements;
     private final Origins origins;
+    private final StateReads reads;
 
-    Writings(Statements statements, Origins origins) {
+    Writings(Statements statements, Origins origins, StateReads reads) {
         this.statements = statements;
+        this.reads = reads;
         this.origins = origins;
     }
 
@@ -50,12 +56,28 @@ final class Writings {
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             boolean isNew = change.rule() == Rule.INSERT && !change.repeat().isHarmless();
-            return Writing.of(origins.of(entity).isPresent() && !isNew ? Kind.WRITE_BACK : Kind.WHOLE);
+            return origins.of(entity).isPresent() && !isNew
+                    ? Writing.of(Kind.WRITE_BACK)
+                    : new Writing(Kind.WHOLE, values(Exprs.nonNull(entity)));
         } else if (role instanceof Role.Effect known
                 && (known.kind() == EffectKind.DELETE || known.kind() == EffectKind.CONSUME)) {
             return Writing.of(Kind.REMOVAL);
         }
         return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    /** What an object holds that was made in sight; a value of what was read counts as one that was kept. */
+    private Map<String, Optional<Expr>> values(Expr entity) {
+        Map<String, Optional<Expr>> values = new HashMap<>();
+        if (entity instanceof Expr.Fresh made) {
+            for (String field : made.fields().names()) {
+                made.fields()
+                        .get(field)
+                        .ifPresent(value ->
+                                values.put(name(field), reads.looks(value).isEmpty() ? Optional.of(value) : KEPT));
+            }
+        }
+        return values;
     }
 
     private static Writing statement(SqlJudgement statement, Effect effect) {

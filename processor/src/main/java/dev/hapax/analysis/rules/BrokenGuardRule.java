@@ -3,6 +3,7 @@ package dev.hapax.analysis.rules;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Protection;
 import java.util.Optional;
@@ -27,12 +28,21 @@ final class BrokenGuardRule implements FindingRule {
         return new BrokenGuardRule(Protection.Kind.VOLATILE_GUARD, Rule.VOLATILE_GUARD);
     }
 
+    /** A guard that is gone after a time: how soon a message comes back nobody can say. */
+    static FindingRule expiring() {
+        return new BrokenGuardRule(Protection.Kind.EXPIRING_GUARD, Rule.VOLATILE_GUARD);
+    }
+
     @Override
     public Optional<Finding> check(Judged judged) {
         boolean applies = judged.protection().kind() == kind
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE
                 && Findings.takesEffectAgain(judged)
                 && judged.change().durable();
-        return applies ? Optional.of(Findings.twice(judged, rule, Findings.severity(judged))) : Optional.empty();
+        return applies ? Optional.of(Findings.twice(judged, rule, severity(judged))) : Optional.empty();
+    }
+
+    private Severity severity(Judged judged) {
+        return kind == Protection.Kind.EXPIRING_GUARD ? Severity.WARNING : Findings.severity(judged);
     }
 }

@@ -28,7 +28,8 @@ final class CheckThenActRule implements FindingRule {
         String how = judged.protection().kind() == Protection.Kind.DEDUP_WITH_WINDOW
                 ? "the message is claimed outside of its transaction"
                 : judged.protection().because();
-        return Findings.of(
+        return Findings.at(
+                judged.protection().written().orElse(change.effect()),
                 judged,
                 Rule.CHECK_THEN_ACT,
                 severity,

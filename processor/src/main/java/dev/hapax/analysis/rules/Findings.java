@@ -4,6 +4,7 @@ import dev.hapax.analysis.Direction;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.judge.Change;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Protection;
@@ -22,16 +23,28 @@ final class Findings {
             String headline,
             String crash,
             List<String> fix) {
-        Change change = judged.change();
+        return at(judged.change().effect(), judged, rule, severity, direction, headline, crash, fix);
+    }
+
+    /** A finding that stands at another effect than the one that it is about. */
+    static Finding at(
+            Effect effect,
+            Judged judged,
+            Rule rule,
+            Severity severity,
+            Direction direction,
+            String headline,
+            String crash,
+            List<String> fix) {
         return new Finding(
                 rule,
                 severity,
                 severity,
                 direction,
                 judged.handler().method(),
-                change.effect().place(),
+                effect.place(),
                 headline,
-                change.effect().path(),
+                effect.path(),
                 crash,
                 fix);
     }

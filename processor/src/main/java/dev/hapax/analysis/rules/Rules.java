@@ -1,6 +1,8 @@
 package dev.hapax.analysis.rules;
 
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.judge.BrokenTransaction;
+import dev.hapax.analysis.judge.Chance;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Loss;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class Rules {
             new RemoteCallRule(),
             BrokenGuardRule.open(),
             BrokenGuardRule.inMemory(),
+            BrokenGuardRule.expiring(),
             new CheckThenActRule(),
             new MarkBeforeEffectRule(),
             new UncoveredEffectRule(),
@@ -55,5 +58,27 @@ public final class Rules {
                         .map(finding -> finding.withDeclaredSeverity(rule.check(loss.asDeclared())
                                 .map(Finding::severity)
                                 .orElse(finding.severity()))));
+    }
+
+    /**
+     * What is said about a transaction that was broken.
+     *
+     * @param broken where that is caught
+     * @return the finding
+     */
+    public static Finding check(BrokenTransaction broken) {
+        return CaughtInTransactionRule.finding(broken)
+                .withDeclaredSeverity(
+                        CaughtInTransactionRule.finding(broken.asDeclared()).severity());
+    }
+
+    /**
+     * What is said about a value that differs from run to run.
+     *
+     * @param chance the value
+     * @return the finding
+     */
+    public static Finding check(Chance chance) {
+        return NondeterminismRules.finding(chance);
     }
 }

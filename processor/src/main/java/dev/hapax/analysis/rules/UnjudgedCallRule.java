@@ -17,7 +17,8 @@ final class UnjudgedCallRule implements FindingRule {
         Protection.Kind kind = judged.protection().kind();
         boolean bare = kind == Protection.Kind.NONE
                 || kind == Protection.Kind.OPEN_GUARD
-                || kind == Protection.Kind.VOLATILE_GUARD;
+                || kind == Protection.Kind.VOLATILE_GUARD
+                || kind == Protection.Kind.EXPIRING_GUARD;
         boolean applies = judged.change().repeat() == Repeat.UNJUDGED
                 && bare
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE

@@ -1,0 +1,145 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.Source;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Chance.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds values that differ from run to run in what a handler changes: each call that hands one out counts once. */
+final class Chances {
+    private final Handler handler;
+    private final CatalogLookup catalog;
+    private final Effects effects;
+    private final Expansion expansion;
+    private final Identities identities;
+    private final Map<Site, Chance> found = new LinkedHashMap<>();
+
+    Chances(Handler handler, CatalogLookup catalog, Effects effects, Expansion expansion, Identities identities) {
+        this.handler = handler;
+        this.catalog = catalog;
+        this.effects = effects;
+        this.expansion = expansion;
+        this.identities = identities;
+    }
+
+    /** Takes a change with its protection: what is done once may be done with any value. */
+    void add(Judged judged) {
+        Change change = judged.change();
+        boolean lasting = change.durable()
+                && change.repeat() != Repeat.READS
+                && change.repeat() != Repeat.UNJUDGED
+                && change.repeat() != Repeat.NOT_ANALYZED;
+        if (lasting && isBare(judged.protection())) {
+            identities.of(change.effect()).forEach(part -> values(part, change, judged.strict()));
+            change.effect().guards().forEach(guard -> outcome(guard, change));
+        }
+    }
+
+    private static boolean isBare(Protection protection) {
+        return switch (protection.kind()) {
+            case NATURAL, NONE, OPEN_GUARD, VOLATILE_GUARD, EXPIRING_GUARD -> true;
+            default -> false;
+        };
+    }
+
+    List<Chance> all() {
+        return List.copyOf(found.values());
+    }
+
+    private void values(Identities.Part part, Change change, boolean strict) {
+        Exprs.visit(
+                expansion.of(part.value()),
+                value -> source(value).ifPresent(drawn -> {
+                    Kind kind = drawn.source() == Source.CLOCK && !isEntity(change) ? Kind.VALUE : part.kind();
+                    if (kind != Kind.VALUE || matters(drawn, change, strict)) {
+                        add(drawn, kind, part.field(), change);
+                    }
+                }));
+    }
+
+    /** A key with the time in it is meant to be another one later, but not that of an object. */
+    private static boolean isEntity(Change change) {
+        return change.effect().action() instanceof Action.Catalogued call && call.role() instanceof Role.SavesEntity;
+    }
+
+    /**
+     * Whether another value each time is worth a word: what takes effect again is another finding's, and the time of a
+     * write is meant to be just that, so that it counts only strictly.
+     */
+    private static boolean matters(Drawn drawn, Change change, boolean strict) {
+        return strict || (change.repeat().isHarmless() && drawn.source() != Source.CLOCK);
+    }
+
+    /** Chance decides; that the clock does is mostly meant. */
+    private void outcome(Guard guard, Change change) {
+        compared(
+                guard.condition(),
+                value -> source(value)
+                        .filter(drawn -> drawn.source() == Source.RANDOM)
+                        .ifPresent(drawn -> add(drawn, Kind.OUTCOME, "", change)));
+    }
+
+    /** What a condition compares, not what the objects hold that it asks. */
+    private static void compared(Expr condition, Consumer<Expr> visitor) {
+        visitor.accept(condition);
+        if (condition instanceof Expr.Op || condition instanceof Expr.OneOf) {
+            Exprs.children(condition).forEach(part -> compared(part, visitor));
+        }
+    }
+
+    private void add(Drawn drawn, Kind kind, String field, Change change) {
+        Chance known = found.get(drawn.site());
+        if (known != null && known.kind().compareTo(kind) <= 0) {
+            return;
+        }
+        effects.place(drawn.site()).ifPresent(place -> {
+            Effect effect = change.effect();
+            List<PathStep> path = new ArrayList<>(effect.path());
+            path.add(new PathStep(place, drawn.text()));
+            found.put(
+                    drawn.site(),
+                    new Chance(
+                            handler,
+                            kind,
+                            place,
+                            path,
+                            drawn.text(),
+                            field,
+                            change.words().once()));
+        });
+    }
+
+    /** A value that was drawn by a call. */
+    private record Drawn(Site site, Source source, String text) {}
+
+    private Optional<Drawn> source(Expr value) {
+        if (value instanceof Expr.Call call) {
+            return drawn(call.site(), call.method());
+        } else if (value instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
+            return drawn(made.site(), new MethodKey(made.type(), "<init>", made.constructor()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Drawn> drawn(Site site, MethodKey method) {
+        return catalog.role(method).orElse(null) instanceof Role.Nondeterministic role
+                ? Optional.of(new Drawn(site, role.source(), method.display()))
+                : Optional.empty();
+    }
+}

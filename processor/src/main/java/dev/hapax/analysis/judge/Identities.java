@@ -1,0 +1,129 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.entities.Entity;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.judge.Chance.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the values of an effect are for: the key of what it stores, the name of what it sends, or just values. */
+final class Identities {
+    private static final String RECORD = "org/apache/kafka/clients/producer/ProducerRecord";
+    private static final Pattern NAMING = Pattern.compile(
+            "id|uuid|key|.*(event|message|correlation|request|transaction|idempotency|dedup\\w*|command|trace)_?(id|uuid|key)",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MAX_DEPTH = 6;
+
+    private final Tables tables;
+    private final Expansion expansion;
+
+    Identities(Tables tables, Expansion expansion) {
+        this.tables = tables;
+        this.expansion = expansion;
+    }
+
+    /**
+     * A value and what it is for.
+     *
+     * @param value the value
+     * @param kind what it is for
+     * @param field its name; empty where it has none
+     */
+    record Part(Expr value, Kind kind, String field) {}
+
+    List<Part> of(Effect effect) {
+        List<Part> parts = new ArrayList<>();
+        if (effect.action() instanceof Action.FieldChange && effect.operand(0) instanceof Expr.Field field) {
+            parts.add(new Part(effect.operand(1), Kind.VALUE, name(field.owner(), field.name())));
+        } else if (effect.action() instanceof Action.Catalogued call) {
+            catalogued(effect, call, parts);
+        } else if (effect.action() instanceof Action.Sent) {
+            described(effect.operand(0), Kind.VALUE, "", parts, 0);
+        }
+        return parts;
+    }
+
+    private void catalogued(Effect effect, Action.Catalogued call, List<Part> parts) {
+        if (call.role() instanceof Role.SavesEntity saves) {
+            Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
+            Exprs.options(expansion.of(entity)).forEach(option -> stored(option, parts));
+        } else if (call.role() instanceof Role.Effect known) {
+            boolean sends = known.kind() == EffectKind.SEND;
+            for (int i = call.receiver() ? 1 : 0; i < effect.operands().size(); i++) {
+                int argument = i - (call.receiver() ? 1 : 0);
+                boolean key = known.identity().isPresent() && known.identity().getAsInt() == argument;
+                Kind kind = !key ? Kind.VALUE : sends ? Kind.NAME : Kind.KEY;
+                described(effect.operand(i), kind, key ? "the key" : "", parts, 0);
+            }
+        } else if (call.role() instanceof Role.HttpExchange) {
+            effect.operands().forEach(operand -> described(operand, Kind.VALUE, "", parts, 0));
+        } else if (Statements.runs(call.role())) {
+            effect.operands().stream()
+                    .skip(call.receiver() ? 1 : 0)
+                    .forEach(operand -> described(operand, Kind.VALUE, "", parts, MAX_DEPTH));
+        }
+    }
+
+    private void stored(Expr entity, List<Part> parts) {
+        if (!(entity instanceof Expr.Fresh made)) {
+            return;
+        }
+        Optional<Entity> known = tables.entityOf(made.type());
+        for (String field : made.fields().names()) {
+            boolean key = known.flatMap(Entity::key)
+                    .filter(found -> found.properties().contains(field))
+                    .isPresent();
+            made.fields()
+                    .get(field)
+                    .ifPresent(
+                            value -> parts.add(new Part(value, key ? Kind.KEY : Kind.VALUE, name(made.type(), field))));
+        }
+    }
+
+    /** A message's parts, by the names of its fields. */
+    private void described(Expr value, Kind kind, String field, List<Part> parts, int depth) {
+        if (depth >= MAX_DEPTH) {
+            parts.add(new Part(value, kind, field));
+            return;
+        }
+        for (Expr option : Exprs.options(expansion.of(value))) {
+            if (option instanceof Expr.Fresh made && made.type().equals(RECORD)) {
+                int key = made.args().size() == 3
+                        ? 1
+                        : made.args().size() == 4 ? 2 : made.args().size() >= 5 ? 3 : -1;
+                for (int i = 0; i < made.args().size(); i++) {
+                    described(
+                            made.args().get(i),
+                            i == key ? Kind.NAME : Kind.VALUE,
+                            i == key ? "the key" : "",
+                            parts,
+                            depth + 1);
+                }
+            } else if (option instanceof Expr.Fresh made
+                    && !made.fields().names().isEmpty()) {
+                for (String name : made.fields().names()) {
+                    boolean naming = NAMING.matcher(name).matches();
+                    Expr held = made.fields().get(name).orElse(Exprs.UNKNOWN);
+                    described(held, naming ? Kind.NAME : Kind.VALUE, name(made.type(), name), parts, depth + 1);
+                }
+            } else if (option instanceof Expr.Call call && !call.args().isEmpty() && !call.receiver()) {
+                call.args().forEach(arg -> described(arg, kind, field, parts, depth + 1));
+                parts.add(new Part(new Expr.Call(call.site(), call.method(), false, List.of()), kind, field));
+            } else {
+                parts.add(new Part(option, kind, field));
+            }
+        }
+    }
+
+    private static String name(String type, String field) {
+        return "`" + Names.simple(type) + "." + field + "`";
+    }
+}

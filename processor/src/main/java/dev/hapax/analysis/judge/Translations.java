@@ -1,0 +1,61 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Site;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** What a method makes of a duplicate that it catches: {@code catch (DuplicateKeyException e) { throw new SeenBefore(e); }}. */
+final class Translations {
+    private final Hierarchy hierarchy;
+    private final ExceptionKinds kinds;
+
+    Translations(Hierarchy hierarchy, ExceptionKinds kinds) {
+        this.hierarchy = hierarchy;
+        this.kinds = kinds;
+    }
+
+    /** The exceptions that are thrown instead, with their supertypes, where an instruction fails for a duplicate. */
+    Set<String> of(Site site) {
+        Set<String> thrown = new HashSet<>();
+        hierarchy.resolve(site.method()).map(MethodTarget::method).ifPresent(method -> {
+            for (TryCatchBlockNode block : method.tryCatchBlocks) {
+                if (block.type != null && kinds.catchesDuplicates(List.of(block.type)) && covers(method, block, site)) {
+                    thrownBy(block.handler, thrown);
+                }
+            }
+        });
+        return thrown;
+    }
+
+    private static boolean covers(MethodNode method, TryCatchBlockNode block, Site site) {
+        return method.instructions.indexOf(block.start) <= site.index()
+                && site.index() < method.instructions.indexOf(block.end);
+    }
+
+    /** The exceptions that are made until the first one is thrown. */
+    private void thrownBy(AbstractInsnNode handler, Set<String> thrown) {
+        Set<String> made = new HashSet<>();
+        for (AbstractInsnNode insn = handler; insn != null; insn = insn.getNext()) {
+            if (insn instanceof TypeInsnNode type && insn.getOpcode() == Opcodes.NEW) {
+                made.add(type.desc);
+            } else if (insn.getOpcode() == Opcodes.ATHROW) {
+                made.stream()
+                        .map(hierarchy::supertypes)
+                        .filter(types -> types.contains("java/lang/Throwable"))
+                        .forEach(thrown::addAll);
+                return;
+            } else if (insn.getOpcode() == Opcodes.GOTO
+                    || (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN)) {
+                return;
+            }
+        }
+    }
+}
