@@ -78,8 +78,17 @@ final class CompilerEdit {
         if (settings.namesProcessors()) {
             appendName(configuration);
         }
-        appendOptions(configuration, settings, compilation.options());
+        appendOptions(configuration, settings, fitting(compilation.options(), settings));
         return new Edited(configuration, way, Optional.empty());
+    }
+
+    /** Eclipse's compiler takes brackets for an encoding, and Maven prints lists in them. */
+    private static List<String> fitting(List<String> options, CompilerSettings settings) {
+        return settings.isJavac()
+                ? options
+                : options.stream()
+                        .filter(option -> !option.startsWith(ProjectOptions.CLASS_PATH))
+                        .toList();
     }
 
     private static Way wayFor(CompilerSettings settings, Optional<String> proc, OptionalInt jdk) {

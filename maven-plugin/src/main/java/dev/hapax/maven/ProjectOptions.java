@@ -16,6 +16,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ProjectOptions {
     private static final String KEY = "-Ahapax.";
 
+    /** How the option begins that holds the compile class path, as Maven prints a list. */
+    static final String CLASS_PATH = KEY + "classpath=";
+
     private final MavenSession session;
     private final MavenProject project;
     private final Plugin stanza;
@@ -56,7 +59,7 @@ final class ProjectOptions {
             options.add(KEY + "catalog=" + catalogs);
         }
         // evaluated when the compiler plugin runs, and only then known
-        options.add(KEY + "classpath=${project.compileClasspathElements}");
+        options.add(CLASS_PATH + "${project.compileClasspathElements}");
         for (String flag : List.of("strict", "skip")) {
             if (isSet(flag)) {
                 options.add(KEY + flag + "=true");
