@@ -114,6 +114,15 @@ class CompilerEditTest {
             assertThat(edited.way()).isEqualTo(Way.CLASS_PATH);
             assertThat(edited.configuration()).isEqualTo(dom("<compilerId>eclipse</compilerId>"));
         }
+
+        @Test
+        void keepsListsInBracketsFromAnotherCompiler() {
+            Compilation compilation = on(25, "-Ahapax.classpath=[a.jar, b.jar]", "-Ahapax.strict=true");
+
+            assertThat(edit("<compilerId>eclipse</compilerId>", compilation).configuration())
+                    .isEqualTo(dom("<compilerId>eclipse</compilerId>"
+                            + "<compilerArgs><arg>-Ahapax.strict=true</arg></compilerArgs>"));
+        }
     }
 
     @Nested
