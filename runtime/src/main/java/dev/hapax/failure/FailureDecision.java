@@ -11,6 +11,12 @@ public sealed interface FailureDecision {
      */
     record Retry(Duration delay) implements FailureDecision {}
 
+    /**
+     * Write the record to its dead-letter topic, {@link FailurePolicy#deadLetterTopic}, and go on behind it once that is
+     * acknowledged. Where the policy names no such topic the handler stops.
+     */
+    record DeadLetter() implements FailureDecision {}
+
     /** Stop the handler and leave the record's offset uncommitted. */
     record Stop() implements FailureDecision {}
 }

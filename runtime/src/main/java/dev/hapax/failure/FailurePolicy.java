@@ -1,6 +1,7 @@
 package dev.hapax.failure;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Decides what becomes of a record whose handler failed, under at-least-once and exactly-once; under at-most-once a
@@ -17,15 +18,27 @@ public interface FailurePolicy {
     FailureDecision decide(HandlerFailure failure);
 
     /**
-     * Retries with a delay that doubles each time, then stops the handler.
+     * Where the records of a topic go that the policy decides to {@link FailureDecision.DeadLetter}. Asked at start too: the
+     * dead-letter topics must exist then.
+     *
+     * @param topic a topic that a handler reads
+     * @return its dead-letter topic; empty where the policy never dead-letters a record of it
+     */
+    default Optional<String> deadLetterTopic(String topic) {
+        return Optional.empty();
+    }
+
+    /**
+     * Retries with a delay that doubles each time, then stops the handler; {@link RetryPolicy#thenDeadLetter()} makes it go
+     * on instead.
      *
      * @param attempts how often a record is tried in all, at least 1
      * @param firstDelay the delay before the second attempt
      * @param longestDelay no delay is longer
      * @return the policy
      */
-    static FailurePolicy retry(int attempts, Duration firstDelay, Duration longestDelay) {
-        return new RetryThenStop(attempts, firstDelay, longestDelay);
+    static RetryPolicy retry(int attempts, Duration firstDelay, Duration longestDelay) {
+        return new RetryPolicy(attempts, firstDelay, longestDelay);
     }
 
     /**
@@ -33,7 +46,7 @@ public interface FailurePolicy {
      *
      * @return the policy
      */
-    static FailurePolicy standard() {
+    static RetryPolicy standard() {
         return retry(5, Duration.ofMillis(200), Duration.ofSeconds(10));
     }
 }

@@ -47,6 +47,13 @@ public interface HandlerListener {
     default void retried(RecordAddress at, int attempt) {}
 
     /**
+     * The record failed for the last time and was written to its dead-letter topic.
+     *
+     * @param at the record
+     */
+    default void deadLettered(RecordAddress at) {}
+
+    /**
      * The partition's progress was made durable.
      *
      * @param next the first record that is not yet handled; all before it are (under at-most-once: are about to be)

@@ -71,8 +71,14 @@ final class Assembly<K, V> {
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
         if (handler.body() instanceof HandlerBody.Transactional<K, V> body) {
-            DatabaseBody<K, V> transaction =
-                    new DatabaseBody<>(reader, body, transactions.orElseThrow(), transactionClaims(), fence, listener);
+            DatabaseBody<K, V> transaction = new DatabaseBody<>(
+                    reader,
+                    body,
+                    transactions.orElseThrow(),
+                    transactionClaims(),
+                    new DatabaseCommit(fence),
+                    deadLetters(),
+                    listener);
             return fence.isPresent()
                     ? TransactionalWork.byPartition(transaction)
                     : TransactionalWork.byRecord(transaction);
@@ -86,14 +92,25 @@ final class Assembly<K, V> {
     private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
         try {
             if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
-                return TransactionalWork.wholeBatch(
-                        new KafkaTransaction<>(reader, body, transactionalProducer(), listener));
+                return TransactionalWork.wholeBatch(transaction(body, transactionalProducer()));
             }
             Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
             return byRecord(new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
         } catch (KafkaException e) {
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
         }
+    }
+
+    private <A, B> TransactionBody transaction(HandlerBody.Emitting<K, V, A, B> body, TransactionalProducer producers) {
+        return new KafkaTransaction<>(
+                reader, body, producers, new DeadLetterTransaction(handler.group(), producers), listener);
+    }
+
+    private DeadLetters deadLetters() {
+        return new DeadLetters(
+                handler.group(),
+                () -> new KafkaProducer<>(clients.deadLetterProducer(handler)),
+                settings.shutdownTimeout());
     }
 
     /** Made ready before the first poll: what a killed predecessor left open would hold up its own offsets. */
@@ -122,7 +139,7 @@ final class Assembly<K, V> {
         RecordStep<K, V> deduplicated = handler.dedupKey()
                 .<RecordStep<K, V>>map(key -> new LeasedStep<>(step, new KeyReader<>(handler, key), store(), owner))
                 .orElse(step);
-        return new AtLeastOnceWork<>(reader, deduplicated, listener, closing);
+        return new AtLeastOnceWork<>(reader, deduplicated, deadLetters(), listener, closing);
     }
 
     private Optional<TransactionClaims<K, V>> transactionClaims() {

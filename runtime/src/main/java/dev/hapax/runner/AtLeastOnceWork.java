@@ -5,6 +5,7 @@ import dev.hapax.listener.RecordAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -12,12 +13,19 @@ import org.apache.kafka.common.TopicPartition;
 final class AtLeastOnceWork<K, V> implements Work {
     private final RecordReader<K, V> reader;
     private final RecordStep<K, V> step;
+    private final DeadLetters deadLetters;
     private final HandlerListener listener;
     private final Runnable closing;
 
-    AtLeastOnceWork(RecordReader<K, V> reader, RecordStep<K, V> step, HandlerListener listener, Runnable closing) {
+    AtLeastOnceWork(
+            RecordReader<K, V> reader,
+            RecordStep<K, V> step,
+            DeadLetters deadLetters,
+            HandlerListener listener,
+            Runnable closing) {
         this.reader = reader;
         this.step = step;
+        this.deadLetters = deadLetters;
         this.listener = listener;
         this.closing = closing;
     }
@@ -25,22 +33,31 @@ final class AtLeastOnceWork<K, V> implements Work {
     @Override
     public Map<TopicPartition, PartitionResult> run(Batch batch) {
         Map<TopicPartition, PartitionResult> results = new HashMap<>();
-        batch.records()
-                .forEach((partition, records) ->
-                        results.put(partition, handle(records, batch.start(partition), batch.ticket())));
+        batch.records().forEach((partition, records) -> results.put(partition, handle(records, batch)));
         step.settle()
                 .forEach((partition, failure) ->
                         results.computeIfPresent(partition, (p, result) -> before(failure, result)));
         return results;
     }
 
-    private PartitionResult handle(List<ConsumerRecord<byte[], byte[]>> records, long start, Ticket ticket) {
-        long next = start;
+    private PartitionResult handle(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
+        long next = records.get(0).offset();
         for (ConsumerRecord<byte[], byte[]> raw : records) {
-            if (ticket.isCut()) {
+            if (batch.ticket().isCut()) {
                 break;
             }
             RecordAddress at = reader.address(raw);
+            Optional<Condemned> condemned = batch.condemned(raw);
+            if (condemned.isPresent()) {
+                Optional<DeadLetters.Wait> wait = deadLetters.write(raw, condemned.get());
+                if (wait.isPresent()) {
+                    return new PartitionResult.Later(
+                            raw.offset(), wait.get().delay(), wait.get().why());
+                }
+                listener.deadLettered(at);
+                next = raw.offset() + 1;
+                continue;
+            }
             try {
                 RecordStep.Result result = step.handle(new Message<>(at, raw, reader.read(raw)));
                 if (result instanceof RecordStep.Result.Later later) {
@@ -66,6 +83,7 @@ final class AtLeastOnceWork<K, V> implements Work {
 
     @Override
     public void close() {
+        deadLetters.close();
         closing.run();
     }
 }

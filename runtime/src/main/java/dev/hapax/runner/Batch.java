@@ -3,6 +3,7 @@ package dev.hapax.runner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param group the membership under which they were polled
  * @param tenures under which tenure each partition was held
  * @param failing the partitions whose next record has failed before: they are handled record by record
+ * @param condemned the first records of partitions that are not handled but go to a dead-letter topic
  * @param ticket says whether the batch may go on
  */
 record Batch(
@@ -23,6 +25,7 @@ record Batch(
         ConsumerGroupMetadata group,
         Map<TopicPartition, Tenure> tenures,
         Set<TopicPartition> failing,
+        Map<TopicPartition, Condemned> condemned,
         Ticket ticket) {
 
     static Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> byPartition(
@@ -45,6 +48,12 @@ record Batch(
     long end(TopicPartition partition) {
         List<ConsumerRecord<byte[], byte[]>> list = list(partition);
         return list.get(list.size() - 1).offset() + 1;
+    }
+
+    /** Says where a record goes that is handled no more. */
+    Optional<Condemned> condemned(ConsumerRecord<byte[], byte[]> raw) {
+        return Optional.ofNullable(condemned.get(new TopicPartition(raw.topic(), raw.partition())))
+                .filter(record -> record.failure().at().offset() == raw.offset());
     }
 
     private List<ConsumerRecord<byte[], byte[]>> list(TopicPartition partition) {

@@ -1,8 +1,10 @@
 package dev.hapax.runner;
 
+import dev.hapax.Delivery;
 import dev.hapax.StartException;
 import dev.hapax.config.GuaranteeProfile;
 import dev.hapax.handler.Handler;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The configuration of each Kafka client: what the generated code and the user say, held against the guarantee. */
 final class ClientSettings {
+    private static final Duration MISSING_TOPIC = Duration.ofSeconds(2);
+    /** The default of {@code buffer.memory}, above which a record does not fit the producer. */
+    private static final int LARGEST_DEAD_LETTER = 32 * 1024 * 1024;
+
     private final RunnerSettings settings;
 
     ClientSettings(RunnerSettings settings) {
@@ -47,6 +53,20 @@ final class ClientSettings {
         Map<String, Object> merged = profile.producer(handler.name(), own);
         merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return withCommon(merged, handler);
+    }
+
+    /** As safe as at-least-once asks, whatever the handler's guarantee. */
+    Map<String, Object> deadLetterProducer(Handler<?, ?> handler) {
+        GuaranteeProfile profile = GuaranteeProfile.of(Delivery.AT_LEAST_ONCE);
+        Map<String, Object> merged = profile.producer(handler.name(), known(ProducerConfig.configNames()));
+        merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        // A topic that is missing must not hold up the handler's other partitions.
+        merged.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MISSING_TOPIC.toMillis());
+        // A record that was as large as its topic allows gets headers besides: the brokers decide what is too large.
+        merged.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
+        merged.put(CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-dlt-" + handler.group() + "-" + handler.name());
         return withCommon(merged, handler);
     }
 

@@ -22,13 +22,12 @@ import org.apache.kafka.common.TopicPartition;
  * records are of one partition.
  */
 final class DatabaseBody<K, V> implements TransactionBody {
-    private static final Duration BACKOFF = Duration.ofMillis(500);
-
     private final RecordReader<K, V> reader;
     private final HandlerBody.Transactional<K, V> body;
     private final DatabaseTransactions transactions;
     private final Optional<TransactionClaims<K, V>> claims;
-    private final Optional<Fence> fence;
+    private final DatabaseCommit commits;
+    private final DeadLetters deadLetters;
     private final HandlerListener listener;
 
     DatabaseBody(
@@ -36,44 +35,58 @@ final class DatabaseBody<K, V> implements TransactionBody {
             HandlerBody.Transactional<K, V> body,
             DatabaseTransactions transactions,
             Optional<TransactionClaims<K, V>> claims,
-            Optional<Fence> fence,
+            DatabaseCommit commits,
+            DeadLetters deadLetters,
             HandlerListener listener) {
         this.reader = reader;
         this.body = body;
         this.transactions = transactions;
         this.claims = claims;
-        this.fence = fence;
+        this.commits = commits;
+        this.deadLetters = deadLetters;
         this.listener = listener;
     }
 
     @Override
     public Outcome run(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
-        TopicPartition partition =
-                new TopicPartition(records.get(0).topic(), records.get(0).partition());
+        ConsumerRecord<byte[], byte[]> first = records.get(0);
+        TopicPartition partition = new TopicPartition(first.topic(), first.partition());
+        Optional<Condemned> condemned = batch.condemned(first);
         try {
-            return new Attempt(records, partition, batch.ticket()).run();
-        } catch (CommitUnknownException e) {
-            return unsettled(BACKOFF, "whether the transaction was committed is unknown: " + Sentences.of(e));
+            return condemned.isPresent()
+                    ? deadLetter(first, partition, condemned.get(), batch.ticket())
+                    : new Attempt(records, partition, batch.ticket()).run();
+        } catch (DatabaseCommit.UnknownException e) {
+            return commits.unknown(e);
         } catch (SQLException e) {
-            return new Outcome.Later(BACKOFF, "the database failed: " + Sentences.of(e));
+            return commits.failed(e);
         }
     }
 
-    /** Without a fence row there is nothing to read: the records are handled again, as at-least-once has it. */
-    private Outcome unsettled(Duration delay, String why) {
-        return fence.isPresent() ? new Outcome.Reread(delay, why, false) : new Outcome.Later(delay, why);
+    /** The dead letter first, then the fence: a crash between the two writes it again. */
+    private Outcome deadLetter(
+            ConsumerRecord<byte[], byte[]> raw, TopicPartition partition, Condemned condemned, Ticket ticket)
+            throws SQLException {
+        if (commits.isFenced(partition)) {
+            return commits.fenced();
+        }
+        Optional<DeadLetters.Wait> wait = deadLetters.write(raw, condemned);
+        if (wait.isPresent()) {
+            return new Outcome.Undelivered(wait.get().delay(), wait.get().why());
+        }
+        try (DatabaseTransaction transaction = transactions.open()) {
+            Optional<Outcome> end = commits.commit(transaction, partition, raw.offset() + 1, ticket);
+            if (end.isEmpty()) {
+                listener.deadLettered(reader.address(raw));
+            }
+            return end.orElseGet(() -> new Outcome.Committed(1));
+        }
     }
 
     @Override
     public void close() {
         // Connections go back to their pool with each transaction.
-    }
-
-    /** The connection died while it committed. */
-    private static final class CommitUnknownException extends SQLException {
-        CommitUnknownException(SQLException cause) {
-            super(cause.getMessage(), cause.getSQLState(), cause);
-        }
+        deadLetters.close();
     }
 
     /** A record that failed, in its place. */
@@ -147,16 +160,10 @@ final class DatabaseBody<K, V> implements TransactionBody {
         }
 
         private Outcome commit(DatabaseTransaction transaction, int count) throws SQLException, RecordFailedException {
-            if (!ticket.beginCommit()) {
-                return unsettled(Duration.ZERO, "the partition was taken away before the commit");
-            }
+            Optional<Outcome> end;
             try {
-                long next = records.get(count - 1).offset() + 1;
-                if (!advance(transaction, next)) {
-                    return fenced();
-                }
-                end(transaction);
-                fence.ifPresent(f -> f.advanced(partition, next));
+                end = commits.commit(
+                        transaction, partition, records.get(count - 1).offset() + 1, ticket);
             } catch (SQLException e) {
                 if (SqlFailures.rejected(e)) {
                     // A deferred constraint, or an error that the handler swallowed after it had aborted the
@@ -164,30 +171,18 @@ final class DatabaseBody<K, V> implements TransactionBody {
                     throw new RecordFailedException(count - 1, e);
                 }
                 throw e;
-            } finally {
-                ticket.endCommit();
             }
-            handled.forEach(listener::handled);
-            duplicates.forEach(listener::duplicateSuppressed);
-            return new Outcome.Committed(count);
-        }
-
-        private boolean advance(DatabaseTransaction transaction, long next) throws SQLException {
-            return fence.isEmpty() || fence.get().advance(transaction.connection(), partition, next);
-        }
-
-        private void end(DatabaseTransaction transaction) throws SQLException {
-            try {
-                transaction.commit();
-            } catch (SQLException e) {
-                throw SqlFailures.rejected(e) ? e : new CommitUnknownException(e);
+            if (end.isEmpty()) {
+                handled.forEach(listener::handled);
+                duplicates.forEach(listener::duplicateSuppressed);
             }
+            return end.orElseGet(() -> new Outcome.Committed(count));
         }
 
         /** A worker that lost its partition can run into anything: only its owner's records fail. */
         private Outcome blame(RecordFailedException failure) throws SQLException {
-            if (fence.isPresent() && !fence.get().holds(partition)) {
-                return fenced();
+            if (commits.isFenced(partition)) {
+                return commits.fenced();
             }
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             if (elapsed().compareTo(transactions.timeouts().idle()) > 0) {
@@ -201,13 +196,9 @@ final class DatabaseBody<K, V> implements TransactionBody {
                                 cause));
             }
             if (SqlFailures.passing(cause)) {
-                return new Outcome.Later(BACKOFF, "the database failed: " + Sentences.of(cause));
+                return commits.failed(cause);
             }
             return new Outcome.Failed(failure.index, cause);
-        }
-
-        private Outcome fenced() {
-            return new Outcome.Reread(BACKOFF, "another worker has taken the partition's fence row", true);
         }
 
         private List<Message<K, V>> read() throws RecordFailedException {

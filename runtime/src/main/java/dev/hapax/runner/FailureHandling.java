@@ -27,7 +27,8 @@ record FailureHandling(Partitions partitions, FailurePolicy policy, HandlerListe
         TopicPartition partition = new TopicPartition(at.topic(), at.partition());
         int attempts = partitions.failed(partition, at.offset());
         listener.failed(at, cause);
-        FailureDecision decision = policy.decide(new HandlerFailure(at, attempts, cause));
+        HandlerFailure failure = new HandlerFailure(at, attempts, cause);
+        FailureDecision decision = policy.decide(failure);
         if (decision instanceof FailureDecision.Retry retry) {
             LoggingEventBuilder line = LogLine.at(LOG.atWarn(), at).addKeyValue("attempt", attempts);
             // The stack once; the next attempts fail at the same place.
@@ -37,6 +38,16 @@ record FailureHandling(Partitions partitions, FailurePolicy policy, HandlerListe
                             retry.delay().toMillis(),
                             Sentences.of(cause));
             partitions.waitFor(partition, retry.delay());
+            return Optional.empty();
+        }
+        Optional<String> topic =
+                decision instanceof FailureDecision.DeadLetter ? policy.deadLetterTopic(at.topic()) : Optional.empty();
+        if (topic.isPresent()) {
+            LogLine.at(LOG.atWarn(), at)
+                    .addKeyValue("attempt", attempts)
+                    .setCause(cause)
+                    .log("failed for the last time and goes to {}: {}", topic.get(), Sentences.of(cause));
+            partitions.condemn(partition, new Condemned(failure, topic.get()));
             return Optional.empty();
         }
         return Optional.of(new HandlerStoppedException(

@@ -199,7 +199,7 @@ final class HandlerLoop implements Runnable {
         records.values().stream().flatMap(List::stream).forEach(record -> listener.polled(address(record)));
         records.forEach((partition, list) -> {
             int failures = partitions.failures(partition, list.get(0).offset());
-            if (failures > 0) {
+            if (failures > 0 && !partitions.condemned().containsKey(partition)) {
                 listener.retried(address(list.get(0)), failures + 1);
             }
         });
@@ -211,6 +211,7 @@ final class HandlerLoop implements Runnable {
                 consumer.groupMetadata(),
                 partitions.tenures(records.keySet()),
                 partitions.failing(),
+                partitions.condemned(),
                 new Ticket()));
     }
 

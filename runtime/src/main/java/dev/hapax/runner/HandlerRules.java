@@ -37,6 +37,11 @@ final class HandlerRules {
         boolean dedup = handler.dedupKey().isPresent();
         refuse(handler.topics().isEmpty(), name + " reads no topic");
         refuse(handler.group().isBlank(), name + " has no consumer group");
+        DeadLetterChecks.topics(settings.failurePolicy(), handler)
+                .forEach((topic, deadLetters) -> refuse(
+                        handler.topics().contains(deadLetters),
+                        "%s reads %s, where its own records of %s go that it cannot handle, so that they would go round for ever: let another handler read it"
+                                .formatted(name, deadLetters, topic)));
         if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
             refuse(
                     !emits && !transactional,

@@ -3,8 +3,11 @@ package dev.hapax.runner;
 import dev.hapax.StartException;
 import dev.hapax.handler.Handler;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +41,10 @@ final class KafkaChecks {
         answer(admin.describeCluster().clusterId());
         Set<String> missing = new TreeSet<>();
         for (Handler<?, ?> handler : handlers) {
-            DescribeTopicsResult described = admin.describeTopics(handler.topics());
-            described.topicNameValues().forEach((topic, future) -> {
-                if (!exists(future)) {
-                    missing.add(topic + " (read by " + handler.name() + ")");
-                }
-            });
+            Set<String> found = described(handler.topics()).keySet();
+            handler.topics().stream()
+                    .filter(topic -> !found.contains(topic))
+                    .forEach(topic -> missing.add(topic + " (read by " + handler.name() + ")"));
         }
         if (!missing.isEmpty()) {
             throw new StartException(
@@ -59,13 +61,43 @@ final class KafkaChecks {
                         TopicDescription::name, topic -> topic.topicId().toString()));
     }
 
-    private boolean exists(KafkaFuture<TopicDescription> future) {
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Those of the topics that exist. */
+    Map<String, TopicDescription> described(Collection<String> topics) {
+        Map<String, TopicDescription> found = new HashMap<>();
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((topic, future) -> existing(future).ifPresent(described -> found.put(topic, described)));
+        return found;
+    }
+
+    /** The settings of topics; none of those that this client may not see. */
+    Map<ConfigResource, Config> configs(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<ConfigResource, Config> found = new HashMap<>();
+        admin.describeConfigs(resources).values().forEach((resource, future) -> {
+            try {
+                found.put(resource, future.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.atDebug().setCause(e).log("the settings of {} cannot be read", resource.name());
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+        });
+        return found;
+    }
+
+    private Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
         try {
-            future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return Optional.of(future.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
+                return Optional.empty();
             }
             throw unreachable(e);
         } catch (TimeoutException e) {

@@ -6,12 +6,10 @@ import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CommitFailedException;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -23,21 +21,37 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
     private final RecordReader<K, V> reader;
     private final HandlerBody.Emitting<K, V, A, B> body;
     private final TransactionalProducer producers;
+    private final DeadLetterTransaction deadLetters;
     private final HandlerListener listener;
 
     KafkaTransaction(
             RecordReader<K, V> reader,
             HandlerBody.Emitting<K, V, A, B> body,
             TransactionalProducer producers,
+            DeadLetterTransaction deadLetters,
             HandlerListener listener) {
         this.reader = reader;
         this.body = body;
         this.producers = producers;
+        this.deadLetters = deadLetters;
         this.listener = listener;
     }
 
     @Override
     public Outcome run(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
+        Optional<Condemned> condemned = batch.condemned(records.get(0));
+        return condemned.isPresent() ? deadLetter(records.get(0), condemned.get(), batch) : handle(records, batch);
+    }
+
+    private Outcome deadLetter(ConsumerRecord<byte[], byte[]> raw, Condemned condemned, Batch batch) {
+        Outcome outcome = deadLetters.run(raw, condemned, batch);
+        if (outcome instanceof Outcome.Committed) {
+            listener.deadLettered(reader.address(raw));
+        }
+        return outcome;
+    }
+
+    private Outcome handle(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
         Producer<byte[], byte[]> producer;
         try {
             producer = producers.begin();
@@ -60,12 +74,13 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
             }
             handled.add(at);
         }
-        return commit(producer, emission, batch, handled, began);
+        return commit(producer, emission, records, batch, handled, began);
     }
 
     private Outcome commit(
             Producer<byte[], byte[]> producer,
             Emission<A, B> emission,
+            List<ConsumerRecord<byte[], byte[]>> records,
             Batch batch,
             List<RecordAddress> handled,
             long began) {
@@ -76,26 +91,12 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
                     .orElseGet(() -> new SendFailure(0, tooLong(elapsed(began))));
             return failed(indexOf(unsent, handled), failure.cause(), emission, elapsed(began));
         }
-        if (!batch.ticket().beginCommit()) {
-            producers.abort();
-            return new Outcome.Reread(Duration.ZERO, "the partitions were taken away before the commit", false);
+        Outcome outcome =
+                new OffsetsInTransaction(producers).commit(producer, batch, records.subList(0, handled.size()));
+        if (outcome instanceof Outcome.Committed) {
+            handled.forEach(listener::handled);
         }
-        try {
-            producer.sendOffsetsToTransaction(offsets(handled), batch.group());
-            producer.commitTransaction();
-            producers.committed();
-        } catch (CommitFailedException e) {
-            producers.abort();
-            return new Outcome.Reread(BACKOFF, "the group has moved on: " + Sentences.of(e), true);
-        } catch (KafkaException e) {
-            // Whether it was committed is unknown: a new producer ends it, and then the committed offsets tell.
-            producers.discard();
-            return new Outcome.Reread(BACKOFF, "the transaction's end is unknown: " + Sentences.of(e), fencing(e));
-        } finally {
-            batch.ticket().endCommit();
-        }
-        handled.forEach(listener::handled);
-        return new Outcome.Committed(handled.size());
+        return outcome;
     }
 
     private Outcome failed(int index, Throwable cause, Emission<A, B> emission, Duration elapsed) {
@@ -145,14 +146,6 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
             }
         }
         return handled.size() - 1;
-    }
-
-    private static Map<TopicPartition, OffsetAndMetadata> offsets(List<RecordAddress> handled) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (RecordAddress at : handled) {
-            offsets.put(new TopicPartition(at.topic(), at.partition()), new OffsetAndMetadata(at.offset() + 1));
-        }
-        return offsets;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -89,12 +90,25 @@ final class Partitions {
         return state != null && state.failedOffset == offset ? state.attempts : 0;
     }
 
+    /** The record that failed is handled no more. */
+    void condemn(TopicPartition partition, Condemned condemned) {
+        change(partition, state -> state.condemned = Optional.of(condemned));
+    }
+
+    /** The records that are handled no more. */
+    Map<TopicPartition, Condemned> condemned() {
+        Map<TopicPartition, Condemned> found = new HashMap<>();
+        states.forEach((partition, state) -> state.condemned.ifPresent(record -> found.put(partition, record)));
+        return found;
+    }
+
     /** Records up to an offset are handled. */
     void progressed(TopicPartition partition, long next) {
         change(partition, state -> {
             if (next > state.failedOffset) {
                 state.attempts = 0;
                 state.failedOffset = -1;
+                state.condemned = Optional.empty();
             }
         });
     }
@@ -156,6 +170,7 @@ final class Partitions {
         private long readyAt;
         private long failedOffset = -1;
         private int attempts;
+        private Optional<Condemned> condemned = Optional.empty();
 
         State(long now) {
             readyAt = now;

@@ -36,12 +36,16 @@ public final class Runners {
             if (handler.body() instanceof HandlerBody.Emitting<?, ?, ?, ?>) {
                 clients.producer(handler);
             }
+            if (!DeadLetterChecks.topics(settings.failurePolicy(), handler).isEmpty()) {
+                clients.deadLetterProducer(handler);
+            }
         }
         Admin admin = admin(settings, clients);
         List<HandlerLoop> loops = new ArrayList<>();
         try {
             KafkaChecks kafka = new KafkaChecks(admin, settings.bootstrap(), settings.startTimeout());
             kafka.check(handlers);
+            new DeadLetterChecks(settings.failurePolicy(), kafka).check(handlers);
             checkStores(settings, handlers);
             String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
             for (Handler<?, ?> handler : handlers) {

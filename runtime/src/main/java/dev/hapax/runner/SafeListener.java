@@ -42,6 +42,11 @@ final class SafeListener implements HandlerListener {
     }
 
     @Override
+    public void deadLettered(RecordAddress at) {
+        tell(at, l -> l.deadLettered(at));
+    }
+
+    @Override
     public void committed(RecordAddress next) {
         tell(next, l -> l.committed(next));
     }

@@ -35,6 +35,15 @@ interface TransactionBody extends AutoCloseable {
         record Failed(int index, Throwable cause) implements Outcome {}
 
         /**
+         * A record that is handled no more could not be written to its dead-letter topic, and no other record had a part in
+         * the transaction.
+         *
+         * @param delay when to try again
+         * @param why what happened
+         */
+        record Undelivered(Duration delay, String why) implements Outcome {}
+
+        /**
          * The transaction was rolled back for something that may pass, and that no record is to blame for.
          *
          * @param delay when to try again

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -83,12 +84,16 @@ final class TransactionalWork implements Work {
 
         void run() {
             while (!left.isEmpty() && !batch.ticket().isCut()) {
-                boolean single = singles > 0;
+                boolean single = singles > 0 || batch.condemned(left.get(0)).isPresent();
                 TransactionBody.Outcome outcome = body.run(single ? left.subList(0, 1) : left, batch);
                 if (outcome instanceof TransactionBody.Outcome.Committed committed) {
                     committed(committed.count(), single);
                 } else if (outcome instanceof TransactionBody.Outcome.Failed failed) {
                     failed(failed, single);
+                } else if (outcome instanceof TransactionBody.Outcome.Undelivered undelivered) {
+                    leave(
+                            partition(left.get(0)),
+                            offset -> new PartitionResult.Later(offset, undelivered.delay(), undelivered.why()));
                 } else if (outcome instanceof TransactionBody.Outcome.Later later) {
                     end(p -> new PartitionResult.Later(offset(p), later.delay(), later.why()));
                 } else if (outcome instanceof TransactionBody.Outcome.Reread reread) {
@@ -104,7 +109,7 @@ final class TransactionalWork implements Work {
             }
             left = left.subList(count, left.size());
             if (single && !alwaysSingle) {
-                singles -= count;
+                singles = Math.max(0, singles - count);
             }
         }
 
@@ -113,8 +118,12 @@ final class TransactionalWork implements Work {
                 singles = failed.index() + 1;
                 return;
             }
-            TopicPartition partition = partition(left.get(failed.index()));
-            results.put(partition, new PartitionResult.Failed(offset(partition), failed.cause()));
+            leave(partition(left.get(failed.index())), offset -> new PartitionResult.Failed(offset, failed.cause()));
+        }
+
+        /** Goes on without the rest of a partition. */
+        private void leave(TopicPartition partition, LongFunction<PartitionResult> result) {
+            results.put(partition, result.apply(offset(partition)));
             left = left.stream()
                     .filter(record -> !partition(record).equals(partition))
                     .toList();

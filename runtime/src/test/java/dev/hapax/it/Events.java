@@ -12,6 +12,7 @@ final class Events implements HandlerListener {
     final List<RecordAddress> duplicates = new CopyOnWriteArrayList<>();
     final List<RecordAddress> failed = new CopyOnWriteArrayList<>();
     final List<RecordAddress> retried = new CopyOnWriteArrayList<>();
+    final List<RecordAddress> deadLettered = new CopyOnWriteArrayList<>();
     final List<RecordAddress> committed = new CopyOnWriteArrayList<>();
     final List<RecordAddress> lost = new CopyOnWriteArrayList<>();
     final List<RecordAddress> fenced = new CopyOnWriteArrayList<>();
@@ -39,6 +40,11 @@ final class Events implements HandlerListener {
     @Override
     public void retried(RecordAddress at, int attempt) {
         retried.add(at);
+    }
+
+    @Override
+    public void deadLettered(RecordAddress at) {
+        deadLettered.add(at);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class KillIT {
     private final String topic = Servers.topic(PARTITIONS);
     private final String out = Servers.topic(1);
     private final String url = Servers.postgres().newDatabase();
+    private String seam = "handled ";
     private final List<Integer> inFlight = new ArrayList<>();
 
     @Test
@@ -67,6 +68,61 @@ final class KillIT {
         assertOnce(run(Shape.KAFKA_TO_KAFKA, messages()));
     }
 
+    @Test
+    void deadLettersUnderAtLeastOnce() throws Exception {
+        assertThat(deadLetters(Shape.AT_LEAST_ONCE_DEAD_LETTERS)).containsOnlyKeys(bad());
+    }
+
+    /** The dead letter is no part of the database's transaction: each kill can write one again. */
+    @Test
+    void deadLettersUnderExactlyOnceIntoTheDatabase() throws Exception {
+        Map<String, Integer> letters = deadLetters(Shape.INTO_DATABASE_DEAD_LETTERS);
+        assertThat(letters).containsOnlyKeys(bad());
+        assertThat(letters.values().stream().mapToInt(count -> count - 1).sum()).isLessThanOrEqualTo(KILLS);
+    }
+
+    @Test
+    void deadLettersUnderExactlyOnceKafkaToKafka() throws Exception {
+        Map<String, Integer> letters = deadLetters(Shape.KAFKA_TO_KAFKA_DEAD_LETTERS);
+        assertThat(letters).containsOnlyKeys(bad());
+        assertThat(letters.values()).allMatch(count -> count == 1);
+    }
+
+    /** Kills where a dead letter was just written. */
+    private Map<String, Integer> deadLetters(Shape shape) throws Exception {
+        Servers.kafka().createTopic(topic + ".dlt", 1);
+        seam = "dead-lettered ";
+        List<String> payloads = new ArrayList<>();
+        for (String message : messages()) {
+            payloads.add(message);
+            if (payloads.size() % 10 == 5) {
+                payloads.add(LedgerWorker.BAD + message);
+            }
+        }
+        Map<String, Integer> effects = run(shape, payloads);
+        assertThat(effects).containsOnlyKeys(messages());
+        if (shape != Shape.AT_LEAST_ONCE_DEAD_LETTERS) {
+            assertOnce(effects);
+        }
+        Map<String, Integer> letters = new TreeMap<>();
+        Messages.readCommitted(topic + ".dlt", bad().size(), PATIENCE)
+                .forEach(message -> letters.merge(message, 1, Integer::sum));
+        return letters;
+    }
+
+    private static List<String> bad() {
+        List<String> bad = new ArrayList<>();
+        int sent = 0;
+        for (String message : messages()) {
+            sent++;
+            if (sent % 10 == 5) {
+                bad.add(LedgerWorker.BAD + message);
+                sent++;
+            }
+        }
+        return bad;
+    }
+
     private static void assertOnce(Map<String, Integer> effects) {
         assertThat(effects).hasSize(MESSAGES);
         assertThat(effects.values()).allMatch(count -> count == 1);
@@ -78,7 +134,7 @@ final class KillIT {
         Messages.send(topic, PARTITIONS, payloads);
         for (int kill = 0; kill < KILLS; kill++) {
             try (WorkerProcess worker = WorkerProcess.start(spec(shape))) {
-                worker.awaitLine(line -> line.startsWith("handled "), PATIENCE);
+                worker.awaitLine(line -> line.startsWith(seam), PATIENCE);
                 Thread.sleep(30 + 50L * kill);
                 worker.kill9();
                 inFlight.add(lastInFlight(worker.output()));
@@ -102,8 +158,9 @@ final class KillIT {
             assertThat(worker.isAlive())
                     .as(() -> String.join("\n", worker.output()))
                     .isTrue();
-            boolean committed =
-                    shape == Shape.INTO_DATABASE ? fenceTotal() >= sent : Messages.committedTotal(group, topic) >= sent;
+            boolean committed = shape.name().startsWith("INTO_DATABASE")
+                    ? fenceTotal() >= sent
+                    : Messages.committedTotal(group, topic) >= sent;
             return committed && (shape != Shape.AT_MOST_ONCE || idle(worker));
         });
     }
@@ -114,7 +171,7 @@ final class KillIT {
 
     private static int lastInFlight(List<String> output) {
         return output.stream()
-                .filter(line -> line.matches("(polled|handled|duplicate) \\d+"))
+                .filter(line -> line.matches("(polled|handled|duplicate|dead-lettered) \\d+"))
                 .reduce((first, second) -> second)
                 .map(line -> Integer.parseInt(line.substring(line.indexOf(' ') + 1)))
                 .orElse(0);
@@ -130,7 +187,7 @@ final class KillIT {
     }
 
     private Map<String, Integer> effects(Shape shape, Ledger ledger) throws Exception {
-        if (shape != Shape.KAFKA_TO_KAFKA) {
+        if (!shape.name().startsWith("KAFKA_TO_KAFKA")) {
             return ledger.counts();
         }
         Map<String, Integer> counts = new TreeMap<>();

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
+import dev.hapax.failure.FailurePolicy;
 import dev.hapax.handler.Handler;
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -26,8 +28,14 @@ final class LedgerWorker {
         AT_LEAST_ONCE_DEDUP,
         AT_LEAST_ONCE_DEDUP_TRANSACTION,
         INTO_DATABASE,
-        KAFKA_TO_KAFKA
+        KAFKA_TO_KAFKA,
+        AT_LEAST_ONCE_DEAD_LETTERS,
+        INTO_DATABASE_DEAD_LETTERS,
+        KAFKA_TO_KAFKA_DEAD_LETTERS
     }
+
+    /** Starts the payloads that no handler of the shapes with dead letters can handle. */
+    static final String BAD = "bad";
 
     public static void main(String[] arguments) throws Exception {
         Shape shape = Shape.valueOf(arguments[0]);
@@ -48,6 +56,11 @@ final class LedgerWorker {
                 // What a standing worker has open holds up the readers of its topics for as long.
                 .property("transaction.timeout.ms", "5000")
                 .property("max.poll.records", Integer.toString(MAX_POLL_RECORDS))
+                .failurePolicy(
+                        shape.name().endsWith("DEAD_LETTERS")
+                                ? FailurePolicy.retry(2, Duration.ofMillis(5), Duration.ofMillis(5))
+                                        .thenDeadLetter()
+                                : FailurePolicy.standard())
                 .listener(new Telling())
                 .start(TestHandlers.factory(handler(shape, topic, out, group, Ledger.on(pool))));
         Runtime.getRuntime().addShutdownHook(new Thread(running::close));
@@ -59,7 +72,7 @@ final class LedgerWorker {
             case AT_MOST_ONCE ->
                 TestHandlers.handler(Delivery.AT_MOST_ONCE, topic, group)
                         .handle(message -> ledger.write(slowly(message.value())));
-            case AT_LEAST_ONCE ->
+            case AT_LEAST_ONCE, AT_LEAST_ONCE_DEAD_LETTERS ->
                 TestHandlers.handler(Delivery.AT_LEAST_ONCE, topic, group)
                         .handle(message -> ledger.write(slowly(message.value())));
             case AT_LEAST_ONCE_DEDUP ->
@@ -71,11 +84,11 @@ final class LedgerWorker {
                         .dedupKey(payload -> payload)
                         .handleInTransaction(
                                 (message, connection) -> Ledger.write(connection, slowly(message.value())));
-            case INTO_DATABASE ->
+            case INTO_DATABASE, INTO_DATABASE_DEAD_LETTERS ->
                 TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
                         .handleInTransaction(
                                 (message, connection) -> Ledger.write(connection, slowly(message.value())));
-            case KAFKA_TO_KAFKA ->
+            case KAFKA_TO_KAFKA, KAFKA_TO_KAFKA_DEAD_LETTERS ->
                 TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
                         .<String, String>handleEmitting(
                                 new StringSerializer(),
@@ -86,6 +99,9 @@ final class LedgerWorker {
 
     private static String slowly(String message) throws InterruptedException {
         Thread.sleep(3);
+        if (message.startsWith(BAD)) {
+            throw new IllegalStateException("cannot be handled: " + message);
+        }
         return message;
     }
 
@@ -106,6 +122,11 @@ final class LedgerWorker {
         @Override
         public void duplicateSuppressed(RecordAddress at) {
             say("duplicate", inFlight.decrementAndGet());
+        }
+
+        @Override
+        public void deadLettered(RecordAddress at) {
+            say("dead-lettered", inFlight.decrementAndGet());
         }
 
         @Override

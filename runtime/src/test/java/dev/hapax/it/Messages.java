@@ -1,15 +1,19 @@
 package dev.hapax.it;
 
 import dev.hapax.testbed.KafkaBroker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +23,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
@@ -72,34 +78,73 @@ final class Messages {
         }
     }
 
+    /** Sends bytes. */
+    static void send(ProducerRecord<byte[], byte[]> message) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(shared().client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        }
+    }
+
+    /** Changes a setting of a topic, and waits until the broker goes by it. */
+    static void configure(String topic, String key, String value) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Servers.kafka().admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            resource,
+                            List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            Awaitility.await()
+                    .until(() -> admin.describeConfigs(List.of(resource))
+                            .all()
+                            .get()
+                            .get(resource)
+                            .get(key)
+                            .value()
+                            .equals(value));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** All payloads that a read_committed reader sees, once there are {@code atLeast} or the time is over. */
     static List<String> readCommitted(String topic, int atLeast, Duration patience) {
         return shared().read(topic, atLeast, patience);
     }
 
     List<String> read(String topic, int atLeast, Duration patience) {
+        return records(topic, atLeast, patience).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** All records that a read_committed reader sees, once there are {@code atLeast} or the time is over. */
+    static List<ConsumerRecord<byte[], byte[]>> readRecords(String topic, int atLeast, Duration patience) {
+        return shared().records(topic, atLeast, patience);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic, int atLeast, Duration patience) {
         Properties settings = client();
         settings.put("isolation.level", "read_committed");
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<String> payloads = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             long deadline = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < deadline) {
-                int before = payloads.size();
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(300))) {
-                    payloads.add(record.value());
-                }
+                int before = records.size();
+                consumer.poll(Duration.ofMillis(300)).forEach(records::add);
                 // One more round after the last one: what is there too much must be seen too.
-                if (payloads.size() >= atLeast && payloads.size() == before) {
+                if (records.size() >= atLeast && records.size() == before) {
                     break;
                 }
             }
-            return payloads;
+            return records;
         }
     }
 

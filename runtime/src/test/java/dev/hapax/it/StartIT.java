@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hapax.Delivery;
 import dev.hapax.Hapax;
 import dev.hapax.StartException;
+import dev.hapax.failure.FailurePolicy;
 import dev.hapax.handler.Handler;
 import dev.hapax.testbed.Postgres;
 import java.net.ServerSocket;
@@ -65,6 +66,26 @@ final class StartIT {
     void aTopicThatIsMissing() {
         String topic = Servers.unique("missing");
         assertRefused(TestHandlers.runner(), plain(topic), "has no topic " + topic + " (read by com.acme.Handlers.on)");
+    }
+
+    @Test
+    void aDeadLetterTopicThatIsMissing() {
+        String topic = Servers.topic(1);
+        assertRefused(
+                TestHandlers.runner().failurePolicy(FailurePolicy.standard().thenDeadLetter()),
+                plain(topic),
+                "has no topic " + topic + ".dlt, where records of " + topic + " go that cannot be handled: create it");
+    }
+
+    @Test
+    void aDeadLetterProducerThatIsNotSafe() {
+        String topic = Servers.topic(1);
+        assertRefused(
+                TestHandlers.runner()
+                        .failurePolicy(FailurePolicy.standard().thenDeadLetter())
+                        .property("acks", "1"),
+                plain(topic),
+                "acks=1 contradicts at-least-once of com.acme.Handlers.on: it must be all");
     }
 
     @Test

@@ -21,6 +21,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 final class HandlerRulesTest {
     private static RunnerSettings settings(Optional<String> instance, Optional<DataSource> database) {
+        return settings(instance, database, FailurePolicy.standard());
+    }
+
+    private static RunnerSettings settings(
+            Optional<String> instance, Optional<DataSource> database, FailurePolicy policy) {
         return new RunnerSettings(
                 "localhost:9092",
                 instance,
@@ -28,7 +33,7 @@ final class HandlerRulesTest {
                 Optional.empty(),
                 false,
                 Map.of(),
-                FailurePolicy.standard(),
+                policy,
                 HandlerListener.NONE,
                 "hapax",
                 Duration.ofSeconds(1),
@@ -99,6 +104,18 @@ final class HandlerRulesTest {
         assertRefused(full(), transactional(handler(Delivery.AT_MOST_ONCE)), "whose transaction would promise more");
         assertRefused(
                 full(), plain(handler(Delivery.AT_MOST_ONCE).dedupKey(v -> v)), "nothing is delivered to it twice");
+    }
+
+    @Test
+    void aHandlerDoesNotReadItsOwnDeadLetters() {
+        HandlerBuilder<String, String> both = handler(Delivery.AT_LEAST_ONCE).topics("orders", "orders.dlt");
+        assertRefused(
+                settings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        FailurePolicy.standard().thenDeadLetter()),
+                plain(both),
+                "reads orders.dlt, where its own records of orders go");
     }
 
     @Test

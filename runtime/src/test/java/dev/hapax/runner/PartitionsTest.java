@@ -85,6 +85,7 @@ final class PartitionsTest {
                 new MockConsumer<byte[], byte[]>("earliest").groupMetadata(),
                 partitions.tenures(Set.of(A)),
                 Set.of(),
+                Map.of(),
                 new Ticket());
         assertThat(partitions.heldSince(batch, A)).isTrue();
         partitions.removed(Set.of(A));
