@@ -27,6 +27,7 @@ public final class ClassPool {
     private final Map<String, ClassFile> used = new LinkedHashMap<>();
     private final Map<String, Optional<ClassOutline>> outlines = new HashMap<>();
     private @Nullable Set<String> projectClasses;
+    private @Nullable References references;
     private boolean stale;
 
     /**
@@ -53,6 +54,29 @@ public final class ClassPool {
             models.put(internalName, known);
         }
         return known;
+    }
+
+    /**
+     * Which of the project's classes refer to a method by name and descriptor, in whichever class: looked for in the
+     * constants of the class files, so that most of them are not read as a whole.
+     *
+     * @param name the method's name
+     * @param descriptor its descriptor
+     * @return internal names, sorted
+     */
+    public Set<String> referringTo(String name, String descriptor) {
+        References known = references;
+        if (known == null) {
+            known = new References();
+            for (String type : projectClasses()) {
+                Optional<ClassFile> file = Optional.ofNullable(used.get(type)).or(() -> file(type));
+                if (file.isPresent() && !known.add(type, file.get().bytes())) {
+                    find(type); // says what is wrong with it
+                }
+            }
+            references = known;
+        }
+        return known.to(name, descriptor);
     }
 
     /**
@@ -129,23 +153,27 @@ public final class ClassPool {
     }
 
     private Optional<ClassModel> read(String name) {
-        ClassFile file;
+        return Optional.ofNullable(used.get(name)).or(() -> file(name)).flatMap(file -> model(name, file));
+    }
+
+    private Optional<ClassFile> file(String name) {
+        Optional<ClassFile> found;
         try {
-            Optional<ClassFile> found = files.find(name);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            file = found.get();
+            found = files.find(name);
         } catch (IOException e) {
             problems.add(new Problem(name, "", true, unreadable(name, "", String.valueOf(e.getMessage()))));
             return Optional.empty();
         }
-        boolean project = file.origin() == ClassFile.Origin.PROJECT;
-        if (project) {
-            used.put(name, file);
+        if (found.isPresent() && found.get().origin() == ClassFile.Origin.PROJECT) {
+            used.put(name, found.get());
             // a directory that nothing had led to when the classes were listed
             stale |= projectClasses != null && !projectClasses.contains(name);
         }
+        return found;
+    }
+
+    private Optional<ClassModel> model(String name, ClassFile file) {
+        boolean project = file.origin() == ClassFile.Origin.PROJECT;
         try {
             return Optional.of(new ClassModel(parse(file, project), file));
         } catch (RuntimeException e) {

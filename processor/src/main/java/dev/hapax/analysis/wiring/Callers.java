@@ -5,27 +5,22 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Who calls those methods and constructors of the project that take a function: looked up once for all of them, the first
- * time that anybody asks. Not thread-safe.
+ * Who calls those methods and constructors of the project that take a function. Only classes that refer to such a method are
+ * read. Each method is looked up once. Not thread-safe.
  */
 public final class Callers {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
-    private final Map<String, Boolean> interfaces = new HashMap<>();
-    private @Nullable Map<MethodKey, Set<MethodTarget>> byCallee;
+    private final Map<MethodKey, List<MethodTarget>> known = new HashMap<>();
 
     /**
      * Callers among a pool's classes.
@@ -42,48 +37,44 @@ public final class Callers {
      * The methods that call a method.
      *
      * @param callee the method, as it is declared
-     * @return its callers, if it has a parameter of an interface; otherwise none
+     * @return its callers, in the order of their classes' names, if it has a parameter of an interface; otherwise none
      */
     public List<MethodTarget> of(MethodKey callee) {
-        Map<MethodKey, Set<MethodTarget>> known = byCallee;
-        if (known == null) {
-            known = new HashMap<>();
-            for (String name : pool.projectClasses()) {
-                ClassModel model = pool.find(name).orElse(null);
-                if (model != null) {
-                    for (MethodNode method : model.node().methods) {
-                        note(new MethodTarget(model, method), known);
-                    }
-                }
-            }
-            byCallee = known;
+        List<MethodTarget> found = known.get(callee);
+        if (found == null) {
+            found = takesFunction(callee.descriptor())
+                    ? pool.referringTo(callee.name(), callee.descriptor()).stream()
+                            .flatMap(name -> pool.find(name).stream())
+                            .flatMap(model ->
+                                    model.node().methods.stream().map(method -> new MethodTarget(model, method)))
+                            .filter(caller -> calls(caller, callee))
+                            .toList()
+                    : List.of();
+            known.put(callee, found);
         }
-        return new ArrayList<>(known.getOrDefault(callee, Set.of()));
+        return found;
     }
 
-    private void note(MethodTarget caller, Map<MethodKey, Set<MethodTarget>> into) {
+    private boolean calls(MethodTarget caller, MethodKey callee) {
         for (AbstractInsnNode insn : caller.method().instructions) {
-            if (insn instanceof MethodInsnNode call && !call.owner.startsWith("java/") && takesFunction(call.desc)) {
-                hierarchy
-                        .resolve(new MethodKey(call.owner, call.name, call.desc))
-                        .filter(callee -> callee.owner().isProject())
-                        .ifPresent(callee -> into.computeIfAbsent(callee.key(), key -> new HashSet<>(2))
-                                .add(caller));
-            }
-        }
-    }
-
-    private boolean takesFunction(String descriptor) {
-        for (Type type : Type.getArgumentTypes(descriptor)) {
-            if (type.getSort() == Type.OBJECT
-                    && interfaces.computeIfAbsent(type.getInternalName(), this::isInterface)) {
+            if (insn instanceof MethodInsnNode call
+                    && call.name.equals(callee.name())
+                    && call.desc.equals(callee.descriptor())
+                    && hierarchy
+                            .resolve(new MethodKey(call.owner, call.name, call.desc))
+                            .filter(found -> found.key().equals(callee))
+                            .isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isInterface(String type) {
-        return pool.find(type).filter(ClassModel::isInterface).isPresent();
+    private boolean takesFunction(String descriptor) {
+        return Stream.of(Type.getArgumentTypes(descriptor))
+                .anyMatch(type -> type.getSort() == Type.OBJECT
+                        && pool.find(type.getInternalName())
+                                .filter(ClassModel::isInterface)
+                                .isPresent());
     }
 }
