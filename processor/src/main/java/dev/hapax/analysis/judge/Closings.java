@@ -19,12 +19,14 @@ import java.util.Optional;
 @SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class Closings {
     private final Order order;
+    private final StoreKeys keys;
     private final List<Change> all;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
 
-    Closings(List<Change> changes, Writings kinds, Order order) {
+    Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys) {
         this.order = order;
+        this.keys = keys;
         this.all = changes;
         for (Change change : changes) {
             Writing writing = kinds.of(change);
@@ -50,6 +52,7 @@ final class Closings {
                 .filter(other -> other == guarded || order.isOneRun(guarded, other))
                 .filter(other -> closes(look, question, writing(other), valuesKnown))
                 .filter(other -> other != guarded || closesItself(guarded, question))
+                .filter(other -> !keys.differ(look, other.effect()))
                 .filter(other -> !needsSameKey(look) || sharesArgument(look, other))
                 .toList();
     }
@@ -58,6 +61,7 @@ final class Closings {
     boolean closesForOthers(Look look, Guard guard, Question question) {
         return writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
+                .filter(other -> !keys.differ(look, other.effect()))
                 .anyMatch(other -> closes(look, question, writing(other), true));
     }
 

@@ -137,7 +137,8 @@ final class EntityChanges {
                 effect,
                 outcome.repeat(),
                 Rule.INSERT,
-                List.of(entity.map(Tables::of).orElseGet(() -> tables.of(call.method(), effect.operands()))),
+                List.of(entity.map(Tables::of)
+                        .orElseGet(() -> tables.of(call.method(), call.role(), effect.operands()))),
                 true,
                 effect.operand(0),
                 isNew,

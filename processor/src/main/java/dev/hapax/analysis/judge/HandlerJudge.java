@@ -67,7 +67,7 @@ public final class HandlerJudge {
                 new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
         Meaning meaning = new Meaning(
                 statements,
-                reads,
+                tables,
                 new SqlChanges(provenance, phrases, reads, tables),
                 new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins)),
                 saves(provenance, expansion, origins, growth),
@@ -91,7 +91,11 @@ public final class HandlerJudge {
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
         List<Change> known = Rewritten.judge(duplicates.judge(changes));
-        Closings closings = new Closings(known, new Writings(statements, origins, reads), new Order(effects));
+        Closings closings = new Closings(
+                known,
+                new Writings(statements, origins, reads),
+                new Order(effects),
+                new StoreKeys(provenance, expansion));
         Protections protections = new Protections(handler, own, commits, reads, closings, known);
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protections.of(change), strict, declared))

@@ -16,13 +16,32 @@ import java.util.Set;
  * @param args the values that it is about
  * @param keyed whether it asks for something in particular
  * @param site the call that reads
+ * @param key the parts of the key that it asks for, the outermost first; nothing where they are not known
  */
-record Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List<Expr> args, boolean keyed, Site site) {
+record Look(
+        Subject subject,
+        Asked asked,
+        Set<String> fields,
+        Expr channel,
+        List<Expr> args,
+        boolean keyed,
+        Site site,
+        List<Expr> key) {
 
     /** Copies the collections. */
     Look {
         fields = Set.copyOf(fields);
         args = List.copyOf(args);
+        key = List.copyOf(key);
+    }
+
+    /** A look at something whose key is not known. */
+    Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List<Expr> args, boolean keyed, Site site) {
+        this(subject, asked, fields, channel, args, keyed, site, List.of());
+    }
+
+    Look withKey(List<Expr> known) {
+        return new Look(subject, asked, fields, channel, args, keyed, site, known);
     }
 
     /** What a look asks. */
@@ -39,7 +58,7 @@ record Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List
 
     /** The same look as an answer to another question. */
     Look asking(Asked other) {
-        return new Look(subject, other, Set.of(), channel, args, keyed, site);
+        return new Look(subject, other, Set.of(), channel, args, keyed, site, key);
     }
 
     boolean claims() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What effects mean, now that it is known which handler's values they run with. */
 final class Meaning {
     private final Statements statements;
-    private final StateReads reads;
+    private final Tables tables;
     private final SqlChanges sql;
     private final MemoryChanges memory;
     private final EntityChanges saves;
@@ -25,7 +25,7 @@ final class Meaning {
 
     Meaning(
             Statements statements,
-            StateReads reads,
+            Tables tables,
             SqlChanges sql,
             MemoryChanges memory,
             EntityChanges saves,
@@ -34,7 +34,7 @@ final class Meaning {
             DocumentChanges documents,
             FileChanges files) {
         this.statements = statements;
-        this.reads = reads;
+        this.tables = tables;
         this.sql = sql;
         this.memory = memory;
         this.saves = saves;
@@ -85,8 +85,9 @@ final class Meaning {
         } else if (role instanceof Role.ProcessLocal local) {
             return memory.ofCall(effect, call.method(), local.kind()).stream();
         } else if (role instanceof Role.GuardMark mark) {
-            Subject subject = reads.subject(mark.durable(), effect.operand(0), call.method(), args);
-            return Stream.of(marked(effect, call, subject));
+            CatalogLooks.Asking asking =
+                    new CatalogLooks.Asking(effect.site(), call.method(), args, call.receiver(), effect.resultUsed());
+            return Stream.of(marked(effect, call, tables.ofGuard(mark.durable(), role, asking)));
         } else if (role instanceof Role.Effect known && files.isMove(call, known)) {
             return files.moved(effect, call, known).stream();
         } else if (role instanceof Role.Effect known && known.kind() != EffectKind.READ) {

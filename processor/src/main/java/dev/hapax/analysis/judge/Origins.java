@@ -93,16 +93,20 @@ final class Origins {
     }
 
     private Optional<Stored> read(Expr.Call call) {
-        Role role = catalog.role(call.method()).orElse(null);
+        Optional<Role> known = catalog.role(call.method());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Role role = known.get();
         boolean reads = (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ)
                 || role instanceof Role.SavesEntity;
         if (reads) {
             Optional<Entity> entity = tables.entity(call.method(), call.args());
             boolean attached =
                     entity.filter(found -> found.store() == Store.JPA).isPresent();
-            return Optional.of(new Stored(tables.of(call.method(), call.args()), entity, attached));
+            return Optional.of(new Stored(tables.of(call.method(), role, call.args()), entity, attached));
         }
-        return role != null && Statements.runs(role) ? selected(call, role) : Optional.empty();
+        return Statements.runs(role) ? selected(call, role) : Optional.empty();
     }
 
     private Optional<Stored> selected(Expr.Call call, Role role) {

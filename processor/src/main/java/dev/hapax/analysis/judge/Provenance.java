@@ -52,6 +52,11 @@ final class Provenance {
         return sources;
     }
 
+    /** Whether a value comes from the message and from nothing else. */
+    boolean isOfMessageAlone(Expr expr) {
+        return of(expr).equals(EnumSet.of(Source.MESSAGE));
+    }
+
     static boolean reads(Role role) {
         return (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ)
                 || role instanceof Role.GuardRead

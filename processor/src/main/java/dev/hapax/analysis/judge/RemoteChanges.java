@@ -160,7 +160,7 @@ final class RemoteChanges {
                 effect,
                 repeat,
                 rule,
-                List.of(tables.of(call.method(), effect.operands())),
+                List.of(tables.of(call.method(), call.role(), effect.operands())),
                 true,
                 effect.operand(0),
                 repeat == Repeat.NOTHING || rule == Rule.INSERT,

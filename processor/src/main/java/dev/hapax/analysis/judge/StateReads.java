@@ -15,8 +15,6 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeTests;
 import dev.hapax.analysis.judge.Look.Asked;
-import dev.hapax.analysis.sql.Comparison;
-import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +26,8 @@ final class StateReads {
     private static final String ROWS = "java/sql/ResultSet";
 
     private final CatalogLookup catalog;
-    private final Statements statements;
     private final Tables tables;
-    private final Requests requests;
+    private final CatalogLooks catalogLooks;
     private final CallTargets targets;
     private final Effects effects;
     private final FieldReads fieldReads;
@@ -43,27 +40,11 @@ final class StateReads {
             CallTargets targets,
             Effects effects) {
         this.catalog = catalog;
-        this.statements = statements;
         this.tables = tables;
-        this.requests = requests;
+        this.catalogLooks = new CatalogLooks(statements, tables, requests);
         this.targets = targets;
         this.effects = effects;
         this.fieldReads = new FieldReads(effects, targets);
-    }
-
-    /**
-     * What is taken of something that was read.
-     *
-     * @param values whether its values are looked at, rather than whether it is there
-     * @param fields which ones; empty where that is not known
-     * @param of the table of the object that they belong to, where it has one of its own
-     */
-    private record Taken(boolean values, Set<String> fields, Optional<Subject> of) {
-        static final Taken ITSELF = new Taken(false, Set.of(), Optional.empty());
-
-        Taken field(String name, Optional<Subject> owner) {
-            return values && !fields.isEmpty() ? this : new Taken(true, Set.of(Writings.name(name)), owner);
-        }
     }
 
     Set<Subject> subjects(Expr expr) {
@@ -123,9 +104,12 @@ final class StateReads {
         }
         Optional<Role> role = catalog.role(call.method());
         Taken column = column(call, taken);
-        boolean looked = role.isPresent()
-                ? catalogued(role.get(), call.site(), call.method(), call.args(), call.receiver(), true, column, looks)
-                : unknown(call, looks);
+        Optional<List<Look>> found = role.flatMap(known -> catalogLooks.of(
+                known,
+                new CatalogLooks.Asking(call.site(), call.method(), call.args(), call.receiver(), true),
+                column));
+        found.ifPresent(looks::addAll);
+        boolean looked = found.isPresent() || (role.isEmpty() && unknown(call, looks));
         call.args().forEach(arg -> walk(arg, looked ? Taken.ITSELF : column, looks));
     }
 
@@ -181,15 +165,9 @@ final class StateReads {
         if (effect.action() instanceof Action.Catalogued call) {
             List<Expr> args = effect.operands()
                     .subList(0, effect.operands().size() - call.binds().size());
-            catalogued(
-                    call.role(),
-                    effect.site(),
-                    call.method(),
-                    args,
-                    call.receiver(),
-                    effect.resultUsed(),
-                    taken,
-                    looks);
+            CatalogLooks.Asking asking =
+                    new CatalogLooks.Asking(effect.site(), call.method(), args, call.receiver(), effect.resultUsed());
+            catalogLooks.of(call.role(), asking, taken).ifPresent(looks::addAll);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
             looks.add(new Look(
                     callee(call.method()),
@@ -200,106 +178,5 @@ final class StateReads {
                     true,
                     effect.site()));
         }
-    }
-
-    private boolean catalogued(
-            Role role,
-            Site site,
-            MethodKey method,
-            List<Expr> args,
-            boolean receiver,
-            boolean used,
-            Taken taken,
-            Set<Look> looks) {
-        Expr channel = receiver && !args.isEmpty() ? args.get(0) : Exprs.UNKNOWN;
-        if (Statements.runs(role)) {
-            for (SqlJudgement statement : statements.of(role, args, receiver)) {
-                statement(statement, site, channel, args, used, taken, looks);
-            }
-        } else if (role instanceof Role.GuardRead read) {
-            Subject subject = subject(read.durable(), channel, method, args);
-            looks.add(look(subject, taken, FinderNames.properties(method.name()), channel, args, site));
-        } else if (role instanceof Role.GuardMark mark) {
-            Subject subject = subject(mark.durable(), channel, method, args);
-            Asked asked = used ? Asked.CLAIM : Asked.VALUES;
-            looks.add(new Look(subject, asked, Set.of(), channel, args, true, site));
-        } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
-            Subject subject = taken.of().orElseGet(() -> tables.of(method, args));
-            looks.add(look(subject, taken, FinderNames.properties(method.name()), channel, args, site));
-        } else if (isClaim(role, args)) {
-            Asked asked = used ? Asked.CLAIM_WITH_ANSWER : Asked.VALUES;
-            looks.add(new Look(tables.of(method, args), asked, Set.of(), channel, args, true, site));
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /** A write that takes place only where nothing is yet, and says whether it did. */
-    private boolean isClaim(Role role, List<Expr> args) {
-        return role instanceof Role.Effect effect
-                && effect.kind() == Role.EffectKind.SET
-                && args.stream().anyMatch(arg -> RemoteChanges.isClaim(requests.details(arg)));
-    }
-
-    private static Look look(
-            Subject subject, Taken taken, Set<String> foundBy, Expr channel, List<Expr> args, Site site) {
-        return new Look(
-                subject,
-                taken.values() ? Asked.VALUES : Asked.EXISTENCE,
-                taken.values() ? taken.fields() : foundBy,
-                channel,
-                args,
-                true,
-                site);
-    }
-
-    private void statement(
-            SqlJudgement statement,
-            Site site,
-            Expr channel,
-            List<Expr> args,
-            boolean used,
-            Taken taken,
-            Set<Look> looks) {
-        if (statement instanceof SqlJudgement.Read read) {
-            Set<String> foundBy = read.where().stream()
-                    .map(Comparison::column)
-                    .map(Writings::name)
-                    .collect(Collectors.toSet());
-            for (String table : read.tables()) {
-                looks.add(new Look(
-                        tables.named(table),
-                        taken.values() ? Asked.VALUES : Asked.EXISTENCE,
-                        taken.values() ? taken.fields() : foundBy,
-                        channel,
-                        args,
-                        !read.where().isEmpty(),
-                        site));
-            }
-        } else if (statement instanceof SqlJudgement.InsertInto insert
-                && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
-            claim(insert.table(), used, channel, args, site, looks);
-        } else if (statement instanceof SqlJudgement.SetOf set && used) {
-            set.table()
-                    .ifPresent(table -> looks.add(
-                            new Look(tables.named(table), Asked.EXISTENCE, Set.of(), channel, args, true, site)));
-        } else if (statement instanceof SqlJudgement.Claim claim) {
-            claim(claim.table(), used, channel, args, site, looks);
-        }
-    }
-
-    private void claim(
-            Optional<String> table, boolean used, Expr channel, List<Expr> args, Site site, Set<Look> looks) {
-        Asked asked = used ? Asked.CLAIM : Asked.VALUES;
-        table.ifPresent(name -> looks.add(new Look(tables.named(name), asked, Set.of(), channel, args, true, site)));
-    }
-
-    /** A guard lives where the object lives that it asks. */
-    Subject subject(boolean durable, Expr channel, MethodKey method, List<Expr> args) {
-        if (!durable && Exprs.nonNull(channel) instanceof Expr.Field field) {
-            return field(field);
-        }
-        return durable ? tables.of(method, args) : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.entities.Entities;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.entities.Repositories;
@@ -15,6 +17,8 @@ import org.objectweb.asm.Type;
  * the entity's name, or by the repository of the entity.
  */
 final class Tables {
+    private static final List<String> ARTICLES = List.of("a ", "an ", "the ");
+
     private final Entities entities;
     private final Repositories repositories;
 
@@ -47,9 +51,36 @@ final class Tables {
         return new Subject(Subject.Kind.TABLE, entity.table());
     }
 
-    /** What a call of a library is about: its entity's table, or else whatever stands behind its class. */
-    Subject of(MethodKey method, List<Expr> args) {
-        return entity(method, args).map(Tables::of).orElse(new Subject(Subject.Kind.NAMED, method.owner()));
+    /** What a call of a library is about: its entity's table, or else the store that the catalog names, or its class. */
+    Subject of(MethodKey method, Role role, List<Expr> args) {
+        return entity(method, args)
+                .map(Tables::of)
+                .orElseGet(() -> new Subject(Subject.Kind.NAMED, store(role).orElse(method.owner())));
+    }
+
+    /** What a call is about that checks or marks. A guard lives where the object lives that it asks. */
+    Subject ofGuard(boolean durable, Role role, CatalogLooks.Asking call) {
+        if (durable) {
+            return of(call.method(), role, call.args());
+        }
+        return Exprs.nonNull(call.channel()) instanceof Expr.Field field
+                ? StateReads.field(field)
+                : new Subject(Subject.Kind.FIELD, Names.simple(call.method().owner()));
+    }
+
+    /** A name without an article is that of one thing, whose classes are all about the same: {@code Redis}. */
+    private static Optional<String> store(Role role) {
+        Optional<Role.Resource> resource = Optional.empty();
+        if (role instanceof Role.Effect effect) {
+            resource = Optional.of(effect.resource());
+        } else if (role instanceof Role.GuardRead read) {
+            resource = read.resource();
+        } else if (role instanceof Role.GuardMark mark) {
+            resource = mark.resource();
+        }
+        return resource.filter(Role.Resource.Named.class::isInstance)
+                .map(named -> ((Role.Resource.Named) named).name())
+                .filter(name -> ARTICLES.stream().noneMatch(name::startsWith) && !name.startsWith("`"));
     }
 
     /** The entity that a call is about: its repository's, or the one that an argument names or is. */

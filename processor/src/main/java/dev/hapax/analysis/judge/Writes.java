@@ -17,11 +17,11 @@ final class Writes {
             if (effect.action() instanceof Action.Catalogued call) {
                 Role role = call.role();
                 if (role instanceof Role.SavesEntity saves) {
-                    subjects.add(tables.of(call.method(), effect.operands()));
+                    subjects.add(tables.of(call.method(), role, effect.operands()));
                     origins.of(effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0)))
                             .ifPresent(stored -> subjects.add(stored.subject()));
                 } else if (role instanceof Role.Effect known && known.kind() == Role.EffectKind.SET) {
-                    subjects.add(tables.of(call.method(), effect.operands()));
+                    subjects.add(tables.of(call.method(), role, effect.operands()));
                 } else if (Statements.runs(role)) {
                     List<dev.hapax.analysis.flow.Expr> args = effect.operands()
                             .subList(0, effect.operands().size() - call.binds().size());

@@ -1,0 +1,122 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.judge.Look.Asked;
+import dev.hapax.analysis.sql.Comparison;
+import dev.hapax.analysis.sql.SqlJudgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The looks at state that calls are which the catalog explains. */
+final class CatalogLooks {
+    private final Statements statements;
+    private final Tables tables;
+    private final Requests requests;
+
+    CatalogLooks(Statements statements, Tables tables, Requests requests) {
+        this.statements = statements;
+        this.tables = tables;
+        this.requests = requests;
+    }
+
+    /**
+     * A call that may look at something.
+     *
+     * @param site where it stands
+     * @param method what is called
+     * @param args receiver and arguments
+     * @param receiver whether the first argument is the receiver
+     * @param used whether anything looks at the result
+     */
+    record Asking(Site site, MethodKey method, List<Expr> args, boolean receiver, boolean used) {
+        /** Copies the list. */
+        Asking {
+            args = List.copyOf(args);
+        }
+
+        Expr channel() {
+            return receiver && !args.isEmpty() ? args.get(0) : Exprs.UNKNOWN;
+        }
+
+        Look look(Subject subject, Asked asked, Set<String> fields, boolean keyed) {
+            return new Look(subject, asked, fields, channel(), args, keyed, site);
+        }
+    }
+
+    /** What a call looks at; empty where it is no call that looks. */
+    Optional<List<Look>> of(Role role, Asking call, Taken taken) {
+        if (Statements.runs(role)) {
+            List<Look> looks = new ArrayList<>();
+            for (SqlJudgement statement : statements.of(role, call.args(), call.receiver())) {
+                looks.addAll(statement(statement, call, taken));
+            }
+            return Optional.of(looks);
+        }
+        Optional<Look> look = Optional.empty();
+        if (role instanceof Role.GuardRead read) {
+            look = Optional.of(found(tables.ofGuard(read.durable(), role, call), call, taken));
+        } else if (role instanceof Role.GuardMark mark) {
+            Asked asked = call.used() ? Asked.CLAIM : Asked.VALUES;
+            look = Optional.of(call.look(tables.ofGuard(mark.durable(), role, call), asked, Set.of(), true));
+        } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
+            Subject subject = taken.of().orElseGet(() -> tables.of(call.method(), role, call.args()));
+            look = Optional.of(found(subject, call, taken));
+        } else if (isClaim(role, call.args())) {
+            Asked asked = call.used() ? Asked.CLAIM_WITH_ANSWER : Asked.VALUES;
+            look = Optional.of(call.look(tables.of(call.method(), role, call.args()), asked, Set.of(), true));
+        }
+        return look.map(one -> List.of(one.withKey(StoreKeys.of(role, call.args(), call.receiver()))));
+    }
+
+    /** A write that takes place only where nothing is yet, and says whether it did. */
+    private boolean isClaim(Role role, List<Expr> args) {
+        return role instanceof Role.Effect effect
+                && effect.kind() == Role.EffectKind.SET
+                && args.stream().anyMatch(arg -> RemoteChanges.isClaim(requests.details(arg)));
+    }
+
+    private static Look found(Subject subject, Asking call, Taken taken) {
+        Set<String> foundBy = FinderNames.properties(call.method().name());
+        return call.look(
+                subject,
+                taken.values() ? Asked.VALUES : Asked.EXISTENCE,
+                taken.values() ? taken.fields() : foundBy,
+                true);
+    }
+
+    private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {
+        if (statement instanceof SqlJudgement.Read read) {
+            Set<String> foundBy = read.where().stream()
+                    .map(Comparison::column)
+                    .map(Writings::name)
+                    .collect(Collectors.toSet());
+            return read.tables().stream()
+                    .map(table -> call.look(
+                            tables.named(table),
+                            taken.values() ? Asked.VALUES : Asked.EXISTENCE,
+                            taken.values() ? taken.fields() : foundBy,
+                            !read.where().isEmpty()))
+                    .toList();
+        } else if (statement instanceof SqlJudgement.InsertInto insert
+                && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
+            return changed(insert.table(), call.used() ? Asked.CLAIM : Asked.VALUES, call);
+        } else if (statement instanceof SqlJudgement.SetOf set && call.used()) {
+            return changed(set.table(), Asked.EXISTENCE, call);
+        } else if (statement instanceof SqlJudgement.Claim claim) {
+            return changed(claim.table(), call.used() ? Asked.CLAIM : Asked.VALUES, call);
+        }
+        return List.of();
+    }
+
+    private List<Look> changed(Optional<String> table, Asked asked, Asking call) {
+        return table.map(name -> call.look(tables.named(name), asked, Set.of(), true)).stream()
+                .toList();
+    }
+}
