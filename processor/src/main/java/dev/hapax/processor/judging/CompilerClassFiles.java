@@ -24,6 +24,8 @@ import javax.tools.StandardLocation;
  * directory, in a directory on the class path or in what the project names is the project's own.
  */
 final class CompilerClassFiles implements ClassFiles {
+    private static final String RUNTIME = "dev/hapax/KafkaHandler.class";
+
     private final Filer filer;
     private final WrittenClasses written;
     private final ClassRoots projectRoots;
@@ -110,10 +112,15 @@ final class CompilerClassFiles implements ClassFiles {
             return Origin.PROJECT;
         }
         Optional<Path> root = FoundFile.root(file, internalName);
-        if (root.isPresent() && FoundFile.path(file).isPresent()) {
+        if (root.isPresent() && FoundFile.path(file).isPresent() && !holdsRuntime(root.get())) {
             projectRoots.add(root.get());
         }
         return root.filter(projectRoots::contains).isPresent() ? Origin.PROJECT : Origin.LIBRARY;
+    }
+
+    /** Hapax's own runtime is a library, where its module was built together with the project, too. */
+    private static boolean holdsRuntime(Path root) {
+        return Files.isRegularFile(root.resolve(RUNTIME));
     }
 
     @Override
