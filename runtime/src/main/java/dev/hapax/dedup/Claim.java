@@ -2,13 +2,14 @@ package dev.hapax.dedup;
 
 import java.time.Duration;
 
-/** A store's answer to a claim. */
+/** A store's answer to a claim. Immutable. */
 public sealed interface Claim {
     /**
      * The message is new, and the claimant may handle it until its lease ends.
      *
      * @param key what was claimed
-     * @param token grows with every grant of this key; marks by an older token are refused
+     * @param token tells this grant from every other one of the same key: what is marked or released with the token of an
+     *     earlier grant is refused
      */
     record Granted(ClaimKey key, long token) implements Claim {}
 
@@ -22,6 +23,6 @@ public sealed interface Claim {
      */
     record Held(Duration left) implements Claim {}
 
-    /** The key was claimed for another payload. */
+    /** The key was claimed for another payload, whether that message was handled or not. */
     record OtherPayload() implements Claim {}
 }

@@ -79,9 +79,7 @@ final class Assembly<K, V> {
                     new DatabaseCommit(fence),
                     deadLetters(),
                     listener);
-            return fence.isPresent()
-                    ? TransactionalWork.byPartition(transaction)
-                    : TransactionalWork.byRecord(transaction);
+            return TransactionalWork.byPartition(transaction);
         }
         if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
             return emitting(body);
@@ -137,7 +135,11 @@ final class Assembly<K, V> {
             return new AtMostOnceWork<>(reader, step, listener, closing);
         }
         RecordStep<K, V> deduplicated = handler.dedupKey()
-                .<RecordStep<K, V>>map(key -> new LeasedStep<>(step, new KeyReader<>(handler, key), store(), owner))
+                .<RecordStep<K, V>>map(key -> new LeasedStep<>(
+                        step,
+                        new KeyReader<>(handler, key),
+                        new LeasedClaims(store(), owner, System::nanoTime),
+                        System::nanoTime))
                 .orElse(step);
         return new AtLeastOnceWork<>(reader, deduplicated, deadLetters(), listener, closing);
     }

@@ -228,7 +228,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
         }
 
         private List<Verdict> claim(Connection connection, List<ClaimKey> keys) throws SQLException {
-            return claims.isPresent() ? claims.get().store().claim(connection, keys) : List.of();
+            return claims.isPresent() ? claims.get().claim(connection, keys) : List.of();
         }
 
         private void giveBack(Connection connection, List<ClaimKey> keys, List<Verdict> verdicts, int from)

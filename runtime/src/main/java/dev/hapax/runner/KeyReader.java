@@ -10,10 +10,12 @@ final class KeyReader<K, V> {
     private static final byte[] NOTHING = {};
 
     private final String group;
+    private final String handler;
     private final Function<V, Object> key;
 
     KeyReader(Handler<K, V> handler, Function<V, Object> key) {
-        this.group = handler.group();
+        this.group = MessageKeys.text(handler.group());
+        this.handler = MessageKeys.text(handler.name());
         this.key = key;
     }
 
@@ -31,7 +33,7 @@ final class KeyReader<K, V> {
         return new ClaimKey(
                 group,
                 message.at().topic(),
-                message.at().handler(),
+                handler,
                 MessageKeys.text(value),
                 MessageKeys.digest(payload == null ? NOTHING : payload));
     }

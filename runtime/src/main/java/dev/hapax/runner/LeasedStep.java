@@ -2,44 +2,79 @@ package dev.hapax.runner;
 
 import dev.hapax.dedup.Claim;
 import dev.hapax.dedup.ClaimKey;
-import dev.hapax.dedup.DedupStore;
+import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Claims a message before it is handled and marks it afterwards. Where the process dies between the effect and the mark,
- * the effect happens again.
+ * Claims messages before they are handled and marks them afterwards. Where the process dies between an effect and its mark
+ * the effect happens again: that of the call in which it died, and of the calls before it that together took less than
+ * {@link #UNMARKED}.
  */
 final class LeasedStep<K, V> implements RecordStep<K, V> {
-    private static final Logger LOG = LoggerFactory.getLogger(LeasedStep.class);
+    /** Effects that are quick are marked together. */
+    static final Duration UNMARKED = Duration.ofMillis(5);
+
     private static final Duration STORE_DOWN = Duration.ofSeconds(1);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
 
     private final RecordStep<K, V> inner;
     private final KeyReader<K, V> keys;
-    private final DedupStore store;
-    private final String owner;
+    private final LeasedClaims claims;
+    private final LongSupplier nanos;
+    private final Map<TopicPartition, Unsettled> unsent = new HashMap<>();
+    private final List<RecordAddress> unmarked = new ArrayList<>();
+    private long oldestBegan;
+    private Optional<String> down = Optional.empty();
 
-    LeasedStep(RecordStep<K, V> inner, KeyReader<K, V> keys, DedupStore store, String owner) {
+    LeasedStep(RecordStep<K, V> inner, KeyReader<K, V> keys, LeasedClaims claims, LongSupplier nanos) {
         this.inner = inner;
         this.keys = keys;
-        this.store = store;
-        this.owner = owner;
+        this.claims = claims;
+        this.nanos = nanos;
+    }
+
+    /** A message without a key fails when its turn comes; until then those before it have theirs. */
+    @Override
+    public void begin(List<Message<K, V>> messages) {
+        List<ClaimKey> batch = new ArrayList<>(messages.size());
+        try {
+            for (Message<K, V> message : messages) {
+                batch.add(keys.read(message));
+            }
+        } catch (UnkeyedRecordException e) {
+            // Thrown again by handle.
+        }
+        if (down.isEmpty() && claims.hasUnmarked()) {
+            mark();
+        }
+        if (down.isEmpty() && !batch.isEmpty()) {
+            ask(() -> {
+                claims.claim(batch);
+                return batch;
+            });
+        }
     }
 
     @Override
     public Result handle(Message<K, V> message) throws Exception {
         ClaimKey key = keys.read(message);
-        Claim claim;
-        try {
-            claim = store.claim(key, owner);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            return storeDown(e);
+        Unsettled before = unsent.get(partition(message.at()));
+        if (before != null) {
+            return new Result.Later(Duration.ZERO, "a message of the record before did not reach its topic");
         }
+        Optional<Claim> answer = down.isPresent() ? Optional.empty() : ask(() -> claims.answer(key));
+        if (answer.isEmpty()) {
+            return new Result.Later(STORE_DOWN, down.orElse(""));
+        }
+        Claim claim = answer.get();
         if (claim instanceof Claim.Granted granted) {
             return handleClaimed(message, granted);
         }
@@ -54,48 +89,72 @@ final class LeasedStep<K, V> implements RecordStep<K, V> {
     }
 
     private Result handleClaimed(Message<K, V> message, Claim.Granted claim) throws Exception {
+        long began = nanos.getAsLong();
+        Result result;
         try {
-            Result result = inner.handle(message);
-            SendFailure unsent = inner.settle()
-                    .get(new TopicPartition(message.at().topic(), message.at().partition()));
-            if (unsent != null) {
-                throw unsent.cause();
-            }
-            return mark(message, claim, result);
+            result = inner.handle(message);
         } catch (Throwable e) {
-            release(message, claim);
+            claims.failed(claim);
             throw e;
         }
+        claims.handled(claim, message.at());
+        if (unmarked.isEmpty()) {
+            oldestBegan = began;
+        }
+        unmarked.add(message.at());
+        if (nanos.getAsLong() - oldestBegan >= UNMARKED.toNanos()) {
+            mark();
+        }
+        return result;
     }
 
-    private Result mark(Message<K, V> message, Claim.Granted claim, Result result) throws InterruptedException {
+    /** Only what has reached its topic is marked. Where the store fails, {@link #settle} says so. */
+    private void mark() {
+        inner.settle().forEach((partition, failure) -> unsent.merge(partition, failure, Unsettled::earlier));
+        Optional<Boolean> marked = ask(() -> {
+            claims.mark(this::isUnsent);
+            return true;
+        });
+        marked.ifPresent(done -> unmarked.clear());
+    }
+
+    private boolean isUnsent(RecordAddress at) {
+        Unsettled first = unsent.get(partition(at));
+        return first != null && first.offset() <= at.offset();
+    }
+
+    @Override
+    public Map<TopicPartition, Unsettled> settle() {
+        down = Optional.empty();
+        mark();
+        if (down.isPresent()) {
+            claims.forgetUnused();
+        } else {
+            claims.releaseUnused();
+        }
+        Map<TopicPartition, Unsettled> unsettled = new HashMap<>(unsent);
+        down.ifPresent(why -> unmarked.forEach(at -> unsettled.merge(
+                partition(at), new Unsettled.Postponed(at.offset(), STORE_DOWN, why), Unsettled::earlier)));
+        unsent.clear();
+        unmarked.clear();
+        down = Optional.empty();
+        return unsettled;
+    }
+
+    /** Empty, from then on, where the store failed: it is not asked again for the rest of the batch. */
+    private <T> Optional<T> ask(Callable<T> question) {
         try {
-            if (!store.done(claim)) {
-                LogLine.at(LOG.atWarn(), message.at()).log(
-                        "took longer than the lease of its key, which another worker then claimed: its effect can have"
-                                + " happened twice");
+            return Optional.of(question.call());
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
-            return result;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            return storeDown(e);
+            down = Optional.of("the deduplication store failed: " + Sentences.of(e));
+            return Optional.empty();
         }
     }
 
-    private void release(Message<K, V> message, Claim.Granted claim) {
-        try {
-            store.release(claim);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            LogLine.at(LOG.atWarn(), message.at())
-                    .setCause(e)
-                    .log("its claim could not be released and ends with its lease");
-        }
-    }
-
-    private static Result storeDown(Exception e) {
-        return new Result.Later(STORE_DOWN, "the deduplication store failed: " + Sentences.of(e));
+    private static TopicPartition partition(RecordAddress at) {
+        return new TopicPartition(at.topic(), at.partition());
     }
 }

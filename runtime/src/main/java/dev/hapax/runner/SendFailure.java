@@ -6,4 +6,4 @@ package dev.hapax.runner;
  * @param offset the record whose handler sent it
  * @param cause why
  */
-record SendFailure(long offset, Exception cause) {}
+record SendFailure(long offset, Exception cause) implements Unsettled {}

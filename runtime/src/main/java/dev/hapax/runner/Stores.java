@@ -1,7 +1,7 @@
 package dev.hapax.runner;
 
 import dev.hapax.dedup.DedupStore;
-import dev.hapax.dedup.JdbcDedupStore;
+import dev.hapax.dedup.jdbc.JdbcDedupStore;
 import java.util.Optional;
 
 /** Finds the store of handled keys. */

@@ -18,27 +18,19 @@ import org.apache.kafka.common.TopicPartition;
 final class TransactionalWork implements Work {
     private final TransactionBody body;
     private final Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping;
-    private final boolean alwaysSingle;
 
     private TransactionalWork(
-            TransactionBody body,
-            Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping,
-            boolean alwaysSingle) {
+            TransactionBody body, Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping) {
         this.body = body;
         this.grouping = grouping;
-        this.alwaysSingle = alwaysSingle;
     }
 
     static TransactionalWork wholeBatch(TransactionBody body) {
-        return new TransactionalWork(body, TransactionalWork::flat, false);
+        return new TransactionalWork(body, TransactionalWork::flat);
     }
 
     static TransactionalWork byPartition(TransactionBody body) {
-        return new TransactionalWork(body, batch -> batch.records().values(), false);
-    }
-
-    static TransactionalWork byRecord(TransactionBody body) {
-        return new TransactionalWork(body, batch -> batch.records().values(), true);
+        return new TransactionalWork(body, batch -> batch.records().values());
     }
 
     @Override
@@ -79,7 +71,7 @@ final class TransactionalWork implements Work {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 next.putIfAbsent(partition(record), record.offset());
             }
-            this.singles = alwaysSingle ? Integer.MAX_VALUE : throughFirstOf(batch.failing());
+            this.singles = throughFirstOf(batch.failing());
         }
 
         void run() {
@@ -108,7 +100,7 @@ final class TransactionalWork implements Work {
                 next.put(partition(record), record.offset() + 1);
             }
             left = left.subList(count, left.size());
-            if (single && !alwaysSingle) {
+            if (single) {
                 singles = Math.max(0, singles - count);
             }
         }
@@ -127,7 +119,7 @@ final class TransactionalWork implements Work {
             left = left.stream()
                     .filter(record -> !partition(record).equals(partition))
                     .toList();
-            singles = alwaysSingle ? singles : throughFirstOf(batch.failing());
+            singles = throughFirstOf(batch.failing());
         }
 
         private void end(Function<TopicPartition, PartitionResult> result) {

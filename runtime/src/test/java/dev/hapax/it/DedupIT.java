@@ -11,8 +11,8 @@ import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.dedup.Claim;
 import dev.hapax.dedup.ClaimKey;
-import dev.hapax.dedup.JdbcDedupStore;
 import dev.hapax.dedup.MessageKeys;
+import dev.hapax.dedup.jdbc.JdbcDedupStore;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBuilder;
 import java.nio.charset.StandardCharsets;
@@ -170,9 +170,10 @@ final class DedupIT {
     @Test
     void anotherWorkersLiveClaimIsWaitedFor() throws Exception {
         String topic = Servers.topic(1);
-        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofSeconds(2));
+        JdbcDedupStore store = new JdbcDedupStore(pool).withLease(Duration.ofSeconds(2));
         assertThat(store.problem(true)).isEmpty();
-        assertThat(store.claim(key(topic, "a", "a:1"), "somebody else")).isInstanceOf(Claim.Granted.class);
+        assertThat(store.claim(List.of(key(topic, "a", "a:1")), "somebody else").get(0))
+                .isInstanceOf(Claim.Granted.class);
         Messages.send(topic, 1, List.of("a:1"));
         try (RunningHandlers running =
                 runner().dedupStore(store).start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
@@ -186,9 +187,9 @@ final class DedupIT {
     @Test
     void theNextWorkerOfTheSameNameTakesAClaimOverAtOnce() throws Exception {
         String topic = Servers.topic(1);
-        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofHours(1));
+        JdbcDedupStore store = new JdbcDedupStore(pool).withLease(Duration.ofHours(1));
         assertThat(store.problem(true)).isEmpty();
-        Claim killed = store.claim(key(topic, "a", "a:1"), "worker-1");
+        Claim killed = store.claim(List.of(key(topic, "a", "a:1")), "worker-1").get(0);
         Messages.send(topic, 1, List.of("a:1"));
         try (RunningHandlers running = runner().instance("worker-1")
                 .dedupStore(store)
@@ -196,28 +197,9 @@ final class DedupIT {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
         }
         assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
-        assertThat(store.done((Claim.Granted) killed))
-                .as("an older token's mark")
-                .isFalse();
-    }
-
-    @Test
-    void aClaimThatEndedIsTakenOverAndItsOldOwnerCannotMarkIt() throws Exception {
-        JdbcDedupStore store = new JdbcDedupStore(pool, Duration.ofMillis(50));
-        assertThat(store.problem(true)).isEmpty();
-        ClaimKey key = key("topic", "a", "a:1");
-        Claim.Granted first = (Claim.Granted) store.claim(key, "one");
-        Claim.Granted second =
-                await().atMost(PATIENCE).until(() -> store.claim(key, "two"), Claim.Granted.class::isInstance)
-                                instanceof Claim.Granted granted
-                        ? granted
-                        : null;
-        assertThat(second.token()).isGreaterThan(first.token());
-        assertThat(store.done(first)).isFalse();
-        store.release(first);
-        assertThat(store.done(second)).isTrue();
-        assertThat(store.claim(key, "three")).isInstanceOf(Claim.Done.class);
-        assertThat(store.claim(key("topic", "a", "a:2"), "three")).isInstanceOf(Claim.OtherPayload.class);
+        assertThat(store.done(List.of((Claim.Granted) killed)))
+                .as("an older token's mark is refused")
+                .containsExactly((Claim.Granted) killed);
     }
 
     @Test

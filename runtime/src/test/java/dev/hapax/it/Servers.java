@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One broker and one PostgreSQL for all tests of this JVM; each test has topics, groups and a database of its own. */
-final class Servers {
+public final class Servers {
     private static final Servers ONE = new Servers();
 
     private final KafkaBroker kafka;
@@ -20,20 +20,20 @@ final class Servers {
         // Both end, and their data goes, with this JVM: their watchdogs see to that.
     }
 
-    static KafkaBroker kafka() {
+    public static KafkaBroker kafka() {
         return ONE.kafka;
     }
 
-    static Postgres postgres() {
+    public static Postgres postgres() {
         return ONE.postgres;
     }
 
     /** A name that no other test has. */
-    static String unique(String what) {
+    public static String unique(String what) {
         return what + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    static String topic(int partitions) {
+    public static String topic(int partitions) {
         String topic = unique("topic");
         kafka().createTopic(topic, partitions);
         return topic;

@@ -1,0 +1,5 @@
+/** Remembers handled messages in a table of a relational database. */
+@NullMarked
+package dev.hapax.dedup.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.hapax.dedup.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hapax.dedup.Claim;
+import dev.hapax.dedup.ClaimKey;
+import dev.hapax.dedup.MessageKeys;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the tables on each database; they are dropped and created anew for each test. */
+abstract class StoreTables {
+    abstract DataSource database();
+
+    private JdbcDedupStore store() {
+        return new JdbcDedupStore(database()).withLease(Duration.ofSeconds(1)).withRetention(Duration.ofSeconds(1));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long rows() throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM hapax_dedup")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<ClaimKey> keys(String group, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ClaimKey(group, "topic", "handler", "key-" + i, MessageKeys.digest(new byte[0])))
+                .sorted(ClaimKey.ORDER)
+                .toList();
+    }
+
+    private List<Claim.Granted> granted(String group, int count) throws SQLException {
+        return store().claim(keys(group, count), "owner").stream()
+                .map(Claim.Granted.class::cast)
+                .toList();
+    }
+
+    @BeforeEach
+    void dropTables() throws SQLException {
+        execute("DROP TABLE IF EXISTS hapax_dedup");
+        execute("DROP TABLE IF EXISTS hapax_schema");
+        assertThat(store().problem(true)).isEmpty();
+    }
+
+    @Test
+    void missingTablesAreSaidWithTheSqlThatCreatesThem() throws SQLException {
+        execute("DROP TABLE hapax_dedup");
+        assertThat(store().problem(false))
+                .get()
+                .asString()
+                .contains(
+                        "hapax_dedup cannot be used",
+                        "call createTables(), or run: ",
+                        "CREATE TABLE IF NOT EXISTS hapax_dedup");
+        assertThat(store().problem(true)).isEmpty();
+    }
+
+    @Test
+    void theSqlThatIsSaidCreatesThem() throws SQLException {
+        execute("DROP TABLE hapax_dedup");
+        execute("DROP TABLE hapax_schema");
+        String said = store().problem(false).orElseThrow();
+        for (String sentence : said.substring(said.indexOf("or run: ") + 8).split(";")) {
+            if (!sentence.isBlank()) {
+                execute(sentence);
+            }
+        }
+        assertThat(store().problem(false)).isEmpty();
+        assertThat(store().claim(keys("said", 3), "owner")).hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    @Test
+    void anotherVersionIsRefusedAndNotOverwritten() throws SQLException {
+        execute("UPDATE hapax_schema SET version = 7 WHERE component = 'dedup'");
+        assertThat(store().problem(true))
+                .get()
+                .asString()
+                .contains("version 7 of its schema, but this release of Hapax works with version 1", "a later one");
+    }
+
+    @Test
+    void aTableOfUnknownVersionIsRefused() throws SQLException {
+        execute("DELETE FROM hapax_schema");
+        assertThat(store().problem(false)).get().asString().contains("does not say which version hapax_dedup has");
+    }
+
+    @Test
+    void aTableWithOtherColumnsIsRefused() throws SQLException {
+        execute("ALTER TABLE hapax_dedup DROP COLUMN digest");
+        assertThat(store().problem(true)).get().asString().contains("cannot be used");
+    }
+
+    @Test
+    void workersThatStartAtOnceCreateThemOnce() throws Exception {
+        execute("DROP TABLE hapax_dedup");
+        execute("DROP TABLE hapax_schema");
+        List<CompletableFuture<java.util.Optional<String>>> starting = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store().problem(true)))
+                .toList();
+        for (CompletableFuture<java.util.Optional<String>> start : starting) {
+            assertThat(start.get(30, TimeUnit.SECONDS)).isEmpty();
+        }
+    }
+
+    @Test
+    void oldMarksAreForgottenFewAtATime() throws Exception {
+        store().done(granted("old", 25));
+        Thread.sleep(1300);
+        store().done(granted("new", 5));
+        assertThat(store().forget(10)).isEqualTo(10);
+        assertThat(store().forget(10)).isEqualTo(10);
+        assertThat(store().forget(10)).isEqualTo(5);
+        assertThat(rows()).isEqualTo(5);
+        assertThat(store().claim(keys("new", 5), "other")).hasOnlyElementsOfType(Claim.Done.class);
+    }
+
+    @Test
+    void aLiveClaimIsNotForgottenHoweverOldItIs() throws Exception {
+        JdbcDedupStore patient = store().withLease(Duration.ofMinutes(1));
+        patient.claim(keys("live", 1), "owner");
+        granted("ended", 1);
+        Thread.sleep(1300);
+        assertThat(patient.forget(10)).isEqualTo(1);
+        assertThat(patient.claim(keys("live", 1), "other")).hasOnlyElementsOfType(Claim.Held.class);
+    }
+
+    @Test
+    void forgettingHoldsUpNobodyAndIsHeldUpByNobody() throws Exception {
+        store().done(granted("old", 20));
+        Thread.sleep(1300);
+        try (Connection connection = database().getConnection()) {
+            connection.setAutoCommit(false);
+            // Claims in an open transaction, while what is old goes.
+            assertThat(store().inTransaction().orElseThrow().claim(connection, keys("open", 3)))
+                    .hasSize(3);
+            CompletableFuture<Integer> forgotten = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return store().forget(100);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(forgotten.get(10, TimeUnit.SECONDS)).isEqualTo(20);
+            connection.commit();
+        }
+        String group = UUID.randomUUID().toString();
+        assertThat(store().claim(keys(group, 2), "owner")).hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    @Test
+    void aClaimInATransactionIsWhatALeasedClaimFinds() throws Exception {
+        try (Connection connection = database().getConnection()) {
+            connection.setAutoCommit(false);
+            store().inTransaction().orElseThrow().claim(connection, keys("both", 1));
+            connection.commit();
+        }
+        assertThat(store().claim(keys("both", 1), "owner")).hasOnlyElementsOfType(Claim.Done.class);
+    }
+}
