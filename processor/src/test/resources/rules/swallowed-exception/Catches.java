@@ -199,7 +199,7 @@ class Catches {
         try {
             jdbc.update(ARRIVED, record.value().id());
         } catch (DataAccessException e) {
-            producer.send(new ProducerRecord<>("parcels-dlq", record.key(), record.value())).get(); // hapax: send
+            producer.send(new ProducerRecord<>("parcels-dlq", record.key(), record.value())).get();
         }
     }
 

@@ -82,33 +82,4 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
-
-    @Test
-    void takesAReactionToTheFailureOfASendForWorkHandedOff() {
-        AnalysisReport report = run("""
-                org.springframework.kafka.core.KafkaTemplate<String, String> template;
-                javax.sql.DataSource database;
-
-                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
-                void on(String id) {
-                    template.send("out", id).whenComplete((sent, failure) -> {
-                        if (failure != null) {
-                            forget(id);
-                        }
-                    });
-                }
-
-                private void forget(String id) {
-                    try (java.sql.Connection c = database.getConnection()) {
-                        java.sql.PreparedStatement s = c.prepareStatement("DELETE FROM seen WHERE id = ?");
-                        s.setString(1, id);
-                        s.executeUpdate();
-                    } catch (java.sql.SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-                """);
-
-        assertThat(report.findings()).extracting(finding -> finding.rule().id()).contains("async-handoff");
-    }
 }

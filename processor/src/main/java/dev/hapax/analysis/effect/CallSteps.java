@@ -155,11 +155,7 @@ final class CallSteps {
                 place(call.site()),
                 shared.preconditions().of(flow, call.site(), Presence.of(call, argument)),
                 shared.transactions().ofLambda(flow, call),
-                switch (Callbacks.when(call, row, argument)) {
-                    case NOW, IN_TRANSACTION -> surroundings.ofRunNow(call);
-                    case ELSEWHERE -> surroundings.ofCode(call, true);
-                    case LATER -> surroundings.ofCode(call, false);
-                });
+                surroundings.ofFunction(call, row, argument));
     }
 
     private LambdaSteps.Around around(CallSite call, Optional<CatalogRow> row) {

@@ -71,11 +71,12 @@ public sealed interface Circumstance {
      *
      * @param at the catch clause
      * @param always whether every way on leads through it
+     * @param only whether no other way leads to it
      */
-    record Rescue(At at, boolean always) implements Circumstance {
+    record Rescue(At at, boolean always, boolean only) implements Circumstance {
         @Override
         public Rescue seenFrom(At place) {
-            return new Rescue(place, always);
+            return new Rescue(place, always, only);
         }
     }
 
@@ -125,6 +126,19 @@ public sealed interface Circumstance {
         @Override
         public Acknowledged seenFrom(At place) {
             return new Acknowledged(place);
+        }
+    }
+
+    /**
+     * The effect is what is done about the outcome of a send: the message's own work does not depend on it.
+     *
+     * @param at the call that is told the outcome
+     * @param toFailure whether it takes place only where the send has failed
+     */
+    record Reaction(At at, boolean toFailure) implements Circumstance {
+        @Override
+        public Reaction seenFrom(At place) {
+            return new Reaction(place, toFailure);
         }
     }
 }

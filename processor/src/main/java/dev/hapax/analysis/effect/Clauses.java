@@ -114,7 +114,7 @@ final class Clauses {
         boolean certain = clauses.size() <= MAX_RESCUES
                 && always.computeIfAbsent(new Rescued(open.clause(), index), this::isUnavoidable);
         if (inside || certain) {
-            found.add(new Circumstance.Rescue(open.at(), certain));
+            found.add(new Circumstance.Rescue(open.at(), certain, inside));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /** The surroundings of the calls of one method. Not thread-safe. */
 final class MethodSurroundings {
@@ -28,6 +29,7 @@ final class MethodSurroundings {
     private final Places places;
     private final Destinies destinies;
     private final Recoveries recoveries;
+    private final Reactions reactions;
     private final CallTargets targets;
     private final Flows flows;
     private final Map<Integer, CallSite> calls = new HashMap<>();
@@ -42,6 +44,7 @@ final class MethodSurroundings {
         this.flows = flows;
         this.destinies = new Destinies(flow, catalog);
         this.recoveries = new Recoveries(catalog, targets, flows);
+        this.reactions = new Reactions(catalog, targets, flows);
         flow.calls().forEach(call -> calls.put(call.site().index(), call));
     }
 
@@ -95,6 +98,26 @@ final class MethodSurroundings {
         }
         boolean cold = FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
         return async(plain, call, Optional.of(new Pending(at(call), cold, send)));
+    }
+
+    /** Around a function that a call is given. */
+    Surroundings ofFunction(CallSite call, Optional<CatalogRow> row, int argument) {
+        boolean told = reactions.ofSend(call)
+                || (reactions.afterSend(call) && destinies.of(call).end() == Destiny.End.DROPPED);
+        if (told) {
+            return Surroundings.told(at(call), arity(call.arg(argument)));
+        }
+        return switch (Callbacks.when(call, row, argument)) {
+            case NOW, IN_TRANSACTION -> ofRunNow(call);
+            case ELSEWHERE -> ofCode(call, true);
+            case LATER -> ofCode(call, false);
+        };
+    }
+
+    private static int arity(Expr function) {
+        return function instanceof Expr.Lambda lambda
+                ? Type.getArgumentTypes(lambda.method().descriptor()).length
+                : 0;
     }
 
     /** Around code that a call runs elsewhere, or later. */

@@ -76,6 +76,10 @@ final class Substitution {
 
     /** In a large group, circumstances would add up from round to round. */
     private List<Circumstance> circumstances(Effect effect, Step.Into call, PathStep step, boolean coarse) {
+        if (call.surroundings().waiting() instanceof Surroundings.Waiting.Told told) {
+            return List.of(new Circumstance.Reaction(
+                    told.by(), Reactions.isOnlyAfterFailure(effect, call.target(), told.count())));
+        }
         return surrounding.computeIfAbsent(
                 effect.circumstances(),
                 inner -> (coarse ? Surroundings.NONE : call.surroundings()).ofInherited(inner, step));

@@ -4,6 +4,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.How;
 import dev.hapax.analysis.effect.Circumstance.Pending;
+import dev.hapax.analysis.effect.Circumstance.Reaction;
 import dev.hapax.analysis.effect.Circumstance.Unwatched;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.ArrayList;
@@ -42,8 +43,18 @@ record Surroundings(
         thrownUpon = Set.copyOf(thrownUpon);
     }
 
+    /** Around what is told how a send has fared. */
+    static Surroundings told(At by, int count) {
+        return new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Told(by, count), Set.of(), false);
+    }
+
     /** Around what runs where something else was found to take place. */
     static Surroundings of(List<Circumstance> circumstances) {
+        Optional<Circumstance> reaction =
+                circumstances.stream().filter(Reaction.class::isInstance).findFirst();
+        if (reaction.isPresent()) {
+            return told(reaction.get().at(), 0);
+        }
         Optional<Pending> pending = circumstances.stream()
                 .filter(Pending.class::isInstance)
                 .map(Pending.class::cast)
@@ -74,6 +85,14 @@ record Surroundings(
          * @param started where it is begun, if it does not begin by itself
          */
         record Dropped(At call, Optional<At> started) implements Waiting {}
+
+        /**
+         * Nobody has to wait: it is told how a send has fared.
+         *
+         * @param by the call that tells it
+         * @param count how many things it is told; 0 for as many as it takes
+         */
+        record Told(At by, int count) implements Waiting {}
     }
 
     /** The circumstances of something that the call itself does. */
@@ -83,7 +102,7 @@ record Surroundings(
 
     /** The circumstances of an effect of the called method, as its caller sees them. */
     List<Circumstance> ofInherited(List<Circumstance> inner, PathStep step) {
-        if (inner.isEmpty()) {
+        if (inner.isEmpty() || waiting instanceof Waiting.Told) {
             return ofOwn();
         }
         List<Circumstance> seen = new ArrayList<>(inner.size());
@@ -99,6 +118,9 @@ record Surroundings(
     }
 
     private List<Circumstance> with(List<Circumstance> inner) {
+        if (waiting instanceof Waiting.Told told) {
+            return List.of(new Reaction(told.by(), false));
+        }
         Optional<Pending> pending = inner.stream()
                 .filter(Pending.class::isInstance)
                 .map(Pending.class::cast)
@@ -138,6 +160,7 @@ record Surroundings(
     }
 
     private static boolean isGone(Circumstance circumstance) {
-        return circumstance instanceof Unwatched unwatched && unwatched.how() != How.SENT;
+        return circumstance instanceof Reaction
+                || (circumstance instanceof Unwatched unwatched && unwatched.how() != How.SENT);
     }
 }

@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.effect.Circumstance;
 import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.Unwatched;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.judge.Loss.Kind;
 import dev.hapax.analysis.judge.Work.Worth;
 import java.util.List;
@@ -46,6 +47,25 @@ final class CaughtFailures {
                 && spot.caught().filter(Caught::partly).isEmpty()
                 && !kinds.mayBeIntended(kinds.failures(spot.types()));
         return kind.map(found -> new Verdict(found, work, certain));
+    }
+
+    /**
+     * Whether what is done instead is part of the judgement about a failure: the message is kept for later, or what is lost
+     * is said where the failure is caught. An exception by which the handler gets an answer is no such failure.
+     */
+    boolean settles(Spot spot) {
+        boolean failure = !spot.types().isEmpty() && !kinds.mayBeIntended(kinds.failures(spot.types()));
+        return failure && (judge(spot).isPresent() || isKept(spot));
+    }
+
+    /** Whether the message can be had from what an effect leaves. */
+    boolean keeps(Effect effect) {
+        return deadLetters.keeps(effect);
+    }
+
+    private boolean isKept(Spot spot) {
+        return spot.covered().stream().anyMatch(work -> work.worth() != Worth.NONE)
+                && kind(spot).isEmpty();
     }
 
     /** Whether an exception of the project's own says that something is there already. */

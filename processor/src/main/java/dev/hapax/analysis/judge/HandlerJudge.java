@@ -98,11 +98,17 @@ public final class HandlerJudge {
                 new StoreKeys(provenance, expansion));
         Protections protections = new Protections(handler, own, commits, reads, closings, known);
         List<Judged> judged = known.stream()
-                .map(change -> new Judged(handler, change, protections.of(change), strict, declared))
+                .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();
         Chances chances = new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion));
         judged.forEach(chances::add);
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all());
+    }
+
+    private static Protection protection(Change change, Protections protections, Losses losses) {
+        Protection found = protections.of(change);
+        boolean weaker = found.kind().compareTo(Protection.Kind.RECOURSE) > 0;
+        return weaker && losses.isAnswered(change) ? Protection.of(Protection.Kind.RECOURSE) : found;
     }
 
     /**

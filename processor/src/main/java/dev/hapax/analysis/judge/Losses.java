@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.effect.At;
 import dev.hapax.analysis.effect.Circumstance;
@@ -42,6 +43,9 @@ final class Losses {
 
     /** Takes what the handler does, piece by piece. */
     void add(Work work) {
+        if (isReaction(work.effect())) {
+            return; // how the message fares is decided by the send that it reacts to
+        }
         for (Circumstance circumstance : work.effect().circumstances()) {
             if (CaughtFailures.concerns(circumstance)) {
                 spots.computeIfAbsent(circumstance.at(), Spot::new).add(circumstance, work);
@@ -51,6 +55,10 @@ final class Losses {
                 add(circumstance.at(), Kind.ACKNOWLEDGED_FIRST, work);
             }
         }
+    }
+
+    private static boolean isReaction(Effect effect) {
+        return effect.circumstances().stream().anyMatch(Circumstance.Reaction.class::isInstance);
     }
 
     private void add(At at, Kind kind, Work work) {
@@ -80,6 +88,28 @@ final class Losses {
             losses.add(loss(place.kind(), place.at(), work, sure));
         });
         return losses;
+    }
+
+    /**
+     * Whether a change is what is done about a failure, and judged with that: a run that does it again is one that fails
+     * again.
+     */
+    boolean isAnswered(Change change) {
+        boolean told = change.rule() == Rule.SEND || change.rule() == Rule.REMOTE_CALL;
+        return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE
+                && (told || failures.keeps(change.effect()))
+                && change.effect().circumstances().stream().anyMatch(this::isAnswered);
+    }
+
+    private boolean isAnswered(Circumstance circumstance) {
+        if (circumstance instanceof Circumstance.Reaction reaction) {
+            return reaction.toFailure();
+        }
+        Spot spot = spots.get(circumstance.at());
+        return circumstance instanceof Circumstance.Rescue rescue
+                && rescue.only()
+                && spot != null
+                && failures.settles(spot);
     }
 
     private Loss loss(Kind kind, At at, List<Work> work, boolean sure) {

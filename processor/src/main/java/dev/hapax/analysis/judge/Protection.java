@@ -29,6 +29,8 @@ public record Protection(Kind kind, String because, Optional<Effect> written) {
         DEDUP_WITH_WINDOW,
         /** It is the mark of a check that other effects are guarded by. */
         MARK,
+        /** It is done only where something has failed, and judged with that failure. */
+        RECOURSE,
         /** Check, act, mark: a window stays. */
         CHECKED,
         /** Marked as done first and done afterwards. */
