@@ -42,6 +42,9 @@ final class CaughtFailures {
             return Optional.of(new Verdict(Kind.ACKNOWLEDGED_ANYWAY, work, !sure.isEmpty()));
         }
         Optional<Kind> kind = kind(spot);
+        if (kind.filter(Kind.REPORTED::equals).isPresent() && isAnswered(spot)) {
+            return Optional.empty();
+        }
         boolean certain = !sure.isEmpty()
                 && kind.filter(Kind.DROPPED::equals).isPresent()
                 && spot.caught().filter(Caught::partly).isEmpty()
@@ -68,11 +71,29 @@ final class CaughtFailures {
                 && kind(spot).isEmpty();
     }
 
+    /** Whether the exceptions are answers by which the handler goes another way: it does something else in each such case. */
+    private boolean isAnswered(Spot spot) {
+        List<String> types = kinds.failures(spot.types());
+        return !types.isEmpty()
+                && types.stream().allMatch(type -> kinds.isAnswer(type) || isDecision(type, spot))
+                && spot.instead().stream()
+                        .anyMatch(instead -> instead.always() && instead.work().worth() == Worth.SURE);
+    }
+
+    /** Whether an exception of the project's own says what the project has decided, and does not stand for another failure. */
+    private boolean isDecision(String type, Spot spot) {
+        return kinds.isOwn(type)
+                && spot.covered().stream()
+                        .noneMatch(
+                                work -> translations.ofFailures(work.effect()).contains(type));
+    }
+
     /** Whether an exception of the project's own says that something is there already. */
     private boolean saysDone(String type, Spot spot) {
         return kinds.isOwn(type)
                 && spot.covered().stream()
-                        .anyMatch(work -> translations.of(work.effect().site()).contains(type));
+                        .anyMatch(work -> work.inserts()
+                                && translations.of(work.effect().site()).contains(type));
     }
 
     private static List<Work> among(List<Work> all, Worth worth) {

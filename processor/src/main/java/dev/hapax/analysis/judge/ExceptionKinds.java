@@ -54,6 +54,23 @@ final class ExceptionKinds {
             "java/nio/file/NoSuchFileException",
             "java/io/FileNotFoundException");
 
+    /** Of these, those by which a question is answered: there is no such thing, it is no number, it is not allowed. */
+    private static final Set<String> ANSWERS = Set.of(
+            "java/lang/NumberFormatException",
+            "java/time/DateTimeException",
+            "java/text/ParseException",
+            "java/util/NoSuchElementException",
+            "java/util/MissingResourceException",
+            "jakarta/persistence/EntityNotFoundException",
+            "javax/persistence/EntityNotFoundException",
+            "jakarta/persistence/NoResultException",
+            "javax/persistence/NoResultException",
+            "jakarta/validation/ValidationException",
+            "javax/validation/ValidationException",
+            "org/springframework/dao/EmptyResultDataAccessException",
+            "java/nio/file/NoSuchFileException",
+            "java/io/FileNotFoundException");
+
     /** Of these, those that a message raises that cannot be read. */
     private static final Set<String> OF_READING = Set.of(
             "com/fasterxml/jackson/core/JsonProcessingException",
@@ -128,6 +145,11 @@ final class ExceptionKinds {
     boolean mayBeIntended(List<String> types) {
         return !types.isEmpty()
                 && types.stream().allMatch(type -> is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
+    }
+
+    /** Whether an exception says no more than that something does not exist, or is not as it has to be. */
+    boolean isAnswer(String type) {
+        return is(type, ANSWERS);
     }
 
     /** Whether it is caught that a message cannot be read. */

@@ -1,10 +1,16 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Site;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -12,10 +18,13 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** What a method makes of a duplicate that it catches: {@code catch (DuplicateKeyException e) { throw new SeenBefore(e); }}. */
+/** What methods make of failures that they catch: {@code catch (DuplicateKeyException e) { throw new SeenBefore(e); }}. */
 final class Translations {
     private final Hierarchy hierarchy;
     private final ExceptionKinds kinds;
+    private final Map<Method, Set<String>> ofFailures = new HashMap<>();
+
+    private record Method(String owner, String signature) {}
 
     Translations(Hierarchy hierarchy, ExceptionKinds kinds) {
         this.hierarchy = hierarchy;
@@ -32,6 +41,39 @@ final class Translations {
                 }
             }
         });
+        return thrown;
+    }
+
+    /**
+     * The exceptions, with their supertypes, that methods on the way to an effect throw in the place of other failures:
+     * {@code catch (SQLException e) { throw new StoreFailed(e); }}.
+     */
+    Set<String> ofFailures(Effect effect) {
+        Set<String> thrown = new HashSet<>();
+        for (PathStep step : effect.path()) {
+            CodePlace place = step.place();
+            Set<String> here =
+                    ofFailures.computeIfAbsent(new Method(place.className(), place.method()), this::ofFailures);
+            thrown.addAll(here);
+        }
+        return thrown;
+    }
+
+    private Set<String> ofFailures(Method method) {
+        int descriptor = method.signature().indexOf('(');
+        Set<String> thrown = new HashSet<>();
+        if (descriptor > 0) {
+            MethodKey key = new MethodKey(
+                    method.owner(),
+                    method.signature().substring(0, descriptor),
+                    method.signature().substring(descriptor));
+            hierarchy
+                    .resolve(key)
+                    .map(MethodTarget::method)
+                    .ifPresent(code -> code.tryCatchBlocks.stream()
+                            .filter(block -> block.type != null && !kinds.isOwn(block.type))
+                            .forEach(block -> thrownBy(block.handler, thrown)));
+        }
         return thrown;
     }
 

@@ -12,8 +12,9 @@ import java.util.List;
  * @param effect the effect
  * @param worth whether it is work at all
  * @param words what it is, in words
+ * @param inserts whether it may make something new, which can be there already
  */
-record Work(Effect effect, Worth worth, String words) {
+record Work(Effect effect, Worth worth, String words, boolean inserts) {
     /** How much an effect matters. */
     enum Worth {
         /** It changes nothing that lasts. */
@@ -38,9 +39,10 @@ record Work(Effect effect, Worth worth, String words) {
         if (changes.isEmpty()
                 && effect.action() instanceof Action.Catalogued call
                 && call.role() instanceof Role.SavesEntity) {
-            return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`");
+            return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`", true);
         }
-        return new Work(effect, worth, words);
+        boolean inserts = changes.stream().anyMatch(change -> change.rule() == Rule.INSERT);
+        return new Work(effect, worth, words, inserts);
     }
 
     private static Worth worth(Change change) {
