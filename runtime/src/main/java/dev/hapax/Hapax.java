@@ -84,7 +84,8 @@ public final class Hapax {
     }
 
     /**
-     * Gives the store of the handlers with {@link Dedup}.
+     * Gives the store of the handlers with {@link Dedup}: {@link dev.hapax.dedup.jdbc.JdbcDedupStore}, {@link
+     * dev.hapax.dedup.redis.RedisDedupStore}, {@link dev.hapax.dedup.MemoryDedupStore}, or one of your own.
      *
      * @param store the store; stays open
      * @return this builder

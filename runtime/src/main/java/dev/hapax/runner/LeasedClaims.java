@@ -3,6 +3,7 @@ package dev.hapax.runner;
 import dev.hapax.dedup.Claim;
 import dev.hapax.dedup.ClaimKey;
 import dev.hapax.dedup.DedupStore;
+import dev.hapax.dedup.MessageKeys;
 import dev.hapax.listener.RecordAddress;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class LeasedClaims {
 
     LeasedClaims(DedupStore store, String owner, LongSupplier nanos) {
         this.store = store;
-        this.owner = owner;
+        this.owner = MessageKeys.text(owner);
         this.nanos = nanos;
     }
 

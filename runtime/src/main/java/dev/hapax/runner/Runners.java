@@ -40,6 +40,8 @@ public final class Runners {
                 clients.deadLetterProducer(handler);
             }
         }
+        boolean dedup = handlers.stream().anyMatch(h -> h.dedupKey().isPresent());
+        Optional<DedupStore> store = dedup ? Stores.dedup(settings) : Optional.empty();
         Admin admin = admin(settings, clients);
         List<HandlerLoop> loops = new ArrayList<>();
         try {
@@ -47,6 +49,7 @@ public final class Runners {
             kafka.check(handlers);
             new DeadLetterChecks(settings.failurePolicy(), kafka).check(handlers);
             checkStores(settings, handlers);
+            store.ifPresent(s -> new StoreChecks(s, settings).check(handlers, kafka));
             String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
             for (Handler<?, ?> handler : handlers) {
                 loops.add(assemble(settings, clients, handler, owner, kafka));
@@ -57,7 +60,11 @@ public final class Runners {
             admin.close(Duration.ZERO);
             throw e;
         }
-        return LoopThreads.start(loops, () -> admin.close(CLOSING));
+        Optional<StoreCleaning> cleaning = store.map(StoreCleaning::start);
+        return LoopThreads.start(loops, () -> {
+            cleaning.ifPresent(StoreCleaning::close);
+            admin.close(CLOSING);
+        });
     }
 
     private static <K, V> HandlerLoop assemble(
@@ -81,7 +88,6 @@ public final class Runners {
         boolean fenced = handlers.stream()
                 .anyMatch(h ->
                         h.body() instanceof HandlerBody.Transactional<?, ?> && h.guarantee() == Delivery.EXACTLY_ONCE);
-        boolean dedup = handlers.stream().anyMatch(h -> h.dedupKey().isPresent());
         settings.database()
                 .map(database -> new DatabaseChecks(database, settings.createTables(), settings.startTimeout()))
                 .ifPresent(checks -> {
@@ -91,12 +97,6 @@ public final class Runners {
                     if (fenced) {
                         checks.checkFence();
                     }
-                });
-        Optional<DedupStore> store = dedup ? Stores.dedup(settings) : Optional.empty();
-        store.flatMap(s -> BoundedQuestion.ask(
-                        "the deduplication store", settings.startTimeout(), () -> s.problem(settings.createTables())))
-                .ifPresent(sentence -> {
-                    throw new StartException(sentence);
                 });
     }
 }

@@ -6,8 +6,8 @@ import dev.hapax.dedup.Claim;
 import dev.hapax.dedup.ClaimKey;
 import dev.hapax.dedup.MessageKeys;
 import dev.hapax.dedup.StoreContract;
+import dev.hapax.it.RedisProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,39 +17,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import redis.clients.jedis.RedisClient;
-import redis.embedded.RedisServer;
 
 final class RedisStoreIT {
-    private static RedisServer server;
+    private static RedisProcess server;
     private static RedisClient client;
 
     @BeforeAll
     static void start() throws IOException {
-        server = server("appendonly no", "maxmemory 100mb", "maxmemory-policy allkeys-lru");
-        client = RedisClient.create("localhost", server.ports().get(0));
+        server = new RedisProcess("appendonly no", "maxmemory 100mb", "maxmemory-policy allkeys-lru");
+        client = server.client();
     }
 
     @AfterAll
     static void stop() throws IOException {
         client.close();
-        server.stop();
-    }
-
-    private static RedisServer server(String... settings) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        var builder = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"");
-        for (String setting : settings) {
-            builder.setting(setting);
-        }
-        RedisServer made = builder.build();
-        made.start();
-        return made;
+        server.close();
     }
 
     private static RedisDedupStore store() {
@@ -106,11 +88,7 @@ final class RedisStoreIT {
 
     @Test
     void aServerThatIsNotThereIsSaid() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (RedisClient nobody = RedisClient.create("localhost", port)) {
+        try (RedisClient nobody = RedisClient.create("127.0.0.1", RedisProcess.freePort())) {
             assertThat(new RedisDedupStore(nobody).problem(true))
                     .get()
                     .asString()
