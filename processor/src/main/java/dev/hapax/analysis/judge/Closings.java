@@ -10,10 +10,12 @@ import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.judge.Writing.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what makes a check come out otherwise the next time. */
 @SuppressWarnings("ReferenceEquality") // the same change, not an equal one
@@ -23,12 +25,17 @@ final class Closings {
     private final List<Change> all;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
+    private final Set<Subject> fieldsChanged = new HashSet<>();
+    private final Map<Check, List<Change>> closing = new HashMap<>();
 
     Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys) {
         this.order = order;
         this.keys = keys;
         this.all = changes;
         for (Change change : changes) {
+            if (change.effect().action() instanceof Action.FieldChange) {
+                fieldsChanged.addAll(change.subjects());
+            }
             Writing writing = kinds.of(change);
             if (writing.kind() != Kind.NOTHING) {
                 writings.put(change, writing);
@@ -40,18 +47,21 @@ final class Closings {
         }
     }
 
+    private record Check(Look look, Guard guard) {}
+
     /** What is done behind a guard and closes one of its looks, a change that does so itself included. */
     List<Change> of(Look look, Guard guard, Question question, Change guarded) {
-        List<Change> behind = writers.getOrDefault(look.subject(), List.of()).stream()
-                .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
+        return closing.computeIfAbsent(new Check(look, guard), key -> behind(look, guard, question)).stream()
+                .filter(other -> other == guarded ? closesItself(guarded, question) : order.isOneRun(guarded, other))
                 .toList();
-        boolean valuesKnown = all.stream()
-                .anyMatch(other -> other.effect().action() instanceof Action.FieldChange
-                        && other.subjects().contains(look.subject()));
-        return behind.stream()
-                .filter(other -> other == guarded || order.isOneRun(guarded, other))
+    }
+
+    /** The same for whatever is guarded: asked for each change behind a guard, and there can be many. */
+    private List<Change> behind(Look look, Guard guard, Question question) {
+        boolean valuesKnown = fieldsChanged.contains(look.subject());
+        return writers.getOrDefault(look.subject(), List.of()).stream()
+                .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
                 .filter(other -> closes(look, question, writing(other), valuesKnown))
-                .filter(other -> other != guarded || closesItself(guarded, question))
                 .filter(other -> !keys.differ(look, other.effect()))
                 .filter(other -> !needsSameKey(look) || sharesArgument(look, other))
                 .toList();

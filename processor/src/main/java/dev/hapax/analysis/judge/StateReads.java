@@ -15,8 +15,10 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeTests;
 import dev.hapax.analysis.judge.Look.Asked;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ final class StateReads {
     private final CallTargets targets;
     private final Effects effects;
     private final FieldReads fieldReads;
+    private final Map<Expr, Set<Look>> known = new HashMap<>();
 
     StateReads(
             CatalogLookup catalog,
@@ -51,10 +54,15 @@ final class StateReads {
         return looks(expr).stream().map(Look::subject).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The looks at what outlives the run; asked for the same values by many guards, so that they are kept. */
     Set<Look> looks(Expr expr) {
-        Set<Look> looks = new LinkedHashSet<>();
-        if (!TypeTests.isDispatch(expr)) {
-            walk(expr, Taken.ITSELF, looks);
+        Set<Look> looks = known.get(expr);
+        if (looks == null) {
+            looks = new LinkedHashSet<>();
+            if (!TypeTests.isDispatch(expr)) {
+                walk(expr, Taken.ITSELF, looks);
+            }
+            known.put(expr, looks);
         }
         return looks;
     }
