@@ -8,6 +8,7 @@ import dev.hapax.listener.RecordAddress;
 import dev.hapax.transaction.DatabaseTransaction;
 import dev.hapax.transaction.DatabaseTransactions;
 import dev.hapax.transaction.SqlFailures;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,9 +117,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
         Outcome run() throws SQLException {
             RecordFailedException failure;
             try (DatabaseTransaction transaction = transactions.open()) {
-                int count = handle(transaction);
-                runStatements(transaction, count);
-                return commit(transaction, count);
+                return commit(transaction, handle(transaction));
             } catch (RecordFailedException e) {
                 failure = e;
             }
@@ -129,43 +128,20 @@ final class DatabaseBody<K, V> implements TransactionBody {
         private int handle(DatabaseTransaction transaction) throws SQLException, RecordFailedException {
             List<Message<K, V>> messages = read();
             List<ClaimKey> keys = keys(messages);
-            List<Verdict> verdicts = claims.isPresent() ? claims.get().claim(transaction.own(), keys) : List.of();
-            if (body.lists()) {
-                handleTogether(messages, keys, verdicts, transaction);
-                return messages.size();
-            }
+            List<Verdict> verdicts = claim(transaction.connection(), keys);
+            Connection connection = transaction.forHandler();
             for (int i = 0; i < messages.size(); i++) {
                 if (i > 0 && (ticket.isCut() || elapsed().compareTo(half()) > 0)) {
-                    if (claims.isPresent()) {
-                        claims.get().giveBack(transaction.own(), keys, verdicts, i);
-                    }
+                    giveBack(transaction.connection(), keys, verdicts, i);
                     return i;
                 }
-                if (isNew(messages.get(i), i, keys, verdicts)) {
-                    call(messages.subList(i, i + 1), i, transaction);
-                }
+                handle(messages.get(i), i, keys, verdicts, connection);
             }
             return messages.size();
         }
 
-        private void handleTogether(
-                List<Message<K, V>> messages,
-                List<ClaimKey> keys,
-                List<Verdict> verdicts,
-                DatabaseTransaction transaction)
-                throws RecordFailedException {
-            List<Message<K, V>> fresh = new ArrayList<>(messages.size());
-            for (int i = 0; i < messages.size(); i++) {
-                if (isNew(messages.get(i), i, keys, verdicts)) {
-                    fresh.add(messages.get(i));
-                }
-            }
-            if (!fresh.isEmpty()) {
-                call(fresh, messages.size() - 1, transaction);
-            }
-        }
-
-        private boolean isNew(Message<K, V> message, int i, List<ClaimKey> keys, List<Verdict> verdicts)
+        private void handle(
+                Message<K, V> message, int i, List<ClaimKey> keys, List<Verdict> verdicts, Connection connection)
                 throws RecordFailedException {
             Verdict verdict = verdicts.isEmpty() ? Verdict.NEW : verdicts.get(i);
             if (verdict == Verdict.OTHER_PAYLOAD) {
@@ -173,26 +149,14 @@ final class DatabaseBody<K, V> implements TransactionBody {
             }
             if (verdict == Verdict.DUPLICATE) {
                 duplicates.add(message.at());
+                return;
             }
-            return verdict == Verdict.NEW;
-        }
-
-        private void call(List<Message<K, V>> messages, int last, DatabaseTransaction transaction)
-                throws RecordFailedException {
             try {
-                body.call().handle(Message.records(messages), transaction);
+                body.call().handle(message.record(), connection);
             } catch (Throwable e) {
-                throw new RecordFailedException(last, e);
+                throw new RecordFailedException(i, e);
             }
-            messages.forEach(message -> handled.add(message.at()));
-        }
-
-        private void runStatements(DatabaseTransaction transaction, int count) throws RecordFailedException {
-            try {
-                transaction.runStatements();
-            } catch (SQLException e) {
-                throw new RecordFailedException(count - 1, e);
-            }
+            handled.add(message.at());
         }
 
         private Outcome commit(DatabaseTransaction transaction, int count) throws SQLException, RecordFailedException {
@@ -238,10 +202,10 @@ final class DatabaseBody<K, V> implements TransactionBody {
         }
 
         private List<Message<K, V>> read() throws RecordFailedException {
-            List<Message<K, V>> messages = new ArrayList<>(records.size());
+            List<Message<K, V>> messages = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> raw : records) {
                 try {
-                    messages.add(reader.message(raw));
+                    messages.add(new Message<>(reader.address(raw), raw, reader.read(raw)));
                 } catch (PoisonRecordException e) {
                     throw new RecordFailedException(messages.size(), e);
                 }
@@ -261,6 +225,23 @@ final class DatabaseBody<K, V> implements TransactionBody {
                 }
             }
             return keys;
+        }
+
+        private List<Verdict> claim(Connection connection, List<ClaimKey> keys) throws SQLException {
+            return claims.isPresent() ? claims.get().claim(connection, keys) : List.of();
+        }
+
+        private void giveBack(Connection connection, List<ClaimKey> keys, List<Verdict> verdicts, int from)
+                throws SQLException {
+            List<ClaimKey> unused = new ArrayList<>();
+            for (int i = from; i < verdicts.size(); i++) {
+                if (verdicts.get(i) == Verdict.NEW) {
+                    unused.add(keys.get(i));
+                }
+            }
+            if (claims.isPresent() && !unused.isEmpty()) {
+                claims.get().store().giveBack(connection, unused);
+            }
         }
 
         private Duration elapsed() {

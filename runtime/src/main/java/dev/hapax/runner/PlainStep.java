@@ -1,16 +1,12 @@
 package dev.hapax.runner;
 
 import dev.hapax.handler.HandlerBody;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Calls a handler whose effects go their own way. */
-record PlainStep<K, V>(HandlerBody.Call<List<ConsumerRecord<K, V>>> call) implements RecordStep<K, V> {
-    private static final Result HANDLED = new Result.Handled();
-
+record PlainStep<K, V>(HandlerBody.Call<K, V> call) implements RecordStep<K, V> {
     @Override
-    public Result handle(List<Message<K, V>> messages) throws Exception {
-        call.handle(Message.records(messages));
-        return HANDLED;
+    public Result handle(Message<K, V> message) throws Exception {
+        call.handle(message.record());
+        return new Result.Handled();
     }
 }

@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,7 @@ final class ExactlyOnceDatabaseIT {
         pool.close();
     }
 
-    private Handler<byte[], String> handler(
-            String topic, HandlerBody.CarriedCall<ConsumerRecord<byte[], String>, Connection> call) {
+    private Handler<byte[], String> handler(String topic, HandlerBody.TransactionalCall<byte[], String> call) {
         return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group).handleInTransaction(call);
     }
 

@@ -118,7 +118,7 @@ public final class Effects {
      * @return one of the values that it hands back, in the caller's terms; empty where its code could not be analyzed
      */
     public Optional<Expr> returned(MethodTarget target, List<Expr> args) {
-        return flows.of(target).map(flow -> flows.substitute(flow.returned(), args));
+        return flows.returned(target, args);
     }
 
     /**

@@ -474,6 +474,15 @@ public final class Exprs {
         return false;
     }
 
+    /** Whether an object that was made in sight is in an expression, or is the expression. */
+    static boolean holdsMade(Expr expr) {
+        if (expr instanceof Expr.Fresh) {
+            return true;
+        }
+        List<Expr> parts = children(expr);
+        return parts instanceof Parts known ? known.holdMade() : parts.stream().anyMatch(Exprs::holdsMade);
+    }
+
     /**
      * An unchangeable list of expressions that compares fast.
      *

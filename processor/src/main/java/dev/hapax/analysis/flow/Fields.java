@@ -10,7 +10,7 @@ import java.util.Set;
 /** What the fields of an object hold that was made in sight, as far as that is known. Immutable. */
 public final class Fields {
     /** Nothing is known. */
-    public static final Fields UNKNOWN = new Fields(List.of(), Parts.of(List.of()), false);
+    public static final Fields UNKNOWN = new Fields(List.of(), Parts.of(List.of()), false, false);
 
     /** Stands for all elements of a collection. */
     static final String ELEMENTS = "[]";
@@ -18,24 +18,30 @@ public final class Fields {
     /** Stands for the fields that were copied from another object, name by name. */
     static final String COPIED = "*";
 
+    /** Stands for all fields at once, where code is given the object of which nothing is known. */
+    static final String ANY = "?";
+
     private static final int MAX_FIELDS = 40;
     private static final int MAX_NODES = 80;
     private static final int MAX_VALUE = 10;
     private static final int MAX_SMALL = 4;
+    private static final int MAX_DEPTH = 3;
 
     private final List<String> names;
     private final Parts values;
     private final boolean made;
+    private final boolean handed;
 
-    private Fields(List<String> names, Parts values, boolean made) {
+    private Fields(List<String> names, Parts values, boolean made, boolean handed) {
         this.names = names;
         this.values = values;
         this.made = made;
+        this.handed = handed;
     }
 
     /** The fields of an object whose constructor is known: none is set yet. */
     static Fields unset() {
-        return new Fields(List.of(), Parts.of(List.of()), true);
+        return new Fields(List.of(), Parts.of(List.of()), true, false);
     }
 
     /**
@@ -86,6 +92,20 @@ public final class Fields {
         return made;
     }
 
+    /** The same fields, now that code has the object which may set more of them: a store that makes an id, a mapper. */
+    Fields handed() {
+        return handed ? this : new Fields(names, values, made, true);
+    }
+
+    boolean isHanded() {
+        return handed;
+    }
+
+    /** Whether a field is not set for sure: nothing that is not seen has had the object. */
+    boolean isDefault(String name) {
+        return !handed && isUnset(name);
+    }
+
     boolean isEmpty() {
         return names.isEmpty();
     }
@@ -95,7 +115,7 @@ public final class Fields {
         List<Expr> changed = new ArrayList<>(values);
         if (at >= 0) {
             changed.set(at, value);
-            return bounded(names, changed, made);
+            return bounded(names, changed);
         }
         if (names.size() >= MAX_FIELDS) {
             return this;
@@ -103,28 +123,45 @@ public final class Fields {
         List<String> more = new ArrayList<>(names);
         more.add(-at - 1, name);
         changed.add(-at - 1, value);
-        return bounded(List.copyOf(more), changed, made);
+        return bounded(List.copyOf(more), changed);
     }
 
     /** The same fields with other values. */
     Fields withValues(List<Expr> others) {
-        return bounded(names, others, made);
+        return bounded(names, others);
     }
 
-    private static Fields bounded(List<String> names, List<Expr> values, boolean made) {
+    private Fields bounded(List<String> names, List<Expr> values) {
         Parts exact = Parts.of(values);
         if (exact.nodes() <= MAX_NODES && values.stream().noneMatch(value -> Exprs.nodes(value) > MAX_NODES / 2)) {
-            return new Fields(names, exact, made);
+            return new Fields(names, exact, made, handed);
         }
-        Parts less = reduced(exact, MAX_VALUE);
-        return new Fields(names, less.nodes() <= MAX_NODES ? less : reduced(less, MAX_SMALL), made);
+        for (int nodes : List.of(MAX_VALUE, MAX_SMALL)) {
+            Parts less = smaller(exact, nodes, MAX_DEPTH);
+            if (less.nodes() <= MAX_NODES) {
+                return new Fields(names, less, made, handed);
+            }
+        }
+        return new Fields(names, smaller(exact, MAX_SMALL, 0), made, handed);
     }
 
-    /** Values larger than that keep what they are made of only. */
-    private static Parts reduced(List<Expr> values, int nodes) {
-        return Parts.of(values.stream()
-                .map(value -> Exprs.nodes(value) <= nodes ? value : Exprs.mixed(List.of(value)))
-                .toList());
+    /** Values larger than that keep what they are made of only; objects among them are still the same objects. */
+    private static Parts smaller(List<Expr> values, int nodes, int depth) {
+        return Parts.of(
+                values.stream().map(value -> smaller(value, nodes, depth)).toList());
+    }
+
+    private static Expr smaller(Expr value, int nodes, int depth) {
+        if (Exprs.nodes(value) <= nodes) {
+            return value;
+        }
+        return depth > 0 && value instanceof Expr.Fresh object && object.fields().made
+                ? object.with(object.fields().smaller(nodes, depth - 1))
+                : Exprs.mixed(List.of(value));
+    }
+
+    private Fields smaller(int nodes, int depth) {
+        return new Fields(names, smaller(values, nodes, depth), made, handed);
     }
 
     /** The fields of an object that took one of two ways. */
@@ -135,7 +172,8 @@ public final class Fields {
         Set<String> all = new LinkedHashSet<>(first.names);
         all.addAll(second.names);
         boolean made = first.made && second.made;
-        Fields result = new Fields(List.of(), Parts.of(List.of()), made);
+        boolean handed = first.handed || second.handed;
+        Fields result = new Fields(List.of(), Parts.of(List.of()), made, handed);
         for (String name : all) {
             Expr one = first.get(name).orElse(Exprs.NULL);
             Expr two = second.get(name).orElse(Exprs.NULL);
@@ -148,7 +186,10 @@ public final class Fields {
     public boolean equals(Object other) {
         return other instanceof Fields fields
                 && (this == other
-                        || (made == fields.made && values.equals(fields.values) && names.equals(fields.names)));
+                        || (made == fields.made
+                                && handed == fields.handed
+                                && values.equals(fields.values)
+                                && names.equals(fields.names)));
     }
 
     @Override

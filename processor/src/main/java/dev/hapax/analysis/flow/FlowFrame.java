@@ -2,9 +2,10 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -30,12 +31,16 @@ final class FlowFrame extends Frame<FlowValue> {
             Dispatch dispatch = FlowInterpreter.dispatch(call);
             List<Expr> args = top(Type.getArgumentTypes(call.desc).length + (dispatch.hasReceiver() ? 1 : 0));
             super.execute(insn, interpreter);
-            called(call, dispatch, args, ((FlowInterpreter) interpreter).oracle());
+            FlowInterpreter flow = (FlowInterpreter) interpreter;
+            called(flow.site(call), call, dispatch, args, flow.oracle());
         } else if (insn.getOpcode() == Opcodes.PUTFIELD) {
             List<Expr> operands = top(2);
             super.execute(insn, interpreter);
-            Expr object = operands.get(0);
-            replace(object, MadeObjects.after(object, ((FieldInsnNode) insn).name, operands.get(1), true));
+            write(operands.get(0), ((FieldInsnNode) insn).name, operands.get(1));
+        } else if (insn.getOpcode() == Opcodes.PUTSTATIC) {
+            List<Expr> operands = top(1);
+            super.execute(insn, interpreter);
+            hand(operands.get(0));
         } else if (insn.getOpcode() == Opcodes.AASTORE) {
             List<Expr> operands = top(3);
             super.execute(insn, interpreter);
@@ -45,24 +50,89 @@ final class FlowFrame extends Frame<FlowValue> {
         }
     }
 
-    private void called(MethodInsnNode call, Dispatch dispatch, List<Expr> args, Oracle oracle) {
+    private void called(Site site, MethodInsnNode call, Dispatch dispatch, List<Expr> args, Oracle oracle) {
         MethodKey method = new MethodKey(call.owner, call.name, call.desc);
         Expr receiver = dispatch.hasReceiver() ? args.get(0) : Exprs.UNKNOWN;
-        if (call.name.equals("<init>")
+        boolean making = call.name.equals("<init>")
                 && receiver instanceof Expr.Fresh fresh
-                && fresh.constructor().isEmpty()) {
-            replace(receiver, constructed(fresh, method, args, oracle));
+                && fresh.constructor().isEmpty();
+        if (making && !oracle.isFollowed(method)) {
+            replace(receiver, constructed((Expr.Fresh) receiver, method, args.subList(1, args.size())));
+        } else if (making) {
+            Expr.Fresh fresh = (Expr.Fresh) receiver;
+            Expr made = new Expr.Fresh(fresh.site(), fresh.type(), method.descriptor(), List.of(), Fields.unset());
+            replace(receiver, made);
+            change(oracle.changes(site, method, dispatch, with(made, args)));
+            return;
         } else if (receiver instanceof Expr.Builder builder && dispatch.hasReceiver()) {
             replace(receiver, Texts.afterCall(builder, call.name, args.subList(1, args.size())));
-        } else if (args.stream().anyMatch(MadeObjects::canChange)) {
-            Map<Expr, Expr> changed = new LinkedHashMap<>();
-            for (Mutations.Change change : oracle.changes(method, dispatch, args)) {
-                changed.compute(
-                        change.object(),
-                        (object, now) -> MadeObjects.after(
-                                now == null ? object : now, change.field(), change.value(), change.always()));
+            return;
+        }
+        if (args.stream().anyMatch(Exprs::holdsMade)) {
+            change(oracle.changes(site, method, dispatch, args));
+        }
+    }
+
+    private static List<Expr> with(Expr receiver, List<Expr> args) {
+        List<Expr> all = new ArrayList<>(args);
+        all.set(0, receiver);
+        return all;
+    }
+
+    /** One after the other, each to the objects as the ones before have left them; what is not looked into comes last. */
+    private void change(List<Mutations.Change> changes) {
+        List<Mutations.Change> left = new ArrayList<>(changes);
+        List<Expr> handed = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            Mutations.Change change = left.get(i);
+            Expr object = change.object();
+            if (change.field().equals(Fields.ANY)) {
+                handed.add(object);
+                continue;
+            } else if (!isKnown(object)) {
+                handed.add(object);
+                handed.add(change.value());
             }
-            changed.forEach(this::replace);
+            Expr now = MadeObjects.after(object, change.field(), change.value(), change.always());
+            replace(object, now);
+            replaceOptions(object, change);
+            for (int j = i + 1; j < left.size(); j++) {
+                left.set(j, left.get(j).after(object, now));
+            }
+        }
+        handed.forEach(this::hand);
+    }
+
+    /** What one of several objects may be elsewhere, under a name of its own. */
+    private void replaceOptions(Expr object, Mutations.Change change) {
+        if (object instanceof Expr.OneOf) {
+            boolean only = !(Exprs.nonNull(object) instanceof Expr.OneOf);
+            for (Expr option : Exprs.options(object)) {
+                replace(option, MadeObjects.after(option, change.field(), change.value(), change.always() && only));
+            }
+        }
+    }
+
+    private void write(Expr base, String field, Expr value) {
+        change(List.of(new Mutations.Change(base, field, value, true)));
+    }
+
+    /** Whether all that a write can change is followed. */
+    private static boolean isKnown(Expr object) {
+        return Exprs.options(Exprs.nonNull(object)).stream().allMatch(MadeObjects::isFollowed);
+    }
+
+    /** Code that is not looked into has the objects of a value from here on. */
+    private void hand(Expr value) {
+        if (!Exprs.holdsMade(value)) {
+            return;
+        }
+        Set<Expr> objects = new LinkedHashSet<>();
+        Handing.objects(value, objects);
+        for (Expr object : objects) {
+            if (object instanceof Expr.Fresh made) {
+                change(now -> MadeObjects.after(now, made.site(), Fields.ANY, Exprs.UNKNOWN, true));
+            }
         }
     }
 
@@ -74,24 +144,15 @@ final class FlowFrame extends Frame<FlowValue> {
         return values;
     }
 
-    private static Expr constructed(Expr.Fresh fresh, MethodKey constructor, List<Expr> all, Oracle oracle) {
-        List<Expr> args = all.subList(1, all.size());
-        if (Texts.isBuilder(fresh.type())) {
-            return Exprs.bounded(new Expr.Builder(fresh.site(), Texts.initial(constructor.descriptor(), args)));
-        } else if (!oracle.isFollowed(constructor)) {
-            return Exprs.bounded(new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), args));
-        }
-        Expr made = new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), List.of(), Fields.unset());
-        for (Mutations.Change change : oracle.changes(constructor, Dispatch.SPECIAL, all)) {
-            if (change.object().equals(fresh)) {
-                made = MadeObjects.after(made, change.field(), change.value(), change.always());
-            }
-        }
-        return made;
+    private static Expr constructed(Expr.Fresh fresh, MethodKey constructor, List<Expr> args) {
+        return Texts.isBuilder(fresh.type())
+                ? Exprs.bounded(new Expr.Builder(fresh.site(), Texts.initial(constructor.descriptor(), args)))
+                : Exprs.bounded(new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), args));
     }
 
     private void store(Expr array, Expr index, Expr value) {
         if (!(array instanceof Expr.Array known)) {
+            hand(value);
             return;
         }
         List<Expr> elements = new ArrayList<>(known.elements());
@@ -109,16 +170,23 @@ final class FlowFrame extends Frame<FlowValue> {
     }
 
     private void replace(Expr old, Expr now) {
-        if (old.equals(now)) {
-            return;
+        if (!old.equals(now)) {
+            change(value -> MadeObjects.replaced(value, old, now));
         }
+    }
+
+    private void change(UnaryOperator<Expr> change) {
         for (int i = 0; i < getLocals(); i++) {
-            if (getLocal(i).expr().equals(old)) {
+            Expr value = getLocal(i).expr();
+            Expr now = change.apply(value);
+            if (now != value) {
                 setLocal(i, getLocal(i).with(now));
             }
         }
         for (int i = 0; i < getStackSize(); i++) {
-            if (getStack(i).expr().equals(old)) {
+            Expr value = getStack(i).expr();
+            Expr now = change.apply(value);
+            if (now != value) {
                 setStack(i, getStack(i).with(now));
             }
         }

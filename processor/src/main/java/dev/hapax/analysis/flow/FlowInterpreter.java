@@ -159,7 +159,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     }
 
     private FlowValue read(FieldInsnNode field, Expr base) {
-        Expr value = oracle.fieldValue(new Expr.Field(Exprs.nonNull(base), field.owner, field.name));
+        Expr value = oracle.read(new Expr.Field(Exprs.nonNull(base), field.owner, field.name));
         return new FlowValue(Type.getType(field.desc).getSize(), Exprs.bounded(value));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -45,7 +46,7 @@ public final class Flows implements Oracle {
         this.targets = targets;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
-        this.mutations = new Mutations(this, targets);
+        this.mutations = new Mutations(this, targets, new Handing(pool));
         this.plainMethods = new PlainMethods(this, targets, looks);
     }
 
@@ -115,13 +116,14 @@ public final class Flows implements Oracle {
         for (MethodTarget body : bodies) {
             Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
             if (bodies.size() == 1 && isMade(Exprs.nonNull(returned)) && plainMethods.is(body)) {
-                Expr.Fresh made = (Expr.Fresh) substitute(Exprs.nonNull(returned), args);
+                Expr object = MadeObjects.madeBy(site, Exprs.nonNull(returned));
+                Expr.Fresh made = (Expr.Fresh) handedBack(body, object, args);
                 return new Expr.Fresh(site, made.type(), made.constructor(), made.args(), made.fields());
             }
             if (returned == opaque || !Returns.speaksForItself(returned, method)) {
                 return opaque;
             }
-            Expr here = substitute(returned, args);
+            Expr here = handedBack(body, MadeObjects.madeBy(site, returned), args);
             result = result == null ? here : Exprs.either(result, here);
         }
         return result == null ? opaque : result;
@@ -133,8 +135,8 @@ public final class Flows implements Oracle {
     }
 
     @Override
-    public List<Mutations.Change> changes(MethodKey method, Dispatch dispatch, List<Expr> args) {
-        return mutations.of(method, dispatch, args);
+    public List<Mutations.Change> changes(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
+        return mutations.of(site, method, dispatch, args);
     }
 
     /**
@@ -146,7 +148,7 @@ public final class Flows implements Oracle {
      */
     public Expr.Fresh after(MethodKey method, Expr.Fresh object) {
         Expr.Fresh now = object;
-        for (Mutations.Change change : changes(method, Dispatch.VIRTUAL, List.of(object))) {
+        for (Mutations.Change change : changes(object.site(), method, Dispatch.VIRTUAL, List.of(object))) {
             if (change.object().equals(object)
                     && MadeObjects.after(now, change.field(), change.value(), change.always())
                             instanceof Expr.Fresh next) {
@@ -165,6 +167,28 @@ public final class Flows implements Oracle {
     }
 
     /**
+     * What a method hands back when it is called with some values.
+     *
+     * @param target the method
+     * @param args the values as they are when it is called, receiver first
+     * @return one of the values that it hands back, in the caller's terms; empty where its code could not be analyzed
+     */
+    public Optional<Expr> returned(MethodTarget target, List<Expr> args) {
+        return of(target).map(flow -> handedBack(target, flow.returned(), args));
+    }
+
+    /** Fields that the method leaves alone hold at its end what they held when it was called. */
+    private Expr handedBack(MethodTarget body, Expr returned, List<Expr> args) {
+        if (!Exprs.mentionsParameter(returned) || args.stream().noneMatch(Exprs::holdsMade)) {
+            return substitute(returned, args);
+        }
+        Set<String> changed = new HashSet<>();
+        mutations.of(body).forEach(mutation -> changed.add(mutation.field()));
+        Predicate<String> same = changed.contains(Fields.ANY) ? name -> false : name -> !changed.contains(name);
+        return substitute(returned, args, field -> fields.of(field, same));
+    }
+
+    /**
      * An expression of a callee in the caller's terms.
      *
      * @param expr the callee's expression
@@ -172,17 +196,26 @@ public final class Flows implements Oracle {
      * @return the caller's expression
      */
     public Expr substitute(Expr expr, List<Expr> args) {
+        return substitute(expr, args, this::fieldValue);
+    }
+
+    private static Expr substitute(Expr expr, List<Expr> args, Function<Expr.Field, Expr> values) {
         return Exprs.rewrite(expr, part -> {
             if (part instanceof Expr.Param param) {
                 return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
             }
-            return part instanceof Expr.Field field ? fieldValue(field) : part;
+            return part instanceof Expr.Field field ? values.apply(field) : part;
         });
     }
 
     @Override
     public Expr fieldValue(Expr.Field field) {
         return fields.of(field);
+    }
+
+    @Override
+    public Expr read(Expr.Field field) {
+        return fields.now(field);
     }
 
     /**

@@ -1,18 +1,14 @@
 package dev.hapax.analysis.flow;
 
-/** MadeObjects that are made here, and how they change. */
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** Objects that are made here, and how they change. */
 final class MadeObjects {
     private MadeObjects() {}
 
-    /** Whether a call can change what is known of a value. */
-    static boolean canChange(Expr value) {
-        if (value instanceof Expr.Lambda lambda) {
-            return lambda.captured().stream().anyMatch(MadeObjects::canChange);
-        }
-        return Exprs.options(value).stream().anyMatch(MadeObjects::isFollowed);
-    }
-
-    private static boolean isFollowed(Expr option) {
+    /** Whether it is known what a value's fields hold. */
+    static boolean isFollowed(Expr option) {
         return option instanceof Expr.Fresh made
                 && !made.constructor().isEmpty()
                 && (made.fields().isMade() || made.type().startsWith("java/util/"));
@@ -24,7 +20,7 @@ final class MadeObjects {
      * @param always whether the write took place for sure
      */
     static Expr after(Expr object, String field, Expr value, boolean always) {
-        if (object instanceof Expr.OneOf choice && canChange(choice)) {
+        if (object instanceof Expr.OneOf choice && choice.options().stream().anyMatch(MadeObjects::isFollowed)) {
             return Exprs.oneOf(choice.options().stream()
                     .map(option -> after(option, field, value, always))
                     .toList());
@@ -32,12 +28,60 @@ final class MadeObjects {
             return object;
         }
         Expr.Fresh made = (Expr.Fresh) object;
+        if (field.equals(Fields.ANY)) {
+            return made.with(made.fields().handed());
+        }
         Expr before = made.fields().get(field).orElse(field.equals(Fields.ELEMENTS) ? value : Exprs.NULL);
         Expr kept = without(made, value);
         return made.with(made.fields().with(field, always ? kept : Exprs.either(before, kept)));
     }
 
-    /** MadeObjects that hold each other would have no end. */
+    /** A value after an object has changed: wherever the object is in other objects, it is the changed one. */
+    static Expr replaced(Expr value, Expr old, Expr now) {
+        if (value.equals(old)) {
+            return now;
+        }
+        return Exprs.holdsMade(value) ? within(value, part -> replaced(part, old, now)) : value;
+    }
+
+    /** A value after a write to the object that was made at one place, in whatever state it is there. */
+    static Expr after(Expr value, Site object, String field, Expr written, boolean always) {
+        if (!Exprs.holdsMade(value)) {
+            return value;
+        }
+        return value instanceof Expr.Fresh made && made.site().equals(object)
+                ? after(made, field, written, always)
+                : within(value, part -> after(part, object, field, written, always));
+    }
+
+    /** What objects hold; calls and lambdas keep what they were given. */
+    private static Expr within(Expr value, UnaryOperator<Expr> change) {
+        if (value instanceof Expr.Fresh made) {
+            return Exprs.mapped(value, part -> {
+                Expr now = change.apply(part);
+                return now == part ? part : without(made, now);
+            });
+        }
+        return value instanceof Expr.OneOf || value instanceof Expr.Array ? Exprs.mapped(value, change) : value;
+    }
+
+    /** A callee's value as its caller has it: what the callee makes is another object at each call. */
+    static Expr madeBy(Site call, Expr value) {
+        if (!Exprs.holdsMade(value)) {
+            return value;
+        }
+        Expr inner = Exprs.mapped(value, part -> madeBy(call, part));
+        return inner instanceof Expr.Fresh made && !made.site().method().name().equals("<clinit>")
+                ? new Expr.Fresh(within(call, made.site()), made.type(), made.constructor(), made.args(), made.fields())
+                : inner;
+    }
+
+    /** No instruction has that index, so that it is the identity of what was made, and no place. */
+    private static Site within(Site call, Site inner) {
+        return new Site(call.method(), -1 - (Objects.hash(call.index(), inner) & 0x3fffffff));
+    }
+
+    /** Objects that hold each other would have no end. */
     private static Expr without(Expr.Fresh object, Expr value) {
         boolean[] found = {false};
         Exprs.visit(value, part -> found[0] |= isSame(object, part));

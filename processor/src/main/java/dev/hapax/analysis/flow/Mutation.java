@@ -1,11 +1,11 @@
 package dev.hapax.analysis.flow;
 
 /**
- * What a method does to a field of an object that it is given.
+ * What a method does to a field of an object that it is given, or of one that such an object holds.
  *
- * @param parameter which of its parameters, the receiver being 0
- * @param field the field
+ * @param object a parameter, the receiver being 0, or a field of one
+ * @param field the field; {@link Fields#ANY} where the object is handed to code of which nothing is known
  * @param value what is written, in terms of the method's parameters
  * @param always whether it is written whenever the method is called
  */
-record Mutation(int parameter, String field, Expr value, boolean always) {}
+record Mutation(Expr object, String field, Expr value, boolean always) {}

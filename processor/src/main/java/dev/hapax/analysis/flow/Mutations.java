@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What methods write to the objects that they are given, their callees included; computed once a method. */
+/** What methods do to the objects that they are given, their callees included; computed once a method. */
 final class Mutations {
-    private static final int MAX_MUTATIONS = 48;
     private static final int MAX_TARGETS = 3;
     private static final int MAX_DEPTH = 24;
     private static final Set<String> ADDING =
@@ -25,15 +24,17 @@ final class Mutations {
 
     private final Flows flows;
     private final CallTargets targets;
+    private final Handing handing;
     private final Map<MethodKey, List<Mutation>> known = new HashMap<>();
     private final Set<MethodKey> open = new HashSet<>();
 
-    Mutations(Flows flows, CallTargets targets) {
+    Mutations(Flows flows, CallTargets targets, Handing handing) {
         this.flows = flows;
         this.targets = targets;
+        this.handing = handing;
     }
 
-    /** What a method writes; nothing where its code is not known or calls itself. */
+    /** What a method writes; where its code is not known, or calls itself, it may write anything. */
     List<Mutation> of(MethodTarget target) {
         MethodKey key = target.key();
         List<Mutation> found = known.get(key);
@@ -41,12 +42,12 @@ final class Mutations {
             return found;
         }
         if (open.size() >= MAX_DEPTH || !open.add(key)) {
-            return List.of();
+            return anything(target);
         }
         try {
             Optional<MethodFlow> flow = flows.of(target);
             if (flow.isEmpty()) {
-                return List.of(); // perhaps only as long as it is being computed
+                return anything(target); // perhaps only as long as it is being computed
             }
             found = collect(flow.get());
         } finally {
@@ -56,80 +57,66 @@ final class Mutations {
         return found;
     }
 
-    private record Slot(int parameter, String field) {}
+    private static List<Mutation> anything(MethodTarget target) {
+        int parameters = Type.getArgumentTypes(target.method().desc).length + (target.isStatic() ? 0 : 1);
+        return IntStream.range(0, parameters)
+                .mapToObj(i -> new Mutation(new Expr.Param(i), Fields.ANY, Exprs.UNKNOWN, true))
+                .toList();
+    }
 
-    private record Positioned(int index, Mutation mutation) {}
+    private record Positioned(int index, Change change) {}
 
     private List<Mutation> collect(MethodFlow flow) {
         Stream<Positioned> own = flow.writes().stream().flatMap(write -> own(flow, write));
         Stream<Positioned> called = flow.calls().stream().flatMap(call -> called(flow, call));
-        Map<Slot, Mutation> state = new LinkedHashMap<>();
+        Mutated objects = new Mutated(flows);
         Stream.concat(own, called)
                 .sorted(Comparator.comparingInt(Positioned::index))
-                .map(Positioned::mutation)
-                .limit(4L * MAX_MUTATIONS)
-                .forEach(mutation -> apply(mutation, state));
-        return state.values().stream().limit(MAX_MUTATIONS).toList();
-    }
-
-    /** One after the other: what was written before is what is read now. */
-    private static void apply(Mutation mutation, Map<Slot, Mutation> state) {
-        Slot slot = new Slot(mutation.parameter(), mutation.field());
-        Expr value = Exprs.rewrite(
-                mutation.value(),
-                part -> part instanceof Expr.Field field && field.base() instanceof Expr.Param param
-                        ? Optional.ofNullable(state.get(new Slot(param.index(), field.name())))
-                                .map(Mutation::value)
-                                .orElse(part)
-                        : part);
-        Mutation before = state.get(slot);
-        state.put(
-                slot,
-                before == null || mutation.always()
-                        ? new Mutation(slot.parameter(), slot.field(), value, mutation.always())
-                        : new Mutation(
-                                slot.parameter(), slot.field(), Exprs.either(before.value(), value), before.always()));
+                .map(Positioned::change)
+                .forEach(objects::apply);
+        return objects.mutations();
     }
 
     private static Stream<Positioned> own(MethodFlow flow, FieldWrite write) {
-        Set<Expr> bases = Exprs.options(write.field().base());
-        boolean always = bases.size() == 1 && flow.guards(write.site().index()).isEmpty();
-        return bases.stream()
-                .filter(Expr.Param.class::isInstance)
-                .map(base -> new Positioned(
-                        write.site().index(),
-                        new Mutation(((Expr.Param) base).index(), write.field().name(), write.value(), always)));
+        Expr object = write.field().base();
+        boolean always = flow.guards(write.site().index()).isEmpty();
+        return Stream.of(new Positioned(
+                write.site().index(), new Change(object, write.field().name(), write.value(), always)));
     }
 
     private Stream<Positioned> called(MethodFlow flow, CallSite call) {
-        boolean given = call.args().stream().anyMatch(Mutations::isGiven);
-        if (!given) {
+        if (call.args().stream().noneMatch(Mutations::isGiven)) {
             return Stream.empty();
         }
         boolean always = flow.guards(call.site().index()).isEmpty();
-        return of(call.method(), call.dispatch(), call.args()).stream()
-                .flatMap(change -> Exprs.options(change.object()).stream()
-                        .filter(Expr.Param.class::isInstance)
-                        .map(param -> new Positioned(
-                                call.site().index(),
-                                new Mutation(
-                                        ((Expr.Param) param).index(),
-                                        change.field(),
-                                        change.value(),
-                                        always && change.always()))));
+        return of(call.site(), call.method(), call.dispatch(), call.args()).stream()
+                .map(change -> new Positioned(
+                        call.site().index(),
+                        new Change(change.object(), change.field(), change.value(), always && change.always())));
     }
 
     private static boolean isGiven(Expr arg) {
-        return arg instanceof Expr.Param
-                || arg instanceof Expr.OneOf
-                || (arg instanceof Expr.Lambda lambda && Exprs.mentionsParameter(lambda.captured()));
+        return Exprs.mentionsParameter(arg) || Exprs.holdsMade(arg);
     }
 
     /** What a call writes to an object that it is given, in the caller's terms. */
-    record Change(Expr object, String field, Expr value, boolean always) {}
+    record Change(Expr object, String field, Expr value, boolean always) {
+        /** The same change once an object has become another one. */
+        Change after(Expr old, Expr now) {
+            return new Change(
+                    MadeObjects.replaced(object, old, now), field, MadeObjects.replaced(value, old, now), always);
+        }
+    }
 
-    /** What a call writes, itself or by the lambdas that it is given. */
-    List<Change> of(MethodKey method, Dispatch dispatch, List<Expr> args) {
+    /**
+     * What a call does to the objects that it is given, itself or by its lambdas.
+     *
+     * @param site where it stands
+     * @param method what it names
+     * @param dispatch how its target is chosen
+     * @param args receiver, if any, and arguments
+     */
+    List<Change> of(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
         List<Change> changes = new ArrayList<>();
         if (method.owner().startsWith("java/util/")) {
             if (dispatch.hasReceiver() && args.size() > 1 && ADDING.contains(method.name())) {
@@ -138,51 +125,63 @@ final class Mutations {
                 changes.add(new Change(
                         args.get(0), Fields.ELEMENTS, all ? Exprs.bounded(new Expr.Element(added)) : added, false));
             }
-        } else if (!method.owner().startsWith("java/")) {
-            Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
-            List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
-            if (bodies.size() <= MAX_TARGETS) {
-                bodies.forEach(body -> add(body, args, bodies.size() == 1, changes));
-            }
         }
-        for (int i = dispatch.hasReceiver() ? 1 : 0; i < args.size(); i++) {
-            if (args.get(i) instanceof Expr.Lambda lambda) {
-                run(lambda, args.get(0), changes);
+        Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
+        List<MethodTarget> bodies =
+                method.owner().startsWith("java/") ? List.of() : targets.of(method, dispatch, receiver);
+        if (bodies.isEmpty() ? !handing.isHarmless(method) : bodies.size() > MAX_TARGETS) {
+            hand(handing.handed(method, dispatch, args, !bodies.isEmpty()), changes);
+        } else {
+            bodies.forEach(body -> add(site, body, args, bodies.size() == 1, changes));
+        }
+        for (Expr arg : args) {
+            if (arg instanceof Expr.Lambda lambda) {
+                run(site, lambda, args, changes);
             }
         }
         return changes;
     }
 
-    private void add(MethodTarget body, List<Expr> args, boolean only, List<Change> changes) {
+    private static void hand(Iterable<Expr> objects, List<Change> changes) {
+        objects.forEach(object -> changes.add(new Change(object, Fields.ANY, Exprs.UNKNOWN, true)));
+    }
+
+    private void add(Site site, MethodTarget body, List<Expr> args, boolean only, List<Change> changes) {
         for (Mutation mutation : of(body)) {
-            if (mutation.parameter() < args.size()) {
-                changes.add(new Change(
-                        args.get(mutation.parameter()),
-                        mutation.field(),
-                        flows.substitute(mutation.value(), args),
-                        only && mutation.always()));
-            }
+            changes.add(new Change(
+                    flows.substitute(mutation.object(), args),
+                    mutation.field(),
+                    flows.substitute(MadeObjects.madeBy(site, mutation.value()), args),
+                    only && mutation.always()));
         }
     }
 
-    private void run(Expr.Lambda lambda, Expr container, List<Change> changes) {
+    /**
+     * What a lambda does when a call has run it: with the values that it was called with, or with what the container holds that
+     * it was passed to.
+     */
+    private void run(Site site, Expr.Lambda lambda, List<Expr> call, List<Change> changes) {
         MethodKey body = new MethodKey(
                 lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
         int tag = lambda.body().getTag();
-        if (body.owner().startsWith("java/") || tag == Opcodes.H_NEWINVOKESPECIAL) {
-            return;
-        }
         boolean isStatic = tag == Opcodes.H_INVOKESTATIC;
         int wanted = Type.getArgumentTypes(body.descriptor()).length + (isStatic ? 0 : 1);
         List<Expr> args = new ArrayList<>(lambda.captured());
+        boolean called = call.get(0).equals(lambda) && call.size() == 1 + wanted - args.size();
+        List<Expr> given = called ? call.subList(1, call.size()) : List.of();
+        args.addAll(given);
         while (args.size() < wanted) {
-            args.add(Exprs.bounded(new Expr.Element(container)));
+            args.add(Exprs.bounded(new Expr.Element(call.get(0))));
         }
         Dispatch dispatch =
                 isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
-        List<MethodTarget> bodies = targets.of(body, dispatch, isStatic ? Exprs.UNKNOWN : Exprs.nonNull(args.get(0)));
+        List<MethodTarget> bodies = body.owner().startsWith("java/") || tag == Opcodes.H_NEWINVOKESPECIAL
+                ? List.of()
+                : targets.of(body, dispatch, isStatic ? Exprs.UNKNOWN : Exprs.nonNull(args.get(0)));
         if (bodies.size() == 1) {
-            add(bodies.get(0), args, false, changes);
+            add(site, bodies.get(0), args, false, changes);
+        } else if (!handing.isHarmless(body)) {
+            hand(handing.handed(body, dispatch, args, !bodies.isEmpty()), changes);
         }
     }
 }

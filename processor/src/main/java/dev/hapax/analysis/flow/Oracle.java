@@ -17,14 +17,15 @@ interface Oracle {
     Expr result(Site site, MethodKey method, Dispatch dispatch, List<Expr> args);
 
     /**
-     * What a call writes to objects that it is given.
+     * What a call does to objects that it is given.
      *
+     * @param site where it stands
      * @param method what the call names
      * @param dispatch how the target is chosen
      * @param args receiver, if any, and arguments
      * @return the changes, in order
      */
-    List<Mutations.Change> changes(MethodKey method, Dispatch dispatch, List<Expr> args);
+    List<Mutations.Change> changes(Site site, MethodKey method, Dispatch dispatch, List<Expr> args);
 
     /**
      * Whether the fields of a class's objects are followed.
@@ -35,10 +36,18 @@ interface Oracle {
     boolean isFollowed(MethodKey constructor);
 
     /**
-     * What a field holds.
+     * What a field holds, at whatever time it is read.
      *
      * @param field the access
      * @return its value where that is known, else the access itself
      */
     Expr fieldValue(Expr.Field field);
+
+    /**
+     * What a field holds that is read now.
+     *
+     * @param field the access, to an object as it is now
+     * @return its value where that is known, else the access itself
+     */
+    Expr read(Expr.Field field);
 }

@@ -10,7 +10,7 @@ import java.util.RandomAccess;
 
 /**
  * The parts of an expression, in order and unchangeable. Whatever is asked of expressions again and again, their hash,
- * their size, whether a parameter is in them, is kept here, so that a large expression answers as fast as a small one.
+ * their size, whether a parameter or an object made in sight is in them, is kept here, so that a large expression answers as fast as a small one.
  */
 final class Parts extends AbstractList<Expr> implements RandomAccess {
     private static final Parts NONE = new Parts(new Expr[0]);
@@ -19,20 +19,24 @@ final class Parts extends AbstractList<Expr> implements RandomAccess {
     private final int hash;
     private final int nodes;
     private final boolean parametric;
+    private final boolean made;
 
     private Parts(Expr[] parts) {
         this.parts = parts;
         int hashed = 1;
         int counted = 0;
         boolean found = false;
+        boolean objects = false;
         for (Expr part : parts) {
             hashed = 31 * hashed + part.hashCode();
             counted += Exprs.nodes(part);
             found |= Exprs.mentionsParameter(part);
+            objects |= Exprs.holdsMade(part);
         }
         this.hash = hashed;
         this.nodes = counted;
         this.parametric = found;
+        this.made = objects;
     }
 
     static Parts of(Collection<Expr> expressions) {
@@ -56,6 +60,10 @@ final class Parts extends AbstractList<Expr> implements RandomAccess {
 
     boolean mentionsParameter() {
         return parametric;
+    }
+
+    boolean holdMade() {
+        return made;
     }
 
     @Override

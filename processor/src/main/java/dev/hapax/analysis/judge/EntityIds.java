@@ -44,10 +44,24 @@ final class EntityIds {
             return Id.UNKNOWN;
         }
         Set<String> properties = entity.key().get().properties();
-        if (properties.stream().allMatch(made.fields()::isUnset)) {
+        boolean generated = entity.key().get().generated();
+        if (properties.stream()
+                .allMatch(property -> isUnset(made, property) || (generated && isZero(value(made, property))))) {
             return Id.UNSET;
         }
         return of(properties.stream().map(property -> value(made, property)).toList());
+    }
+
+    /** Whether nobody has set a property, or it was set to nothing: to what a builder holds that nobody has given it. */
+    static boolean isUnset(Expr.Fresh made, String property) {
+        return made.fields().isUnset(property) || value(made, property) instanceof Expr.Null;
+    }
+
+    /** Where a store generates ids, a number that nobody has set stands for none. */
+    private static boolean isZero(Expr value) {
+        return value instanceof Expr.Const constant
+                && constant.value() instanceof Number number
+                && number.longValue() == 0;
     }
 
     /** What a property of an object holds; its copy's property where it was copied name by name. */
@@ -61,12 +75,14 @@ final class EntityIds {
     /** The kind of an id that is put together of some values. */
     Id of(List<Expr> values) {
         Set<Source> sources = EnumSet.noneOf(Source.class);
-        boolean[] unset = {false};
+        boolean unset = false;
+        boolean set = false;
         boolean[] generated = {false};
         for (Expr value : values) {
             Expr seen = expansion.of(value);
             sources.addAll(provenance.of(seen));
-            unset[0] |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
+            unset |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
+            set |= !(seen instanceof Expr.Null);
             Exprs.visit(seen, part -> {
                 generated[0] |= isGenerated(part);
                 if (part instanceof Expr.Call call && isOpaque(call)) {
@@ -78,8 +94,8 @@ final class EntityIds {
             return Id.RANDOM;
         } else if (sources.contains(Source.UNKNOWN)) {
             return Id.UNKNOWN;
-        } else if (unset[0]) {
-            return values.stream().allMatch(Expr.Null.class::isInstance) ? Id.UNSET : Id.UNKNOWN;
+        } else if (unset) {
+            return set ? Id.UNKNOWN : Id.UNSET;
         }
         return sources.contains(Source.STATE) ? Id.STATE : Id.MESSAGE;
     }

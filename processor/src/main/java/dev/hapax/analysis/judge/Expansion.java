@@ -130,7 +130,21 @@ final class Expansion {
         } else if (expr instanceof Expr.Lambda) {
             return expr;
         }
-        return Exprs.mapped(expr, part -> value(part, depth + 1));
+        Expr seen = Exprs.mapped(expr, part -> value(part, depth + 1));
+        return seen instanceof Expr.Field field && !field.equals(expr) ? Exprs.bounded(held(field)) : seen;
+    }
+
+    /** What is known only now of a field's object may say what the field holds; what it does not say may be set since. */
+    private static Expr held(Expr.Field field) {
+        List<Expr> values = new ArrayList<>();
+        boolean known = false;
+        for (Expr base : Exprs.options(Exprs.nonNull(field.base()))) {
+            Optional<Expr> value =
+                    base instanceof Expr.Fresh made ? made.fields().get(field.name()) : Optional.empty();
+            known |= value.isPresent();
+            values.add(value.orElseGet(() -> new Expr.Field(base, field.owner(), field.name())));
+        }
+        return known ? Exprs.oneOf(values) : field;
     }
 
     private Expr call(Expr.Call call, int depth) {

@@ -101,7 +101,9 @@ final class NewEntities {
                     .map(NewEntities::isTrue)
                     .orElse(false);
         }
-        return entity.version().filter(made.fields()::isUnset).isPresent();
+        return entity.version()
+                .filter(version -> EntityIds.isUnset(made, version))
+                .isPresent();
     }
 
     /** A flag that nobody has set is false; of what depends on more, a new object is the likelier case. */

@@ -83,11 +83,12 @@ final class Tables {
                 .filter(name -> ARTICLES.stream().noneMatch(name::startsWith) && !name.startsWith("`"));
     }
 
-    /** The entity that a call is about: its repository's, or the one that an argument names or is. */
+    /** The entity that a call is about: its repository's, the one whose class has the method, or the one that an argument names or is. */
     Optional<Entity> entity(MethodKey method, List<Expr> args) {
         return repositories
                 .of(method.owner())
                 .flatMap(Repositories.Repository::entity)
+                .or(() -> entities.of(method.owner()))
                 .or(() -> args.stream().flatMap(arg -> ofArgument(arg).stream()).findFirst());
     }
 
