@@ -86,6 +86,71 @@ class BoundsTest {
     }
 
     @Test
+    void saysThatFailuresAreNotFollowedAmongManyMethodsThatCallEachOther() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    m0(id);
+                }
+
+                void m40(String id) {
+                    try {
+                        producer.send(new ProducerRecord<>("out", id)).get();
+                        m0(id);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                void m20(String id) {
+                    try {
+                        m21(id);
+                    } catch (RuntimeException e) {
+                        System.out.println(e);
+                    }
+                }
+                %s
+                """.formatted(repeat(
+                40, i -> i == 20 ? "" : "void m%d(String id) { if (id != null) { m%d(id); } }".formatted(i, i + 1))));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule() == Rule.NOT_ANALYZED)
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(said.headline()).contains("are not followed");
+                });
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND);
+    }
+
+    @Test
+    void followsFailuresAmongAFewMethodsThatCallEachOther() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    try {
+                        other(id);
+                    } catch (RuntimeException e) {
+                        System.out.println(e);
+                    }
+                }
+
+                void other(String id) {
+                    producer.send(new ProducerRecord<>("out", id));
+                    producer.flush();
+                    if (id.isEmpty()) {
+                        on(id);
+                    }
+                }
+                """);
+
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .contains(Rule.SWALLOWED_EXCEPTION)
+                .doesNotContain(Rule.NOT_ANALYZED);
+    }
+
+    @Test
     void endsWhereRecursionChangesTheValuesEachTime() {
         List<Finding> findings = findings("""
                 record Node(Node parent, String id) {}
@@ -94,6 +159,7 @@ class BoundsTest {
                 void on(Node node) {
                     if (node != null) {
                         producer.send(new ProducerRecord<>("nodes", node.id()));
+                        producer.flush();
                         on(node.parent());
                     }
                 }

@@ -57,6 +57,7 @@ public sealed interface Action {
      *
      * @param method what is called
      * @param why why not, as the end of a sentence that begins with the method
+     * @param partly whether it is known what the method does, and only what becomes of failures and of unfinished work is not
      */
-    record NotAnalyzed(MethodKey method, String why) implements Action {}
+    record NotAnalyzed(MethodKey method, String why, boolean partly) implements Action {}
 }

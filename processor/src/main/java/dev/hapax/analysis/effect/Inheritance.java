@@ -91,14 +91,23 @@ final class Inheritance {
     }
 
     /**
-     * Hands on effects within methods that call each other.
+     * Hands on effects within methods that call each other. Where they are too many, what happens around their calls of each
+     * other is left out, and one of them says so.
      *
      * @param methods how many they are
+     * @param one one of them
      */
-    void takeRecurring(List<Effect> effects, Step.Into call, Gathered caller, int methods) {
+    void takeRecurring(List<Effect> effects, Step.Into call, Gathered caller, int methods, MethodTarget one) {
         Substitution here = new Substitution(flows, call.args());
         PathStep step = step(call);
         boolean coarse = methods > MAX_EXACT;
+        if (coarse && !call.surroundings().isPlain() && !effects.isEmpty()) {
+            caller.addInherited(Steps.notFollowed(
+                    one,
+                    "with which more than " + MAX_EXACT
+                            + " methods call each other, so that failures that these catch and work"
+                            + " that they do not wait for are not followed"));
+        }
         for (Effect known : effects) {
             Optional<Effect> effect = coarse ? Widened.inLargeGroups(known) : Optional.of(known);
             if (effect.isPresent()

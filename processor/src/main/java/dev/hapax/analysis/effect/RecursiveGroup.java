@@ -128,7 +128,12 @@ final class RecursiveGroup {
             member.gathered.at(link.position);
             List<Effect> news = link.callee.gathered.since(link.taken);
             link.taken = known;
-            inheritance.takeRecurring(news, link.call, member.gathered, members.size());
+            inheritance.takeRecurring(
+                    news,
+                    link.call,
+                    member.gathered,
+                    members.size(),
+                    members.keySet().iterator().next());
         }
     }
 }

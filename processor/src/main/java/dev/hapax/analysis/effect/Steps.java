@@ -164,6 +164,15 @@ final class Steps {
     private record Positioned(int index, List<Step> steps) {}
 
     static Effect notAnalyzed(MethodTarget target, String why) {
+        return saying(target, new Action.NotAnalyzed(target.key(), why, false));
+    }
+
+    /** What a method does is known, but not all that becomes of it. */
+    static Effect notFollowed(MethodTarget target, String why) {
+        return saying(target, new Action.NotAnalyzed(target.key(), why, true));
+    }
+
+    private static Effect saying(MethodTarget target, Action.NotAnalyzed action) {
         CodePlace place = new CodePlace(
                 target.owner().name(),
                 target.key().signature(),
@@ -171,7 +180,7 @@ final class Steps {
                 0,
                 new CodePlace.Expression.Declaration());
         return new Effect(
-                new Action.NotAnalyzed(target.key(), why),
+                action,
                 List.of(),
                 new Site(target.key(), 0),
                 place,

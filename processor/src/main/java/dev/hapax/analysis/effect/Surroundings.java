@@ -95,6 +95,11 @@ record Surroundings(
         record Told(At by, int count) implements Waiting {}
     }
 
+    /** Whether they add nothing to what is done by the call. */
+    boolean isPlain() {
+        return now.isEmpty() && later.isEmpty() && begun.isEmpty() && !(waiting instanceof Waiting.Dropped);
+    }
+
     /** The circumstances of something that the call itself does. */
     List<Circumstance> ofOwn() {
         return with(List.of());

@@ -38,7 +38,7 @@ final class Widened {
         return Optional.of(bare(
                 effect,
                 new Action.NotAnalyzed(
-                        effect.site().method(), "which is called in more ways than can be told apart; split it"),
+                        effect.site().method(), "which is called in more ways than can be told apart; split it", false),
                 List.of()));
     }
 
