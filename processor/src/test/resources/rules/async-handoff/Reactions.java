@@ -125,7 +125,7 @@ class Reactions {
 
     @KafkaListener(topics = "g")
     void goesOnFromThere(Ticket ticket) {
-        template.send("tickets", ticket.id(), ticket) // hapax: send warning
+        template.send("tickets", ticket.id(), ticket) // hapax: send warning, unawaited-send note
                 .thenCompose(sent -> CompletableFuture.runAsync( // hapax: async-handoff warning
                         () -> jdbc.update(UNSENT, ticket.id())));
     }

@@ -32,7 +32,7 @@ class Claims {
         if (claim.executeUpdate() == 0) {
             return;
         }
-        producer.send(new ProducerRecord<>("out", order.id())); // hapax: check-then-act note
+        producer.send(new ProducerRecord<>("out", order.id())); // hapax: check-then-act note, unawaited-send
     }
 
     @KafkaHandler(topics = "c", group = "g")
@@ -40,7 +40,7 @@ class Claims {
         PreparedStatement claim = c.prepareStatement("INSERT INTO processed (id) VALUES (?) ON CONFLICT DO NOTHING");
         claim.setString(1, order.id());
         claim.executeUpdate();
-        producer.send(new ProducerRecord<>("out", order.id())); // hapax: send
+        producer.send(new ProducerRecord<>("out", order.id())); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "d", group = "g")
@@ -63,13 +63,13 @@ class Claims {
             update.setLong(1, order.cents());
             update.executeUpdate();
         }
-        producer.send(new ProducerRecord<>("out", order.id())); // hapax: send
+        producer.send(new ProducerRecord<>("out", order.id())); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "f", group = "g")
     void guardOnTheMessageIsNone(Order order) {
         if (order.cents() > 100) {
-            producer.send(new ProducerRecord<>("out", order.id())); // hapax: send
+            producer.send(new ProducerRecord<>("out", order.id())); // hapax: send, unawaited-send
         }
     }
 
@@ -77,7 +77,7 @@ class Claims {
     void keptInAVariable(Order order) throws SQLException {
         boolean fresh = !isDone(order.id());
         if (fresh && order.cents() > 0) {
-            producer.send(new ProducerRecord<>("out", order.id())); // hapax: check-then-act note
+            producer.send(new ProducerRecord<>("out", order.id())); // hapax: check-then-act note, unawaited-send
             done(order.id());
         }
     }

@@ -20,7 +20,7 @@ class Expiry {
     @KafkaHandler(topics = "a", group = "g")
     void forMinutes(Ping ping) {
         if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent("ping:" + ping.id(), "1", SHORT))) {
-            kafka.send("pings", ping.id()); // hapax: volatile-guard warning
+            kafka.send("pings", ping.id()); // hapax: volatile-guard warning, unawaited-send
         }
     }
 
@@ -30,7 +30,7 @@ class Expiry {
         if (!Boolean.TRUE.equals(first)) {
             return;
         }
-        kafka.send("pings", ping.id()); // hapax: volatile-guard warning
+        kafka.send("pings", ping.id()); // hapax: volatile-guard warning, unawaited-send
     }
 
     @KafkaHandler(topics = "c", group = "g")
@@ -38,13 +38,13 @@ class Expiry {
         if (Boolean.FALSE.equals(redis.opsForValue().setIfAbsent("ping:" + ping.id(), "1", Duration.ofDays(14)))) {
             return;
         }
-        kafka.send("pings", ping.id()); // hapax: mark-before-effect warning
+        kafka.send("pings", ping.id()); // hapax: mark-before-effect warning, unawaited-send
     }
 
     @KafkaHandler(topics = "d", group = "g")
     void onlyTheSecondTime(Ping ping) {
         if (Boolean.FALSE.equals(redis.opsForValue().setIfAbsent("ping:" + ping.id(), "1"))) {
-            kafka.send("repeated", ping.id()); // hapax: send
+            kafka.send("repeated", ping.id()); // hapax: send, unawaited-send
         }
     }
 }

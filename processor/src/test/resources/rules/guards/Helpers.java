@@ -18,7 +18,7 @@ class Helpers {
     @KafkaHandler(topics = "a", group = "g")
     void refusedByAMethod(Parcel parcel) throws SQLException {
         refuseTheKnown(parcel.id());
-        producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note
+        producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note, unawaited-send
         know(parcel.id());
     }
 
@@ -31,7 +31,7 @@ class Helpers {
     @KafkaHandler(topics = "b", group = "g")
     void askedTheOtherWayRound(Parcel parcel) throws SQLException {
         if (isNew(parcel.id())) {
-            producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note
+            producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note, unawaited-send
             know(parcel.id());
         }
     }
@@ -42,7 +42,7 @@ class Helpers {
 
     @KafkaHandler(topics = "c", group = "g")
     void onceByATemplate(Parcel parcel) throws SQLException {
-        once(parcel.id(), () -> producer.send(new ProducerRecord<>("out", parcel.id()))); // hapax: check-then-act note
+        once(parcel.id(), () -> producer.send(new ProducerRecord<>("out", parcel.id()))); // hapax: check-then-act note, unawaited-send
     }
 
     private void once(String id, Runnable work) throws SQLException {
@@ -55,7 +55,7 @@ class Helpers {
     @KafkaHandler(topics = "d", group = "g")
     void onceByATemplateOfATemplate(Parcel parcel) throws SQLException {
         outer(parcel.id(), () -> {
-            producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note
+            producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note, unawaited-send
             return null;
         });
     }
@@ -68,7 +68,7 @@ class Helpers {
 
     @KafkaHandler(topics = "e", group = "g")
     void aTemplateThatGuardsNothing(Parcel parcel) {
-        run(() -> producer.send(new ProducerRecord<>("out", parcel.id()))); // hapax: send
+        run(() -> producer.send(new ProducerRecord<>("out", parcel.id()))); // hapax: send, unawaited-send
     }
 
     private void run(Runnable work) {
@@ -81,7 +81,7 @@ class Helpers {
             PreparedStatement s = c.prepareStatement("SELECT 1 FROM known WHERE id = ?");
             s.setString(1, parcel.id());
             if (!s.executeQuery().next()) {
-                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: open-guard
+                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: open-guard, unawaited-send
                 c.createStatement().executeUpdate("UPDATE known SET checked = true WHERE id = 'other'");
             }
         }
@@ -90,17 +90,17 @@ class Helpers {
     @KafkaHandler(topics = "h", group = "g")
     void aFailureIsSaidWhereNothingIsFound(Parcel parcel) throws SQLException {
         if (!isKnown(parcel.id())) {
-            producer.send(new ProducerRecord<>("unknown", parcel.id())); // hapax: send
+            producer.send(new ProducerRecord<>("unknown", parcel.id())); // hapax: send, unawaited-send
             return;
         }
-        producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: send
+        producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "i", group = "g")
     void bySwitch(Parcel parcel) throws SQLException {
         switch (state(parcel.id())) {
             case "NEW" -> {
-                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note
+                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: check-then-act note, unawaited-send
                 setState(parcel.id(), "SENT");
             }
             default -> {}

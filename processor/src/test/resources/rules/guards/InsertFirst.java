@@ -33,7 +33,7 @@ class InsertFirst {
         @Transactional
         public void announce(Vote vote) {
             jdbc.update("INSERT INTO votes (id) VALUES (?)", vote.id());
-            kafka.send("votes", vote.id()); // hapax: check-then-act note
+            kafka.send("votes", vote.id()); // hapax: check-then-act note, unawaited-send
         }
 
         @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -86,7 +86,7 @@ class InsertFirst {
         } catch (DuplicateKeyException e) {
             return;
         }
-        kafka.send("votes", vote.id()); // hapax: mark-before-effect warning
+        kafka.send("votes", vote.id()); // hapax: mark-before-effect warning, unawaited-send
     }
 
     @KafkaHandler(topics = "e", group = "g")
@@ -96,13 +96,13 @@ class InsertFirst {
         } catch (DuplicateKeyException e) {
             System.out.println("known");
         }
-        kafka.send("votes", vote.id()); // hapax: send
+        kafka.send("votes", vote.id()); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "f", group = "g")
     void askedByAMethod(Vote vote) {
         if (isFirst(vote.id())) {
-            kafka.send("votes", vote.id()); // hapax: mark-before-effect warning
+            kafka.send("votes", vote.id()); // hapax: mark-before-effect warning, unawaited-send
         }
     }
 
@@ -125,7 +125,7 @@ class InsertFirst {
     void saidByAnExceptionOfItsOwn(Vote vote) {
         try {
             remember(vote.id());
-            kafka.send("votes", vote.id()); // hapax: mark-before-effect warning
+            kafka.send("votes", vote.id()); // hapax: mark-before-effect warning, unawaited-send
         } catch (SeenBefore e) {
             System.out.println("known");
         }

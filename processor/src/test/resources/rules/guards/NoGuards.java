@@ -73,19 +73,19 @@ class NoGuards {
         }
         Optional<Tank> tank = tanks.findById(draw.tank());
         if (tank.isEmpty() || tank.get().getLitres() < draw.litres()) {
-            kafka.send("refused", draw.id()); // hapax: send
+            kafka.send("refused", draw.id()); // hapax: send, unawaited-send
             return;
         }
         tank.get().setLitres(tank.get().getLitres() - draw.litres());
         log.save(new Drawn(draw.id()));
-        kafka.send("drawn", draw.id()); // hapax: check-then-act note
+        kafka.send("drawn", draw.id()); // hapax: check-then-act note, unawaited-send
     }
 
     @KafkaHandler(topics = "c", group = "g")
     void somethingInMemoryIsThere(Draw draw) {
         recent.stream().filter(one -> one.tank().equals(draw.tank())).findFirst().ifPresent(one -> {
             recent.set(0, draw);
-            kafka.send("again", draw.id()); // hapax: send
+            kafka.send("again", draw.id()); // hapax: send, unawaited-send
         });
     }
 }

@@ -91,18 +91,18 @@ class Notifications {
     private org.apache.kafka.clients.producer.Producer<String, String> producer;
 
     private void send(Order order) {
-        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: check-then-act note
+        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: check-then-act note, unawaited-send
     }
 
     private void sendAgain(Order order) {
-        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: open-guard
+        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: open-guard, unawaited-send
     }
 
     private void sendOnce(Order order) {
-        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: volatile-guard
+        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: volatile-guard, unawaited-send
     }
 
     private void sendExactly(Order order) {
-        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: check-then-act
+        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>("mails", order.mail())); // hapax: check-then-act, unawaited-send
     }
 }

@@ -84,7 +84,7 @@ class Optionals {
     public void filteredByAMethod(Signal signal) {
         lamps.findByName(signal.lamp()).filter(Lamp::isOff).ifPresent(lamp -> {
             lamp.setMode(Mode.ON);
-            kafka.send("lamps", signal.lamp()); // hapax: check-then-act note
+            kafka.send("lamps", signal.lamp()); // hapax: check-then-act note, unawaited-send
         });
     }
 
@@ -153,7 +153,7 @@ class Optionals {
         Lamp lamp = lamps.findByName(signal.lamp()).orElseThrow();
         lamp.switchOn();
         lamps.save(lamp);
-        kafka.send("lamps", signal.lamp()); // hapax: check-then-act note
+        kafka.send("lamps", signal.lamp()); // hapax: check-then-act note, unawaited-send
     }
 
     @Transactional

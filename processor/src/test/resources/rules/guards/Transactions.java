@@ -113,7 +113,7 @@ class Transactions {
                 return;
             }
             seen.save(new Seen(refill.id()));
-            kafka.send("refills", refill.id()); // hapax: check-then-act note
+            kafka.send("refills", refill.id()); // hapax: check-then-act note, unawaited-send
         }
 
         public void markedByItself(Refill refill) {
@@ -121,7 +121,7 @@ class Transactions {
                 return;
             }
             seen.save(new Seen(refill.id()));
-            kafka.send("refills", refill.id()); // hapax: mark-before-effect warning
+            kafka.send("refills", refill.id()); // hapax: mark-before-effect warning, unawaited-send
         }
 
         @Transactional

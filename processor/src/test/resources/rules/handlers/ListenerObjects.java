@@ -16,7 +16,7 @@ class ListenerObjects implements MessageListener<String, String> {
 
     @Override
     public void onMessage(ConsumerRecord<String, String> record) {
-        kafka.send("a", record.value()); // hapax: send warning
+        kafka.send("a", record.value()); // hapax: send warning, unawaited-send note
     }
 }
 
@@ -29,7 +29,7 @@ class Acknowledging implements AcknowledgingMessageListener<String, String> {
 
     @Override
     public void onMessage(ConsumerRecord<String, String> record, Acknowledgment ack) {
-        kafka.send("b", record.value()); // hapax: send warning
+        kafka.send("b", record.value()); // hapax: send warning, unawaited-send note
         ack.acknowledge();
     }
 }
@@ -43,7 +43,7 @@ class InBatches implements BatchMessageListener<String, String> {
 
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
-        records.forEach(record -> kafka.send("c", record.value())); // hapax: send warning
+        records.forEach(record -> kafka.send("c", record.value())); // hapax: send warning, unawaited-send note
     }
 }
 
@@ -55,7 +55,7 @@ class Containers {
     }
 
     void configure(ContainerProperties properties) {
-        properties.setMessageListener((MessageListener<String, String>) record -> kafka.send("d", record.value())); // hapax: send warning
+        properties.setMessageListener((MessageListener<String, String>) record -> kafka.send("d", record.value())); // hapax: send warning, unawaited-send note
     }
 
     void configureAnother(ContainerProperties properties) {
@@ -63,6 +63,6 @@ class Containers {
     }
 
     private void forward(ConsumerRecord<String, String> record) {
-        kafka.send("e", record.value()); // hapax: send warning
+        kafka.send("e", record.value()); // hapax: send warning, unawaited-send note
     }
 }

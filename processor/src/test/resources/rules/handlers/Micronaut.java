@@ -15,7 +15,7 @@ class Micronaut {
 
     @Topic("arrivals")
     void onArrival(String item) {
-        producer.send(new ProducerRecord<>("shelves", item)); // hapax: send warning
+        producer.send(new ProducerRecord<>("shelves", item)); // hapax: send warning, unawaited-send note
     }
 
     @Topic("departures")

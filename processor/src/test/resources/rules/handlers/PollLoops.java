@@ -22,7 +22,7 @@ class PollLoops {
         while (true) {
             ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
             for (ConsumerRecord<String, String> record : records) {
-                producer.send(new ProducerRecord<>("b", record.value())); // hapax: send warning
+                producer.send(new ProducerRecord<>("b", record.value())); // hapax: send warning, unawaited-send note
             }
             consumer.commitSync();
         }
@@ -37,7 +37,7 @@ class PollLoops {
     }
 
     private void forward(ConsumerRecord<String, String> record) {
-        producer.send(new ProducerRecord<>("c", record.value())); // hapax: send warning
+        producer.send(new ProducerRecord<>("c", record.value())); // hapax: send warning, unawaited-send note
     }
 
     void join() {
@@ -51,7 +51,7 @@ class PollLoops {
 
     void throughAMethod() {
         for (ConsumerRecord<String, String> record : next()) {
-            producer.send(new ProducerRecord<>("d", record.value())); // hapax: send warning
+            producer.send(new ProducerRecord<>("d", record.value())); // hapax: send warning, unawaited-send note
         }
     }
 
@@ -95,6 +95,6 @@ class Forwarder extends Worker {
 
     @Override
     void handle(String value) {
-        producer.send(new ProducerRecord<>("e", value)); // hapax: send warning
+        producer.send(new ProducerRecord<>("e", value)); // hapax: send warning, unawaited-send note
     }
 }

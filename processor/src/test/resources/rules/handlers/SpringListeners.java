@@ -24,42 +24,42 @@ class SpringListeners {
 
     @KafkaListener(topics = "a")
     void packagePrivate(Parcel parcel) {
-        kafka.send("labels", parcel.id()); // hapax: send warning
+        kafka.send("labels", parcel.id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaListener(topics = "b")
     private void privately(@Payload Parcel parcel, @Header("kafka_receivedMessageKey") String key, Acknowledgment ack) {
-        kafka.send("labels", key, parcel.id()); // hapax: send warning
+        kafka.send("labels", key, parcel.id()); // hapax: send warning, unawaited-send note
         ack.acknowledge();
     }
 
     @KafkaListeners({@KafkaListener(topics = "c"), @KafkaListener(topics = "d")})
     public void container(ConsumerRecord<String, Parcel> record) {
-        kafka.send("labels", record.value().id()); // hapax: send warning
+        kafka.send("labels", record.value().id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaListener(topics = "e")
     @KafkaListener(topics = "f")
     public void repeated(Message<Parcel> message) {
-        kafka.send("labels", message.getPayload().id()); // hapax: send warning
+        kafka.send("labels", message.getPayload().id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaListener(topics = "g", batch = "true")
     public void batch(List<Parcel> parcels) {
         for (Parcel parcel : parcels) {
-            kafka.send("labels", parcel.id()); // hapax: send warning
+            kafka.send("labels", parcel.id()); // hapax: send warning, unawaited-send note
         }
     }
 
     @RetryableTopic
     @KafkaListener(topics = "h")
     public void retried(Parcel parcel) {
-        kafka.send("labels", parcel.id()); // hapax: send warning
+        kafka.send("labels", parcel.id()); // hapax: send warning, unawaited-send note
     }
 
     @DltHandler
     public void deadLetters(Parcel parcel) {
-        kafka.send("complaints", parcel.id()); // hapax: send warning
+        kafka.send("complaints", parcel.id()); // hapax: send warning, unawaited-send note
     }
 
     public void none(Parcel parcel) {
@@ -84,7 +84,7 @@ class Composed {
 
     @ListensToAllParcels
     void on(String parcel) {
-        kafka.send("labels", parcel); // hapax: send warning
+        kafka.send("labels", parcel); // hapax: send warning, unawaited-send note
     }
 }
 
@@ -98,17 +98,17 @@ class Overloads {
 
     @KafkaHandler
     void on(SpringListeners.Parcel parcel) {
-        kafka.send("labels", parcel.id()); // hapax: send warning
+        kafka.send("labels", parcel.id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaHandler
     void on(String text) {
-        kafka.send("texts", text); // hapax: send warning
+        kafka.send("texts", text); // hapax: send warning, unawaited-send note
     }
 
     @KafkaHandler(isDefault = true)
     void other(Object unknown) {
-        kafka.send("unknown", unknown.toString()); // hapax: send warning
+        kafka.send("unknown", unknown.toString()); // hapax: send warning, unawaited-send note
     }
 
     void none(String text) {

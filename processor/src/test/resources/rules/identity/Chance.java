@@ -54,7 +54,7 @@ class Chance {
     void aRandomNameInAMessage(Booking booking) {
         String event = UUID.randomUUID().toString(); // hapax: nondeterministic-identity warning
 
-        kafka.send("confirmed", booking.id(), new Confirmed(event, booking.id(), Instant.now())); // hapax: send
+        kafka.send("confirmed", booking.id(), new Confirmed(event, booking.id(), Instant.now())); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "d", group = "g")
@@ -74,7 +74,7 @@ class Chance {
     @KafkaHandler(topics = "f", group = "g")
     void chanceDecides(Booking booking) {
         if (Math.random() < 0.9) { // hapax: nondeterministic-value note
-            kafka.send("confirmed", booking.id()); // hapax: send
+            kafka.send("confirmed", booking.id()); // hapax: send, unawaited-send
         }
     }
 }

@@ -12,7 +12,7 @@ class Kafka {
 
     @KafkaHandler(topics = "a", group = "g")
     void plain(Order order) {
-        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: send
+        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "b", group = "g")
@@ -29,7 +29,7 @@ class Kafka {
     @KafkaHandler(topics = "d", group = "g")
     @Guarantee(Delivery.EXACTLY_ONCE)
     void pastTheTransaction(Order order, Emitter<String, String> out) {
-        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: uncovered-effect
+        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: uncovered-effect, unawaited-send
     }
 
     @KafkaHandler(topics = "e", group = "g")
@@ -41,11 +41,11 @@ class Kafka {
     @KafkaHandler(topics = "f", group = "g")
     @Dedup(key = "id")
     void deduplicated(Order order) {
-        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: check-then-act note
+        producer.send(new ProducerRecord<>("invoices", order.id(), "x")); // hapax: check-then-act note, unawaited-send
     }
 
     @KafkaHandler(topics = "h", group = "g")
     void lambda(Order order) {
-        java.util.List.of("a", "b").forEach(topic -> producer.send(new ProducerRecord<>(topic, order.id(), "x"))); // hapax: send
+        java.util.List.of("a", "b").forEach(topic -> producer.send(new ProducerRecord<>(topic, order.id(), "x"))); // hapax: send, unawaited-send
     }
 }

@@ -19,7 +19,7 @@ class Paths {
 
         @Override
         public void publish(Order order) {
-            producer.send(new ProducerRecord<>(Topics.ORDERS, order.id())); // hapax: send
+            producer.send(new ProducerRecord<>(Topics.ORDERS, order.id())); // hapax: send, unawaited-send
         }
     }
 
@@ -44,7 +44,7 @@ class Paths {
 
         @Override
         void step(Order order) {
-            producer.send(new ProducerRecord<>("steps", order.id())); // hapax: send
+            producer.send(new ProducerRecord<>("steps", order.id())); // hapax: send, unawaited-send
         }
     }
 
@@ -75,11 +75,11 @@ class Paths {
     }
 
     private void sendLine(String line) {
-        producer.send(new ProducerRecord<>("lines", line)); // hapax: send
+        producer.send(new ProducerRecord<>("lines", line)); // hapax: send, unawaited-send
     }
 
     private void sendId(String id) {
-        producer.send(new ProducerRecord<>("ids", id)); // hapax: send
+        producer.send(new ProducerRecord<>("ids", id)); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "d", group = "g")
@@ -89,7 +89,7 @@ class Paths {
 
     private void down(Order order, int depth) {
         if (depth > 0) {
-            producer.send(new ProducerRecord<>("depths", order.id())); // hapax: send
+            producer.send(new ProducerRecord<>("depths", order.id())); // hapax: send, unawaited-send
             down(order, depth - 1);
         }
     }

@@ -36,9 +36,9 @@ class Answers {
     void tellsOfAnyFailure(Booking booking) {
         try {
             jdbc.update(BOOKED, booking.id(), booking.room());
-            template.send("booked", booking.id()); // hapax: send warning
+            template.send("booked", booking.id()); // hapax: send warning, unawaited-send note
         } catch (Exception e) { // hapax: swallowed-exception warning
-            template.send("booking-failed", booking.id());
+            template.send("booking-failed", booking.id()); // hapax: unawaited-send note
         }
     }
 
@@ -47,9 +47,9 @@ class Answers {
         try {
             rooms.mustBeFree(booking);
             jdbc.update(BOOKED, booking.id(), booking.room());
-            template.send("booked", booking.id()); // hapax: send warning
+            template.send("booked", booking.id()); // hapax: send warning, unawaited-send note
         } catch (RoomTaken e) {
-            template.send("booking-refused", booking.id()); // hapax: send warning
+            template.send("booking-refused", booking.id()); // hapax: send warning, unawaited-send note
         }
     }
 
@@ -58,7 +58,7 @@ class Answers {
         try {
             rooms.store(booking);
         } catch (StoreFailed e) { // hapax: swallowed-exception warning
-            template.send("booking-failed", booking.id()); // hapax: send warning
+            template.send("booking-failed", booking.id()); // hapax: send warning, unawaited-send note
         }
     }
 
@@ -109,7 +109,7 @@ class Answers {
         try {
             jdbc.update(BOOKED, record.value().id(), record.value().room());
         } catch (DataAccessException e) { // hapax: swallowed-exception warning
-            template.send("bookings-dlt", record.key(), record.value());
+            template.send("bookings-dlt", record.key(), record.value()); // hapax: unawaited-send note
         }
     }
 
@@ -120,7 +120,7 @@ class Answers {
         } catch (Exception e) { // hapax: swallowed-exception warning
             LOG.error("room {}", booking.room(), e);
         }
-        template.send("seen", booking.id()); // hapax: send warning
+        template.send("seen", booking.id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaListener(topics = "j")
@@ -137,7 +137,7 @@ class Answers {
         try {
             jdbc.update("INSERT INTO bookings (id) VALUES (?)", booking.id());
         } catch (DuplicateKeyException e) {
-            template.send("refused", booking.id()); // hapax: send warning
+            template.send("refused", booking.id()); // hapax: send warning, unawaited-send note
         }
     }
 
@@ -146,7 +146,7 @@ class Answers {
         try {
             LOG.info("{}", jdbc.queryForList("SELECT id FROM bookings WHERE room = ?", booking.room()));
         } catch (RuntimeException e) {
-            template.send("unknown", booking.id()); // hapax: send warning
+            template.send("unknown", booking.id()); // hapax: send warning, unawaited-send note
         }
     }
 
@@ -162,7 +162,7 @@ class Answers {
     }
 
     private void tell(Booking booking) {
-        template.send("told", booking.id()); // hapax: send warning
+        template.send("told", booking.id()); // hapax: send warning, unawaited-send note
     }
 
     @KafkaHandler(topics = "n", group = "g")
@@ -171,7 +171,7 @@ class Answers {
         try {
             jdbc.update(BOOKED, booking.id(), booking.room());
         } catch (DataAccessException e) { // hapax: swallowed-exception warning
-            template.send("booking-failed", booking.id()); // hapax: uncovered-effect
+            template.send("booking-failed", booking.id()); // hapax: uncovered-effect, unawaited-send
         }
     }
 

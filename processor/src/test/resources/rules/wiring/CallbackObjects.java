@@ -25,7 +25,7 @@ class CallbackObjects {
         transactions.execute(new TransactionCallbackWithoutResult() {
             @Override
             protected void doInTransactionWithoutResult(TransactionStatus status) {
-                producer.send(new ProducerRecord<>("a-out", id)); // hapax: send
+                producer.send(new ProducerRecord<>("a-out", id)); // hapax: send, unawaited-send
             }
         });
     }
@@ -35,7 +35,7 @@ class CallbackObjects {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                producer.send(new ProducerRecord<>("b-out", id)); // hapax: send
+                producer.send(new ProducerRecord<>("b-out", id)); // hapax: send, unawaited-send
             }
         });
     }
@@ -56,7 +56,7 @@ class CallbackObjects {
 
         @Override
         public void run() {
-            producer.send(new ProducerRecord<>("c-out", id)); // hapax: send
+            producer.send(new ProducerRecord<>("c-out", id)); // hapax: send, unawaited-send
         }
     }
 }

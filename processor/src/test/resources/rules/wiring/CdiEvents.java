@@ -51,11 +51,11 @@ class Observers {
     Emitter<String> out;
 
     void any(@Observes CdiEvents.Measured event) {
-        out.send(event.sensor); // hapax: send warning, send warning
+        out.send(event.sensor); // hapax: send warning, send warning, unawaited-send note, unawaited-send note
     }
 
     void hot(@Observes(during = TransactionPhase.AFTER_SUCCESS) CdiEvents.TooHot event, Emitter<String> other) {
-        out.send(event.sensor); // hapax: send warning
+        out.send(event.sensor); // hapax: send warning, unawaited-send note
     }
 
     void another(@Observes Thread thread) {
@@ -63,7 +63,7 @@ class Observers {
     }
 
     void hotOnAnotherThread(@ObservesAsync CdiEvents.TooHot event) {
-        out.send(event.sensor); // hapax: send warning
+        out.send(event.sensor); // hapax: send warning, unawaited-send note
     }
 }
 
@@ -72,6 +72,6 @@ class Texts implements ApplicationEventListener<String> {
 
     @Override
     public void onApplicationEvent(String text) {
-        out.send(text); // hapax: send warning
+        out.send(text); // hapax: send warning, unawaited-send note
     }
 }

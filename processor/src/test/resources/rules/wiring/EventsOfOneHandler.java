@@ -52,7 +52,7 @@ class EventsOfOneHandler {
 
         @EventListener
         void log(Happened event) {
-            kafka.send("log", event.toString()); // hapax: send warning
+            kafka.send("log", event.toString()); // hapax: send warning, unawaited-send note
         }
     }
 }

@@ -74,17 +74,17 @@ class Gates {
 
     @EventListener
     void open(SpringEvents.Landed landed) {
-        kafka.send("gates", landed.flight()); // hapax: send warning
+        kafka.send("gates", landed.flight()); // hapax: send warning, unawaited-send note
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void close(SpringEvents.Departed departed) {
-        kafka.send("gates", departed.flight()); // hapax: send warning
+        kafka.send("gates", departed.flight()); // hapax: send warning, unawaited-send note
     }
 
     @EventListener(SpringEvents.Landed.class)
     void count() {
-        kafka.send("counts", "landed"); // hapax: send warning
+        kafka.send("counts", "landed"); // hapax: send warning, unawaited-send note
     }
 
     @EventListener
@@ -102,6 +102,6 @@ class Board implements ApplicationListener<SpringEvents.Boarded> {
 
     @Override
     public void onApplicationEvent(SpringEvents.Boarded event) {
-        kafka.send("boarded", event.getSource().toString()); // hapax: send warning
+        kafka.send("boarded", event.getSource().toString()); // hapax: send warning, unawaited-send note
     }
 }

@@ -56,7 +56,7 @@ class StoredFunctions {
         byKind.put(Kind.OPENED, this::open);
         byKind.put(Kind.CLOSED, account -> print(account.id()));
         Map<String, BiConsumer<Account, String>> names = new HashMap<>();
-        names.put("a", (account, name) -> producer.send(new ProducerRecord<>("named", account.id()))); // hapax: send
+        names.put("a", (account, name) -> producer.send(new ProducerRecord<>("named", account.id()))); // hapax: send, unawaited-send
         this.byName = names;
         this.relay = new Relay(id -> sendTo("relayed", id));
     }
@@ -66,11 +66,11 @@ class StoredFunctions {
     }
 
     private void open(Account account) {
-        producer.send(new ProducerRecord<>("opened", account.id())); // hapax: send
+        producer.send(new ProducerRecord<>("opened", account.id())); // hapax: send, unawaited-send
     }
 
     private void sendTo(String topic, String id) {
-        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send
+        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send, unawaited-send, unawaited-send, unawaited-send
     }
 
     @KafkaHandler(topics = "a", group = "g")

@@ -30,7 +30,7 @@ class Strategies {
 
         @Override
         public void assess(Claim claim) {
-            producer.send(new ProducerRecord<>("fires", claim.id())); // hapax: send, send, send, send
+            producer.send(new ProducerRecord<>("fires", claim.id())); // hapax: send, send, send, send, unawaited-send, unawaited-send, unawaited-send, unawaited-send
         }
     }
 
@@ -48,7 +48,7 @@ class Strategies {
 
         @Override
         public void assess(Claim claim) {
-            producer.send(new ProducerRecord<>("waters", claim.id())); // hapax: send, send, send, send
+            producer.send(new ProducerRecord<>("waters", claim.id())); // hapax: send, send, send, send, unawaited-send, unawaited-send, unawaited-send, unawaited-send
         }
     }
 
@@ -65,7 +65,7 @@ class Strategies {
 
         @Override
         public String process(Claim claim) {
-            producer.send(new ProducerRecord<>("processed", claim.id())); // hapax: send
+            producer.send(new ProducerRecord<>("processed", claim.id())); // hapax: send, unawaited-send
             return claim.id();
         }
     }
@@ -137,7 +137,7 @@ class Strategies {
     }
 
     private String send(String topic, String id) {
-        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send, send
+        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send, send, unawaited-send, unawaited-send, unawaited-send
         return id;
     }
 

@@ -16,7 +16,7 @@ class Types {
 
         @Override
         public void take(String id) {
-            producer.send(new ProducerRecord<>("charges", id)); // hapax: send
+            producer.send(new ProducerRecord<>("charges", id)); // hapax: send, unawaited-send
         }
     }
 
@@ -61,7 +61,7 @@ class Types {
 
     private void dispatch(Message message) {
         if (message instanceof Ordered ordered) {
-            producer.send(new ProducerRecord<>("orders", ordered.id())); // hapax: send
+            producer.send(new ProducerRecord<>("orders", ordered.id())); // hapax: send, unawaited-send
         } else if (message instanceof Shipped shipped) {
             producer.send(new ProducerRecord<>("shipments", shipped.id()));
         }

@@ -36,6 +36,7 @@ class EngineTest {
 
                 void send(Orders.Order order) {
                     producer.send(new ProducerRecord<>("invoices", order.id()));
+                    producer.flush();
                 }
             }
             """;
@@ -98,6 +99,7 @@ class EngineTest {
                     @AssumeIdempotent(reason = " ")
                     private void untrusted(String order) {
                         producer.send(new ProducerRecord<>("compacted", order));
+                        producer.flush();
                     }
                 }
                 """));
@@ -170,8 +172,9 @@ class EngineTest {
         for (int i = 0; i < depth; i++) {
             deep.append("void m%d(String s) { m%d(s); }%n".formatted(i, i + 1));
         }
-        deep.append("void m%d(String s) { p.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"t\", s)); }%n"
-                .formatted(depth));
+        deep.append(
+                "void m%d(String s) { p.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"t\", s)); p.flush(); }%n"
+                        .formatted(depth));
         deep.append("@dev.hapax.KafkaHandler(topics = \"a\", group = \"g\") void on(String s) { m0(s); } }");
 
         AnalysisReport report = run(CompiledSources.of(deep.toString()));

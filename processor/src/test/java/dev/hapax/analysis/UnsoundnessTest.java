@@ -26,7 +26,10 @@ class UnsoundnessTest {
     void takesAnyLambdaThatAFieldKeepsForTheOneThatIsMeant() {
         AnalysisReport report = run("""
                 private final Map<String, Consumer<String>> actions = Map.of(
-                        "send", id -> producer.send(new ProducerRecord<>("out", id)),
+                        "send", id -> {
+                            producer.send(new ProducerRecord<>("out", id));
+                            producer.flush();
+                        },
                         "print", id -> System.out.println(id));
 
                 @KafkaHandler(topics = "a", group = "g")

@@ -129,9 +129,10 @@ final class Destinies {
             return after.startedAt(index);
         } else if (future) {
             Destiny after = ofValue(index, seen);
-            return role instanceof Role.Recovers && use.operand() == 0 ? after.recoveredAt(index) : after;
+            Destiny told = after.toldAt(index);
+            return role instanceof Role.Recovers && use.operand() == 0 ? told.recoveredAt(index) : told;
         } else if (FutureTypes.isFuture(call.owner) && use.operand() == 0) {
-            return Destiny.DROPPED; // asked, cancelled, or given a callback
+            return Destiny.DROPPED.toldAt(index); // asked, cancelled, or given a callback
         } else if (KEEPING.contains(call.name) && use.operand() > 0 && call.owner.startsWith("java/util/")) {
             return held(index, seen);
         }

@@ -11,11 +11,12 @@ import java.util.Set;
  * @param startedAt the call that begins it, where it does not begin by itself
  * @param awaitedAt the calls that wait for it
  * @param recoveredAt the calls that turn its failure into a success
+ * @param toldAt the calls that may hand its outcome to a function
  */
-record Destiny(End end, OptionalInt startedAt, Set<Integer> awaitedAt, Set<Integer> recoveredAt) {
-    static final Destiny DROPPED = new Destiny(End.DROPPED, OptionalInt.empty(), Set.of(), Set.of());
+record Destiny(End end, OptionalInt startedAt, Set<Integer> awaitedAt, Set<Integer> recoveredAt, Set<Integer> toldAt) {
+    static final Destiny DROPPED = of(End.DROPPED);
 
-    static final Destiny UNKNOWN = new Destiny(End.UNKNOWN, OptionalInt.empty(), Set.of(), Set.of());
+    static final Destiny UNKNOWN = of(End.UNKNOWN);
 
     /** Ends, the most telling first. */
     enum End {
@@ -30,33 +31,42 @@ record Destiny(End end, OptionalInt startedAt, Set<Integer> awaitedAt, Set<Integ
     }
 
     static Destiny of(End end) {
-        return new Destiny(end, OptionalInt.empty(), Set.of(), Set.of());
+        return new Destiny(end, OptionalInt.empty(), Set.of(), Set.of(), Set.of());
     }
 
     static Destiny awaited(int at) {
-        return new Destiny(End.AWAITED, OptionalInt.empty(), Set.of(at), Set.of());
+        return new Destiny(End.AWAITED, OptionalInt.empty(), Set.of(at), Set.of(), Set.of());
     }
 
     Destiny startedAt(int index) {
-        return new Destiny(end, startedAt.isPresent() ? startedAt : OptionalInt.of(index), awaitedAt, recoveredAt);
+        OptionalInt first = startedAt.isPresent() ? startedAt : OptionalInt.of(index);
+        return new Destiny(end, first, awaitedAt, recoveredAt, toldAt);
     }
 
     Destiny recoveredAt(int index) {
-        Set<Integer> all = new LinkedHashSet<>(recoveredAt);
-        all.add(index);
-        return new Destiny(end, startedAt, awaitedAt, all);
+        return new Destiny(end, startedAt, awaitedAt, both(recoveredAt, Set.of(index)), toldAt);
+    }
+
+    Destiny toldAt(int index) {
+        return new Destiny(end, startedAt, awaitedAt, recoveredAt, both(toldAt, Set.of(index)));
     }
 
     /** Two uses of the same thing. */
     Destiny and(Destiny other) {
-        Set<Integer> waits = new LinkedHashSet<>(awaitedAt);
-        waits.addAll(other.awaitedAt);
-        Set<Integer> recovers = new LinkedHashSet<>(recoveredAt);
-        recovers.addAll(other.recoveredAt);
         return new Destiny(
                 end.compareTo(other.end) <= 0 ? end : other.end,
                 startedAt.isPresent() ? startedAt : other.startedAt,
-                waits,
-                recovers);
+                both(awaitedAt, other.awaitedAt),
+                both(recoveredAt, other.recoveredAt),
+                both(toldAt, other.toldAt));
+    }
+
+    private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<Integer> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return all;
     }
 }

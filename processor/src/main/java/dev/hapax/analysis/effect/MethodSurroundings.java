@@ -30,11 +30,13 @@ final class MethodSurroundings {
     private final Destinies destinies;
     private final Recoveries recoveries;
     private final Reactions reactions;
+    private final Records records;
     private final CallTargets targets;
     private final Flows flows;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private @Nullable Clauses clauses;
     private @Nullable List<CallSite> acknowledgements;
+    private @Nullable List<CallSite> settlements;
 
     MethodSurroundings(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
         this.flow = flow;
@@ -42,6 +44,7 @@ final class MethodSurroundings {
         this.places = places;
         this.targets = targets;
         this.flows = flows;
+        this.records = new Records(catalog, targets, flows);
         this.destinies = new Destinies(flow, catalog);
         this.recoveries = new Recoveries(catalog, targets, flows);
         this.reactions = new Reactions(catalog, targets, flows);
@@ -87,7 +90,8 @@ final class MethodSurroundings {
                 Optional.empty(),
                 new Waiting.Answered(),
                 flow.failures().thrownUpon(call.site()),
-                handsOn(call));
+                handsOn(call),
+                isSettled(call));
     }
 
     /** Around a message, a request or a write that is on its way when the call returns. */
@@ -112,6 +116,35 @@ final class MethodSurroundings {
             case ELSEWHERE -> ofCode(call, true);
             case LATER -> ofCode(call, false);
         };
+    }
+
+    /** Whether somebody is told how what was begun has fared, and does not only write that to a log. */
+    private boolean isRecorded(CallSite call, Destiny destiny) {
+        return records.isIn(call)
+                || destiny.toldAt().stream()
+                        .map(calls::get)
+                        .filter(Objects::nonNull)
+                        .anyMatch(records::isIn);
+    }
+
+    /** Whether a producer is made to deliver all that it holds after a call, or at its end. */
+    private boolean isSettled(CallSite call) {
+        return call.method().name().equals("executeInTransaction")
+                || settlements().stream()
+                        .anyMatch(one -> one.site().index() > call.site().index());
+    }
+
+    private List<CallSite> settlements() {
+        List<CallSite> known = settlements;
+        if (known == null) {
+            known = flow.calls().stream()
+                    .filter(call -> call.method().returnsVoid()
+                            && !call.method().owner().startsWith("java/")
+                            && catalog.role(call.method()).orElse(null) instanceof Role.Awaits)
+                    .toList();
+            settlements = known;
+        }
+        return known;
     }
 
     private static int arity(Expr function) {
@@ -155,9 +188,11 @@ final class MethodSurroundings {
                                 .mapToObj(calls::get)
                                 .filter(Objects::nonNull)
                                 .map(this::at)
-                                .findFirst());
+                                .findFirst(),
+                        isRecorded(call, destiny));
         };
-        return new Surroundings(plain.now(), later, begun, waiting, plain.thrownUpon(), plain.handsOn());
+        return new Surroundings(
+                plain.now(), later, begun, waiting, plain.thrownUpon(), plain.handsOn(), plain.settles());
     }
 
     private List<Circumstance> now(int index) {

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param waiting what becomes of that
  * @param thrownUpon the results upon which the method throws an exception
  * @param handsOn whether its result is the method's result
+ * @param settles whether it is waited for, later on, until all messages have arrived that are on their way
  */
 record Surroundings(
         List<Circumstance> now,
@@ -29,9 +30,10 @@ record Surroundings(
         Optional<Pending> begun,
         Waiting waiting,
         Set<Outcome> thrownUpon,
-        boolean handsOn) {
+        boolean handsOn,
+        boolean settles) {
     static final Surroundings NONE =
-            new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Set.of(), false);
+            new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Set.of(), false, false);
 
     /** More of them say nothing more. */
     private static final int MAX = 8;
@@ -45,7 +47,8 @@ record Surroundings(
 
     /** Around what is told how a send has fared. */
     static Surroundings told(At by, int count) {
-        return new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Told(by, count), Set.of(), false);
+        return new Surroundings(
+                List.of(), List.of(), Optional.empty(), new Waiting.Told(by, count), Set.of(), false, false);
     }
 
     /** Around what runs where something else was found to take place. */
@@ -67,6 +70,7 @@ record Surroundings(
                 pending,
                 pending.isPresent() ? new Waiting.PassedOn() : new Waiting.Answered(),
                 Set.of(),
+                false,
                 false);
     }
 
@@ -83,8 +87,9 @@ record Surroundings(
          *
          * @param call the call whose result is dropped
          * @param started where it is begun, if it does not begin by itself
+         * @param recorded whether its outcome is made something of
          */
-        record Dropped(At call, Optional<At> started) implements Waiting {}
+        record Dropped(At call, Optional<At> started, boolean recorded) implements Waiting {}
 
         /**
          * Nobody has to wait: it is told how a send has fared.
@@ -132,7 +137,9 @@ record Surroundings(
                 .findFirst()
                 .or(() -> begun);
         Set<Circumstance> all = new LinkedHashSet<>();
-        inner.stream().filter(one -> !(one instanceof Pending)).forEach(all::add);
+        inner.stream()
+                .filter(one -> !(one instanceof Pending) && !(settles && isSent(one)))
+                .forEach(all::add);
         boolean gone = all.stream().anyMatch(Surroundings::isGone);
         if (pending.isEmpty()) {
             now.stream().filter(one -> !gone || !(one instanceof Caught)).forEach(all::add);
@@ -150,7 +157,8 @@ record Surroundings(
         }
         if (waiting instanceof Waiting.PassedOn) {
             all.add(pending);
-        } else if (waiting instanceof Waiting.Dropped dropped) {
+        } else if (waiting instanceof Waiting.Dropped dropped
+                && !(pending.send() && !pending.cold() && (settles || dropped.recorded()))) {
             all.add(dropped(pending, dropped));
         }
     }
@@ -164,8 +172,11 @@ record Surroundings(
         return new Unwatched(pending.at(), pending.send() ? How.SENT : How.HANDED_OFF);
     }
 
+    private static boolean isSent(Circumstance circumstance) {
+        return circumstance instanceof Unwatched unwatched && unwatched.how() == How.SENT;
+    }
+
     private static boolean isGone(Circumstance circumstance) {
-        return circumstance instanceof Reaction
-                || (circumstance instanceof Unwatched unwatched && unwatched.how() != How.SENT);
+        return circumstance instanceof Reaction || (circumstance instanceof Unwatched && !isSent(circumstance));
     }
 }

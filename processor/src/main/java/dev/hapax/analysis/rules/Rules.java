@@ -28,7 +28,7 @@ public final class Rules {
             new UnjudgedCallRule());
 
     private static final List<LossRule> OF_LOSSES =
-            List.of(new SwallowedExceptionRule(), new AsyncHandoffRule(), new EarlyAckRule());
+            List.of(new SwallowedExceptionRule(), new AsyncHandoffRule(), new UnawaitedSendRule(), new EarlyAckRule());
 
     private Rules() {}
 
