@@ -4,6 +4,7 @@ import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Acknowledgements.Acknowledgement;
 import dev.hapax.analysis.effect.Circumstance.Pending;
 import dev.hapax.analysis.effect.Surroundings.Waiting;
 import dev.hapax.analysis.flow.CallSite;
@@ -29,16 +30,24 @@ final class MethodSurroundings {
     private final Places places;
     private final Destinies destinies;
     private final Recoveries recoveries;
+    private final Acknowledgements allAcknowledgements;
     private final Reactions reactions;
     private final Records records;
     private final CallTargets targets;
     private final Flows flows;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private @Nullable Clauses clauses;
-    private @Nullable List<CallSite> acknowledgements;
+    private @Nullable List<Acknowledgement> acknowledgements;
     private @Nullable List<CallSite> settlements;
 
-    MethodSurroundings(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
+    MethodSurroundings(
+            MethodFlow flow,
+            CatalogLookup catalog,
+            CallTargets targets,
+            Flows flows,
+            Places places,
+            Acknowledgements acknowledgements) {
+        this.allAcknowledgements = acknowledgements;
         this.flow = flow;
         this.catalog = catalog;
         this.places = places;
@@ -60,12 +69,10 @@ final class MethodSurroundings {
         return known;
     }
 
-    private List<CallSite> acknowledgements() {
-        List<CallSite> known = acknowledgements;
+    private List<Acknowledgement> acknowledgements() {
+        List<Acknowledgement> known = acknowledgements;
         if (known == null) {
-            known = flow.calls().stream()
-                    .filter(call -> catalog.role(call.method()).orElse(null) instanceof Role.Acknowledges)
-                    .toList();
+            known = allAcknowledgements.in(flow);
             acknowledgements = known;
         }
         return known;
@@ -197,10 +204,9 @@ final class MethodSurroundings {
 
     private List<Circumstance> now(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().around(index));
-        for (CallSite acknowledgement : acknowledgements()) {
-            int before = acknowledgement.site().index();
-            if (before != index && flow.dominates(before, index)) {
-                found.add(new Circumstance.Acknowledged(at(acknowledgement)));
+        for (Acknowledgement one : acknowledgements()) {
+            if (one.index() != index && flow.dominates(one.index(), index)) {
+                found.add(new Circumstance.Acknowledged(one.at()));
             }
         }
         return found;

@@ -21,12 +21,15 @@ import java.util.stream.Stream;
 final class Steps {
     private final Flows flows;
     private final CallTargets targets;
+    private final Acknowledgements acknowledgements;
     private final Shared shared;
 
     Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
         this.flows = flows;
         this.targets = targets;
         Vouched vouched = new Vouched(pool, targets.hierarchy());
+        Places places = new Places();
+        this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
         this.shared = new Shared(
                 targets,
@@ -40,7 +43,7 @@ final class Steps {
                 new FunctionCalls(
                         pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
                 new Preconditions(flows, targets, catalog),
-                new Places());
+                places);
     }
 
     /**
@@ -126,7 +129,7 @@ final class Steps {
         }
         MethodFlow flow = computed.get().in(target);
         MethodSurroundings surroundings =
-                new MethodSurroundings(flow, shared.catalog(), targets, flows, shared.places());
+                new MethodSurroundings(flow, shared.catalog(), targets, flows, shared.places(), acknowledgements);
         CallSteps steps = new CallSteps(flow, surroundings, shared);
         Stream<Positioned> writes =
                 flow.writes().stream().map(write -> new Positioned(write.site().index(), steps.of(write)));
