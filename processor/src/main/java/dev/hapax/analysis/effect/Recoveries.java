@@ -13,6 +13,7 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.Type;
 
 /** Tells calls that turn every failure into a success from those whose function throws some of them again. */
 final class Recoveries {
@@ -32,9 +33,20 @@ final class Recoveries {
         if (callback.isEmpty()) {
             return true; // it is given a value
         }
-        Expr function = Exprs.nonNull(call.arg(Math.max(0, callback.get().argument())));
+        int argument = Math.max(0, callback.get().argument());
+        Expr function = Exprs.nonNull(call.arg(argument));
+        if (isValue(call.method(), argument)) {
+            return !(function instanceof Expr.Call other)
+                    || !(catalog.role(other.method()).orElse(null) instanceof Role.Fails);
+        }
         return function instanceof Expr.Lambda lambda
                 && bodies(lambda).filter(this::neverFails).isPresent();
+    }
+
+    /** Whether an argument is what is gone on with, and no function that makes it. */
+    private static boolean isValue(MethodKey method, int argument) {
+        Type[] types = Type.getArgumentTypes(method.descriptor());
+        return argument < types.length && !types[argument].getDescriptor().startsWith("Ljava/util/function/");
     }
 
     private Optional<MethodFlow> bodies(Expr.Lambda lambda) {
