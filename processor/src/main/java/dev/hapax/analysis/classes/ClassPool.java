@@ -65,6 +65,20 @@ public final class ClassPool {
      * @return internal names, sorted
      */
     public Set<String> referringTo(String name, String descriptor) {
+        return references().to(name, descriptor);
+    }
+
+    /**
+     * Which of the project's classes have methods that a framework may call by the clock: they name an annotation
+     * {@code Scheduled}.
+     *
+     * @return internal names, sorted
+     */
+    public Set<String> byTheClock() {
+        return references().byTheClock();
+    }
+
+    private References references() {
         References known = references;
         if (known == null) {
             known = new References();
@@ -76,7 +90,7 @@ public final class ClassPool {
             }
             references = known;
         }
-        return known.to(name, descriptor);
+        return known;
     }
 
     /**

@@ -19,6 +19,7 @@ public final class Effects {
     private final Steps steps;
     private final Summaries summaries;
     private final Flows flows;
+    private final BackgroundMethods background;
 
     /**
      * Effects of a pool's methods.
@@ -30,6 +31,7 @@ public final class Effects {
      */
     public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
         this.flows = flows;
+        this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, facts);
         this.summaries = new Summaries(steps, flows, facts);
@@ -43,6 +45,16 @@ public final class Effects {
      */
     public List<Effect> of(MethodTarget target) {
         return summaries.of(target);
+    }
+
+    /**
+     * Methods that run whether a handler does or not.
+     *
+     * @param type internal name of a class
+     * @return those that a framework calls by the clock, and those that objects of the class run on threads
+     */
+    public List<MethodTarget> background(String type) {
+        return background.beside(type);
     }
 
     /**

@@ -78,12 +78,15 @@ public final class HandlerJudge {
         Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
         boolean declared = handler.own() || handler.method().declared();
         Losses losses = new Losses(handler, targets.hierarchy(), declared);
+        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion);
         List<Change> changes = new ArrayList<>();
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
             List<Change> meant =
                     meaning.of(effect).map(change -> change.withDedupKey(key)).toList();
             losses.add(Work.of(effect, meant));
-            if (Losses.takesPlace(effect)) {
+            Optional<Buffers.Drain> drain = buffers.drainOf(effect);
+            drain.ifPresent(found -> losses.keep(effect, found));
+            if (drain.isEmpty() && Losses.takesPlace(effect)) {
                 changes.addAll(meant);
             }
         }

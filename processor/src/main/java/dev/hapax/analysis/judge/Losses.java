@@ -57,6 +57,13 @@ final class Losses {
         }
     }
 
+    /** Takes what the handler leaves in memory for something else to do. */
+    void keep(Effect effect, Buffers.Drain drain) {
+        At at = new At(effect.site(), effect.place(), effect.path());
+        String words = "`" + drain.by().key().display() + "`, with " + drain.words() + ",";
+        add(at, Kind.KEPT_IN_MEMORY, new Work(effect, Worth.SURE, words, false));
+    }
+
     private static boolean isReaction(Effect effect) {
         return effect.circumstances().stream().anyMatch(Circumstance.Reaction.class::isInstance);
     }

@@ -1,0 +1,115 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.judge.Work.Worth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what a handler only puts into a field for something else to work on: a list that a scheduled method stores, a queue
+ * that a thread takes from. Not thread-safe.
+ */
+final class Buffers {
+    private static final Set<String> TAKING = Set.of(
+            "clear",
+            "remove",
+            "removeFirst",
+            "removeLast",
+            "removeAll",
+            "poll",
+            "pollFirst",
+            "pollLast",
+            "take",
+            "drainTo",
+            "pop");
+
+    private final Effects effects;
+    private final Hierarchy hierarchy;
+    private final Meaning meaning;
+    private final Expansion expansion;
+    private final Map<FieldName, Optional<Drain>> known = new HashMap<>();
+
+    private record FieldName(String owner, String name) {}
+
+    /**
+     * What takes from a field.
+     *
+     * @param by the method
+     * @param words what it does, in words
+     */
+    record Drain(MethodTarget by, String words) {}
+
+    Buffers(Effects effects, Hierarchy hierarchy, Meaning meaning, Expansion expansion) {
+        this.effects = effects;
+        this.hierarchy = hierarchy;
+        this.meaning = meaning;
+        this.expansion = expansion;
+    }
+
+    /** Who works on what an effect puts into a field; empty where it does no such thing. */
+    Optional<Drain> drainOf(Effect effect) {
+        return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field
+                ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainOf)
+                : Optional.empty();
+    }
+
+    private static boolean fills(Effect effect) {
+        if (!(effect.action() instanceof Action.Catalogued call)
+                || !call.method().owner().startsWith("java/util/")) {
+            return false;
+        }
+        String name = call.method().name();
+        return (call.role() instanceof Role.ProcessLocal local
+                        && (local.kind() == EffectKind.APPEND || name.equals("put") || name.equals("putAll")))
+                || (call.role() instanceof Role.GuardMark && name.equals("add"));
+    }
+
+    private Optional<Drain> drainOf(FieldName field) {
+        for (MethodTarget method : effects.background(field.owner())) {
+            List<Effect> done = effects.of(method);
+            if (done.stream().anyMatch(effect -> takes(effect, field))) {
+                Optional<Work> work = done.stream()
+                        .map(effect -> Work.of(effect, meaning.of(effect).toList()))
+                        .filter(one -> one.worth() == Worth.SURE)
+                        .findFirst();
+                if (work.isPresent()) {
+                    return work.map(one -> new Drain(method, one.words()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an effect takes something out of a field, or is done with what the field holds. */
+    private boolean takes(Effect effect, FieldName field) {
+        if (effect.action() instanceof Action.Catalogued call
+                && call.method().owner().startsWith("java/util/")) {
+            return TAKING.contains(call.method().name()) && isField(Exprs.nonNull(effect.operand(0)), field);
+        }
+        return effect.operands().stream().anyMatch(operand -> mentions(expansion.of(operand), field));
+    }
+
+    private boolean mentions(Expr value, FieldName field) {
+        boolean[] found = {false};
+        Exprs.visit(value, part -> found[0] |= isField(part, field));
+        return found[0];
+    }
+
+    private boolean isField(Expr value, FieldName field) {
+        return value instanceof Expr.Field other
+                && other.name().equals(field.name())
+                && (hierarchy.supertypes(other.owner()).contains(field.owner())
+                        || hierarchy.supertypes(field.owner()).contains(other.owner()));
+    }
+}

@@ -1,0 +1,174 @@
+import dev.hapax.*;
+import jakarta.annotation.PostConstruct;
+import java.util.*;
+import java.util.concurrent.*;
+import org.slf4j.*;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What a handler only keeps in memory, and something else works on. */
+class Buffers {
+    record Reading(String sensor, int degrees) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Buffers.class);
+    private static final String STORE = "UPDATE sensors SET degrees = ? WHERE name = ?";
+
+    static class Listed {
+        private final JdbcTemplate jdbc;
+        private final List<Reading> readings = new ArrayList<>();
+
+        Listed(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "a")
+        synchronized void on(Reading reading) {
+            readings.add(reading); // hapax: async-handoff warning
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        synchronized void store() {
+            for (Reading reading : readings) {
+                jdbc.update(STORE, reading.degrees(), reading.sensor());
+            }
+            readings.clear();
+        }
+    }
+
+    static class Queued {
+        private final JdbcTemplate jdbc;
+        private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
+
+        Queued(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+            new Thread(this::work).start();
+        }
+
+        @KafkaHandler(topics = "b", group = "g")
+        void on(Reading reading) {
+            if (!readings.offer(reading)) { // hapax: async-handoff
+                throw new IllegalStateException("full");
+            }
+        }
+
+        private void work() {
+            try {
+                while (true) {
+                    Reading reading = readings.take();
+                    jdbc.update(STORE, reading.degrees(), reading.sensor());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static class Kept {
+        private final Map<String, Reading> latest = new ConcurrentHashMap<>();
+        private final JdbcTemplate jdbc;
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+        Kept(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @PostConstruct
+        void start() {
+            clock.scheduleAtFixedRate(
+                    () -> latest.values().forEach(one -> jdbc.update(STORE, one.degrees(), one.sensor())),
+                    1,
+                    1,
+                    TimeUnit.SECONDS);
+        }
+
+        @KafkaListener(topics = "c")
+        void on(Reading reading) {
+            latest.put(reading.sensor(), reading); // hapax: async-handoff warning
+        }
+    }
+
+    static class Shared {
+        private final Deque<Reading> readings = new ConcurrentLinkedDeque<>();
+
+        void add(Reading reading) {
+            readings.addLast(reading); // hapax: async-handoff warning
+        }
+
+        List<Reading> drain() {
+            List<Reading> all = new ArrayList<>();
+            for (Reading next = readings.poll(); next != null; next = readings.poll()) {
+                all.add(next);
+            }
+            return all;
+        }
+    }
+
+    static class Filling {
+        private final Shared shared;
+
+        Filling(Shared shared) {
+            this.shared = shared;
+        }
+
+        @KafkaListener(topics = "d")
+        void on(Reading reading) {
+            shared.add(reading);
+        }
+    }
+
+    static class Draining {
+        private final Shared shared;
+        private final JdbcTemplate jdbc;
+
+        Draining(Shared shared, JdbcTemplate jdbc) {
+            this.shared = shared;
+            this.jdbc = jdbc;
+        }
+
+        @Scheduled(cron = "0 * * * * *")
+        @Scheduled(cron = "30 * * * * *")
+        void store() {
+            shared.drain().forEach(one -> jdbc.update(STORE, one.degrees(), one.sensor()));
+        }
+    }
+
+    /** What is only looked at, or only thrown away, is no work. */
+    static class Statistics {
+        private final Queue<Integer> recent = new ConcurrentLinkedQueue<>();
+        private final JdbcTemplate jdbc;
+
+        Statistics(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "e")
+        void on(Reading reading) {
+            jdbc.update(STORE, reading.degrees(), reading.sensor());
+            recent.add(reading.degrees());
+        }
+
+        @Scheduled(fixedRate = 60_000)
+        void print() {
+            LOG.info("{} readings", recent.size());
+            recent.clear();
+        }
+    }
+
+    /** Nor is what the handler works on itself. */
+    static class Own {
+        private final List<Reading> batch = new ArrayList<>();
+        private final JdbcTemplate jdbc;
+
+        Own(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "f")
+        void on(List<Reading> readings) {
+            batch.addAll(readings);
+            batch.forEach(one -> jdbc.update(STORE, one.degrees(), one.sensor()));
+            batch.clear();
+        }
+    }
+}
