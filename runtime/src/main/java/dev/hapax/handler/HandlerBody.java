@@ -1,26 +1,34 @@
 package dev.hapax.handler;
 
 import dev.hapax.Emitter;
-import java.sql.Connection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * How a handler is called, by what carries its effects.
+ * How a handler is called, by what carries its effects. It is given a list, of one record where it takes single ones, of one
+ * partition's records in their order where it takes lists.
  *
  * @param <K> the type of the record keys
  * @param <V> the type of the payloads
  */
 public sealed interface HandlerBody<K, V> {
+    /**
+     * Whether it takes lists.
+     *
+     * @return false if each of its lists has one record
+     */
+    boolean lists();
 
     /**
      * A handler whose effects go their own way.
      *
      * @param <K> the type of the record keys
      * @param <V> the type of the payloads
+     * @param lists whether it takes lists
      * @param call the handler
      */
-    record Plain<K, V>(Call<K, V> call) implements HandlerBody<K, V> {}
+    record Plain<K, V>(boolean lists, Call<List<ConsumerRecord<K, V>>> call) implements HandlerBody<K, V> {}
 
     /**
      * A handler that sends through an emitter.
@@ -29,75 +37,60 @@ public sealed interface HandlerBody<K, V> {
      * @param <V> the type of the payloads
      * @param <A> the type of the emitted keys
      * @param <B> the type of the emitted payloads
+     * @param lists whether it takes lists
      * @param keySerializer writes the emitted keys
      * @param valueSerializer writes the emitted payloads
      * @param call the handler
      */
     record Emitting<K, V, A, B>(
-            Serializer<A> keySerializer, Serializer<B> valueSerializer, EmittingCall<K, V, A, B> call)
+            boolean lists,
+            Serializer<A> keySerializer,
+            Serializer<B> valueSerializer,
+            CarriedCall<List<ConsumerRecord<K, V>>, Emitter<A, B>> call)
             implements HandlerBody<K, V> {}
 
     /**
-     * A handler that writes through the transaction's connection.
+     * A handler that writes through a database transaction.
      *
      * @param <K> the type of the record keys
      * @param <V> the type of the payloads
+     * @param lists whether it takes lists
      * @param call the handler
      */
-    record Transactional<K, V>(TransactionalCall<K, V> call) implements HandlerBody<K, V> {}
+    record Transactional<K, V>(boolean lists, CarriedCall<List<ConsumerRecord<K, V>>, HandlerTransaction> call)
+            implements HandlerBody<K, V> {}
 
     /**
-     * A handler that takes the record alone.
+     * A handler that takes the message alone.
      *
-     * @param <K> the type of the record keys
-     * @param <V> the type of the payloads
+     * @param <M> a record, or a list of records
      */
     @FunctionalInterface
-    interface Call<K, V> {
+    interface Call<M> {
         /**
-         * Handles a record.
+         * Handles a message.
          *
-         * @param message the record
+         * @param message the message
          * @throws Exception what the handler throws
          */
-        void handle(ConsumerRecord<K, V> message) throws Exception;
+        void handle(M message) throws Exception;
     }
 
     /**
-     * A handler that takes the record and an emitter.
+     * A handler that takes the message and what carries its effects.
      *
-     * @param <K> the type of the record keys
-     * @param <V> the type of the payloads
-     * @param <A> the type of the emitted keys
-     * @param <B> the type of the emitted payloads
+     * @param <M> a record, or a list of records
+     * @param <C> an emitter, a connection, a collector of statements, or the transaction that has both
      */
     @FunctionalInterface
-    interface EmittingCall<K, V, A, B> {
+    interface CarriedCall<M, C> {
         /**
-         * Handles a record.
+         * Handles a message.
          *
-         * @param message the record
-         * @param emitter sends on behalf of this call
+         * @param message the message
+         * @param carrier carries the effects of this call
          * @throws Exception what the handler throws
          */
-        void handle(ConsumerRecord<K, V> message, Emitter<A, B> emitter) throws Exception;
-    }
-
-    /**
-     * A handler that takes the record and the transaction's connection.
-     *
-     * @param <K> the type of the record keys
-     * @param <V> the type of the payloads
-     */
-    @FunctionalInterface
-    interface TransactionalCall<K, V> {
-        /**
-         * Handles a record.
-         *
-         * @param message the record
-         * @param connection the connection of the transaction that this call is part of
-         * @throws Exception what the handler throws
-         */
-        void handle(ConsumerRecord<K, V> message, Connection connection) throws Exception;
+        void handle(M message, C carrier) throws Exception;
     }
 }

@@ -1,10 +1,14 @@
 package dev.hapax.handler;
 
 import dev.hapax.Delivery;
+import dev.hapax.Emitter;
+import dev.hapax.Statements;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -100,11 +104,21 @@ public final class HandlerBuilder<K, V> {
     /**
      * Ends the description of a handler whose effects go their own way.
      *
-     * @param call the handler
+     * @param call the handler of one record
      * @return the handler
      */
-    public Handler<K, V> handle(HandlerBody.Call<K, V> call) {
-        return build(new HandlerBody.Plain<>(call));
+    public Handler<K, V> handle(HandlerBody.Call<ConsumerRecord<K, V>> call) {
+        return build(new HandlerBody.Plain<>(false, records -> call.handle(records.get(0))));
+    }
+
+    /**
+     * Ends the description of a handler of lists whose effects go their own way.
+     *
+     * @param call the handler of one partition's records
+     * @return the handler
+     */
+    public Handler<K, V> handleBatch(HandlerBody.Call<List<ConsumerRecord<K, V>>> call) {
+        return build(new HandlerBody.Plain<>(true, call));
     }
 
     /**
@@ -114,22 +128,77 @@ public final class HandlerBuilder<K, V> {
      * @param <B> the type of the emitted payloads
      * @param keySerializer writes the emitted keys
      * @param valueSerializer writes the emitted payloads
-     * @param call the handler
+     * @param call the handler of one record
      * @return the handler
      */
     public <A, B> Handler<K, V> handleEmitting(
-            Serializer<A> keySerializer, Serializer<B> valueSerializer, HandlerBody.EmittingCall<K, V, A, B> call) {
-        return build(new HandlerBody.Emitting<>(keySerializer, valueSerializer, call));
+            Serializer<A> keySerializer,
+            Serializer<B> valueSerializer,
+            HandlerBody.CarriedCall<ConsumerRecord<K, V>, Emitter<A, B>> call) {
+        return build(new HandlerBody.Emitting<K, V, A, B>(
+                false, keySerializer, valueSerializer, (records, emitter) -> call.handle(records.get(0), emitter)));
     }
 
     /**
-     * Ends the description of a handler that writes through the transaction's connection.
+     * Ends the description of a handler of lists that sends through an emitter.
      *
-     * @param call the handler
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     * @param keySerializer writes the emitted keys
+     * @param valueSerializer writes the emitted payloads
+     * @param call the handler of one partition's records
      * @return the handler
      */
-    public Handler<K, V> handleInTransaction(HandlerBody.TransactionalCall<K, V> call) {
-        return build(new HandlerBody.Transactional<>(call));
+    public <A, B> Handler<K, V> handleBatchEmitting(
+            Serializer<A> keySerializer,
+            Serializer<B> valueSerializer,
+            HandlerBody.CarriedCall<List<ConsumerRecord<K, V>>, Emitter<A, B>> call) {
+        return build(new HandlerBody.Emitting<>(true, keySerializer, valueSerializer, call));
+    }
+
+    /**
+     * Ends the description of a handler that writes through a database transaction's connection.
+     *
+     * @param call the handler of one record
+     * @return the handler
+     */
+    public Handler<K, V> handleInTransaction(HandlerBody.CarriedCall<ConsumerRecord<K, V>, Connection> call) {
+        return build(new HandlerBody.Transactional<>(
+                false, (records, transaction) -> call.handle(records.get(0), transaction.connection())));
+    }
+
+    /**
+     * Ends the description of a handler of lists that writes through a database transaction's connection.
+     *
+     * @param call the handler of one partition's records
+     * @return the handler
+     */
+    public Handler<K, V> handleBatchInTransaction(
+            HandlerBody.CarriedCall<List<ConsumerRecord<K, V>>, Connection> call) {
+        return build(new HandlerBody.Transactional<>(
+                true, (records, transaction) -> call.handle(records, transaction.connection())));
+    }
+
+    /**
+     * Ends the description of a handler that writes by statements that are collected.
+     *
+     * @param call the handler of one record
+     * @return the handler
+     */
+    public Handler<K, V> handleCollecting(HandlerBody.CarriedCall<ConsumerRecord<K, V>, Statements> call) {
+        return build(new HandlerBody.Transactional<>(
+                false, (records, transaction) -> call.handle(records.get(0), transaction.statements())));
+    }
+
+    /**
+     * Ends the description of a handler of lists that writes by statements that are collected.
+     *
+     * @param call the handler of one partition's records
+     * @return the handler
+     */
+    public Handler<K, V> handleBatchCollecting(HandlerBody.CarriedCall<List<ConsumerRecord<K, V>>, Statements> call) {
+        return build(new HandlerBody.Transactional<>(
+                true, (records, transaction) -> call.handle(records, transaction.statements())));
     }
 
     private Handler<K, V> build(HandlerBody<K, V> body) {

@@ -84,7 +84,7 @@ final class Assembly<K, V> {
         if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
             return emitting(body);
         }
-        return byRecord(new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
+        return withoutTransaction(new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
     }
 
     private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
@@ -93,7 +93,8 @@ final class Assembly<K, V> {
                 return TransactionalWork.wholeBatch(transaction(body, transactionalProducer()));
             }
             Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
-            return byRecord(new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
+            return withoutTransaction(
+                    new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
         } catch (KafkaException e) {
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
         }
@@ -130,9 +131,10 @@ final class Assembly<K, V> {
         }
     }
 
-    private Work byRecord(RecordStep<K, V> step, Runnable closing) {
+    private Work withoutTransaction(RecordStep<K, V> step, Runnable closing) {
+        boolean lists = handler.body().lists();
         if (handler.guarantee() == Delivery.AT_MOST_ONCE) {
-            return new AtMostOnceWork<>(reader, step, listener, closing);
+            return new AtMostOnceWork<>(reader, step, lists, listener, closing);
         }
         RecordStep<K, V> deduplicated = handler.dedupKey()
                 .<RecordStep<K, V>>map(key -> new LeasedStep<>(
@@ -141,7 +143,7 @@ final class Assembly<K, V> {
                         new LeasedClaims(store(), owner, System::nanoTime),
                         System::nanoTime))
                 .orElse(step);
-        return new AtLeastOnceWork<>(reader, deduplicated, deadLetters(), listener, closing);
+        return new AtLeastOnceWork<>(reader, deduplicated, lists, deadLetters(), listener, closing);
     }
 
     private Optional<TransactionClaims<K, V>> transactionClaims() {

@@ -8,7 +8,6 @@ import dev.hapax.listener.RecordAddress;
 import dev.hapax.transaction.DatabaseTransaction;
 import dev.hapax.transaction.DatabaseTransactions;
 import dev.hapax.transaction.SqlFailures;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +116,9 @@ final class DatabaseBody<K, V> implements TransactionBody {
         Outcome run() throws SQLException {
             RecordFailedException failure;
             try (DatabaseTransaction transaction = transactions.open()) {
-                return commit(transaction, handle(transaction));
+                int count = handle(transaction);
+                runStatements(transaction, count);
+                return commit(transaction, count);
             } catch (RecordFailedException e) {
                 failure = e;
             }
@@ -128,20 +129,43 @@ final class DatabaseBody<K, V> implements TransactionBody {
         private int handle(DatabaseTransaction transaction) throws SQLException, RecordFailedException {
             List<Message<K, V>> messages = read();
             List<ClaimKey> keys = keys(messages);
-            List<Verdict> verdicts = claim(transaction.connection(), keys);
-            Connection connection = transaction.forHandler();
+            List<Verdict> verdicts = claims.isPresent() ? claims.get().claim(transaction.own(), keys) : List.of();
+            if (body.lists()) {
+                handleTogether(messages, keys, verdicts, transaction);
+                return messages.size();
+            }
             for (int i = 0; i < messages.size(); i++) {
                 if (i > 0 && (ticket.isCut() || elapsed().compareTo(half()) > 0)) {
-                    giveBack(transaction.connection(), keys, verdicts, i);
+                    if (claims.isPresent()) {
+                        claims.get().giveBack(transaction.own(), keys, verdicts, i);
+                    }
                     return i;
                 }
-                handle(messages.get(i), i, keys, verdicts, connection);
+                if (isNew(messages.get(i), i, keys, verdicts)) {
+                    call(messages.subList(i, i + 1), i, transaction);
+                }
             }
             return messages.size();
         }
 
-        private void handle(
-                Message<K, V> message, int i, List<ClaimKey> keys, List<Verdict> verdicts, Connection connection)
+        private void handleTogether(
+                List<Message<K, V>> messages,
+                List<ClaimKey> keys,
+                List<Verdict> verdicts,
+                DatabaseTransaction transaction)
+                throws RecordFailedException {
+            List<Message<K, V>> fresh = new ArrayList<>(messages.size());
+            for (int i = 0; i < messages.size(); i++) {
+                if (isNew(messages.get(i), i, keys, verdicts)) {
+                    fresh.add(messages.get(i));
+                }
+            }
+            if (!fresh.isEmpty()) {
+                call(fresh, messages.size() - 1, transaction);
+            }
+        }
+
+        private boolean isNew(Message<K, V> message, int i, List<ClaimKey> keys, List<Verdict> verdicts)
                 throws RecordFailedException {
             Verdict verdict = verdicts.isEmpty() ? Verdict.NEW : verdicts.get(i);
             if (verdict == Verdict.OTHER_PAYLOAD) {
@@ -149,14 +173,26 @@ final class DatabaseBody<K, V> implements TransactionBody {
             }
             if (verdict == Verdict.DUPLICATE) {
                 duplicates.add(message.at());
-                return;
             }
+            return verdict == Verdict.NEW;
+        }
+
+        private void call(List<Message<K, V>> messages, int last, DatabaseTransaction transaction)
+                throws RecordFailedException {
             try {
-                body.call().handle(message.record(), connection);
+                body.call().handle(Message.records(messages), transaction);
             } catch (Throwable e) {
-                throw new RecordFailedException(i, e);
+                throw new RecordFailedException(last, e);
             }
-            handled.add(message.at());
+            messages.forEach(message -> handled.add(message.at()));
+        }
+
+        private void runStatements(DatabaseTransaction transaction, int count) throws RecordFailedException {
+            try {
+                transaction.runStatements();
+            } catch (SQLException e) {
+                throw new RecordFailedException(count - 1, e);
+            }
         }
 
         private Outcome commit(DatabaseTransaction transaction, int count) throws SQLException, RecordFailedException {
@@ -202,10 +238,10 @@ final class DatabaseBody<K, V> implements TransactionBody {
         }
 
         private List<Message<K, V>> read() throws RecordFailedException {
-            List<Message<K, V>> messages = new ArrayList<>();
+            List<Message<K, V>> messages = new ArrayList<>(records.size());
             for (ConsumerRecord<byte[], byte[]> raw : records) {
                 try {
-                    messages.add(new Message<>(reader.address(raw), raw, reader.read(raw)));
+                    messages.add(reader.message(raw));
                 } catch (PoisonRecordException e) {
                     throw new RecordFailedException(messages.size(), e);
                 }
@@ -225,23 +261,6 @@ final class DatabaseBody<K, V> implements TransactionBody {
                 }
             }
             return keys;
-        }
-
-        private List<Verdict> claim(Connection connection, List<ClaimKey> keys) throws SQLException {
-            return claims.isPresent() ? claims.get().claim(connection, keys) : List.of();
-        }
-
-        private void giveBack(Connection connection, List<ClaimKey> keys, List<Verdict> verdicts, int from)
-                throws SQLException {
-            List<ClaimKey> unused = new ArrayList<>();
-            for (int i = from; i < verdicts.size(); i++) {
-                if (verdicts.get(i) == Verdict.NEW) {
-                    unused.add(keys.get(i));
-                }
-            }
-            if (claims.isPresent() && !unused.isEmpty()) {
-                claims.get().store().giveBack(connection, unused);
-            }
         }
 
         private Duration elapsed() {

@@ -1,6 +1,7 @@
 package dev.hapax.runner;
 
 import dev.hapax.handler.HandlerBody;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,9 +19,9 @@ final class EmittingStep<K, V, A, B> implements RecordStep<K, V> {
     }
 
     @Override
-    public Result handle(Message<K, V> message) throws Exception {
-        try (CallEmitter<A, B> emitter = emission.open(message.at())) {
-            body.call().handle(message.record(), emitter);
+    public Result handle(List<Message<K, V>> messages) throws Exception {
+        try (CallEmitter<A, B> emitter = emission.open(messages.get(0).at())) {
+            body.call().handle(Message.records(messages), emitter);
         }
         return new Result.Handled();
     }

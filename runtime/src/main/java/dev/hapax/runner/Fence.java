@@ -34,7 +34,7 @@ final class Fence {
     /** Takes a partition over; empty if it has no row yet. */
     Optional<FenceRow> take(TopicPartition partition, String topicId) throws SQLException {
         try (DatabaseTransaction transaction = transactions.open()) {
-            Optional<FenceRow> row = table.take(transaction.connection(), key(partition), owner);
+            Optional<FenceRow> row = table.take(transaction.own(), key(partition), owner);
             row.ifPresent(found -> refuseOtherTopic(partition, found, topicId));
             transaction.commit();
             row.ifPresent(found -> held.put(partition, found));
@@ -45,7 +45,7 @@ final class Fence {
     /** Writes a partition's first row, which {@link #take} then takes. */
     void begin(TopicPartition partition, String topicId, long offset) throws SQLException {
         try (DatabaseTransaction transaction = transactions.open()) {
-            table.insert(transaction.connection(), key(partition), topicId, offset);
+            table.insert(transaction.own(), key(partition), topicId, offset);
             transaction.commit();
         }
     }
@@ -68,7 +68,7 @@ final class Fence {
             return false;
         }
         try (DatabaseTransaction transaction = transactions.open()) {
-            return table.holds(transaction.connection(), key(partition), row);
+            return table.holds(transaction.own(), key(partition), row);
         }
     }
 

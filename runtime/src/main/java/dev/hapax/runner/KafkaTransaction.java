@@ -62,19 +62,35 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
         long began = System.nanoTime();
         Emission<A, B> emission = new Emission<>(producer, body.keySerializer(), body.valueSerializer());
         List<RecordAddress> handled = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> raw : records) {
+        while (handled.size() < records.size()) {
             if (!handled.isEmpty() && (batch.ticket().isCut() || elapsed(began).compareTo(half()) > 0)) {
                 break;
             }
-            RecordAddress at = reader.address(raw);
+            List<ConsumerRecord<byte[], byte[]>> next = next(records, handled.size());
+            RecordAddress at = reader.address(next.get(0));
+            List<Message<K, V>> messages = List.of();
             try (CallEmitter<A, B> emitter = emission.open(at)) {
-                body.call().handle(reader.read(raw), emitter);
+                messages = reader.readAll(next);
+                body.call().handle(Message.records(messages), emitter);
             } catch (Throwable e) {
-                return failed(handled.size(), e, emission, elapsed(began));
+                return failed(handled.size() + Math.max(messages.size(), 1) - 1, e, emission, elapsed(began));
             }
-            handled.add(at);
+            messages.forEach(message -> handled.add(message.at()));
         }
         return commit(producer, emission, records, batch, handled, began);
+    }
+
+    /** The records of the next call: those of one partition where the handler takes lists. */
+    private List<ConsumerRecord<byte[], byte[]>> next(List<ConsumerRecord<byte[], byte[]>> records, int from) {
+        int end = from + 1;
+        while (body.lists() && end < records.size() && samePartition(records.get(from), records.get(end))) {
+            end++;
+        }
+        return records.subList(from, end);
+    }
+
+    private static boolean samePartition(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+        return one.partition() == other.partition() && one.topic().equals(other.topic());
     }
 
     private Outcome commit(
@@ -136,16 +152,27 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** The first record whose message was not sent; the last record where it is the time that ran out. */
-    private static int indexOf(Map<TopicPartition, SendFailure> unsent, List<RecordAddress> handled) {
+    /**
+     * The first record whose message was not sent, the last of its list where the handler takes lists; the last record where
+     * it is the time that ran out.
+     */
+    private int indexOf(Map<TopicPartition, SendFailure> unsent, List<RecordAddress> handled) {
         for (int i = 0; i < handled.size(); i++) {
             RecordAddress at = handled.get(i);
             SendFailure failure = unsent.get(new TopicPartition(at.topic(), at.partition()));
-            if (failure != null && failure.offset() == at.offset()) {
+            if (failure != null && failure.offset() == at.offset() && !body.lists()) {
+                return i;
+            }
+            boolean last = i + 1 == handled.size() || !isOf(handled.get(i + 1), at);
+            if (failure != null && last) {
                 return i;
             }
         }
         return handled.size() - 1;
+    }
+
+    private static boolean isOf(RecordAddress one, RecordAddress other) {
+        return one.partition() == other.partition() && one.topic().equals(other.topic());
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
@@ -64,48 +66,94 @@ final class LeasedStep<K, V> implements RecordStep<K, V> {
     }
 
     @Override
-    public Result handle(Message<K, V> message) throws Exception {
-        ClaimKey key = keys.read(message);
-        Unsettled before = unsent.get(partition(message.at()));
-        if (before != null) {
+    public Result handle(List<Message<K, V>> messages) throws Exception {
+        if (unsent.containsKey(partition(messages.get(0).at()))) {
             return new Result.Later(Duration.ZERO, "a message of the record before did not reach its topic");
         }
-        Optional<Claim> answer = down.isPresent() ? Optional.empty() : ask(() -> claims.answer(key));
-        if (answer.isEmpty()) {
-            return new Result.Later(STORE_DOWN, down.orElse(""));
+        Map<String, ClaimKey> seen = new HashMap<>();
+        List<Message<K, V>> fresh = new ArrayList<>(messages.size());
+        List<Claim.Granted> granted = new ArrayList<>(messages.size());
+        Set<Integer> duplicates = new HashSet<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Optional<Claim> claim;
+            try {
+                claim = claim(messages.get(i), seen);
+            } catch (RecordProblemException e) {
+                if (i == 0) {
+                    throw e;
+                }
+                break;
+            }
+            if (claim.isEmpty() || claim.get() instanceof Claim.Held) {
+                if (i == 0) {
+                    return later(messages.get(0), claim);
+                }
+                break;
+            }
+            if (claim.get() instanceof Claim.Granted grant) {
+                fresh.add(messages.get(i));
+                granted.add(grant);
+            } else {
+                duplicates.add(i);
+            }
         }
-        Claim claim = answer.get();
-        if (claim instanceof Claim.Granted granted) {
-            return handleClaimed(message, granted);
+        if (!fresh.isEmpty()) {
+            handleClaimed(fresh, granted);
         }
-        if (claim instanceof Claim.Held held) {
-            Duration look = held.left().compareTo(LONGEST_LOOK) < 0 ? held.left() : LONGEST_LOOK;
-            return new Result.Later(look, "another worker is handling the key \"" + key.key() + "\"");
-        }
-        if (claim instanceof Claim.OtherPayload) {
-            throw new KeyReusedException(message.at(), key);
-        }
-        return new Result.Duplicate();
+        return result(messages.size(), fresh.size(), duplicates);
     }
 
-    private Result handleClaimed(Message<K, V> message, Claim.Granted claim) throws Exception {
+    /** The answer for a message: granted, done, or held by another worker; empty where the store is down. */
+    private Optional<Claim> claim(Message<K, V> message, Map<String, ClaimKey> seen) throws RecordProblemException {
+        ClaimKey key = keys.read(message);
+        ClaimKey first = seen.putIfAbsent(key.key(), key);
+        if (first != null && first.digest().equals(key.digest())) {
+            return Optional.of(new Claim.Done());
+        }
+        Optional<Claim> answer = down.isPresent() ? Optional.empty() : ask(() -> claims.answer(key));
+        if (first != null || answer.filter(Claim.OtherPayload.class::isInstance).isPresent()) {
+            throw new KeyReusedException(message.at(), key);
+        }
+        return answer;
+    }
+
+    private Result later(Message<K, V> message, Optional<Claim> claim) throws UnkeyedRecordException {
+        if (claim.isPresent() && claim.get() instanceof Claim.Held held) {
+            Duration look = held.left().compareTo(LONGEST_LOOK) < 0 ? held.left() : LONGEST_LOOK;
+            return new Result.Later(
+                    look,
+                    "another worker is handling the key \"" + keys.read(message).key() + "\"");
+        }
+        return new Result.Later(STORE_DOWN, down.orElse(""));
+    }
+
+    private static Result result(int asked, int fresh, Set<Integer> duplicates) {
+        if (fresh == asked) {
+            return new Result.Handled();
+        }
+        return duplicates.size() == asked
+                ? new Result.Duplicate()
+                : new Result.Partly(fresh + duplicates.size(), duplicates);
+    }
+
+    private void handleClaimed(List<Message<K, V>> messages, List<Claim.Granted> granted) throws Exception {
         long began = nanos.getAsLong();
-        Result result;
         try {
-            result = inner.handle(message);
+            inner.handle(messages);
         } catch (Throwable e) {
-            claims.failed(claim);
+            granted.forEach(claims::failed);
             throw e;
         }
-        claims.handled(claim, message.at());
         if (unmarked.isEmpty()) {
             oldestBegan = began;
         }
-        unmarked.add(message.at());
+        for (int i = 0; i < messages.size(); i++) {
+            claims.handled(granted.get(i), messages.get(i).at());
+            unmarked.add(messages.get(i).at());
+        }
         if (nanos.getAsLong() - oldestBegan >= UNMARKED.toNanos()) {
             mark();
         }
-        return result;
     }
 
     /** Only what has reached its topic is marked. Where the store fails, {@link #settle} says so. */

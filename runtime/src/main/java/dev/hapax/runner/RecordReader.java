@@ -2,6 +2,8 @@ package dev.hapax.runner;
 
 import dev.hapax.handler.Handler;
 import dev.hapax.listener.RecordAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,7 +25,7 @@ final class RecordReader<K, V> {
         return new RecordAddress(handler, raw.topic(), raw.partition(), raw.offset());
     }
 
-    ConsumerRecord<K, V> read(ConsumerRecord<byte[], byte[]> raw) throws PoisonRecordException {
+    private ConsumerRecord<K, V> read(ConsumerRecord<byte[], byte[]> raw) throws PoisonRecordException {
         return new ConsumerRecord<>(
                 raw.topic(),
                 raw.partition(),
@@ -36,6 +38,29 @@ final class RecordReader<K, V> {
                 read(raw, "value", values, raw.value()),
                 raw.headers(),
                 raw.leaderEpoch());
+    }
+
+    /** Reads records up to the first that cannot be read; that the first one can be read is asked for. */
+    List<Message<K, V>> readAll(List<ConsumerRecord<byte[], byte[]>> raws) throws PoisonRecordException {
+        if (raws.size() == 1) {
+            return List.of(message(raws.get(0)));
+        }
+        List<Message<K, V>> messages = new ArrayList<>(raws.size());
+        for (ConsumerRecord<byte[], byte[]> raw : raws) {
+            try {
+                messages.add(message(raw));
+            } catch (PoisonRecordException e) {
+                if (messages.isEmpty()) {
+                    throw e;
+                }
+                break;
+            }
+        }
+        return messages;
+    }
+
+    Message<K, V> message(ConsumerRecord<byte[], byte[]> raw) throws PoisonRecordException {
+        return new Message<>(address(raw), raw, read(raw));
     }
 
     // A deserializer may do without a null check, but one for the absent payload of a tombstone is its own business.

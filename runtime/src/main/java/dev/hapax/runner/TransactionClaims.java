@@ -43,4 +43,17 @@ record TransactionClaims<K, V>(KeyReader<K, V> keys, TransactionalClaims store) 
         }
         return all;
     }
+
+    /** Takes back the claims of messages that were not handled after all, from a place on. */
+    void giveBack(Connection connection, List<ClaimKey> batch, List<Verdict> verdicts, int from) throws SQLException {
+        List<ClaimKey> unused = new ArrayList<>();
+        for (int i = from; i < verdicts.size(); i++) {
+            if (verdicts.get(i) == Verdict.NEW) {
+                unused.add(batch.get(i));
+            }
+        }
+        if (!unused.isEmpty()) {
+            store.giveBack(connection, unused);
+        }
+    }
 }

@@ -1,16 +1,22 @@
 package dev.hapax.transaction;
 
+import dev.hapax.Statements;
+import dev.hapax.handler.HandlerTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One open transaction, which only the runner ends. Not thread-safe. */
-public final class DatabaseTransaction implements AutoCloseable {
+/**
+ * One open transaction, which only the runner ends. A handler is given its guarded connection, which refuses everything that
+ * would end it, and everything once it has ended. Not thread-safe.
+ */
+public final class DatabaseTransaction implements HandlerTransaction, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseTransaction.class);
 
     private final Connection connection;
     private final GuardedConnection guard;
+    private final CollectedStatements statements = new CollectedStatements();
     private boolean committed;
 
     DatabaseTransaction(Connection connection) {
@@ -21,20 +27,29 @@ public final class DatabaseTransaction implements AutoCloseable {
     /**
      * The connection for the runner's own statements.
      *
-     * @return the connection
+     * @return the connection, unguarded
      */
-    public Connection connection() {
+    public Connection own() {
         return connection;
     }
 
-    /**
-     * The connection for the handler: it refuses everything that would end the transaction, and everything once the
-     * transaction has ended.
-     *
-     * @return the connection
-     */
-    public Connection forHandler() {
+    @Override
+    public Connection connection() {
         return guard.connection();
+    }
+
+    @Override
+    public Statements statements() {
+        return statements;
+    }
+
+    /**
+     * Runs the statements that handlers collected. From now on they can collect no more.
+     *
+     * @throws SQLException if one of them failed
+     */
+    public void runStatements() throws SQLException {
+        statements.run(connection);
     }
 
     /**
@@ -43,15 +58,20 @@ public final class DatabaseTransaction implements AutoCloseable {
      * @throws SQLException if the database failed; whether the transaction was committed is then unknown
      */
     public void commit() throws SQLException {
-        guard.end();
+        end();
         connection.commit();
         committed = true;
+    }
+
+    private void end() {
+        guard.end();
+        statements.end();
     }
 
     /** Rolls back what was not committed, and returns the connection. */
     @Override
     public void close() {
-        guard.end();
+        end();
         try (Connection closing = connection) {
             if (!committed) {
                 closing.rollback();

@@ -86,19 +86,33 @@ final class GuardedConnection {
         if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
             return;
         }
-        String start = sql.stripLeading().toLowerCase(Locale.ROOT);
-        String word = start.split("[^a-z]", 2)[0];
-        boolean rollback =
-                word.equals("rollback") && !start.matches("(?s)rollback\\s+(work\\s+|transaction\\s+)?to\\b.*");
-        if (ENDING_WORDS.contains(word) || rollback || start.matches("(?s)prepare\\s+transaction\\b.*")) {
-            throw refused(word.toUpperCase(Locale.ROOT));
+        if (endsTransaction(sql)) {
+            throw refused(firstWord(sql).toUpperCase(Locale.ROOT));
         }
     }
 
-    private static SQLException refused(String what) {
-        return new SQLException(what
+    /** Whether a statement would end the transaction that it runs in. */
+    static boolean endsTransaction(String sql) {
+        String start = sql.stripLeading().toLowerCase(Locale.ROOT);
+        String word = firstWord(sql);
+        boolean rollback =
+                word.equals("rollback") && !start.matches("(?s)rollback\\s+(work\\s+|transaction\\s+)?to\\b.*");
+        return ENDING_WORDS.contains(word) || rollback || start.matches("(?s)prepare\\s+transaction\\b.*");
+    }
+
+    private static String firstWord(String sql) {
+        return sql.stripLeading().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
+    }
+
+    /** Why it is refused. */
+    static String refusal(String what) {
+        return what
                 + " is refused on a handler's connection: the runner commits the handler's effects together with the offset,"
-                + " and rolls both back when the handler throws");
+                + " and rolls both back when the handler throws";
+    }
+
+    private static SQLException refused(String what) {
+        return new SQLException(refusal(what));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

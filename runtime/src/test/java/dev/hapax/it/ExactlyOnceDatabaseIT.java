@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ final class ExactlyOnceDatabaseIT {
         pool.close();
     }
 
-    private Handler<byte[], String> handler(String topic, HandlerBody.TransactionalCall<byte[], String> call) {
+    private Handler<byte[], String> handler(
+            String topic, HandlerBody.CarriedCall<ConsumerRecord<byte[], String>, Connection> call) {
         return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group).handleInTransaction(call);
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ final class ExactlyOnceKafkaIT {
     private final Events events = new Events();
 
     private Handler<byte[], String> handler(
-            String topic, HandlerBody.EmittingCall<byte[], String, String, String> call) {
+            String topic, HandlerBody.CarriedCall<ConsumerRecord<byte[], String>, Emitter<String, String>> call) {
         return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
                 .handleEmitting(new StringSerializer(), new StringSerializer(), call);
     }

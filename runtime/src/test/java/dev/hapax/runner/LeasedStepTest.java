@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,12 +42,12 @@ final class LeasedStepTest {
                 .group("group")
                 .guarantee(Delivery.AT_LEAST_ONCE)
                 .handle(message -> {});
-        RecordStep<byte[], String> inner = message -> {
+        RecordStep<byte[], String> inner = messages -> {
             if (failing.isPresent()) {
                 throw failing.get();
             }
             nanos.addAndGet(handling.toNanos());
-            handled.add(message.record().value());
+            messages.forEach(message -> handled.add(message.record().value()));
             return new RecordStep.Result.Handled();
         };
         KeyReader<byte[], String> keys =
@@ -71,7 +72,7 @@ final class LeasedStepTest {
         step.begin(messages);
         List<String> results = new ArrayList<>();
         for (Message<byte[], String> message : messages) {
-            results.add(step.handle(message).getClass().getSimpleName());
+            results.add(step.handle(List.of(message)).getClass().getSimpleName());
         }
         return results;
     }
@@ -95,8 +96,8 @@ final class LeasedStepTest {
     void aSecondPayloadUnderOneKeyOfTheBatchIsAFailure() throws Exception {
         List<Message<byte[], String>> batch = messages(0, "a:1", "a:2");
         step.begin(batch);
-        step.handle(batch.get(0));
-        assertThatThrownBy(() -> step.handle(batch.get(1))).isInstanceOf(KeyReusedException.class);
+        step.handle(List.of(batch.get(0)));
+        assertThatThrownBy(() -> step.handle(List.of(batch.get(1)))).isInstanceOf(KeyReusedException.class);
     }
 
     @Test
@@ -104,16 +105,16 @@ final class LeasedStepTest {
         List<Message<byte[], String>> batch = messages(0, "a:1", "a:1");
         step.begin(batch);
         failing = Optional.of(new IllegalStateException("no"));
-        assertThatThrownBy(() -> step.handle(batch.get(0))).hasMessage("no");
+        assertThatThrownBy(() -> step.handle(List.of(batch.get(0)))).hasMessage("no");
         failing = Optional.empty();
-        assertThat(step.handle(batch.get(1))).isInstanceOf(RecordStep.Result.Handled.class);
+        assertThat(step.handle(List.of(batch.get(1)))).isInstanceOf(RecordStep.Result.Handled.class);
     }
 
     @Test
     void whatABatchDidNotComeToIsReleased() throws Exception {
         List<Message<byte[], String>> batch = messages(0, "a:1", "b:1", "c:1");
         step.begin(batch);
-        step.handle(batch.get(0));
+        step.handle(List.of(batch.get(0)));
         step.settle();
         assertThat(store.claim(List.of(store.seen("b"), store.seen("c")), "another"))
                 .hasOnlyElementsOfType(Claim.Granted.class);
@@ -121,11 +122,54 @@ final class LeasedStepTest {
     }
 
     @Test
+    void aListIsHandledInOneCallWithoutItsDuplicates() throws Exception {
+        List<Message<byte[], String>> batch = messages(0, "a:1", "b:1", "a:1", "c:1");
+        step.begin(batch);
+        assertThat(step.handle(batch)).isEqualTo(new RecordStep.Result.Partly(4, Set.of(2)));
+        step.settle();
+        assertThat(handled).containsExactly("a:1", "b:1", "c:1");
+        step.begin(batch);
+        assertThat(step.handle(batch)).isInstanceOf(RecordStep.Result.Duplicate.class);
+    }
+
+    @Test
+    void aListEndsBeforeAMessageThatAnotherWorkerHolds() throws Exception {
+        LeasedStep<byte[], String> another = step("another");
+        another.begin(messages(0, "b:1"));
+        List<Message<byte[], String>> batch = messages(0, "a:1", "b:1", "c:1");
+        step.begin(batch);
+        assertThat(step.handle(batch)).isEqualTo(new RecordStep.Result.Partly(1, Set.of()));
+        assertThat(step.handle(batch.subList(1, 3))).isInstanceOf(RecordStep.Result.Later.class);
+        step.settle();
+        assertThat(handled).containsExactly("a:1");
+        assertThat(store.claim(List.of(store.seen("c")), "third")).hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    @Test
+    void aListWhoseKeyHasAnotherPayloadEndsBeforeIt() throws Exception {
+        List<Message<byte[], String>> batch = messages(0, "a:1", "a:2");
+        step.begin(batch);
+        assertThat(step.handle(batch)).isEqualTo(new RecordStep.Result.Partly(1, Set.of()));
+        assertThatThrownBy(() -> step.handle(batch.subList(1, 2))).isInstanceOf(KeyReusedException.class);
+    }
+
+    @Test
+    void aListThatFailsLeavesNoClaim() throws Exception {
+        List<Message<byte[], String>> batch = messages(0, "a:1", "b:1");
+        step.begin(batch);
+        failing = Optional.of(new IllegalStateException("no"));
+        assertThatThrownBy(() -> step.handle(batch)).hasMessage("no");
+        step.settle();
+        assertThat(store.claim(List.of(store.seen("a"), store.seen("b")), "another"))
+                .hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    @Test
     void aSlowEffectIsMarkedBeforeTheNextBegins() throws Exception {
         handling = Duration.ofMillis(6);
         List<Message<byte[], String>> batch = messages(0, "a:1", "b:1");
         step.begin(batch);
-        step.handle(batch.get(0));
+        step.handle(List.of(batch.get(0)));
         assertThat(store.asked).containsExactly("claim 2", "done 1");
     }
 
@@ -133,8 +177,8 @@ final class LeasedStepTest {
     void whatCouldNotBeMarkedIsPostponedAndNotHandledAgain() throws Exception {
         List<Message<byte[], String>> batch = messages(5, "a:1", "b:1");
         step.begin(batch);
-        step.handle(batch.get(0));
-        step.handle(batch.get(1));
+        step.handle(List.of(batch.get(0)));
+        step.handle(List.of(batch.get(1)));
         store.down = true;
         assertThat(step.settle().get(PARTITION)).isInstanceOfSatisfying(Unsettled.Postponed.class, postponed -> {
             assertThat(postponed.offset()).isEqualTo(5);
@@ -163,10 +207,10 @@ final class LeasedStepTest {
     void aClaimThatIsHalfOverIsMadeAnewWithAllThatWait() throws Exception {
         List<Message<byte[], String>> batch = messages(0, "a:1", "b:1", "c:1");
         step.begin(batch);
-        step.handle(batch.get(0));
+        step.handle(List.of(batch.get(0)));
         nanos.addAndGet(Duration.ofSeconds(31).toNanos());
-        step.handle(batch.get(1));
-        step.handle(batch.get(2));
+        step.handle(List.of(batch.get(1)));
+        step.handle(List.of(batch.get(2)));
         assertThat(store.asked).containsExactly("claim 3", "claim 2", "done 2");
         assertThat(handled).containsExactly("a:1", "b:1", "c:1");
     }
@@ -176,7 +220,7 @@ final class LeasedStepTest {
         store.late = () -> nanos.addAndGet(Duration.ofSeconds(40).toNanos());
         List<Message<byte[], String>> batch = messages(0, "a:1");
         step.begin(batch);
-        assertThat(step.handle(batch.get(0)))
+        assertThat(step.handle(List.of(batch.get(0))))
                 .isInstanceOfSatisfying(
                         RecordStep.Result.Later.class,
                         later -> assertThat(later.why())
@@ -191,15 +235,15 @@ final class LeasedStepTest {
         LeasedStep<byte[], String> another = step("another");
         another.begin(batch);
         step.begin(batch);
-        assertThat(step.handle(batch.get(0))).isInstanceOfSatisfying(RecordStep.Result.Later.class, later -> {
+        assertThat(step.handle(List.of(batch.get(0)))).isInstanceOfSatisfying(RecordStep.Result.Later.class, later -> {
             assertThat(later.why()).contains("another worker is handling the key \"a\"");
             assertThat(later.delay()).isPositive();
         });
         step.settle();
-        another.handle(batch.get(0));
+        another.handle(List.of(batch.get(0)));
         another.settle();
         step.begin(batch);
-        assertThat(step.handle(batch.get(0))).isInstanceOf(RecordStep.Result.Duplicate.class);
+        assertThat(step.handle(List.of(batch.get(0)))).isInstanceOf(RecordStep.Result.Duplicate.class);
     }
 
     /** A store that tells what it was asked, and that can be down. */

@@ -91,7 +91,7 @@ final class Declarations {
 
     private static Handler.Role role(String type) {
         return switch (type) {
-            case "java.sql.Connection" -> Handler.Role.CONNECTION;
+            case "java.sql.Connection", "dev.hapax.Statements" -> Handler.Role.CONNECTION;
             case "dev.hapax.Emitter" -> Handler.Role.EMITTER;
             case "org.springframework.kafka.support.Acknowledgment",
                     "org.apache.kafka.clients.consumer.Consumer",

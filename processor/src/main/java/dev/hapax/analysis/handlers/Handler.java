@@ -36,7 +36,7 @@ public record Handler(
         RECEIVER,
         /** The message, or part of it. */
         MESSAGE,
-        /** The connection of the guarantee's own transaction. */
+        /** The connection of the guarantee's own transaction, or what collects statements for it. */
         CONNECTION,
         /** Sends within the guarantee's own transaction. */
         EMITTER,

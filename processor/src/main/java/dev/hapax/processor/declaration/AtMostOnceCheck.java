@@ -14,12 +14,12 @@ final class AtMostOnceCheck implements DeclarationCheck {
         if (handler.guarantee() != Guarantee.AT_MOST_ONCE) {
             return;
         }
-        handler.connection()
-                .ifPresent(connection -> errors.report(
+        handler.transaction()
+                .ifPresent(carrier -> errors.report(
                         Rule.GUARANTEE_CONFLICT,
                         "handler " + handler.display() + " asks for a database transaction under AT_MOST_ONCE." + LOSES
                                 + "; declare AT_LEAST_ONCE or EXACTLY_ONCE, or remove the parameter",
-                        connection.element()));
+                        carrier.element()));
         handler.dedup()
                 .ifPresent(dedup -> errors.report(
                         Rule.GUARANTEE_CONFLICT,

@@ -9,7 +9,7 @@ final class DedupTransactionCheck implements DeclarationCheck {
     public void check(HandlerDeclaration handler, ErrorReporter errors) {
         if (handler.guarantee() == Guarantee.EXACTLY_ONCE
                 && handler.emitter().isPresent()
-                && handler.connection().isEmpty()) {
+                && handler.transaction().isEmpty()) {
             handler.dedup()
                     .ifPresent(dedup -> errors.report(
                             Rule.GUARANTEE_CONFLICT,

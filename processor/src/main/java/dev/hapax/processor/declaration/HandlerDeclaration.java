@@ -117,6 +117,20 @@ public record HandlerDeclaration(
         return parameters(HandlerParameter.Connection.class).stream().findFirst();
     }
 
+    /**
+     * The parameter that collects statements.
+     *
+     * @return the first one, or empty where there is none
+     */
+    public Optional<HandlerParameter.Statements> statements() {
+        return parameters(HandlerParameter.Statements.class).stream().findFirst();
+    }
+
+    /** The parameter that writes through a database transaction. */
+    Optional<HandlerParameter> transaction() {
+        return connection().<HandlerParameter>map(parameter -> parameter).or(this::statements);
+    }
+
     /** The parameters of one kind, in order. */
     <P extends HandlerParameter> List<P> parameters(Class<P> kind) {
         return parameters.stream().filter(kind::isInstance).map(kind::cast).toList();

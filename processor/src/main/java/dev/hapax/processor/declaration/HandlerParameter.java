@@ -20,6 +20,13 @@ public sealed interface HandlerParameter {
          * @return the type
          */
         TypeMirror payload();
+
+        /**
+         * Whether it carries a list of them.
+         *
+         * @return false if it carries one
+         */
+        boolean list();
     }
 
     /**
@@ -27,8 +34,9 @@ public sealed interface HandlerParameter {
      *
      * @param element the parameter
      * @param payload its type
+     * @param list whether it is a list of payloads
      */
-    record Payload(VariableElement element, TypeMirror payload) implements Message {}
+    record Payload(VariableElement element, TypeMirror payload, boolean list) implements Message {}
 
     /**
      * The whole record.
@@ -36,8 +44,9 @@ public sealed interface HandlerParameter {
      * @param element the parameter
      * @param key the type of the record's key
      * @param payload the type of the record's value
+     * @param list whether it is a list of records
      */
-    record WholeRecord(VariableElement element, TypeMirror key, TypeMirror payload) implements Message {}
+    record WholeRecord(VariableElement element, TypeMirror key, TypeMirror payload, boolean list) implements Message {}
 
     /**
      * The emitter of the call.
@@ -54,6 +63,13 @@ public sealed interface HandlerParameter {
      * @param element the parameter
      */
     record Connection(VariableElement element) implements HandlerParameter {}
+
+    /**
+     * What collects statements for the transaction that the call is part of.
+     *
+     * @param element the parameter
+     */
+    record Statements(VariableElement element) implements HandlerParameter {}
 
     /**
      * A parameter that nothing serves.

@@ -24,8 +24,8 @@ final class ParametersCheck implements DeclarationCheck {
         if (messages.isEmpty() && unknown.isEmpty()) {
             errors.report(
                     Rule.HANDLER_SIGNATURE,
-                    "handler " + handler.display() + " takes no message: add a parameter of the payload's type, or"
-                            + " ConsumerRecord<K, V>",
+                    "handler " + handler.display() + " takes no message: add a parameter of the payload's type, a"
+                            + " ConsumerRecord<K, V>, or a List of either",
                     handler.method());
         }
         if (messages.size() > 1) {
@@ -34,11 +34,12 @@ final class ParametersCheck implements DeclarationCheck {
                     "handler " + handler.display() + " takes more than one message, "
                             + messages.stream().map(ParametersCheck::text).collect(Collectors.joining(" and "))
                             + ": one parameter is the payload (or a ConsumerRecord<K, V>); besides it there can be an"
-                            + " Emitter<K, V> or a java.sql.Connection, anything else belongs in a field",
+                            + " Emitter<K, V>, a java.sql.Connection or dev.hapax.Statements, anything else belongs in a"
+                            + " field",
                     messages.get(1).element());
         }
-        for (Class<? extends HandlerParameter> kind :
-                List.of(HandlerParameter.Emitter.class, HandlerParameter.Connection.class)) {
+        for (Class<? extends HandlerParameter> kind : List.of(
+                HandlerParameter.Emitter.class, HandlerParameter.Connection.class, HandlerParameter.Statements.class)) {
             List<? extends HandlerParameter> carriers = handler.parameters(kind);
             if (carriers.size() > 1) {
                 errors.report(

@@ -8,13 +8,21 @@ final class TransactionCheck implements DeclarationCheck {
     @Override
     public void check(HandlerDeclaration handler, ErrorReporter errors) {
         boolean emits = handler.emitter().isPresent();
-        boolean writes = handler.connection().isPresent();
+        boolean writes = handler.transaction().isPresent();
         if (emits && writes) {
             errors.report(
                     Rule.GUARANTEE_CONFLICT,
-                    "handler " + handler.display() + " takes an Emitter and a Connection: no transaction spans Kafka"
+                    "handler " + handler.display()
+                            + " takes an Emitter and writes to a database: no transaction spans Kafka"
                             + " and a database; split it into two handlers, the first writing to the database and the"
                             + " second sending",
+                    handler.method());
+        } else if (handler.connection().isPresent() && handler.statements().isPresent()) {
+            errors.report(
+                    Rule.GUARANTEE_CONFLICT,
+                    "handler " + handler.display()
+                            + " takes a Connection and Statements: what is collected would run after"
+                            + " what is executed at once, in another order than the code says; take one of them",
                     handler.method());
         } else if (!emits && !writes && handler.guarantee() == Guarantee.EXACTLY_ONCE) {
             handler.guaranteed()
@@ -22,7 +30,7 @@ final class TransactionCheck implements DeclarationCheck {
                             Rule.GUARANTEE_CONFLICT,
                             "handler " + handler.display() + " promises exactly-once and has no transaction that its"
                                     + " effects could share with the offset: add a parameter Emitter<K, V> (effects in"
-                                    + " Kafka) or java.sql.Connection (effects in a database), or declare"
+                                    + " Kafka), java.sql.Connection or dev.hapax.Statements (effects in a database), or declare"
                                     + " AT_LEAST_ONCE and make it idempotent",
                             guarantee,
                             "value"));

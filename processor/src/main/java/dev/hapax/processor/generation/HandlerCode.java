@@ -74,30 +74,41 @@ final class HandlerCode {
                 "target.$N($L)",
                 handler.name(),
                 handler.parameters().stream().map(HandlerCode::argument).collect(CodeBlock.joining(", ")));
+        String batch = message.list() ? "Batch" : "";
+        String given = message.list() ? "messages" : "message";
         if (handler.emitter().isPresent()) {
             HandlerParameter.Emitter emitter = handler.emitter().get();
             return CodeBlock.of(
-                    "handleEmitting(\n$>$>$L,\n$L,\n(message, emitter) -> $L$<$<)",
+                    "handle$LEmitting(\n$>$>$L,\n$L,\n($L, emitter) -> $L$<$<)",
+                    batch,
                     serdes.serializer(TypeName.get(emitter.key())),
                     serdes.serializer(TypeName.get(emitter.payload())),
+                    given,
                     target);
         }
-        return handler.connection().isPresent()
-                ? CodeBlock.of("handleInTransaction((message, connection) -> $L)", target)
-                : CodeBlock.of("handle(message -> $L)", target);
+        if (handler.connection().isPresent()) {
+            return CodeBlock.of("handle$LInTransaction(($L, connection) -> $L)", batch, given, target);
+        }
+        return handler.statements().isPresent()
+                ? CodeBlock.of("handle$LCollecting(($L, statements) -> $L)", batch, given, target)
+                : CodeBlock.of("handle$L($L -> $L)", batch, given, target);
     }
 
     private static CodeBlock argument(HandlerParameter parameter) {
-        if (parameter instanceof HandlerParameter.WholeRecord) {
-            return CodeBlock.of("message");
-        }
         if (parameter instanceof HandlerParameter.Emitter) {
             return CodeBlock.of("emitter");
         }
         if (parameter instanceof HandlerParameter.Connection) {
             return CodeBlock.of("connection");
         }
-        return CodeBlock.of("message.value()");
+        if (parameter instanceof HandlerParameter.Statements) {
+            return CodeBlock.of("statements");
+        }
+        if (parameter instanceof HandlerParameter.WholeRecord wholeRecord) {
+            return CodeBlock.of(wholeRecord.list() ? "messages" : "message");
+        }
+        boolean list = parameter instanceof HandlerParameter.Payload payload && payload.list();
+        return CodeBlock.of(list ? "messages.stream().map(message -> message.value()).toList()" : "message.value()");
     }
 
     private static CodeBlock access(KeyPath path) {

@@ -36,6 +36,10 @@ class DeclarationErrorsTest {
         assertAccepted(HANDLER + "@Dedup(key = \"id\") void on(Order order, Emitter<String, Order> e) {}");
         assertAccepted(HANDLER + "protected void on(byte[] bytes) {}");
         assertAccepted(HANDLER + "void on(Map<String, List<Order>> orders) {}");
+        assertAccepted(HANDLER + "void on(List<Order> orders) {}");
+        assertAccepted(HANDLER + "@Dedup(key = \"id\") void on(List<Order> orders, Connection c) {}");
+        assertAccepted(HANDLER + "void on(List<ConsumerRecord<String, Order>> orders, Emitter<String, Order> e) {}");
+        assertAccepted(HANDLER + "@Guarantee(EXACTLY_ONCE) void on(Order order, Statements s) {}");
         assertAccepted("static class Nested { " + HANDLER + "void on(Order order) {} }");
     }
 
@@ -85,13 +89,19 @@ class DeclarationErrorsTest {
                 HANDLER + "void on(Order order, String ^key) {}",
                 "takes more than one message, `Order order` and `String key`");
         assertRefused(HANDLER + "void on(long ^amount) {}", "cannot be given `long amount`");
-        assertRefused(HANDLER + "void on(List<Order> ^orders) {}", "one message at a time");
-        assertRefused(HANDLER + "void on(ConsumerRecords<String, Order> ^orders) {}", "one message at a time");
+        assertRefused(HANDLER + "void on(List ^orders) {}", "write them out");
+        assertRefused(HANDLER + "void on(List<ConsumerRecord> ^orders) {}", "write them out");
+        assertRefused(HANDLER + "void on(List<Object> ^orders) {}", "no deserializer makes a plain Object");
+        assertRefused(HANDLER + "void on(List<? extends Order> ^orders) {}", "leaves open what `? extends");
+        assertRefused(HANDLER + "void on(List<Secret> ^orders) {}", "the payload of handler Orders.on, Secret");
+        assertRefused(HANDLER + "void on(java.util.Set<Order> ^orders) {}", "a List of either");
+        assertRefused(HANDLER + "void on(ConsumerRecords<String, Order> ^orders) {}", "a List of either");
         assertRefused(HANDLER + "void on(ConsumerRecord ^order) {}", "write them out");
         assertRefused(HANDLER + "void on(Object ^order) {}", "no deserializer makes a plain Object");
         assertRefused(HANDLER + "void on(Order o, KafkaProducer<String, Order> ^p) {}", "take an Emitter<K, V>");
         assertRefused(HANDLER + "void on(Order o, javax.sql.DataSource ^p) {}", "take a java.sql.Connection");
         assertRefused(HANDLER + "void on(Order o, Connection a, Connection ^b) {}", "takes more than one Connection");
+        assertRefused(HANDLER + "void on(Order o, Statements a, Statements ^b) {}", "takes more than one Statements");
         assertRefused(HANDLER + "void on(ConsumerRecord<?, Order> ^order) {}", "leaves open what `?` is");
         assertRefused(HANDLER + "void on(Secret ^order) {}", "the payload of handler Orders.on, Secret, is private");
     }
@@ -206,7 +216,19 @@ class DeclarationErrorsTest {
         assertRefused(
                 HANDLER + "void ^on(Order o, Emitter<String, Order> e, Connection c) {}",
                 "guarantee-conflict",
-                "takes an Emitter and a Connection");
+                "takes an Emitter and writes to a database");
+        assertRefused(
+                HANDLER + "void ^on(Order o, Emitter<String, Order> e, Statements s) {}",
+                "guarantee-conflict",
+                "takes an Emitter and writes to a database");
+        assertRefused(
+                HANDLER + "void ^on(Order o, Connection c, Statements s) {}",
+                "guarantee-conflict",
+                "takes a Connection and Statements");
+        assertRefused(
+                HANDLER + "@Guarantee(AT_MOST_ONCE) void on(Order o, Statements ^s) {}",
+                "guarantee-conflict",
+                "asks for a database transaction");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.hapax.Delivery;
 import dev.hapax.Emitter;
+import dev.hapax.Statements;
 import dev.hapax.config.GuaranteeProfile;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
 import dev.hapax.handler.HandlerFactory;
+import dev.hapax.handler.HandlerTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -43,7 +45,7 @@ class GeneratedFactoryTest {
         UUID id = UUID.randomUUID();
         Object header = classes.create("com.acme.Orders$Header", id);
         Object order = classes.create("com.acme.Orders$OrderPlaced", header, 5L);
-        ((HandlerBody.Plain<byte[], Object>) handler.body()).call().handle(record(new byte[0], order));
+        ((HandlerBody.Plain<byte[], Object>) handler.body()).call().handle(List.of(record(new byte[0], order)));
 
         assertThat(classes.read(orders, "last")).isSameAs(order);
         assertThat(handler.dedupKey().orElseThrow().apply(order)).isEqualTo(id);
@@ -66,7 +68,7 @@ class GeneratedFactoryTest {
         for (Handler<?, ?> handler : factory.handlers()) {
             emitting(handler)
                     .call()
-                    .handle(record("k-1", handler.name().endsWith("onClick") ? "click" : payment), emitter);
+                    .handle(List.of(record("k-1", handler.name().endsWith("onClick") ? "click" : payment)), emitter);
         }
 
         assertThat(sent).extracting(ProducerRecord::topic).containsExactly("bookings", "payments", "counts");
@@ -91,12 +93,72 @@ class GeneratedFactoryTest {
                 });
 
         Object deposit = classes.create("com.acme.Accounts$Deposit", "d-1");
-        transactional(factory.handlers().get(0)).call().handle(record("k", deposit), connection);
-        transactional(factory.handlers().get(1)).call().handle(record("k", "a-1"), connection);
+        transactional(factory.handlers().get(0)).call().handle(List.of(record("k", deposit)), in(connection));
+        transactional(factory.handlers().get(1)).call().handle(List.of(record("k", "a-1")), in(connection));
 
         assertThat(written).containsExactlyInAnyOrderEntriesOf(Map.of("deposit", "d-1", "closed", "a-1"));
         assertThat(factory.handlers().get(1).valueDeserializer()).isInstanceOf(StringDeserializer.class);
         assertThat(factory.handlers().get(1).dedupKey()).isEmpty();
+    }
+
+    @Test
+    void passesListsAndWhatCollectsStatements() throws Exception {
+        CompiledClasses classes = CompiledClasses.of("golden/lists/Stock.java");
+        Object stock = classes.create("com.acme.Stock");
+        HandlerFactory factory = classes.factory("com.acme.StockConsumers", stock);
+        List<Handler<?, ?>> handlers = factory.handlers();
+        List<ConsumerRecord<Object, Object>> records = List.of(record("k-1", "a"), record("k-2", "b"));
+        List<Object> carried = new ArrayList<>();
+        HandlerTransaction transaction = new HandlerTransaction() {
+            @Override
+            public Connection connection() {
+                throw new AssertionError("no handler takes it");
+            }
+
+            @Override
+            public Statements statements() {
+                return new Statements() {
+                    @Override
+                    public void add(String sql, Object... parameters) {
+                        carried.add(sql + " " + List.of(parameters));
+                    }
+
+                    @Override
+                    public void addUnordered(String sql, Object... parameters) {
+                        throw new AssertionError("no handler calls it");
+                    }
+                };
+            }
+        };
+
+        ((HandlerBody.Plain<Object, Object>) handlers.get(0).body()).call().handle(records);
+        assertThat(classes.read(stock, "last")).isEqualTo(List.of("a", "b"));
+        emitting(handlers.get(1)).call().handle(records, carried::add);
+        transactional(handlers.get(2)).call().handle(records, transaction);
+        transactional(handlers.get(3)).call().handle(records.subList(0, 1), transaction);
+
+        assertThat(carried)
+                .satisfiesExactly(
+                        sent -> assertThat(((ProducerRecord<?, ?>) sent).key()).isEqualTo("k-1"),
+                        sent -> assertThat(((ProducerRecord<?, ?>) sent).key()).isEqualTo("k-2"),
+                        added -> assertThat(added).isEqualTo("INSERT INTO stock VALUES (?) [a]"),
+                        added -> assertThat(added).isEqualTo("INSERT INTO stock VALUES (?) [b]"),
+                        added -> assertThat(added).isEqualTo("DELETE FROM stock WHERE id = ? [a]"));
+        assertThat(handlers).extracting(handler -> handler.body().lists()).containsExactly(true, true, true, false);
+    }
+
+    private static HandlerTransaction in(Connection connection) {
+        return new HandlerTransaction() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public Statements statements() {
+                throw new AssertionError("no handler takes them");
+            }
+        };
     }
 
     @Test
@@ -114,7 +176,7 @@ class GeneratedFactoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain/Orders", "emitting/Payments", "transactional/Accounts"})
+    @ValueSource(strings = {"plain/Orders", "emitting/Payments", "transactional/Accounts", "lists/Stock"})
     void isSetToWhatKafkaAccepts(String source) throws Exception {
         CompiledClasses classes = CompiledClasses.of("golden/" + source + ".java");
         Class<?> factory = classes.load("com.acme." + source.substring(source.indexOf('/') + 1) + "Consumers");

@@ -24,6 +24,7 @@ class GoldenTest {
         "plain/Orders, OrdersConsumers",
         "emitting/Payments, PaymentsConsumers",
         "transactional/Accounts, AccountsConsumers",
+        "lists/Stock, StockConsumers",
         "shapes/Shop, Shop_BasketConsumers"
     })
     void generatesReadableCode(String source, String factory) throws IOException {

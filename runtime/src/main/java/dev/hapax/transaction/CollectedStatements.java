@@ -1,0 +1,91 @@
+package dev.hapax.transaction;
+
+import dev.hapax.Statements;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that the handler calls of one transaction collected. */
+final class CollectedStatements implements Statements {
+    private final Thread caller = Thread.currentThread();
+    private final List<Group> ordered = new ArrayList<>();
+    private final Map<String, Group> unordered = new LinkedHashMap<>();
+    private boolean ended;
+
+    /** Statements of equal SQL that are sent together. */
+    private record Group(String sql, List<@Nullable Object[]> parameters) {
+        static Group of(String sql) {
+            if (GuardedConnection.endsTransaction(sql)) {
+                throw new IllegalArgumentException(GuardedConnection.refusal(sql.strip()));
+            }
+            return new Group(sql, new ArrayList<>());
+        }
+
+        void run(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                if (parameters.size() == 1) {
+                    bind(statement, parameters.get(0));
+                    statement.execute();
+                    return;
+                }
+                for (@Nullable Object[] values : parameters) {
+                    bind(statement, values);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+
+        private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+    }
+
+    @Override
+    public void add(String sql, @Nullable Object... parameters) {
+        refuseOutsideOfItsCall();
+        if (ordered.isEmpty() || !ordered.get(ordered.size() - 1).sql().equals(sql)) {
+            ordered.add(Group.of(sql));
+        }
+        ordered.get(ordered.size() - 1).parameters().add(parameters.clone());
+    }
+
+    @Override
+    public void addUnordered(String sql, @Nullable Object... parameters) {
+        refuseOutsideOfItsCall();
+        unordered.computeIfAbsent(sql, Group::of).parameters().add(parameters.clone());
+    }
+
+    /** Runs what was collected; nothing can be added any more. */
+    void run(Connection connection) throws SQLException {
+        end();
+        for (Group group : ordered) {
+            group.run(connection);
+        }
+        for (Group group : unordered.values()) {
+            group.run(connection);
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    private void refuseOutsideOfItsCall() {
+        if (ended) {
+            throw new IllegalStateException(
+                    "these statements were valid only during the handler call that they were passed to");
+        }
+        if (Thread.currentThread() != caller) {
+            throw new IllegalStateException("statements are added on the thread of their handler call, which is "
+                    + caller.getName() + ", not on " + Thread.currentThread().getName());
+        }
+    }
+}
