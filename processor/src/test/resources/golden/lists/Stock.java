@@ -28,7 +28,7 @@ public class Stock {
         arrivals.forEach(arrival -> statements.add("INSERT INTO stock VALUES (?)", arrival));
     }
 
-    @KafkaHandler(topics = "departures", group = "stock")
+    @KafkaHandler(topics = "departures", group = "stock", consumers = 3)
     void onDeparture(String departure, Statements statements) {
         statements.add("DELETE FROM stock WHERE id = ?", departure);
     }

@@ -7,6 +7,7 @@ import dev.hapax.handler.HandlerFactory;
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.runner.RunnerSettings;
 import dev.hapax.runner.Runners;
+import dev.hapax.transaction.TransactionSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class Hapax {
     private final Map<String, Object> properties = new HashMap<>();
     private Optional<String> instance = Optional.empty();
     private Optional<DataSource> database = Optional.empty();
+    private Optional<TransactionSource> transactions = Optional.empty();
     private Optional<DedupStore> dedupStore = Optional.empty();
     private boolean createTables;
     private FailurePolicy failurePolicy = FailurePolicy.standard();
@@ -80,6 +82,18 @@ public final class Hapax {
      */
     public Hapax database(DataSource dataSource) {
         database = Optional.of(dataSource);
+        return this;
+    }
+
+    /**
+     * Lets handlers run in another framework's transactions, on the database that {@link #database} gives, instead of plain
+     * ones: {@link dev.hapax.transaction.spring.SpringTransactions} are Spring's.
+     *
+     * @param source begins the transactions
+     * @return this builder
+     */
+    public Hapax transactions(TransactionSource source) {
+        transactions = Optional.of(source);
         return this;
     }
 
@@ -203,6 +217,7 @@ public final class Hapax {
                 bootstrap,
                 instance,
                 database,
+                transactions,
                 dedupStore,
                 createTables,
                 Map.copyOf(properties),

@@ -35,4 +35,22 @@ public @interface KafkaHandler {
      * @return the {@code group.id}, not blank
      */
     String group();
+
+    /**
+     * How many consumers of the group each process runs for this handler. They share the partitions among them, so that as many
+     * partitions are handled at a time; what the handler shares with itself must be thread-safe.
+     *
+     * @return at least 1
+     */
+    int consumers() default 1;
+
+    /**
+     * How many messages of different keys a consumer handles at a time, under {@link Delivery#AT_LEAST_ONCE} without a transaction.
+     * Those of one key are handled in their order, and those without a key in the order of their partition. The offset is
+     * committed up to the first message that is not handled; what was handled behind a message that failed is not handled again
+     * unless the partition moves or the process dies. What the handler shares with itself must be thread-safe.
+     *
+     * @return at least 1
+     */
+    int parallelKeys() default 1;
 }

@@ -1,5 +1,8 @@
 package dev.hapax;
 
+import dev.hapax.health.HandlerHealth;
+import java.util.List;
+
 /** Handlers that run until they are closed. Thread-safe. */
 public interface RunningHandlers extends AutoCloseable {
     /**
@@ -9,6 +12,14 @@ public interface RunningHandlers extends AutoCloseable {
      * @throws InterruptedException if the waiting thread is interrupted; the handlers run on
      */
     void join() throws InterruptedException;
+
+    /**
+     * How the handlers are, for a health check: one entry each, in the order in which they were given, also once they are
+     * closed.
+     *
+     * @return an unmodifiable list
+     */
+    List<HandlerHealth> health();
 
     /**
      * Stops all handlers: what is being handled is finished (within the shutdown timeout), the handled prefix is

@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param topics the topics to subscribe to
  * @param group the consumer group
  * @param guarantee what is promised
+ * @param consumers how many consumers of the group one process runs
+ * @param parallelKeys how many messages of different keys a consumer handles at a time
  * @param keyDeserializer reads the record keys
  * @param valueDeserializer reads the payloads
  * @param consumerConfig the consumer settings that the guarantee fixes
@@ -29,6 +31,8 @@ public record Handler<K, V>(
         List<String> topics,
         String group,
         Delivery guarantee,
+        int consumers,
+        int parallelKeys,
         Deserializer<K> keyDeserializer,
         Deserializer<V> valueDeserializer,
         Map<String, Object> consumerConfig,

@@ -25,6 +25,8 @@ public final class HandlerBuilder<K, V> {
     private List<String> topics = List.of();
     private String group = "";
     private Delivery guarantee = Delivery.AT_LEAST_ONCE;
+    private int consumers = 1;
+    private int parallelKeys = 1;
     private Map<String, Object> consumerConfig = Map.of();
     private Map<String, Object> producerConfig = Map.of();
     private Optional<Function<V, Object>> dedupKey = Optional.empty();
@@ -65,6 +67,28 @@ public final class HandlerBuilder<K, V> {
      */
     public HandlerBuilder<K, V> guarantee(Delivery delivery) {
         guarantee = delivery;
+        return this;
+    }
+
+    /**
+     * Sets how many consumers of the group one process runs; 1 where it is not called.
+     *
+     * @param count at least 1
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> consumers(int count) {
+        consumers = count;
+        return this;
+    }
+
+    /**
+     * Sets how many messages of different keys a consumer handles at a time; 1 where it is not called.
+     *
+     * @param count at least 1
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> parallelKeys(int count) {
+        parallelKeys = count;
         return this;
     }
 
@@ -207,6 +231,8 @@ public final class HandlerBuilder<K, V> {
                 topics,
                 group,
                 guarantee,
+                consumers,
+                parallelKeys,
                 keyDeserializer,
                 valueDeserializer,
                 consumerConfig,

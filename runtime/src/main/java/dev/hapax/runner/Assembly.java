@@ -9,8 +9,11 @@ import dev.hapax.listener.HandlerListener;
 import dev.hapax.transaction.DatabaseTransactions;
 import dev.hapax.transaction.TransactionTimeouts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,9 +46,10 @@ final class Assembly<K, V> {
         Map<String, Object> config = clients.consumer(handler);
         Map<String, Object> parsed = ConsumerConfig.configDef().parse(config);
         Duration maxPollInterval = millis(parsed, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
-        Optional<DatabaseTransactions> transactions = settings.database()
-                .map(database -> new DatabaseTransactions(
-                        database, TransactionTimeouts.below(millis(parsed, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
+        Optional<DatabaseTransactions> transactions = settings.transactions()
+                .or(() -> settings.database().map(DatabaseTransactions::plain))
+                .map(source -> new DatabaseTransactions(
+                        source, TransactionTimeouts.below(millis(parsed, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
         Optional<Fence> fence = exactlyOnceIntoDatabase()
                 ? transactions.map(t -> new Fence(t, handler.name(), handler.group(), owner))
                 : Optional.empty();
@@ -66,7 +70,12 @@ final class Assembly<K, V> {
         FailureHandling failures =
                 new FailureHandling(new Partitions(System::nanoTime), settings.failurePolicy(), listener);
         return new HandlerLoop(
-                profile, consumer, new Worker(handler.name(), work), positions(consumer, fence), failures, listener);
+                profile,
+                consumer,
+                new Worker(clients.threadName(handler), work),
+                positions(consumer, fence),
+                failures,
+                listener);
     }
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
@@ -84,7 +93,7 @@ final class Assembly<K, V> {
         if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
             return emitting(body);
         }
-        return withoutTransaction(new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
+        return withoutTransaction(() -> new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
     }
 
     private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
@@ -94,7 +103,7 @@ final class Assembly<K, V> {
             }
             Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
             return withoutTransaction(
-                    new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
+                    () -> new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
         } catch (KafkaException e) {
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
         }
@@ -131,19 +140,31 @@ final class Assembly<K, V> {
         }
     }
 
-    private Work withoutTransaction(RecordStep<K, V> step, Runnable closing) {
+    private Work withoutTransaction(Supplier<RecordStep<K, V>> steps, Runnable closing) {
         boolean lists = handler.body().lists();
         if (handler.guarantee() == Delivery.AT_MOST_ONCE) {
-            return new AtMostOnceWork<>(reader, step, lists, listener, closing);
+            return new AtMostOnceWork<>(reader, steps.get(), lists, listener, closing);
         }
-        RecordStep<K, V> deduplicated = handler.dedupKey()
+        if (handler.parallelKeys() == 1) {
+            return new AtLeastOnceWork<>(
+                    reader, deduplicated(steps.get(), owner), lists, deadLetters(), listener, closing);
+        }
+        List<RecordStep<K, V>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < handler.parallelKeys(); lane++) {
+            // An owner each: two lanes must not take each other's claims for their own.
+            lanes.add(deduplicated(steps.get(), owner + "/" + lane));
+        }
+        return new KeyedWork<>(clients.threadName(handler), reader, lanes, deadLetters(), listener, closing);
+    }
+
+    private RecordStep<K, V> deduplicated(RecordStep<K, V> step, String claimant) {
+        return handler.dedupKey()
                 .<RecordStep<K, V>>map(key -> new LeasedStep<>(
                         step,
                         new KeyReader<>(handler, key),
-                        new LeasedClaims(store(), owner, System::nanoTime),
+                        new LeasedClaims(store(), claimant, System::nanoTime),
                         System::nanoTime))
                 .orElse(step);
-        return new AtLeastOnceWork<>(reader, deduplicated, lists, deadLetters(), listener, closing);
     }
 
     private Optional<TransactionClaims<K, V>> transactionClaims() {

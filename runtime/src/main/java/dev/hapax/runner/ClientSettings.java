@@ -23,14 +23,31 @@ final class ClientSettings {
     private static final int LARGEST_DEAD_LETTER = 32 * 1024 * 1024;
 
     private final RunnerSettings settings;
+    /** Tells the clients of one consumer from those of a handler's others; empty for its first. */
+    private final String suffix;
 
     ClientSettings(RunnerSettings settings) {
+        this(settings, "");
+    }
+
+    private ClientSettings(RunnerSettings settings, String suffix) {
         this.settings = settings;
+        this.suffix = suffix;
         if (settings.properties().containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
             throw new StartException(
                     "bootstrap.servers is given twice: connect(\"%s\") says it already, leave the property out"
                             .formatted(settings.bootstrap()));
         }
+    }
+
+    /** The settings for a handler's n-th consumer, counted from 0. */
+    ClientSettings ofConsumer(int number) {
+        return number == 0 ? this : new ClientSettings(settings, "-" + number);
+    }
+
+    /** A handler's name, told from its other consumers' names. */
+    String threadName(Handler<?, ?> handler) {
+        return handler.name() + suffix;
     }
 
     Map<String, Object> consumer(Handler<?, ?> handler) {
@@ -66,7 +83,8 @@ final class ClientSettings {
         merged.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MISSING_TOPIC.toMillis());
         // A record that was as large as its topic allows gets headers besides: the brokers decide what is too large.
         merged.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
-        merged.put(CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-dlt-" + handler.group() + "-" + handler.name());
+        merged.put(
+                CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-dlt-" + handler.group() + "-" + handler.name() + suffix);
         return withCommon(merged, handler);
     }
 
@@ -79,7 +97,7 @@ final class ClientSettings {
                         settings.transactionalIdPrefix(),
                         handler.group(),
                         handler.name(),
-                        settings.instance().orElseThrow()));
+                        settings.instance().orElseThrow() + suffix));
         return merged;
     }
 
@@ -100,7 +118,8 @@ final class ClientSettings {
 
     private Map<String, Object> withCommon(Map<String, Object> merged, Handler<?, ?> handler) {
         merged.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-        merged.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-" + handler.group() + "-" + handler.name());
+        merged.putIfAbsent(
+                CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-" + handler.group() + "-" + handler.name() + suffix);
         return merged;
     }
 

@@ -37,7 +37,7 @@ record FailureHandling(Partitions partitions, FailurePolicy policy, HandlerListe
                             "failed, and is handled again in {} ms: {}",
                             retry.delay().toMillis(),
                             Sentences.of(cause));
-            partitions.waitFor(partition, retry.delay());
+            partitions.waitFor(partition, retry.delay(), Sentences.of(cause));
             return Optional.empty();
         }
         Optional<String> topic =

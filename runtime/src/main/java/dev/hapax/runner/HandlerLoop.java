@@ -1,6 +1,7 @@
 package dev.hapax.runner;
 
 import dev.hapax.HandlerStoppedException;
+import dev.hapax.health.HandlerHealth;
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class HandlerLoop implements Runnable {
     private final OffsetCommits commits;
     private final Optional<CommitAhead> commitAhead;
     private final LogBounds bounds;
+    private final LoopHealth health;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -61,6 +63,7 @@ final class HandlerLoop implements Runnable {
         this.listener = listener;
         this.partitions = failures.partitions();
         this.bounds = new LogBounds(profile.handler(), consumer);
+        this.health = new LoopHealth(profile.handler(), consumer, partitions);
         this.commits = new OffsetCommits(
                 profile.handler(),
                 consumer,
@@ -75,6 +78,11 @@ final class HandlerLoop implements Runnable {
 
     String handler() {
         return profile.handler();
+    }
+
+    /** How the handler is; asked by any thread. */
+    HandlerHealth health() {
+        return health.now(ended);
     }
 
     /** Closes what was opened for a loop that will not run. */
@@ -100,6 +108,7 @@ final class HandlerLoop implements Runnable {
             consumer.subscribe(profile.topics(), ownership);
             while (!stopping) {
                 turn();
+                health.look();
                 settlement.refuseToGoOn();
             }
         } catch (HandlerStoppedException e) {
@@ -180,7 +189,8 @@ final class HandlerLoop implements Runnable {
             LOG.atWarn()
                     .addKeyValue("handler", profile.handler())
                     .log("where to start {} cannot be read, it is tried again: {}", due, Sentences.of(e));
-            due.forEach(partition -> partitions.waitFor(partition, PLACE_AGAIN));
+            due.forEach(partition ->
+                    partitions.waitFor(partition, PLACE_AGAIN, "where to start cannot be read: " + Sentences.of(e)));
         }
     }
 
@@ -198,6 +208,7 @@ final class HandlerLoop implements Runnable {
     private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {
         records.values().stream().flatMap(List::stream).forEach(record -> listener.polled(address(record)));
         records.forEach((partition, list) -> {
+            partitions.begun(partition, list.get(0).offset());
             int failures = partitions.failures(partition, list.get(0).offset());
             if (failures > 0 && !partitions.condemned().containsKey(partition)) {
                 listener.retried(address(list.get(0)), failures + 1);

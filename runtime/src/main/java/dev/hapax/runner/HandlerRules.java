@@ -7,6 +7,7 @@ import dev.hapax.handler.HandlerBody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Refuses handlers that cannot keep what they promise, however they were made: generated code was checked when it was compiled. */
 final class HandlerRules {
@@ -37,6 +38,13 @@ final class HandlerRules {
         boolean dedup = handler.dedupKey().isPresent();
         refuse(handler.topics().isEmpty(), name + " reads no topic");
         refuse(handler.group().isBlank(), name + " has no consumer group");
+        refuse(handler.consumers() < 1, name + " runs " + handler.consumers() + " consumers: it must be at least 1");
+        refuse(
+                handler.consumers() > 1
+                        && settings.properties().containsKey(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG),
+                name + " runs " + handler.consumers()
+                        + " consumers, but group.instance.id is for one only, and they would fence each other: leave the property out");
+        checkParallelKeys(handler);
         DeadLetterChecks.topics(settings.failurePolicy(), handler)
                 .forEach((topic, deadLetters) -> refuse(
                         handler.topics().contains(deadLetters),
@@ -63,11 +71,28 @@ final class HandlerRules {
             refuse(dedup, name + " is at-most-once and has @Dedup, but nothing is delivered to it twice");
         }
         refuse(
+                settings.transactions().isPresent() && settings.database().isEmpty(),
+                "transactions(…) is given without the database that they are on: call database(dataSource) too");
+        refuse(
                 transactional && settings.database().isEmpty(),
                 name + " has a Connection parameter, but there is no database: call database(dataSource)");
         refuse(
                 dedup && settings.database().isEmpty() && settings.dedupStore().isEmpty(),
                 name + " has @Dedup, but there is no store: call dedupStore(…) or database(dataSource)");
+    }
+
+    private static void checkParallelKeys(Handler<?, ?> handler) {
+        String name = handler.name() + " handles " + handler.parallelKeys() + " keys at a time";
+        refuse(handler.parallelKeys() < 1, name + ": it must be at least 1");
+        if (handler.parallelKeys() > 1) {
+            refuse(
+                    handler.guarantee() != Delivery.AT_LEAST_ONCE,
+                    name + ", which only at-least-once can: the other guarantees move one offset a partition in order");
+            refuse(
+                    handler.body() instanceof HandlerBody.Transactional<?, ?>,
+                    name + " and writes in a database transaction, of which a partition has one at a time");
+            refuse(handler.body().lists(), name + " and takes lists, which have all keys of their partition");
+        }
     }
 
     private static void refuse(boolean wrong, String why) {

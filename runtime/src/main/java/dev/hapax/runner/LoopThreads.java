@@ -2,7 +2,10 @@ package dev.hapax.runner;
 
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.RunningHandlers;
+import dev.hapax.health.HandlerHealth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -47,6 +50,13 @@ final class LoopThreads implements RunningHandlers {
             }
             throw new HandlerStoppedException(Sentences.of(e), e);
         }
+    }
+
+    @Override
+    public List<HandlerHealth> health() {
+        Map<String, HandlerHealth> handlers = new LinkedHashMap<>();
+        loops.forEach(loop -> handlers.merge(loop.handler(), loop.health(), LoopHealth::together));
+        return List.copyOf(handlers.values());
     }
 
     @Override

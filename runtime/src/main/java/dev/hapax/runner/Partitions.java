@@ -2,11 +2,13 @@ package dev.hapax.runner;
 
 import dev.hapax.runner.Batch.Tenure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Partitions {
     private final Map<TopicPartition, State> states = new HashMap<>();
     private final LongSupplier nanoTime;
+    private Optional<Instant> lastProgress = Optional.empty();
 
     Partitions(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -59,18 +62,46 @@ final class Partitions {
     }
 
     void placed(TopicPartition partition) {
-        change(partition, state -> state.placed = true);
+        change(partition, state -> {
+            state.placed = true;
+            state.problem = Optional.empty();
+        });
     }
 
     void mustBePlaced(TopicPartition partition) {
         change(partition, state -> {
             state.placed = false;
             state.polled = false;
+            state.next = OptionalLong.empty();
         });
     }
 
-    void waitFor(TopicPartition partition, Duration delay) {
-        change(partition, state -> state.readyAt = nanoTime.getAsLong() + delay.toNanos());
+    void waitFor(TopicPartition partition, Duration delay, String why) {
+        change(partition, state -> {
+            state.readyAt = nanoTime.getAsLong() + delay.toNanos();
+            state.problem = Optional.of(why);
+        });
+    }
+
+    /** What held up the partition's next record. */
+    Optional<String> problem(TopicPartition partition) {
+        return Optional.ofNullable(states.get(partition)).flatMap(state -> state.problem);
+    }
+
+    /** The first record that is not handled, where it is known. */
+    OptionalLong next(TopicPartition partition) {
+        State state = states.get(partition);
+        return state == null ? OptionalLong.empty() : state.next;
+    }
+
+    /** When a partition last got past a record. */
+    Optional<Instant> lastProgress() {
+        return lastProgress;
+    }
+
+    /** Records from an offset on are in hand: it is known now where the partition stands. */
+    void begun(TopicPartition partition, long offset) {
+        change(partition, state -> state.next = state.next.isPresent() ? state.next : OptionalLong.of(offset));
     }
 
     /** Counts a failure of a record; how often it has failed now. */
@@ -104,7 +135,10 @@ final class Partitions {
 
     /** Records up to an offset are handled. */
     void progressed(TopicPartition partition, long next) {
+        lastProgress = Optional.of(Instant.now());
         change(partition, state -> {
+            state.next = OptionalLong.of(next);
+            state.problem = Optional.empty();
             if (next > state.failedOffset) {
                 state.attempts = 0;
                 state.failedOffset = -1;
@@ -170,6 +204,8 @@ final class Partitions {
         private long readyAt;
         private long failedOffset = -1;
         private int attempts;
+        private OptionalLong next = OptionalLong.empty();
+        private Optional<String> problem = Optional.empty();
         private Optional<Condemned> condemned = Optional.empty();
 
         State(long now) {

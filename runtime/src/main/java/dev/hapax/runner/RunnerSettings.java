@@ -3,6 +3,7 @@ package dev.hapax.runner;
 import dev.hapax.dedup.DedupStore;
 import dev.hapax.failure.FailurePolicy;
 import dev.hapax.listener.HandlerListener;
+import dev.hapax.transaction.TransactionSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
  * @param bootstrap the brokers to connect to first
  * @param instance the stable id of this worker
  * @param database the database of handlers with a connection
+ * @param transactions begins the transactions of handlers; where absent, those of the database
  * @param dedupStore the store of handled keys
  * @param createTables whether missing tables are created
  * @param properties settings of the Kafka clients
@@ -27,6 +29,7 @@ public record RunnerSettings(
         String bootstrap,
         Optional<String> instance,
         Optional<DataSource> database,
+        Optional<TransactionSource> transactions,
         Optional<DedupStore> dedupStore,
         boolean createTables,
         Map<String, Object> properties,

@@ -52,7 +52,11 @@ public final class Runners {
             store.ifPresent(s -> new StoreChecks(s, settings).check(handlers, kafka));
             String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
             for (Handler<?, ?> handler : handlers) {
-                loops.add(assemble(settings, clients, handler, owner, kafka));
+                for (int number = 0; number < handler.consumers(); number++) {
+                    // Two consumers must not take each other's claims for their own.
+                    String each = number == 0 ? owner : owner + "-" + number;
+                    loops.add(assemble(settings, clients.ofConsumer(number), handler, each, kafka));
+                }
             }
         } catch (RuntimeException e) {
             loops.forEach(HandlerLoop::discard);

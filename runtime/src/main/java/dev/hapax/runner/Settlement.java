@@ -78,7 +78,7 @@ final class Settlement {
             stop = stop.or(() -> last);
         } else if (result instanceof PartitionResult.Later later) {
             progressed(batch, partition, later.next(), handled);
-            partitions.waitFor(partition, later.delay());
+            partitions.waitFor(partition, later.delay(), later.why());
             LogLine.at(LOG.atWarn(), address(partition, later.next())).log(
                     "is handled in {} ms: {}", later.delay().toMillis(), later.why());
         } else if (result instanceof PartitionResult.Reread reread) {
@@ -110,7 +110,7 @@ final class Settlement {
             listener.fenced(at);
         }
         partitions.mustBePlaced(partition);
-        partitions.waitFor(partition, reread.delay());
+        partitions.waitFor(partition, reread.delay(), reread.why());
     }
 
     private RecordAddress address(TopicPartition partition, long offset) {

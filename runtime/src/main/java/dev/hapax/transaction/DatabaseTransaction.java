@@ -4,24 +4,19 @@ import dev.hapax.Statements;
 import dev.hapax.handler.HandlerTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One open transaction, which only the runner ends. A handler is given its guarded connection, which refuses everything that
  * would end it, and everything once it has ended. Not thread-safe.
  */
 public final class DatabaseTransaction implements HandlerTransaction, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTransaction.class);
-
-    private final Connection connection;
+    private final TransactionSource.Open open;
     private final GuardedConnection guard;
     private final CollectedStatements statements = new CollectedStatements();
-    private boolean committed;
 
-    DatabaseTransaction(Connection connection) {
-        this.connection = connection;
-        this.guard = new GuardedConnection(connection);
+    DatabaseTransaction(TransactionSource.Open open) {
+        this.open = open;
+        this.guard = new GuardedConnection(open.connection());
     }
 
     /**
@@ -30,7 +25,7 @@ public final class DatabaseTransaction implements HandlerTransaction, AutoClosea
      * @return the connection, unguarded
      */
     public Connection own() {
-        return connection;
+        return open.connection();
     }
 
     @Override
@@ -49,7 +44,7 @@ public final class DatabaseTransaction implements HandlerTransaction, AutoClosea
      * @throws SQLException if one of them failed
      */
     public void runStatements() throws SQLException {
-        statements.run(connection);
+        statements.run(open.connection());
     }
 
     /**
@@ -59,8 +54,7 @@ public final class DatabaseTransaction implements HandlerTransaction, AutoClosea
      */
     public void commit() throws SQLException {
         end();
-        connection.commit();
-        committed = true;
+        open.commit();
     }
 
     private void end() {
@@ -72,14 +66,6 @@ public final class DatabaseTransaction implements HandlerTransaction, AutoClosea
     @Override
     public void close() {
         end();
-        try (Connection closing = connection) {
-            if (!committed) {
-                closing.rollback();
-            }
-            closing.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The server rolls back what a dead connection left, so that nothing is lost but the connection.
-            LOG.atDebug().setCause(e).log("a connection could not be returned");
-        }
+        open.close();
     }
 }

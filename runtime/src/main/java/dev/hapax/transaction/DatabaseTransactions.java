@@ -1,24 +1,33 @@
 package dev.hapax.transaction;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Opens transactions on a PostgreSQL database. Thread-safe. */
+/** Opens bounded transactions on a PostgreSQL database. Thread-safe. */
 public final class DatabaseTransactions {
-    private final DataSource database;
+    private final TransactionSource source;
     private final TransactionTimeouts timeouts;
     private final String begin;
 
     /**
-     * Transactions with the given bounds.
+     * Plain transactions of a data source.
      *
      * @param database hands out connections
+     * @return what begins them
+     */
+    public static TransactionSource plain(DataSource database) {
+        return new JdbcTransactions(database);
+    }
+
+    /**
+     * Transactions with the given bounds.
+     *
+     * @param source begins them
      * @param timeouts the bounds
      */
-    public DatabaseTransactions(DataSource database, TransactionTimeouts timeouts) {
-        this.database = database;
+    public DatabaseTransactions(TransactionSource source, TransactionTimeouts timeouts) {
+        this.source = source;
         this.timeouts = timeouts;
         // SET LOCAL ends with the transaction: nothing is left behind on a pooled connection.
         this.begin =
@@ -45,20 +54,13 @@ public final class DatabaseTransactions {
      * @throws SQLException if the database failed
      */
     public DatabaseTransaction open() throws SQLException {
-        Connection connection = database.getConnection();
-        try {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(begin);
-            }
-            return new DatabaseTransaction(connection);
+        TransactionSource.Open open = source.begin();
+        try (Statement statement = open.connection().createStatement()) {
+            statement.execute(begin);
         } catch (SQLException | RuntimeException e) {
-            try {
-                connection.close();
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-            }
+            open.close();
             throw e;
         }
+        return new DatabaseTransaction(open);
     }
 }

@@ -86,6 +86,13 @@ final class Messages {
         }
     }
 
+    static void sendAll(List<ProducerRecord<byte[], byte[]>> messages) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(shared().client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            messages.forEach(producer::send);
+        }
+    }
+
     /** Changes a setting of a topic, and waits until the broker goes by it. */
     static void configure(String topic, String key, String value) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);

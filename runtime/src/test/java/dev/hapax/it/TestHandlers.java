@@ -16,7 +16,11 @@ final class TestHandlers {
     private TestHandlers() {}
 
     static HandlerBuilder<byte[], String> handler(Delivery guarantee, String topic, String group) {
-        return Handler.builder("com.acme.Handlers.on", new ByteArrayDeserializer(), new StringDeserializer())
+        return handler("com.acme.Handlers.on", guarantee, topic, group);
+    }
+
+    static HandlerBuilder<byte[], String> handler(String name, Delivery guarantee, String topic, String group) {
+        return Handler.builder(name, new ByteArrayDeserializer(), new StringDeserializer())
                 .topics(topic)
                 .group(group)
                 .guarantee(guarantee);

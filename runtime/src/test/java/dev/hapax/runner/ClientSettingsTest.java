@@ -21,6 +21,7 @@ final class ClientSettingsTest {
                 Optional.of("worker-1"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 properties,
                 FailurePolicy.standard(),

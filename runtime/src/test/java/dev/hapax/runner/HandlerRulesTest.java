@@ -31,6 +31,7 @@ final class HandlerRulesTest {
                 instance,
                 database,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Map.of(),
                 policy,
@@ -116,6 +117,21 @@ final class HandlerRulesTest {
                         FailurePolicy.standard().thenDeadLetter()),
                 plain(both),
                 "reads orders.dlt, where its own records of orders go");
+    }
+
+    @Test
+    void keysAreHandledAtATimeOnlyWhereTheOffsetCanWaitForThem() {
+        assertThatNoException()
+                .isThrownBy(() -> HandlerRules.check(
+                        full(), List.of(plain(handler(Delivery.AT_LEAST_ONCE).parallelKeys(4)))));
+        assertRefused(full(), plain(handler(Delivery.AT_LEAST_ONCE).parallelKeys(0)), "at least 1");
+        assertRefused(full(), emitting(handler(Delivery.EXACTLY_ONCE).parallelKeys(4)), "which only at-least-once can");
+        assertRefused(full(), transactional(handler(Delivery.AT_LEAST_ONCE).parallelKeys(4)), "writes in a database");
+        assertRefused(
+                full(),
+                handler(Delivery.AT_LEAST_ONCE).parallelKeys(4).handleBatch(messages -> {}),
+                "takes lists, which have all keys");
+        assertRefused(full(), plain(handler(Delivery.AT_LEAST_ONCE).consumers(0)), "at least 1");
     }
 
     @Test

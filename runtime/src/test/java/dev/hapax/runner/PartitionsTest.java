@@ -42,7 +42,7 @@ final class PartitionsTest {
         partitions.polled();
         partitions.placed(A);
         partitions.mustBePlaced(A);
-        partitions.waitFor(A, Duration.ofMillis(10));
+        partitions.waitFor(A, Duration.ofMillis(10), "later");
         pass(20);
         assertThat(partitions.toPlace()).as("no poll since").isEmpty();
         partitions.polled();
@@ -52,7 +52,7 @@ final class PartitionsTest {
     @Test
     void waitingBlocksOnePartitionUntilItsTime() {
         partitions.assigned(Set.of(A, B), false);
-        partitions.waitFor(A, Duration.ofMillis(50));
+        partitions.waitFor(A, Duration.ofMillis(50), "later");
         assertThat(partitions.blocked()).containsExactly(A);
         assertThat(partitions.untilNextReady(Duration.ofMillis(200))).isEqualTo(Duration.ofMillis(50));
         pass(50);

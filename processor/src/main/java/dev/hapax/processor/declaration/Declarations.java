@@ -33,6 +33,7 @@ public final class Declarations {
                 new SharedTopicCheck(),
                 new TransactionCheck(),
                 new AtMostOnceCheck(),
+                new ConcurrencyCheck(),
                 new DedupTransactionCheck(),
                 new DedupKeyCheck(elements, resolver));
     }

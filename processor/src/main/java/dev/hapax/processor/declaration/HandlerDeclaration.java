@@ -3,6 +3,7 @@ package dev.hapax.processor.declaration;
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -54,6 +55,32 @@ public record HandlerDeclaration(
      */
     public String group() {
         return handler.text("group");
+    }
+
+    /**
+     * How many consumers of the group one process runs.
+     *
+     * @return the number that is written, 1 where none is
+     */
+    public int consumers() {
+        return number("consumers");
+    }
+
+    /**
+     * How many messages of different keys a consumer handles at a time.
+     *
+     * @return the number that is written, 1 where none is
+     */
+    public int parallelKeys() {
+        return number("parallelKeys");
+    }
+
+    private int number(String member) {
+        return handler.value(member)
+                .map(AnnotationValue::getValue)
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .orElse(1);
     }
 
     /**

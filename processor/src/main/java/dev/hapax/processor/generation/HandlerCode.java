@@ -65,6 +65,12 @@ final class HandlerCode {
                 .add("\n.guarantee($T.$L)", RuntimeTypes.DELIVERY, handler.guarantee())
                 .add("\n.consumerConfig($N())", names.consumerConfig())
                 .add("\n.producerConfig($N())", names.producerConfig());
+        if (handler.consumers() != 1) {
+            code.add("\n.consumers($L)", handler.consumers());
+        }
+        if (handler.parallelKeys() != 1) {
+            code.add("\n.parallelKeys($L)", handler.parallelKeys());
+        }
         key.ifPresent(path -> code.add("\n.dedupKey(payload -> $L)", access(path)));
         return code.add("\n.$L", call()).build();
     }

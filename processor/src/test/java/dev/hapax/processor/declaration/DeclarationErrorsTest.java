@@ -232,6 +232,22 @@ class DeclarationErrorsTest {
     }
 
     @Test
+    void refusesKeysAtATimeWhereOneOffsetMovesInOrder() {
+        String many = "@KafkaHandler(topics = \"a\", group = \"g\", parallelKeys = ^4) ";
+        assertAccepted(many.replace("^", "") + "void on(Order o) {}");
+        assertRefused(
+                many + "@Guarantee(EXACTLY_ONCE) void on(Order o, Connection c) {}",
+                "guarantee-conflict",
+                "which only AT_LEAST_ONCE can");
+        assertRefused(many + "void on(Order o, Statements s) {}", "guarantee-conflict", "writes in a database");
+        assertRefused(many + "void on(List<Order> o) {}", "handler-signature", "takes lists");
+        assertRefused(
+                "@KafkaHandler(topics = \"a\", group = \"g\", consumers = ^0) void on(Order o) {}",
+                "handler-signature",
+                "has consumers = 0");
+    }
+
+    @Test
     void refusesBlankReasons() {
         assertRefused(HANDLER + "@Guarantee(value = AT_LEAST_ONCE, reason = ^\" \") void on(Order o) {}", "is blank");
         assertRefused("@AssumeIdempotent(reason = ^\"\") void on(Order o) {}", "has a blank reason");

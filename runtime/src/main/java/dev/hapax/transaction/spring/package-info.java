@@ -1,0 +1,5 @@
+/** Handlers in Spring's transactions. */
+@NullMarked
+package dev.hapax.transaction.spring;
+
+import org.jspecify.annotations.NullMarked;
