@@ -1,0 +1,5 @@
+package com.acme;
+
+public interface Letters {
+    int post(String letter);
+}
