@@ -25,8 +25,19 @@ sealed interface ClassPathEntry extends Closeable {
 
     Optional<byte[]> read(String file) throws IOException;
 
+    /** The names of all its files that end in a text, with slashes, sorted. */
+    List<String> files(String suffix) throws IOException;
+
+    /** Where a file is, for messages. */
+    String locationOf(String file);
+
     /** Internal names of the classes in it. */
-    List<String> classes() throws IOException;
+    default List<String> classes() throws IOException {
+        return files(".class").stream()
+                .flatMap(file -> className(file).stream())
+                .sorted()
+                .toList();
+    }
 
     /** The packages that it has files in, with slashes. */
     Set<String> packages() throws IOException;
@@ -65,13 +76,18 @@ sealed interface ClassPathEntry extends Closeable {
         }
 
         @Override
-        public List<String> classes() throws IOException {
+        public List<String> files(String suffix) throws IOException {
             try (Stream<Path> files = Files.walk(path)) {
                 return files.map(file -> path.relativize(file).toString().replace(File.separatorChar, '/'))
-                        .flatMap(file -> className(file).stream())
+                        .filter(file -> file.endsWith(suffix))
                         .sorted()
                         .toList();
             }
+        }
+
+        @Override
+        public String locationOf(String file) {
+            return path.resolve(file).toString();
         }
 
         @Override
@@ -102,11 +118,17 @@ sealed interface ClassPathEntry extends Closeable {
         }
 
         @Override
-        public List<String> classes() {
+        public List<String> files(String suffix) {
             return jar.stream()
-                    .flatMap(entry -> className(entry.getName()).stream())
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(suffix))
                     .sorted()
                     .toList();
+        }
+
+        @Override
+        public String locationOf(String file) {
+            return path + "!/" + file;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.hapax.maven;
 
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.analysis.ProjectFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,20 @@ final class ClassPathFiles implements ClassFiles, Closeable {
             }
         }
         return names;
+    }
+
+    @Override
+    public List<ProjectFile> projectFiles(String suffix) throws IOException {
+        List<ProjectFile> files = new ArrayList<>();
+        for (ClassPathEntry entry : entries) {
+            if (entry.origin() == ClassFile.Origin.PROJECT) {
+                for (String name : entry.files(suffix)) {
+                    Optional<byte[]> bytes = entry.read(name);
+                    bytes.ifPresent(content -> files.add(new ProjectFile(name, content, entry.locationOf(name))));
+                }
+            }
+        }
+        return files;
     }
 
     /** Internal names of the classes in one directory or jar of the class path. */

@@ -2,8 +2,10 @@ package dev.hapax.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hapax.analysis.ClassFile;
+import dev.hapax.analysis.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,25 @@ class ClassPathFilesTest {
 
         try (ClassPathFiles files = new ClassPathFiles(List.of(output, sibling, library), Set.of(output, sibling))) {
             assertThat(files.projectClasses()).containsExactly("com/acme/A", "com/acme/A$B", "com/acme/S");
+        }
+    }
+
+    @Test
+    void listsTheProjectsOwnFilesInDirectoriesAndJars() throws IOException {
+        Path output = directory("classes", "com/acme/A");
+        Files.writeString(Files.createDirectories(output.resolve("maps.d")).resolve("A.xml"), "<a/>");
+        Path sibling = jarOf("sibling.jar", "maps/S.xml");
+        Path library = jarOf("lib.jar", "maps/L.xml");
+
+        try (ClassPathFiles files = new ClassPathFiles(List.of(output, sibling, library), Set.of(output, sibling))) {
+            assertThat(files.projectFiles(".xml"))
+                    .extracting(ProjectFile::name, file -> file.bytes().length, ProjectFile::location)
+                    .containsExactly(
+                            tuple(
+                                    "maps.d/A.xml",
+                                    4,
+                                    output.resolve("maps.d").resolve("A.xml").toString()),
+                            tuple("maps/S.xml", 1, sibling + "!/maps/S.xml"));
         }
     }
 
@@ -80,10 +102,14 @@ class ClassPathFilesTest {
     }
 
     private Path jar(String name, String... classes) throws IOException {
+        return jarOf(name, Stream.of(classes).map(type -> type + ".class").toArray(String[]::new));
+    }
+
+    private Path jarOf(String name, String... entries) throws IOException {
         Path jar = temp.resolve(name);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String type : classes) {
-                out.putNextEntry(new JarEntry(type + ".class"));
+            for (String entry : entries) {
+                out.putNextEntry(new JarEntry(entry));
                 out.write(1);
             }
         }

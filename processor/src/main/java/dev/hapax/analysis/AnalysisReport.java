@@ -11,7 +11,8 @@ import java.util.Map;
  * @param problems what kept the engine from judging something, as sentences with a place: never empty silence
  * @param unjudgedCalls the calls that neither the project's code nor the catalog explains, each once
  * @param judged the project's classes that the judgement rests on: internal name to the SHA-256 of the class file, in
- *     hexadecimal, or to its outline's fingerprint where no more than that mattered
+ *     hexadecimal, or to its outline's fingerprint where no more than that mattered; a {@code *} and the end of file names to the
+ *     fingerprint of all the project's files of such names
  */
 public record AnalysisReport(
         List<HandlerMethod> handlers,

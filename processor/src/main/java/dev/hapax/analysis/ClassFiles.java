@@ -1,6 +1,7 @@
 package dev.hapax.analysis;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,4 +36,15 @@ public interface ClassFiles {
      * @throws IOException if they cannot be listed
      */
     Set<String> projectClasses() throws IOException;
+
+    /**
+     * The project's own files that are no classes: what lies in the directories and jars of its classes.
+     *
+     * @param suffix what their names end in, as {@code .xml}
+     * @return the files with their contents; nothing where none can be told
+     * @throws IOException if they cannot be listed or read
+     */
+    default List<ProjectFile> projectFiles(String suffix) throws IOException {
+        return List.of();
+    }
 }

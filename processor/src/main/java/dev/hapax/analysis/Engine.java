@@ -9,6 +9,7 @@ import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Repeat;
+import dev.hapax.analysis.mappers.Mappers;
 import dev.hapax.analysis.rules.Rules;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,7 +68,7 @@ final class Engine {
                         List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
             }
         }
-        note(parts.pool());
+        note(parts);
         return new AnalysisReport(
                 judged.stream().map(Handler::method).distinct().toList(),
                 List.copyOf(findings.values()),
@@ -118,7 +119,7 @@ final class Engine {
 
     /** Makes room: one handler that is too much must not take the others with it. */
     private void forget() {
-        ClassPool read = parts.pool();
+        EngineParts read = parts;
         parts = EngineParts.of(classes, catalog, problems);
         note(read);
     }
@@ -156,7 +157,9 @@ final class Engine {
                 List.of());
     }
 
-    private void note(ClassPool pool) {
+    private void note(EngineParts read) {
+        read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
+        ClassPool pool = read.pool();
         pool.projectFilesRead().forEach((name, file) -> digests.put(name, sha256(file.bytes())));
         for (String name : pool.projectClassesListed()) {
             pool.outline(name).ifPresent(outline -> digests.putIfAbsent(name, outline.fingerprint()));

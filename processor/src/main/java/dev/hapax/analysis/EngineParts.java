@@ -15,15 +15,17 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handlers;
 import dev.hapax.analysis.judge.HandlerJudge;
+import dev.hapax.analysis.mappers.Mappers;
 
 /**
  * What an analysis remembers from one handler to the next.
  *
  * @param pool the classes that were read
+ * @param mappers the statements in files that were read
  * @param handlers finds handlers among them
  * @param judge what the methods do
  */
-record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
+record EngineParts(ClassPool pool, Mappers mappers, Handlers handlers, HandlerJudge judge) {
 
     static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems) {
         ClassPool pool = new ClassPool(classes, problems);
@@ -32,14 +34,16 @@ record EngineParts(ClassPool pool, Handlers handlers, HandlerJudge judge) {
         CallTargets targets = new CallTargets(pool, hierarchy, clients::contains);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
+        Mappers mappers = new Mappers(classes, problems);
         CatalogLookup lookup = new CatalogLookup(
                 catalog,
                 hierarchy,
-                new RepositoryMethods(hierarchy, repositories),
+                new RepositoryMethods(hierarchy, repositories, pool, mappers),
                 new DeclaredClients(pool, hierarchy, clients));
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook);
         return new EngineParts(
                 pool,
+                mappers,
                 new Handlers(pool, hierarchy),
                 new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories));
     }

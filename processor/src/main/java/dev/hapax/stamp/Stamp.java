@@ -3,6 +3,7 @@ package dev.hapax.stamp;
 import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
+import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,6 +93,10 @@ public record Stamp(String version, String settings, Set<String> handlers, Map<S
     }
 
     private static boolean isUnchanged(ClassFiles classes, String name, String digest) throws IOException {
+        if (digest.startsWith(ProjectFile.FINGERPRINT)) {
+            return ProjectFile.fingerprint(classes.projectFiles(name.substring(1)))
+                    .equals(digest);
+        }
         return digest.startsWith(ClassOutline.FINGERPRINT)
                 ? classes.outline(name).map(ClassOutline::fingerprint).equals(Optional.of(digest))
                 : classes.find(name).map(file -> Digest.of(file.bytes())).equals(Optional.of(digest));

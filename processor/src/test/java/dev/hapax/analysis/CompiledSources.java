@@ -25,8 +25,15 @@ import javax.tools.ToolProvider;
 final class CompiledSources implements ClassFiles {
     private final Map<String, byte[]> classes;
 
+    private final List<ProjectFile> files;
+
     private CompiledSources(Map<String, byte[]> classes) {
+        this(classes, List.of());
+    }
+
+    private CompiledSources(Map<String, byte[]> classes, List<ProjectFile> files) {
         this.classes = classes;
+        this.files = files;
     }
 
     static CompiledSources of(String... sources) {
@@ -57,6 +64,16 @@ final class CompiledSources implements ClassFiles {
         Map<String, byte[]> changed = new HashMap<>(classes);
         changed.remove(name);
         return new CompiledSources(changed);
+    }
+
+    /** The same project with files that are no classes. */
+    CompiledSources withFiles(List<ProjectFile> more) {
+        return new CompiledSources(classes, more);
+    }
+
+    @Override
+    public List<ProjectFile> projectFiles(String suffix) {
+        return files.stream().filter(file -> file.name().endsWith(suffix)).toList();
     }
 
     byte[] bytes(String name) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs the engine over the sources in {@code rules/}, whose lines say what is expected of them: {@code // hapax: insert} for
  * an error, {@code // hapax: insert warning} or {@code note} for less, several parted by commas. Every other line has to be
- * clean. Each file is a project of its own.
+ * clean. Each file is a project of its own, together with the XML file of its name.
  */
 class RuleTest {
     private static final Path RULES = Path.of("src/test/resources/rules");
@@ -41,11 +41,19 @@ class RuleTest {
 
     private static void check(Path file) throws IOException {
         String source = Files.readString(file);
-        CompiledSources classes = CompiledSources.of(source);
+        CompiledSources classes = CompiledSources.of(source).withFiles(beside(file));
         AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
         assertThat(report.problems()).isEmpty();
         assertThat(report.handlers()).isNotEmpty();
         assertThat(actual(report)).isEqualTo(expected(source));
+    }
+
+    /** A source's XML lies beside it, and counts as a file of its project. */
+    private static List<ProjectFile> beside(Path source) throws IOException {
+        Path xml = Path.of(source.toString().replace(".java", ".xml"));
+        return Files.exists(xml)
+                ? List.of(new ProjectFile("mapper/" + xml.getFileName(), Files.readAllBytes(xml), xml.toString()))
+                : List.of();
     }
 
     private static Map<Integer, List<String>> expected(String source) {

@@ -75,13 +75,24 @@ public sealed interface Role {
     /**
      * Runs the statement that its declaration holds.
      *
-     * @param text the statement
+     * @param texts the statement; several where it depends on its values what becomes of it
      * @param parameters the names of its parameters by position; empty text for one without a name
      */
-    record RunsText(String text, List<String> parameters) implements Role {
-        /** Copies the list. */
+    record RunsText(List<String> texts, List<String> parameters) implements Role {
+        /** Copies the lists. */
         public RunsText {
+            texts = List.copyOf(texts);
             parameters = List.copyOf(parameters);
+        }
+
+        /**
+         * Runs one statement.
+         *
+         * @param text the statement
+         * @param parameters the names of its parameters by position
+         */
+        public RunsText(String text, List<String> parameters) {
+            this(List.of(text), parameters);
         }
     }
 

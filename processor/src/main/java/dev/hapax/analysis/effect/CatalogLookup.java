@@ -48,7 +48,7 @@ public final class CatalogLookup {
         Optional<CatalogRow> known = rows.get(method);
         if (known == null) {
             known = repositories
-                    .annotated(method)
+                    .declaredRole(method)
                     .map(role -> declared(method, role))
                     .or(() -> clients.row(method))
                     .or(() -> listed(method))

@@ -3,6 +3,7 @@ package dev.hapax.analysis.entities;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.mappers.Mappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class DeclaredStatements {
             AnnotationNode annotation, MethodNode method, Optional<Entity> entity, Role.Resource resource) {
         String type = annotation.desc;
         if (STATEMENTS.contains(type)) {
-            return text(annotation).map(text -> new Role.RunsText(readable(text, entity), parameters(method)));
+            return text(annotation).map(text -> new Role.RunsText(texts(readable(text, entity)), parameters(method)));
         } else if (Annotations.isTrue(annotation, "delete")) {
             return Optional.of(effect(EffectKind.DELETE, resource));
         } else if (READS.contains(type)) {
@@ -104,13 +105,18 @@ final class DeclaredStatements {
         return Optional.empty();
     }
 
+    /** MyBatis takes a text in a {@code <script>} for one with dynamic parts. */
+    private static List<String> texts(String text) {
+        return text.strip().startsWith("<script") ? Mappers.ofScript(text) : List.of(text);
+    }
+
     private static String readable(String text, Optional<Entity> entity) {
         String named =
                 ENTITY_NAME.matcher(text).replaceAll(entity.map(Entity::name).orElse("entity"));
         return EXPRESSION.matcher(named).replaceAll(":expression");
     }
 
-    private static List<String> parameters(MethodNode method) {
+    static List<String> parameters(MethodNode method) {
         List<String> names = new ArrayList<>();
         int count = Type.getArgumentTypes(method.desc).length;
         for (int i = 0; i < count; i++) {

@@ -1,37 +1,60 @@
 package dev.hapax.analysis.entities;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.mappers.Mappers;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /** What the project's own methods without a body do, whose name or annotation says it to a framework. */
 public final class RepositoryMethods {
+    private static final String MYBATIS = "org/apache/ibatis/session/SqlSession";
+
     private final Hierarchy hierarchy;
     private final Repositories repositories;
+    private final ClassPool pool;
+    private final Mappers mappers;
 
     /**
      * The methods of some repositories.
      *
      * @param hierarchy finds declarations
      * @param repositories the repositories
+     * @param pool says which libraries there are
+     * @param mappers the statements in files
      */
-    public RepositoryMethods(Hierarchy hierarchy, Repositories repositories) {
+    public RepositoryMethods(Hierarchy hierarchy, Repositories repositories, ClassPool pool, Mappers mappers) {
         this.hierarchy = hierarchy;
         this.repositories = repositories;
+        this.pool = pool;
+        this.mappers = mappers;
     }
 
     /**
-     * What the annotations of a method say.
+     * What the annotations of a method say, or the mapper file that has a statement for it.
      *
      * @param method what is called
-     * @return its role, or empty where it has a body, is a library's, or is not annotated
+     * @return its role, or empty where it has a body, is a library's, or nothing of the kind is said
      */
-    public Optional<Role> annotated(MethodKey method) {
+    public Optional<Role> declaredRole(MethodKey method) {
         return declared(method)
-                .flatMap(found -> DeclaredStatements.role(found.method(), entity(method), resource(method)));
+                .flatMap(found -> DeclaredStatements.role(found.method(), entity(method), resource(method))
+                        .or(() -> mapped(method, found)));
+    }
+
+    private Optional<Role> mapped(MethodKey method, MethodTarget found) {
+        if (!found.owner().isInterface() || pool.find(MYBATIS).isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.of(method.owner(), found.owner().name())
+                .map(mapper -> mappers.texts(mapper.replace('/', '.'), method.name()))
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .map(texts -> new Role.RunsText(texts, DeclaredStatements.parameters(found.method())));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.hapax.analysis.sql.SqlJudgement;
 import dev.hapax.analysis.sql.SqlStatements;
 import dev.hapax.analysis.sql.SqlValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ final class Statements {
 
     /** What the statements of a call do; empty where the call runs none. */
     List<SqlJudgement> of(Role role, List<Expr> args, boolean receiver) {
+        Collection<String> texts = role instanceof Role.RunsText declared
+                ? declared.texts()
+                : Texts.of(text(role, args, receiver), SqlStatements.UNKNOWN);
         List<SqlJudgement> all = new ArrayList<>();
-        Texts.of(text(role, args, receiver), SqlStatements.UNKNOWN)
-                .forEach(text -> all.addAll(judged.computeIfAbsent(text, SqlStatements::judge)));
+        texts.forEach(text -> all.addAll(judged.computeIfAbsent(text, SqlStatements::judge)));
         return all;
     }
 
@@ -42,9 +45,6 @@ final class Statements {
     private Expr text(Role role, List<Expr> args, boolean receiver) {
         if (role instanceof Role.ExecutesSql sql) {
             return argument(args, receiver, sql.sql());
-        }
-        if (role instanceof Role.RunsText text) {
-            return new Expr.Const(text.text());
         }
         if (!receiver || args.isEmpty()) {
             return Exprs.UNKNOWN;
@@ -103,8 +103,7 @@ final class Statements {
             }
         }
         if (call.role() instanceof Role.RunsText text) {
-            int named = text.parameters().indexOf(parameter.name().orElse(" "));
-            return argument(effect.operands(), call.receiver(), named < 0 ? parameter.position() - 1 : named);
+            return DeclaredParameters.value(text, effect.operands(), call.receiver(), parameter);
         }
         OptionalInt given = call.role() instanceof Role.ExecutesSql sql
                 ? sql.values()

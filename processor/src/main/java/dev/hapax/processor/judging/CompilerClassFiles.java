@@ -4,6 +4,7 @@ import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFile.Origin;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
+import dev.hapax.analysis.ProjectFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
@@ -135,6 +137,12 @@ final class CompilerClassFiles implements ClassFiles {
         output().ifPresent(projectRoots::add);
         names.addAll(projectRoots.classes());
         return names;
+    }
+
+    @Override
+    public List<ProjectFile> projectFiles(String suffix) throws IOException {
+        output().ifPresent(projectRoots::add);
+        return projectRoots.files(suffix);
     }
 
     /** The class file of a class of this compilation, as a path; empty where it is in memory. */

@@ -131,9 +131,14 @@ class RulesInsideJavacTest {
     private void check(Path file) throws IOException {
         String source = Files.readString(file);
         String name = file.getFileName().toString();
-        JavacRun run = new JavacRun.Project(Files.createDirectories(folder.resolve(name)))
-                .source(name, source)
-                .compile(name);
+        JavacRun.Project project = new JavacRun.Project(Files.createDirectories(folder.resolve(name)));
+        Path xml = Path.of(file.toString().replace(".java", ".xml"));
+        if (Files.exists(xml)) { // as a build copies resources before it compiles
+            Files.copy(
+                    xml,
+                    Files.createDirectories(project.classes().resolve("mapper")).resolve(xml.getFileName()));
+        }
+        JavacRun run = project.source(name, source).compile(name);
         assertThat(printed(run.output)).as(run.output).isEqualTo(expected(source));
     }
 

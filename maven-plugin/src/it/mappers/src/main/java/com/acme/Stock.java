@@ -1,0 +1,7 @@
+package com.acme;
+
+public interface Stock {
+    int take(String item);
+
+    int mark(String item);
+}
