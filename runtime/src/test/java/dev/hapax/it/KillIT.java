@@ -45,12 +45,15 @@ final class KillIT {
         assertThat(run(Shape.AT_LEAST_ONCE, messages())).hasSize(MESSAGES);
     }
 
-    /** A window is left: at a kill between the effect and its mark the effect happens again, once a kill at most. */
+    /**
+     * A window is left: at a kill between effects and their marks the effects happen again. Each takes 3 ms and more, so that
+     * at most one waits for its mark when the next begins.
+     */
     @Test
     void atLeastOnceWithLeasedDeduplication() throws Exception {
         Map<String, Integer> effects = run(Shape.AT_LEAST_ONCE_DEDUP, twice(messages()));
         assertThat(effects).hasSize(MESSAGES);
-        assertThat(effects.values().stream().mapToInt(count -> count - 1).sum()).isLessThanOrEqualTo(KILLS);
+        assertThat(effects.values().stream().mapToInt(count -> count - 1).sum()).isLessThanOrEqualTo(2 * KILLS);
     }
 
     @Test

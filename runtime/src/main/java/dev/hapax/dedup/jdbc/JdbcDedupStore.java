@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -99,14 +100,7 @@ public final class JdbcDedupStore implements DedupStore {
 
     @Override
     public List<Claim.Granted> done(List<Claim.Granted> claims) throws SQLException {
-        int[] counts = update(Statements.done(), claims);
-        List<Claim.Granted> refused = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                refused.add(claims.get(i));
-            }
-        }
-        return refused;
+        return update(Statements.done(), claims);
     }
 
     @Override
@@ -114,12 +108,33 @@ public final class JdbcDedupStore implements DedupStore {
         update(Statements.release(), claims);
     }
 
-    private int[] update(String sql, List<Claim.Granted> claims) throws SQLException {
+    /** In one transaction, since each is written to disk; sorted, as claims are. Returns those that changed no row. */
+    private List<Claim.Granted> update(String sql, List<Claim.Granted> claims) throws SQLException {
         if (claims.isEmpty()) {
-            return new int[0];
+            return List.of();
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        List<Claim.Granted> sorted = claims.stream()
+                .sorted(Comparator.comparing(Claim.Granted::key, ClaimKey.ORDER))
+                .toList();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Claim.Granted> refused = update(connection, sql, sorted);
+                connection.commit();
+                return refused;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private List<Claim.Granted> update(Connection connection, String sql, List<Claim.Granted> claims)
+            throws SQLException {
+        List<Claim.Granted> refused = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(timeout());
             for (Claim.Granted claim : claims) {
                 bind(statement, claim);
@@ -127,14 +142,18 @@ public final class JdbcDedupStore implements DedupStore {
             }
             int[] counts = statement.executeBatch();
             for (int i = 0; i < counts.length; i++) {
-                if (counts[i] == Statement.SUCCESS_NO_INFO) {
+                int count = counts[i];
+                if (count == Statement.SUCCESS_NO_INFO) {
                     // Some drivers do not count in batches, as they may be configured. What was done can be done again.
                     bind(statement, claims.get(i));
-                    counts[i] = statement.executeUpdate();
+                    count = statement.executeUpdate();
+                }
+                if (count == 0) {
+                    refused.add(claims.get(i));
                 }
             }
-            return counts;
         }
+        return refused;
     }
 
     private static void bind(PreparedStatement statement, Claim.Granted claim) throws SQLException {

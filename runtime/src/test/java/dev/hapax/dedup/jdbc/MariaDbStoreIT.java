@@ -24,7 +24,7 @@ final class MariaDbStoreIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = MariaDb.start();
+        server = MariaDb.running();
         pool = server.pool("contract");
         tables = server.pool("tables");
         assertThat(store().problem(true)).isEmpty();
