@@ -1,5 +1,10 @@
 package dev.hapax.listener;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
 /**
  * Is told what happens to each record. Called on the runner's threads, several at a time: must be thread-safe and quick.
  * What a listener throws is logged and changes nothing. What is told is what this process knows: after a crash a record
@@ -74,4 +79,46 @@ public interface HandlerListener {
      * @param at the first record that this worker had not committed
      */
     default void fenced(RecordAddress at) {}
+
+    /**
+     * A poll returned records, which are about to be handled.
+     *
+     * @param handler the handler's name
+     * @param records how many, at least 1
+     */
+    default void batch(String handler, int records) {}
+
+    /**
+     * The handler's method was called and has returned or thrown.
+     *
+     * @param handler the handler's name
+     * @param took how long the call took
+     */
+    default void called(String handler, Duration took) {}
+
+    /**
+     * The deduplication store was asked, by the handler's thread, and has answered or failed.
+     *
+     * @param handler the handler's name
+     * @param took how long it took
+     */
+    default void storeAsked(String handler, Duration took) {}
+
+    /**
+     * How many records wait in Kafka that were not polled yet, as far as the consumer has heard. Told after each poll.
+     *
+     * @param handler the handler's name
+     * @param records the number for each partition that this worker has; one whose number is not known is left out
+     */
+    default void lag(String handler, Map<TopicPartition, Long> records) {}
+
+    /**
+     * A listener that tells several others.
+     *
+     * @param listeners who is told, in this order; what one of them throws does not keep it from the next
+     * @return the listener
+     */
+    static HandlerListener all(HandlerListener... listeners) {
+        return new ListenerGroup(List.of(listeners));
+    }
 }

@@ -31,6 +31,7 @@ final class Assembly<K, V> {
     private final TopicIds topicIds;
     private final HandlerListener listener;
     private final RecordReader<K, V> reader;
+    private final HandlerBody<K, V> body;
 
     Assembly(RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, TopicIds topicIds) {
         this.settings = settings;
@@ -40,6 +41,7 @@ final class Assembly<K, V> {
         this.topicIds = topicIds;
         this.listener = new SafeListener(settings.listener());
         this.reader = new RecordReader<>(handler);
+        this.body = new TimedBody(handler.name(), listener).of(handler.body());
     }
 
     HandlerLoop assemble() {
@@ -79,10 +81,10 @@ final class Assembly<K, V> {
     }
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
-        if (handler.body() instanceof HandlerBody.Transactional<K, V> body) {
+        if (body instanceof HandlerBody.Transactional<K, V> transactional) {
             DatabaseBody<K, V> transaction = new DatabaseBody<>(
                     reader,
-                    body,
+                    transactional,
                     transactions.orElseThrow(),
                     transactionClaims(),
                     new DatabaseCommit(fence),
@@ -90,28 +92,29 @@ final class Assembly<K, V> {
                     listener);
             return TransactionalWork.byPartition(transaction);
         }
-        if (handler.body() instanceof HandlerBody.Emitting<K, V, ?, ?> body) {
-            return emitting(body);
+        if (body instanceof HandlerBody.Emitting<K, V, ?, ?> emitting) {
+            return emitting(emitting);
         }
-        return withoutTransaction(() -> new PlainStep<>(((HandlerBody.Plain<K, V>) handler.body()).call()), () -> {});
+        return withoutTransaction(() -> new PlainStep<>(((HandlerBody.Plain<K, V>) body).call()), () -> {});
     }
 
-    private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> body) {
+    private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> emitting) {
         try {
             if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
-                return TransactionalWork.wholeBatch(transaction(body, transactionalProducer()));
+                return TransactionalWork.wholeBatch(transaction(emitting, transactionalProducer()));
             }
             Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
             return withoutTransaction(
-                    () -> new EmittingStep<>(producer, body), () -> producer.close(settings.shutdownTimeout()));
+                    () -> new EmittingStep<>(producer, emitting), () -> producer.close(settings.shutdownTimeout()));
         } catch (KafkaException e) {
             throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
         }
     }
 
-    private <A, B> TransactionBody transaction(HandlerBody.Emitting<K, V, A, B> body, TransactionalProducer producers) {
+    private <A, B> TransactionBody transaction(
+            HandlerBody.Emitting<K, V, A, B> emitting, TransactionalProducer producers) {
         return new KafkaTransaction<>(
-                reader, body, producers, new DeadLetterTransaction(handler.group(), producers), listener);
+                reader, emitting, producers, new DeadLetterTransaction(handler.group(), producers), listener);
     }
 
     private DeadLetters deadLetters() {
@@ -176,11 +179,14 @@ final class Assembly<K, V> {
                                         "%s claims its keys in its database transaction, but the deduplication store %s cannot: leave dedupStore(…) out"
                                                 .formatted(
                                                         handler.name(),
-                                                        store().getClass().getName())))));
+                                                        Stores.dedup(settings)
+                                                                .orElseThrow()
+                                                                .getClass()
+                                                                .getName())))));
     }
 
     private DedupStore store() {
-        return Stores.dedup(settings).orElseThrow();
+        return new TimedStore(Stores.dedup(settings).orElseThrow(), handler.name(), listener);
     }
 
     private Optional<Positions> positions(Consumer<byte[], byte[]> consumer, Optional<Fence> fence) {

@@ -5,6 +5,7 @@ import dev.hapax.health.HandlerHealth;
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,9 @@ final class HandlerLoop implements Runnable {
         commits.tryAgain();
         ConsumerRecords<byte[], byte[]> polled = poll(partitions.untilNextReady(POLL));
         partitions.polled();
+        listener.lag(profile.handler(), lag());
         if (!polled.isEmpty()) {
+            listener.batch(profile.handler(), polled.count());
             begin(Batch.byPartition(polled), System.nanoTime());
         }
     }
@@ -154,6 +157,15 @@ final class HandlerLoop implements Runnable {
         // What a paused consumer returns all the same is read again later: nothing may overtake what is in flight.
         Batch.byPartition(none)
                 .forEach((p, records) -> consumer.seek(p, records.get(0).offset()));
+    }
+
+    /** As the consumer knows it from what it fetched last: nobody is asked. */
+    private Map<TopicPartition, Long> lag() {
+        Map<TopicPartition, Long> lags = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
+        }
+        return lags;
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration patience) {

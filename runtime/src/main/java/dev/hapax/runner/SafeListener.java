@@ -2,7 +2,10 @@ package dev.hapax.runner;
 
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +62,37 @@ final class SafeListener implements HandlerListener {
     @Override
     public void fenced(RecordAddress at) {
         tell(at, l -> l.fenced(at));
+    }
+
+    @Override
+    public void batch(String handler, int records) {
+        tell(handler, l -> l.batch(handler, records));
+    }
+
+    @Override
+    public void called(String handler, Duration took) {
+        tell(handler, l -> l.called(handler, took));
+    }
+
+    @Override
+    public void storeAsked(String handler, Duration took) {
+        tell(handler, l -> l.storeAsked(handler, took));
+    }
+
+    @Override
+    public void lag(String handler, Map<TopicPartition, Long> records) {
+        tell(handler, l -> l.lag(handler, records));
+    }
+
+    private void tell(String handler, Consumer<HandlerListener> event) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("handler", handler)
+                    .setCause(e)
+                    .log("the listener {} failed", listener.getClass().getName());
+        }
     }
 
     private void tell(RecordAddress at, Consumer<HandlerListener> event) {
