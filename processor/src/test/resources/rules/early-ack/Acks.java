@@ -2,7 +2,6 @@ import dev.hapax.*;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.consumer.*;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -99,46 +98,5 @@ class Acks {
     CompletionStage<Void> afterByAMessage(Message<String> message) {
         store(message.getPayload());
         return message.ack();
-    }
-
-    static class Loop {
-        private final Consumer<String, String> consumer;
-        private final JdbcTemplate jdbc;
-
-        Loop(Consumer<String, String> consumer, JdbcTemplate jdbc) {
-            this.consumer = consumer;
-            this.jdbc = jdbc;
-        }
-
-        void commitsBefore() {
-            while (true) {
-                ConsumerRecords<String, String> records = consumer.poll(Duration.ofSeconds(1));
-                consumer.commitSync(); // hapax: early-ack warning
-                for (ConsumerRecord<String, String> record : records) {
-                    jdbc.update(ARRIVED, record.value());
-                }
-            }
-        }
-
-        void commitsAfter() {
-            while (true) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
-                    jdbc.update(ARRIVED, record.value());
-                }
-                consumer.commitSync();
-            }
-        }
-
-        void commitsBeforeInAHelper() {
-            while (true) {
-                ConsumerRecords<String, String> records = consumer.poll(Duration.ofSeconds(1));
-                commit();
-                records.forEach(record -> jdbc.update(ARRIVED, record.value()));
-            }
-        }
-
-        private void commit() {
-            consumer.commitAsync(); // hapax: early-ack warning
-        }
     }
 }

@@ -20,7 +20,7 @@ class EveryRoleTest {
             Map.entry(
                     Role.Effect.class,
                     Map.entry(
-                            "producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id));",
+                            "producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); producer.flush();",
                             Rule.SEND)),
             Map.entry(
                     Role.ExecutesSql.class,
@@ -51,13 +51,13 @@ class EveryRoleTest {
                     Role.GuardMark.class,
                     Map.entry(
                             "if (seen.add(id)) {"
-                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); producer.flush(); }",
                             Rule.VOLATILE_GUARD)),
             Map.entry(
                     Role.GuardRead.class,
                     Map.entry(
                             "if (!seen.contains(id)) { seen.add(id);"
-                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); }",
+                                    + " producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(\"out\", id)); producer.flush(); }",
                             Rule.VOLATILE_GUARD)));
 
     /** These say something about values or about other calls; by themselves they do nothing. */

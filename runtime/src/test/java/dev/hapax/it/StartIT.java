@@ -135,7 +135,7 @@ final class StartIT {
         assertRefused(
                 TestHandlers.runner().database(empty),
                 dedup,
-                "the table hapax_dedup cannot be used",
+                "the tables hapax_schema and hapax_dedup cannot be used",
                 "createTables()",
                 "CREATE TABLE IF NOT EXISTS hapax_dedup (");
     }
