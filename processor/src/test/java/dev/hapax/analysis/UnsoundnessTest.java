@@ -85,4 +85,52 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
+
+    @Test
+    void missesWhatAnotherObjectTakesFromASharedQueue() {
+        AnalysisReport report = run("""
+                private final java.util.concurrent.BlockingQueue<String> ids;
+
+                Handlers(java.util.concurrent.BlockingQueue<String> ids) {
+                    this.ids = ids;
+                    new Thread(new Taking(ids, producer)).start();
+                }
+
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                void on(String id) {
+                    ids.add(id);
+                }
+
+                static class Taking implements Runnable {
+                    private final java.util.concurrent.BlockingQueue<String> taken;
+                    private final Producer<String, String> producer;
+
+                    Taking(java.util.concurrent.BlockingQueue<String> taken, Producer<String, String> producer) {
+                        this.taken = taken;
+                        this.producer = producer;
+                    }
+
+                    @Override
+                    public void run() {
+                        producer.send(new ProducerRecord<>("out", taken.poll()));
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void takesAFailureThatIsKeptForOneThatIsLookedAt() {
+        AnalysisReport report = run("""
+                private volatile Exception last;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    producer.send(new ProducerRecord<>("out", id), (metadata, failure) -> last = failure);
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
+    }
 }
