@@ -54,7 +54,8 @@ record PostgreSql() implements Dialect {
     @Override
     public Set<String> insert(Connection connection, Insertion insertion) throws SQLException {
         String sql = "INSERT INTO hapax_dedup (" + Insertion.COLUMNS + ") SELECT ?, ?, ?, k, d, ?, ?, " + NOW
-                + " + ?::bigint, " + NOW + " FROM unnest(?, ?) AS c(k, d) ON CONFLICT DO NOTHING RETURNING message_key";
+                + " + ?::bigint, " + NOW
+                + " FROM unnest(?::text[], ?::text[]) AS c(k, d) ON CONFLICT DO NOTHING RETURNING message_key";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(insertion.timeout());
             int next = insertion.bindGrant(statement, insertion.bindScope(statement, 1));
