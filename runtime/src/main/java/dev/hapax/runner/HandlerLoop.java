@@ -6,7 +6,6 @@ import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,10 +210,8 @@ final class HandlerLoop implements Runnable {
         if (paused.equals(blocked)) {
             return;
         }
-        Set<TopicPartition> free = new HashSet<>(paused);
-        free.removeAll(blocked);
         consumer.pause(blocked);
-        consumer.resume(free);
+        consumer.resume(partitions.freed(paused, blocked));
     }
 
     private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {

@@ -51,6 +51,17 @@ final class Partitions {
         return select(state -> !state.placed || waits(state));
     }
 
+    /**
+     * Those of the paused ones that may be read again. What was taken away is not among them, although the client can for a
+     * moment still count it among its paused partitions: it has no position to resume.
+     */
+    Set<TopicPartition> freed(Set<TopicPartition> paused, Set<TopicPartition> blocked) {
+        Set<TopicPartition> freed = new HashSet<>(paused);
+        freed.removeAll(blocked);
+        freed.retainAll(states.keySet());
+        return freed;
+    }
+
     /** Those whose position must be read, and can be. */
     Set<TopicPartition> toPlace() {
         return select(state -> !state.placed && state.polled && !waits(state));

@@ -37,6 +37,15 @@ final class PartitionsTest {
     }
 
     @Test
+    void aPausedPartitionThatWasTakenAwayIsNotResumed() {
+        partitions.assigned(Set.of(A), false);
+        partitions.assigned(Set.of(B), false);
+        assertThat(partitions.freed(Set.of(A, B), Set.of(A))).containsExactly(B);
+        partitions.removed(Set.of(B));
+        assertThat(partitions.freed(Set.of(A, B), Set.of())).containsExactly(A);
+    }
+
+    @Test
     void aPartitionToBePlacedAgainNeedsANewPollAndItsDelay() {
         partitions.assigned(Set.of(A), true);
         partitions.polled();
