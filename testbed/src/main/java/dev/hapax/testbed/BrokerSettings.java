@@ -16,6 +16,16 @@ final class BrokerSettings {
         return settings;
     }
 
+    /** With a listener more, whose clients are sent to the port of a proxy. */
+    static Map<String, String> behind(Map<String, String> settings, int port, int proxyPort) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.merge("listeners", ",PROXIED://127.0.0.1:" + port, String::concat);
+        more.merge("advertised.listeners", ",PROXIED://127.0.0.1:" + proxyPort, String::concat);
+        more.merge("listener.security.protocol.map", ",PROXIED:PLAINTEXT", String::concat);
+        more.put("inter.broker.listener.name", "PLAINTEXT");
+        return more;
+    }
+
     private static Map<String, String> where(int port, int controllerPort, Path data) {
         return Map.of(
                 "process.roles",

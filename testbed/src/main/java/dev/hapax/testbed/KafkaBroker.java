@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +39,17 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path directory;
     private final Path settings;
     private final int port;
+    private final int proxiedPort;
     private int starts;
     private Optional<WorkerProcess> process = Optional.empty();
 
-    private KafkaBroker(Map<String, String> overrides) {
+    private KafkaBroker(Map<String, String> overrides, OptionalInt proxy) {
         directory = Directories.temporary("hapax-kafka-");
         settings = directory.resolve("server.properties");
         port = LoopbackPorts.free();
-        write(BrokerSettings.of(port, LoopbackPorts.free(), directory.resolve("data"), overrides));
+        proxiedPort = LoopbackPorts.free();
+        Map<String, String> alone = BrokerSettings.of(port, LoopbackPorts.free(), directory.resolve("data"), overrides);
+        write(proxy.isPresent() ? BrokerSettings.behind(alone, proxiedPort, proxy.getAsInt()) : alone);
     }
 
     /**
@@ -66,7 +70,23 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws TestbedException if it does not come up; the message shows the end of its log
      */
     public static KafkaBroker start(Map<String, String> overrides) {
-        KafkaBroker broker = new KafkaBroker(overrides);
+        return start(new KafkaBroker(overrides, OptionalInt.empty()));
+    }
+
+    /**
+     * Starts a broker that a proxy can stand before: on {@link #proxiedPort()} it sends its clients to the proxy's port.
+     * Those of {@link #bootstrapServers()} still speak to it directly.
+     *
+     * @param overrides broker settings on top of the testbed's
+     * @param proxyPort where the proxy listens on loopback; it need not answer yet
+     * @return a broker that answers
+     * @throws TestbedException if it does not come up; the message shows the end of its log
+     */
+    public static KafkaBroker startBehind(int proxyPort, Map<String, String> overrides) {
+        return start(new KafkaBroker(overrides, OptionalInt.of(proxyPort)));
+    }
+
+    private static KafkaBroker start(KafkaBroker broker) {
         try {
             broker.launch();
         } catch (RuntimeException e) {
@@ -83,6 +103,15 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /**
+     * Where a proxy finds the broker, if it was started behind one; the same after every restart.
+     *
+     * @return a port on loopback
+     */
+    public int proxiedPort() {
+        return proxiedPort;
     }
 
     /**
