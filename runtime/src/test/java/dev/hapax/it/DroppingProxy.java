@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * Stands between a driver in simple query mode and PostgreSQL, and lets the connection die at a commit: before the server
  * gets it, or after it answered.
  */
-final class DroppingProxy implements AutoCloseable {
+public final class DroppingProxy implements AutoCloseable {
     /** Where a connection dies. */
-    enum Drop {
+    public enum Drop {
         NOTHING,
         THE_COMMIT,
         THE_REPLY
@@ -27,22 +27,22 @@ final class DroppingProxy implements AutoCloseable {
     private final AtomicReference<Drop> next = new AtomicReference<>(Drop.NOTHING);
     private final AtomicInteger dropped = new AtomicInteger();
 
-    DroppingProxy(int target) throws IOException {
+    public DroppingProxy(int target) throws IOException {
         this.target = target;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** The next commit that passes dies. */
-    void arm(Drop drop) {
+    public void arm(Drop drop) {
         next.set(drop);
     }
 
-    int dropped() {
+    public int dropped() {
         return dropped.get();
     }
 
