@@ -19,6 +19,7 @@ final class Killer {
     private static final int LONG_BACKLOG = 300;
     private static final Duration SLOWLY = Duration.ofMillis(15);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration NEXT_BATCH = Duration.ofSeconds(1);
 
     private final Site site;
     private final Staff staff;
@@ -92,7 +93,7 @@ final class Killer {
         site.bench().proxy().arm(snare);
         try (Hired worker = staff.start(orders)) {
             snare.sprung().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            int inFlight = worker.page().inFlight(site.shape());
+            int inFlight = awaitInFlight(worker);
             worker.process().kill9();
             return Optional.of(inFlight);
         } catch (TimeoutException e) {
@@ -100,6 +101,20 @@ final class Killer {
         } finally {
             site.bench().proxy().disarm(snare);
         }
+    }
+
+    /**
+     * Where the progress is in the database, a batch is done with before its offsets are committed: then the next one is
+     * waited for, while what the snare holds stands still.
+     */
+    private int awaitInFlight(Hired worker) throws InterruptedException {
+        long deadline = System.nanoTime() + NEXT_BATCH.toNanos();
+        int inFlight = worker.page().inFlight(site.shape());
+        while (inFlight == 0 && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+            inFlight = worker.page().inFlight(site.shape());
+        }
+        return inFlight;
     }
 
     /** How often the seam is passed, at random; few seams are passed often before the backlog ends. */
