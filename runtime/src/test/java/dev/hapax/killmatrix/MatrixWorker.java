@@ -50,13 +50,13 @@ final class MatrixWorker {
                 Thread.sleep(5);
             }
         }
+        if (trap.isAt(Seam.DURING_REVOKE)) {
+            RevokeWatch.start(trap);
+        }
         List<RunningHandlers> running = new ArrayList<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(RunningHandlers::close)));
         for (Route route : orders.routes()) {
             running.add(start(route));
-        }
-        if (trap.isAt(Seam.DURING_REVOKE)) {
-            RevokeWatch.start(trap);
         }
         System.out.println("running");
         running.forEach(MatrixWorker::endWith);
