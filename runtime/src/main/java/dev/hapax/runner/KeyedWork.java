@@ -104,10 +104,9 @@ final class KeyedWork<K, V> implements Work {
                 lane.get();
                 break;
             } catch (InterruptedException e) {
-                interrupted = true;
-                lane.cancel(true);
+                interrupted = true; // the lanes are interrupted by close
             } catch (CancellationException e) {
-                break;
+                break; // it had not begun
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -119,7 +118,7 @@ final class KeyedWork<K, V> implements Work {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(never -> ((Future<?>) never).cancel(false));
         deadLetters.close();
         closing.run();
     }
