@@ -99,6 +99,12 @@ class InsertFirst {
         kafka.send("votes", vote.id()); // hapax: send, unawaited-send
     }
 
+    @KafkaHandler(topics = "i", group = "g")
+    void caughtByNobody(Vote vote) {
+        jdbc.update("INSERT INTO votes (id) VALUES (?)", vote.id()); // hapax: insert
+        kafka.send("votes", vote.id()); // hapax: send, unawaited-send
+    }
+
     @KafkaHandler(topics = "f", group = "g")
     void askedByAMethod(Vote vote) {
         if (isFirst(vote.id())) {

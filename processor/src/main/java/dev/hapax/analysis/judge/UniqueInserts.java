@@ -1,6 +1,8 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -34,6 +36,8 @@ final class UniqueInserts {
             return Protection.of(Kind.NONE);
         } else if (commits.together(insert, change)) {
             return Protection.of(Kind.CLAIM);
+        } else if (isSupposed(insert)) {
+            return Protection.of(Kind.NONE);
         }
         boolean open = commits.isBeforeCommit(change, insert);
         if (open && !commits.isAtOnce(insert)) {
@@ -43,6 +47,13 @@ final class UniqueInserts {
         return open
                 ? new Protection(Kind.CHECKED, by + " fails the second time, but it is committed after the effect")
                 : new Protection(Kind.MARKED_FIRST, by + " is committed before the effect");
+    }
+
+    /** Whether its key is unique is not in the statement, and nobody who catches the duplicate says so. */
+    private static boolean isSupposed(Change insert) {
+        return insert.repeat() == Repeat.FAILS
+                && insert.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.ExecutesSql;
     }
 
     /** Protection by an insert in the same transaction, whose failure rolls everything back. */
