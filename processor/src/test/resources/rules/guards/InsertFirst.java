@@ -1,5 +1,6 @@
 import dev.hapax.*;
 import java.sql.*;
+import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -42,11 +43,13 @@ class InsertFirst {
         }
     }
 
+    private final DataSource database;
     private final Polls polls;
     private final JdbcTemplate jdbc;
     private final KafkaTemplate<String, String> kafka;
 
-    InsertFirst(Polls polls, JdbcTemplate jdbc, KafkaTemplate<String, String> kafka) {
+    InsertFirst(DataSource database, Polls polls, JdbcTemplate jdbc, KafkaTemplate<String, String> kafka) {
+        this.database = database;
         this.polls = polls;
         this.jdbc = jdbc;
         this.kafka = kafka;
@@ -102,6 +105,16 @@ class InsertFirst {
     @KafkaHandler(topics = "i", group = "g")
     void caughtByNobody(Vote vote) {
         jdbc.update("INSERT INTO votes (id) VALUES (?)", vote.id()); // hapax: insert
+        kafka.send("votes", vote.id()); // hapax: send, unawaited-send
+    }
+
+    @KafkaHandler(topics = "j", group = "g")
+    void preparedAndCaughtByNobody(Vote vote) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO votes (id) VALUES (?)")) {
+            insert.setString(1, vote.id());
+            insert.executeUpdate(); // hapax: insert
+        }
         kafka.send("votes", vote.id()); // hapax: send, unawaited-send
     }
 

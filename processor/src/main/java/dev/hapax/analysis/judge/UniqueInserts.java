@@ -1,7 +1,6 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
-import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
@@ -53,7 +52,7 @@ final class UniqueInserts {
     private static boolean isSupposed(Change insert) {
         return insert.repeat() == Repeat.FAILS
                 && insert.effect().action() instanceof Action.Catalogued call
-                && call.role() instanceof Role.ExecutesSql;
+                && Statements.runs(call.role());
     }
 
     /** Protection by an insert in the same transaction, whose failure rolls everything back. */
