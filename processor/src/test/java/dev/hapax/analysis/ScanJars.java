@@ -51,9 +51,13 @@ final class ScanJars {
             Engine engine = new Engine(jar, Catalog.builtIn(), Settings.defaults());
             // a pool of its own finds the methods, so that what the engine reads is what handlers make it read
             ClassPool pool = new ClassPool(jar, new Problems());
+            int done = 0;
             for (String name : jar.projectClasses()) {
                 Optional<ClassModel> model = pool.find(name);
                 model.ifPresent(found -> scan(found, engine, result, watch));
+                watch.say(
+                        "%s: %d of %d classes",
+                        path.getFileName(), ++done, jar.projectClasses().size());
             }
             result.jar(path, jar.projectClasses().size(), engine.problems());
             watch.say(

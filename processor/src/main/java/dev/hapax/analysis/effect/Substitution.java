@@ -104,7 +104,7 @@ final class Substitution {
             same = false;
             boolean chosen = TypeTests.isDispatch(condition) && !Exprs.mentionsParameter(condition);
             if (!chosen && relevant.computeIfAbsent(condition, Relevance::of)) {
-                guards.add(guard.with(condition));
+                guards.add(flows.shared().of(guard.with(condition)));
             }
         }
         for (int i = 0; i < outer.size() && guards.size() < MAX_GUARDS; i++) {
@@ -119,7 +119,7 @@ final class Substitution {
         }
         Expr known = rewritten.get(expr);
         if (known == null) {
-            known = flows.substitute(expr, args);
+            known = flows.shared().of(flows.substitute(expr, args));
             rewritten.put(expr, known);
         }
         return known;

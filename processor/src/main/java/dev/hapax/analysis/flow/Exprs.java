@@ -399,6 +399,21 @@ public final class Exprs {
         return same ? expr : bounded(with(expr, changed));
     }
 
+    /** An equal expression made of equal parts. */
+    static Expr withParts(Expr expr, UnaryOperator<Expr> equal) {
+        if (expr instanceof Expr.OneOf choice) {
+            Set<Expr> options = new LinkedHashSet<>();
+            choice.options().forEach(option -> options.add(equal.apply(option)));
+            return new Expr.OneOf(options);
+        } else if (expr instanceof Expr.Mixed mixed) {
+            Set<Expr> leaves = new LinkedHashSet<>();
+            mixed.leaves().forEach(leaf -> leaves.add(equal.apply(leaf)));
+            return new Expr.Mixed(leaves);
+        }
+        List<Expr> parts = children(expr);
+        return parts.isEmpty() ? expr : with(expr, parts.stream().map(equal).toList());
+    }
+
     private static Expr with(Expr expr, List<Expr> parts) {
         if (expr instanceof Expr.Field field) {
             return new Expr.Field(parts.get(0), field.owner(), field.name());

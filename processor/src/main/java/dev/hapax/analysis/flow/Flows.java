@@ -32,6 +32,7 @@ public final class Flows implements Oracle {
     private final FieldValues fields;
     private final Mutations mutations;
     private final PlainMethods plainMethods;
+    private final Shared shared = new Shared();
 
     /**
      * Flows over a pool's classes.
@@ -206,6 +207,15 @@ public final class Flows implements Oracle {
             }
             return part instanceof Expr.Field field ? values.apply(field) : part;
         });
+    }
+
+    /**
+     * Keeps equal values once, for what is kept of many methods.
+     *
+     * @return the values of all flows
+     */
+    public Shared shared() {
+        return shared;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.objectweb.asm.tree.analysis.Frame;
 public final class MethodFlow {
     /** How many variables are followed that hold the outcome of another condition. */
     private static final int MAX_FLAGS = 3;
+    /** Before an instruction that can be reached, and no more is asked of it. */
+    private static final Frame<FlowValue> REACHED = new FlowFrame(0, 0);
 
     private final MethodTarget target;
     private final List<CallSite> calls;
@@ -105,7 +108,21 @@ public final class MethodFlow {
         List<FlowGraph.Way> ways = graph.ways();
         MethodFlow flow = new MethodFlow(target, frames, ways, graph.dominators(ways));
         flow.collect(interpreter);
+        flow.forget();
         return flow;
+    }
+
+    /** Gives back the memory of what is not asked for again: what is known between branches where nothing is caught. */
+    private void forget() {
+        if (target.method().tryCatchBlocks.isEmpty()) {
+            BitSet branches = new BitSet(frames.length);
+            ways.forEach(way -> branches.set(way.branch()));
+            for (int i = 0; i < frames.length; i++) {
+                if (frames[i] != null && !branches.get(i)) {
+                    frames[i] = REACHED;
+                }
+            }
+        }
     }
 
     private void collect(FlowInterpreter interpreter) {

@@ -26,7 +26,6 @@ final class Closings {
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
     private final Set<Subject> fieldsChanged = new HashSet<>();
-    private final Map<Check, List<Change>> closing = new HashMap<>();
 
     Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys) {
         this.order = order;
@@ -47,17 +46,15 @@ final class Closings {
         }
     }
 
-    private record Check(Look look, Guard guard) {}
-
-    /** What is done behind a guard and closes one of its looks, a change that does so itself included. */
-    List<Change> of(Look look, Guard guard, Question question, Change guarded) {
-        return closing.computeIfAbsent(new Check(look, guard), key -> behind(look, guard, question)).stream()
+    /** Of what is done behind a guard and closes one of its looks: what does so for a change, the change itself included. */
+    List<Change> of(List<Change> behind, Question question, Change guarded) {
+        return behind.stream()
                 .filter(other -> other == guarded ? closesItself(guarded, question) : order.isOneRun(guarded, other))
                 .toList();
     }
 
-    /** The same for whatever is guarded: asked for each change behind a guard, and there can be many. */
-    private List<Change> behind(Look look, Guard guard, Question question) {
+    /** What is done behind a guard and closes one of its looks, whatever is guarded. */
+    List<Change> behind(Look look, Guard guard, Question question) {
         boolean valuesKnown = fieldsChanged.contains(look.subject());
         return writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))

@@ -29,7 +29,7 @@ final class Protections {
     private final Closings closings;
     private final UniqueInserts inserts;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
-    private final Map<Guard, Set<Look>> looks = new HashMap<>();
+    private final Map<Guard, List<Check>> checks = new HashMap<>();
     private final Map<Site, Set<Integer>> sides = new HashMap<>();
 
     Protections(
@@ -89,15 +89,35 @@ final class Protections {
         return Protection.of(unknown ? Kind.UNFOLLOWED : Kind.NONE);
     }
 
+    /**
+     * One look of a guard at what outlives the run. Whatever does not depend on the change that is guarded is found once:
+     * many changes stand behind the same guards.
+     *
+     * @param closing what is done behind the guard and makes the look come out otherwise
+     * @param open what protects a change for which nothing does
+     */
+    private record Check(Look look, Question question, List<Change> closing, Protection open) {}
+
     private Protection by(Guard guard, Change change) {
-        Question question = Question.of(guard);
-        Set<Look> seen = looks.computeIfAbsent(guard, key -> reads.looks(question.whole()));
         Protection best = Protection.of(Kind.NONE);
-        for (Look look : seen) {
-            Protection one = by(asked(look, question), guard, question, change);
+        for (Check check : checks.computeIfAbsent(guard, this::checks)) {
+            Protection one = by(check, guard, change);
             best = one.kind().compareTo(best.kind()) < 0 ? one : best;
         }
         return best;
+    }
+
+    private List<Check> checks(Guard guard) {
+        Question question = Question.of(guard);
+        return reads.looks(question.whole()).stream()
+                .map(look -> check(asked(look, question), guard, question))
+                .toList();
+    }
+
+    private Check check(Look look, Guard guard, Question question) {
+        return look.claims()
+                ? new Check(look, question, List.of(), Protection.of(Kind.NONE))
+                : new Check(look, question, closings.behind(look, guard, question), open(look, guard, question));
     }
 
     /** What is compared with something is no question of whether it is there. */
@@ -110,14 +130,15 @@ final class Protections {
         return compared && look.asked() == Asked.EXISTENCE ? look.asking(Asked.VALUES) : look;
     }
 
-    private Protection by(Look look, Guard guard, Question question, Change change) {
-        if (look.claims()) {
-            return isFirst(look, question) ? claimed(look, change) : Protection.of(Kind.NONE);
+    private Protection by(Check check, Guard guard, Change change) {
+        if (check.look().claims()) {
+            return isFirst(check.look(), check.question()) ? claimed(check.look(), change) : check.open();
         }
-        List<Change> closing = closings.of(look, guard, question, change);
-        if (!closing.isEmpty()) {
-            return closed(look, guard, change, closing);
-        }
+        List<Change> closing = closings.of(check.closing(), check.question(), change);
+        return closing.isEmpty() ? check.open() : closed(check.look(), guard, change, closing);
+    }
+
+    private Protection open(Look look, Guard guard, Question question) {
         boolean open = look.subject().isDurable()
                 && look.subject().kind() != Subject.Kind.CALLEE
                 && look.asked() == Asked.EXISTENCE

@@ -1,0 +1,43 @@
+package dev.hapax.analysis.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps equal values once. The same few values come to a method by each of its callees and from each of its callers;
+ * without sharing, most of the memory of a large analysis is copies. Not thread-safe.
+ */
+public final class Shared {
+    private final Map<Expr, Expr> expressions = new HashMap<>();
+    private final Map<Guard, Guard> guards = new HashMap<>();
+
+    /**
+     * The one that stands for all equal expressions.
+     *
+     * @param expr an expression
+     * @return an equal one, the same each time, whose parts are shared as well
+     */
+    public Expr of(Expr expr) {
+        Expr known = expressions.get(expr);
+        if (known == null) {
+            known = Exprs.withParts(expr, this::of);
+            expressions.put(known, known);
+        }
+        return known;
+    }
+
+    /**
+     * The one that stands for all equal guards.
+     *
+     * @param guard a guard
+     * @return an equal one, the same each time
+     */
+    public Guard of(Guard guard) {
+        Guard known = guards.get(guard);
+        if (known == null) {
+            known = guard.with(of(guard.condition()));
+            guards.put(known, known);
+        }
+        return known;
+    }
+}
