@@ -133,4 +133,50 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
     }
+
+    @Test
+    void missesAspectsThatOnlyTheRunningApplicationCanTell() {
+        AnalysisReport report = run("""
+                @org.aspectj.lang.annotation.Aspect
+                static class Once {
+                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                    Once(org.springframework.jdbc.core.JdbcTemplate jdbc) {
+                        this.jdbc = jdbc;
+                    }
+
+                    @org.aspectj.lang.annotation.Around("bean(handlers) && args(id)")
+                    public Object once(org.aspectj.lang.ProceedingJoinPoint call, String id) throws Throwable {
+                        int first = jdbc.update("INSERT INTO processed (id) VALUES (?) ON CONFLICT DO NOTHING", id);
+                        return first == 1 ? call.proceed() : null;
+                    }
+                }
+
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                public void on(String id) throws Exception {
+                    producer.send(new ProducerRecord<>("out", id)).get();
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
+    }
+
+    @Test
+    void missesRecordFiltersThatAreNoBeansOfTheirOwn() {
+        AnalysisReport report = run("""
+                Set<String> seen = new HashSet<>();
+
+                void configure(
+                        org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory<String, String> factory) {
+                    factory.setRecordFilterStrategy(record -> !seen.add(record.key()));
+                }
+
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                public void on(String id) throws Exception {
+                    producer.send(new ProducerRecord<>("out", id)).get();
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
+    }
 }

@@ -110,6 +110,17 @@ public final class Annotations {
     }
 
     /**
+     * A whole number that an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the number, or empty where it is not given
+     */
+    public static Optional<Integer> number(AnnotationNode annotation, String name) {
+        return value(annotation, name).filter(Integer.class::isInstance).map(Integer.class::cast);
+    }
+
+    /**
      * The texts that an annotation holds.
      *
      * @param annotation the annotation

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -13,6 +14,12 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** A class that was read. Classes of libraries have no code here: they are judged by the catalog, not followed. */
 public final class ClassModel {
+    private static final Set<String> OF_MICRONAUT = Set.of(
+            "io/micronaut/aop/Intercepted",
+            "io/micronaut/aop/InterceptedProxy",
+            "io/micronaut/aop/HotSwappableInterceptedProxy",
+            "io/micronaut/aop/Introduced");
+
     private final ClassNode node;
     private final ClassFile file;
     private final Map<String, MethodNode> methods = new HashMap<>();
@@ -90,7 +97,7 @@ public final class ClassModel {
 
     static boolean isProxy(List<String> parents) {
         return parents.stream()
-                .anyMatch(parent -> parent.startsWith("io/micronaut/aop/")
+                .anyMatch(parent -> OF_MICRONAUT.contains(parent)
                         || parent.equals("io/quarkus/arc/ClientProxy")
                         || parent.equals("io/quarkus/arc/Subclass"));
     }

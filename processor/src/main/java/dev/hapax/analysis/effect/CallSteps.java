@@ -14,6 +14,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeTests;
@@ -80,15 +81,23 @@ final class CallSteps {
         }
         List<Step> steps = new ArrayList<>(1);
         List<MethodTarget> bodies = shared.targets().of(call, flow.target());
-        Optional<CatalogRow> row = bodies.isEmpty() ? shared.catalog().row(method) : Optional.empty();
+        boolean listed = bodies.isEmpty() && !JoinPoints.proceeds(method);
+        Optional<CatalogRow> row = listed ? shared.catalog().row(method) : Optional.empty();
         for (MethodTarget body : bodies) {
             if (!shared.vouched().covers(body.key())) {
                 shared.setters()
                         .field(body)
                         .ifPresentOrElse(
                                 field -> steps.addAll(set(call, field)),
-                                () -> steps.add(
-                                        into(call, body, chosenBy(call, body, bodies), surroundings(call, body))));
+                                () -> steps.addAll(shared.advised()
+                                        .called(
+                                                call,
+                                                flow,
+                                                into(
+                                                        call,
+                                                        body,
+                                                        chosenBy(call, body, bodies),
+                                                        surroundings(call, body)))));
             }
         }
         FunctionCalls.Running run = shared.functions().at(call, flow.target(), () -> around(call, row));
@@ -179,7 +188,7 @@ final class CallSteps {
                 : Optional.empty();
     }
 
-    private Step into(CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around) {
+    private Step.Into into(CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around) {
         List<Guard> guards = Stream.concat(condition.stream(), shared.preconditions().of(flow, call.site()).stream())
                 .toList();
         return new Step.Into(
@@ -226,7 +235,7 @@ final class CallSteps {
     }
 
     private void unexplained(CallSite call, List<Step> steps) {
-        if (Functional.isInterface(call.method().owner()) && shared.targets().isOpen(call.method())) {
+        if (Functional.runs(call.method()) && shared.targets().isOpen(call.method())) {
             steps.add(invoked(call, call.args(), true, around(call, Optional.empty())));
         } else if (!Silent.isSilent(call)) {
             Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());

@@ -49,19 +49,20 @@ final class Components {
             this.index = index;
             this.low = index;
             this.steps = steps;
-            this.callees = steps.stream().flatMap(Node::into).distinct().toList();
-        }
-
-        private static Stream<MethodTarget> into(Step step) {
-            if (step instanceof Step.Passed passed) {
-                return passed.here().stream().map(Step.Into::target);
-            }
-            return step instanceof Step.Into into ? Stream.of(into.target()) : Stream.empty();
+            this.callees = steps.stream().flatMap(Components::into).distinct().toList();
         }
 
         boolean callsItself() {
             return callees.contains(target);
         }
+    }
+
+    /** The methods that a step leads into. */
+    static Stream<MethodTarget> into(Step step) {
+        if (step instanceof Step.Passed passed) {
+            return passed.here().stream().map(Step.Into::target);
+        }
+        return step instanceof Step.Into into ? Stream.of(into.target()) : Stream.empty();
     }
 
     void forEach(MethodTarget root, Consumer<List<Node>> component) {

@@ -75,7 +75,10 @@ public final class Effects {
      * @return its effects, those of its callees included, in the order of the code
      */
     public List<Effect> ofEntry(MethodTarget target) {
-        return summaries.in(summaries.entered(target), summaries.of(target));
+        List<Step> advised = steps.advised(target);
+        return advised.isEmpty()
+                ? summaries.in(summaries.entered(target), summaries.of(target))
+                : summaries.of(target, advised);
     }
 
     /**

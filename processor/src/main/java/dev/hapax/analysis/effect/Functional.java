@@ -1,5 +1,7 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.flow.JoinPoints;
 import java.util.Set;
 
 /** Interfaces whose one method is for whoever makes the lambda to say. */
@@ -12,5 +14,10 @@ final class Functional {
         return NAMES.contains(type)
                 || type.startsWith("java/util/function/")
                 || type.startsWith("kotlin/jvm/functions/");
+    }
+
+    /** Whether what a call runs is for its receiver to say: a lambda, or a call that somebody has stepped in front of. */
+    static boolean runs(MethodKey method) {
+        return isInterface(method.owner()) || JoinPoints.proceeds(method);
     }
 }

@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +80,30 @@ final class LambdaSteps {
         for (int i = 0; args.size() < wanted; i++) {
             args.add(i < given.size() ? given.get(i) : Exprs.bounded(new Expr.Element(others)));
         }
+        if (JoinPoints.is(lambda)) {
+            return proceed(lambda, body, args, around);
+        }
         CallSite inner = new CallSite(around.site(), body, dispatch, args, true);
         List<MethodTarget> bodies = targets.of(inner, around.caller());
         if (bodies.isEmpty()) {
             return library(inner, around);
         }
         return bodies.stream().map(target -> into(inner, target, around)).toList();
+    }
+
+    /** Exactly the method that somebody has stepped in front of; in its own transaction where that begins inside. */
+    private List<Step> proceed(Expr.Lambda call, MethodKey body, List<Expr> args, Around around) {
+        return Advised.target(targets.hierarchy(), body)
+                .<Step>map(target -> new Step.Into(
+                        target,
+                        args,
+                        around.place(),
+                        around.guards(),
+                        (Advised.beginsInside(call) ? transactions.entered(target) : Transaction.CALLERS)
+                                .in(around.transaction()),
+                        around.surroundings()))
+                .stream()
+                .toList();
     }
 
     Step into(CallSite inner, MethodTarget target, Around around) {

@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,6 +27,17 @@ final class Places {
                 target.owner().sourceFile(),
                 lineOf[index],
                 expression(instructions, lineOf, index));
+    }
+
+    /** A method as a whole, where its code begins. */
+    CodePlace ofBody(MethodTarget target) {
+        int[] lineOf = lines.computeIfAbsent(target.method().instructions, Places::lines);
+        return new CodePlace(
+                target.owner().name(),
+                target.key().signature(),
+                target.owner().sourceFile(),
+                Arrays.stream(lineOf).filter(line -> line > 0).findFirst().orElse(0),
+                new CodePlace.Expression.Declaration());
     }
 
     /** The catch clause that begins at an instruction. */

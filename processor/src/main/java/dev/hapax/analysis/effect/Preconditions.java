@@ -43,6 +43,34 @@ final class Preconditions {
         this.inserts = new FirstInserts(catalog);
     }
 
+    /**
+     * What is sure after a method has returned that somebody has stepped in front with.
+     *
+     * @param method the method
+     * @param args what it was given, receiver first
+     * @param result what it must have returned; empty for anything
+     */
+    List<Guard> after(MethodTarget method, List<Expr> args, Optional<Boolean> result) {
+        return substituted(returned(method, result), args);
+    }
+
+    /**
+     * What is sure after a method has returned something.
+     *
+     * @param method the method
+     * @param args what it was given, receiver first
+     */
+    List<Guard> afterSome(MethodTarget method, List<Expr> args) {
+        List<Guard> guards = new ArrayList<>();
+        flows.of(method).ifPresent(flow -> {
+            for (Guard branch : flow.in(method).guardsOfSomeReturn()) {
+                add(branch, guards);
+                checked(branch).forEach(guard -> add(guard, guards));
+            }
+        });
+        return substituted(guards, args);
+    }
+
     /** What a call makes sure by returning. */
     private record Assurance(CallSite call, List<Guard> guards) {}
 

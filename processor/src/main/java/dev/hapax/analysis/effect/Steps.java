@@ -31,6 +31,7 @@ final class Steps {
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
+        Preconditions preconditions = new Preconditions(flows, targets, catalog);
         this.shared = new Shared(
                 targets,
                 catalog,
@@ -42,8 +43,9 @@ final class Steps {
                 new EventTargets(pool, targets.hierarchy(), facts),
                 new FunctionCalls(
                         pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
-                new Preconditions(flows, targets, catalog),
-                places);
+                preconditions,
+                places,
+                new Advised(pool, targets.hierarchy(), transactions, vouched, preconditions));
     }
 
     /**
@@ -60,6 +62,7 @@ final class Steps {
      * @param functions what is done where functions are called or handed on
      * @param preconditions what must have held before
      * @param places where instructions stand
+     * @param advised what frameworks run together with methods
      */
     record Shared(
             CallTargets targets,
@@ -72,7 +75,8 @@ final class Steps {
             EventTargets events,
             FunctionCalls functions,
             Preconditions preconditions,
-            Places places) {}
+            Places places,
+            Advised advised) {}
 
     /** Where an instruction stands. */
     Optional<CodePlace> place(Site site) {
@@ -109,6 +113,11 @@ final class Steps {
     /** The transaction of a method that the framework calls. */
     Transaction entered(MethodTarget method) {
         return shared.transactions().entered(method);
+    }
+
+    /** What a framework runs that calls a method; empty where that is the method alone. */
+    List<Step> advised(MethodTarget method) {
+        return shared.advised().entered(method, shared.places().ofBody(method));
     }
 
     /** What an invocation runs that a caller has put a function into. */
@@ -175,13 +184,17 @@ final class Steps {
         return saying(target, new Action.NotAnalyzed(target.key(), why, true));
     }
 
-    private static Effect saying(MethodTarget target, Action.NotAnalyzed action) {
-        CodePlace place = new CodePlace(
+    private static CodePlace declaration(MethodTarget target) {
+        return new CodePlace(
                 target.owner().name(),
                 target.key().signature(),
                 target.owner().sourceFile(),
                 0,
                 new CodePlace.Expression.Declaration());
+    }
+
+    private static Effect saying(MethodTarget target, Action.NotAnalyzed action) {
+        CodePlace place = declaration(target);
         return new Effect(
                 action,
                 List.of(),

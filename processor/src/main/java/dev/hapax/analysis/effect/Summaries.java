@@ -42,16 +42,22 @@ final class Summaries {
 
     private void finish(List<Components.Node> component) {
         if (component.size() == 1 && !component.get(0).callsItself()) {
-            done.put(component.get(0).target, summary(component.get(0)));
+            done.put(component.get(0).target, summary(component.get(0).target, component.get(0).steps));
         } else {
             new RecursiveGroup(component, inheritance).summarize(done::put);
         }
     }
 
-    private Summary summary(Components.Node node) {
-        Gathered gathered = new Gathered(node.target, Gathered.MAX_WORK);
+    /** What some steps do that stand for a method. */
+    List<Effect> of(MethodTarget target, List<Step> steps) {
+        steps.stream().flatMap(Components::into).forEach(this::of);
+        return summary(target, steps).effects();
+    }
+
+    private Summary summary(MethodTarget target, List<Step> steps) {
+        Gathered gathered = new Gathered(target, Gathered.MAX_WORK);
         Set<Step.Into> seen = new HashSet<>();
-        for (Step step : node.steps) {
+        for (Step step : steps) {
             if (step instanceof Step.Own own) {
                 gathered.addOwn(own.effect());
             } else if (step instanceof Step.Into into) {

@@ -31,7 +31,21 @@ final class Exits {
                 exits.add(new Exit(i, new Expr.Const(insn.getOpcode() - Opcodes.ICONST_0)));
             }
         }
-        return exits.isEmpty() ? List.of(new Exit(index, value)) : exits;
+        return exits.isEmpty() ? orNothing(code, index, value) : exits;
+    }
+
+    /** Where it is something or {@code null}, what put either on the stack is an end. */
+    private static List<Exit> orNothing(InsnList code, int index, Expr value) {
+        List<Exit> exits = new ArrayList<>(2);
+        boolean choice =
+                value instanceof Expr.OneOf either && either.options().stream().anyMatch(Expr.Null.class::isInstance);
+        for (int i = 0; choice && i < index; i++) {
+            AbstractInsnNode insn = code.get(i);
+            if (insn.getOpcode() >= 0 && !(insn instanceof JumpInsnNode) && leadsTo(insn, code.get(index))) {
+                exits.add(new Exit(i, insn.getOpcode() == Opcodes.ACONST_NULL ? Exprs.NULL : value));
+            }
+        }
+        return exits.size() < 2 ? List.of(new Exit(index, value)) : exits;
     }
 
     private static boolean isFlag(Expr value) {

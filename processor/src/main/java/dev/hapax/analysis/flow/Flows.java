@@ -205,6 +205,9 @@ public final class Flows implements Oracle {
             if (part instanceof Expr.Param param) {
                 return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
             }
+            if (part instanceof Expr.Call call) {
+                return JoinPoints.handedOut(call).orElse(part);
+            }
             return part instanceof Expr.Field field ? values.apply(field) : part;
         });
     }

@@ -347,6 +347,18 @@ public final class MethodFlow {
     }
 
     /**
+     * What is sure once the method has returned something.
+     *
+     * @return the guards of all its ends that do not return {@code null}
+     */
+    public List<Guard> guardsOfSomeReturn() {
+        return common(exits.stream()
+                .filter(exit -> !(exit.value() instanceof Expr.Null))
+                .map(exit -> guards(exit.index()))
+                .toList());
+    }
+
+    /**
      * Whether a call that may fail has succeeded wherever the method returns.
      *
      * @param call the call
