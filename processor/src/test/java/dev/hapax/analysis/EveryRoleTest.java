@@ -2,6 +2,7 @@ package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import java.util.Arrays;
 import java.util.Map;
@@ -65,15 +66,15 @@ class EveryRoleTest {
             Role.Publishes.class,
             Role.PreparesSql.class,
             Role.Binds.class,
-            Role.HttpVerb.class,
+            RequestPart.HttpVerb.class,
             Role.Receives.class,
             Role.CommitsOffsets.class,
-            Role.IdempotencyKey.class,
-            Role.Identifies.class,
-            Role.OnlyIfAbsent.class,
-            Role.DescribesUpdate.class,
-            Role.UpdateExpression.class,
-            Role.ConditionExpression.class,
+            RequestPart.IdempotencyKey.class,
+            RequestPart.Identifies.class,
+            RequestPart.OnlyIfAbsent.class,
+            RequestPart.DescribesUpdate.class,
+            RequestPart.UpdateExpression.class,
+            RequestPart.ConditionExpression.class,
             Role.Neutral.class,
             Role.Nondeterministic.class,
             Role.BeginsTransaction.class,
@@ -90,7 +91,7 @@ class EveryRoleTest {
         Set<String> listed = new TreeSet<>();
         Stream.concat(JUDGED.keySet().stream(), WITHOUT_EFFECT.stream()).forEach(role -> listed.add(role.getName()));
 
-        assertThat(Stream.of(Role.class, Role.Detail.class)
+        assertThat(Stream.of(Role.class, RequestPart.class)
                         .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                         .filter(type -> !type.isInterface())
                         .map(Class::getName))

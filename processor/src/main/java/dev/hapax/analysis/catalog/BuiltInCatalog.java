@@ -31,6 +31,7 @@ final class BuiltInCatalog {
             "mongodb.yaml",
             "stores.yaml",
             "sql-libraries.yaml",
+            "panache.yaml",
             "neutral.yaml");
 
     static final String FOLDER = "/dev/hapax/catalog/";

@@ -30,6 +30,25 @@ public record CatalogRow(
     }
 
     /**
+     * The same row where a call says which entity a shortened statement is about.
+     *
+     * @param entity the entity's name
+     * @return the row; itself where it is about no such statement
+     */
+    public CatalogRow about(String entity) {
+        return role instanceof Role.ExecutesSql sql
+                ? new CatalogRow(
+                        owner,
+                        method,
+                        parameters,
+                        new Role.ExecutesSql(sql.sql(), sql.values(), Optional.of(entity)),
+                        callback,
+                        future,
+                        place)
+                : this;
+    }
+
+    /**
      * A functional argument that a method runs.
      *
      * @param argument its position, from 0; -1 for every functional argument

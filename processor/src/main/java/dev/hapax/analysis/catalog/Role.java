@@ -69,8 +69,20 @@ public sealed interface Role {
      *
      * @param sql the argument that holds it
      * @param values the argument that bind values begin at (varargs or an array) or that holds them all
+     * @param entity the name of the entity that it updates where the text may begin with what it sets, as Panache's may;
+     *     empty where the text is always the whole statement
      */
-    record ExecutesSql(int sql, OptionalInt values) implements Role {}
+    record ExecutesSql(int sql, OptionalInt values, Optional<String> entity) implements Role {
+        /**
+         * Runs a whole statement.
+         *
+         * @param sql the argument that holds it
+         * @param values the argument that bind values begin at
+         */
+        public ExecutesSql(int sql, OptionalInt values) {
+            this(sql, values, Optional.empty());
+        }
+    }
 
     /**
      * Runs the statement that its declaration holds.
@@ -118,17 +130,6 @@ public sealed interface Role {
      */
     record Binds(OptionalInt parameter, int value) implements Role {}
 
-    /** Says something about a request, message or document that is being made, and does nothing by itself. */
-    sealed interface Detail extends Role {}
-
-    /**
-     * Says by which method an HTTP request goes; the result, and the receiver, are that request.
-     *
-     * @param verb the method, as {@code POST}
-     * @param argument the argument that holds it, where {@code verb} is empty
-     */
-    record HttpVerb(Optional<String> verb, OptionalInt argument) implements Detail {}
-
     /**
      * Sends an HTTP request; whether that is an effect depends on the request's method.
      *
@@ -147,56 +148,12 @@ public sealed interface Role {
             implements Role {}
 
     /**
-     * Gives a request or message that is being made a key by which the other side recognizes a repetition.
-     *
-     * @param name the argument that names the header or property; only well-known names of such keys count. Empty: the
-     *     method says it
-     * @param value the argument with the key
-     */
-    record IdempotencyKey(OptionalInt name, int value) implements Detail {}
-
-    /**
-     * Gives a thing that is being written its id: what is written again under the same id overwrites, or fails.
-     *
-     * @param name the argument that names the field, which has to be {@code _id}; empty: the method says it
-     * @param value the argument with the id
-     * @param fails whether a second write under the same id fails instead
-     */
-    record Identifies(OptionalInt name, int value, boolean fails) implements Detail {}
-
-    /**
-     * Says how a document is to be changed: part of an update that {@link AppliesUpdate} carries out.
-     *
-     * @param kind {@code ADD}, {@code APPEND}, {@code CONSUME} or {@code SET}
-     * @param field the argument that names the field
-     * @param value the argument with the value
-     */
-    record DescribesUpdate(EffectKind kind, OptionalInt field, OptionalInt value) implements Detail {}
-
-    /**
-     * Says in an expression of DynamoDB how an item is to be changed.
-     *
-     * @param text the argument with the expression
-     */
-    record UpdateExpression(int text) implements Detail {}
-
-    /**
-     * Says in an expression of DynamoDB on which condition something is done.
-     *
-     * @param text the argument with the expression
-     */
-    record ConditionExpression(int text) implements Detail {}
-
-    /**
      * Changes documents as an update says.
      *
      * @param update the argument with the update; empty: the receiver
      * @param resource where they are
      */
     record AppliesUpdate(OptionalInt update, Resource resource) implements Role {}
-
-    /** Makes a write that is being described take place only where nothing is there yet. */
-    record OnlyIfAbsent() implements Detail {}
 
     /**
      * Writes a file: appends where the options say so, else overwrites.
@@ -345,6 +302,9 @@ public sealed interface Role {
 
     /** Turns a failure of its receiver, a future or a reactive chain, into a success. */
     record Recovers() implements Role {}
+
+    /** What only says something about a thing that is being made. */
+    sealed interface Detail extends Role permits RequestPart {}
 
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}

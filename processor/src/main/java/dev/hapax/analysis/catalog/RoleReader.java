@@ -24,7 +24,7 @@ final class RoleReader {
             Map.entry("delete", EFFECT),
             Map.entry("read", EFFECT),
             Map.entry("consume", EFFECT),
-            Map.entry("executes-sql", Set.of("sql", "values")),
+            Map.entry("executes-sql", Set.of("sql", "values", "shortened")),
             Map.entry("prepares-sql", Set.of("sql")),
             Map.entry("runs-statement", Set.of("values")),
             Map.entry("binds", Set.of("at", "value")),
@@ -81,7 +81,11 @@ final class RoleReader {
             case "delete" -> effect(EffectKind.DELETE, Optional.empty(), row);
             case "read" -> effect(EffectKind.READ, Optional.empty(), row);
             case "consume" -> effect(EffectKind.CONSUME, Optional.empty(), row);
-            case "executes-sql" -> new Role.ExecutesSql(row.argument("sql"), row.optionalArgument("values"));
+            case "executes-sql" ->
+                new Role.ExecutesSql(
+                        row.argument("sql"),
+                        row.optionalArgument("values"),
+                        row.flag("shortened") ? Optional.of("entity") : Optional.empty());
             case "prepares-sql" -> new Role.PreparesSql(row.argument("sql"));
             case "runs-statement" -> new Role.RunsStatement(row.optionalArgument("values"));
             case "binds" -> new Role.Binds(row.optionalArgument("at"), row.argument("value"));
@@ -93,15 +97,17 @@ final class RoleReader {
                         row.has("otherwise") ? Optional.of(row.text("otherwise")) : Optional.empty(),
                         optionalResource(row),
                         row.optionalArgument("idempotency-key"));
-            case "idempotency-key" -> new Role.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
+            case "idempotency-key" ->
+                new RequestPart.IdempotencyKey(row.optionalArgument("name"), row.argument("value"));
             case "identifies" ->
-                new Role.Identifies(row.optionalArgument("name"), row.argument("value"), row.flag("fails"));
+                new RequestPart.Identifies(row.optionalArgument("name"), row.argument("value"), row.flag("fails"));
             case "describes-update" ->
-                new Role.DescribesUpdate(changing(row), row.optionalArgument("field"), row.optionalArgument("value"));
-            case "update-expression" -> new Role.UpdateExpression(row.argument("text"));
-            case "condition-expression" -> new Role.ConditionExpression(row.argument("text"));
+                new RequestPart.DescribesUpdate(
+                        changing(row), row.optionalArgument("field"), row.optionalArgument("value"));
+            case "update-expression" -> new RequestPart.UpdateExpression(row.argument("text"));
+            case "condition-expression" -> new RequestPart.ConditionExpression(row.argument("text"));
             case "applies-update" -> new Role.AppliesUpdate(row.optionalArgument("update"), resource(row));
-            case "only-if-absent" -> new Role.OnlyIfAbsent();
+            case "only-if-absent" -> new RequestPart.OnlyIfAbsent();
             case "commits-offsets" -> new Role.CommitsOffsets(row.argument("metadata"));
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
             case "saves-entity" ->
@@ -149,8 +155,8 @@ final class RoleReader {
 
     private static Role verb(YamlMap row) throws CatalogException {
         return row.isNumber("verb")
-                ? new Role.HttpVerb(Optional.empty(), OptionalInt.of(row.argument("verb")))
-                : new Role.HttpVerb(Optional.of(row.text("verb")), OptionalInt.empty());
+                ? new RequestPart.HttpVerb(Optional.empty(), OptionalInt.of(row.argument("verb")))
+                : new RequestPart.HttpVerb(Optional.of(row.text("verb")), OptionalInt.empty());
     }
 
     /** How something that is there is changed. */

@@ -2,6 +2,7 @@ package dev.hapax.analysis.clients;
 
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.catalog.Role.Resource;
@@ -107,7 +108,7 @@ public final class DeclaredClients {
     private static Role requested(MethodNode method, String verb) {
         Type result = Type.getReturnType(method.desc);
         if (result.getSort() == Type.OBJECT && result.getInternalName().equals(CALL)) {
-            return new Role.HttpVerb(Optional.of(verb), OptionalInt.empty());
+            return new RequestPart.HttpVerb(Optional.of(verb), OptionalInt.empty());
         } else if (verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS")) {
             return effect(
                     EffectKind.READ, new Resource.Named("a remote service"), OptionalInt.empty(), OptionalInt.empty());

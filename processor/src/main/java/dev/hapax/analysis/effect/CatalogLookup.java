@@ -61,7 +61,17 @@ public final class CatalogLookup {
     private Optional<CatalogRow> listed(MethodKey method) {
         Iterable<String> supertypes =
                 () -> hierarchy.supertypes(method.owner()).stream().skip(1).iterator();
-        return catalog.find(method.owner(), method.name(), method.descriptor(), supertypes);
+        return catalog.find(method.owner(), method.name(), method.descriptor(), supertypes)
+                .map(row -> named(method, row));
+    }
+
+    /** A statement that does not name its entity is about the one of the class that it is called on. */
+    private CatalogRow named(MethodKey method, CatalogRow row) {
+        Optional<String> entity =
+                row.role() instanceof Role.ExecutesSql sql && sql.entity().isPresent()
+                        ? repositories.entityName(method.owner())
+                        : Optional.empty();
+        return entity.map(name -> row.about(name)).orElse(row);
     }
 
     private static CatalogRow declared(MethodKey method, Role role) {

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -90,7 +91,7 @@ final class Details {
     private void parts(Expr expr, Set<Expr> parts) {
         boolean other = expr instanceof Expr.Call call
                 && catalog.role(call.method())
-                        .filter(role -> !(role instanceof Role.Detail || role instanceof Role.Neutral))
+                        .filter(role -> !(role instanceof RequestPart || role instanceof Role.Neutral))
                         .isPresent();
         if (!other && !(expr instanceof Expr.Const) && parts.add(expr)) {
             Exprs.children(expr).forEach(child -> parts(child, parts));
@@ -98,7 +99,7 @@ final class Details {
     }
 
     private boolean isDetail(MethodKey method) {
-        return catalog.role(method).orElse(null) instanceof Role.Detail;
+        return catalog.role(method).orElse(null) instanceof RequestPart;
     }
 
     /** Whether an object, or what it was taken from, as the headers of a record, is among the parts. */

@@ -28,6 +28,8 @@ public final class JooqStatements {
     private final StringBuilder conflict = new StringBuilder();
     private final StringBuilder updates = new StringBuilder();
     private String verb = "";
+    private String mergeKey = "";
+    private boolean whereMatched;
     private String table = SqlStatements.UNKNOWN;
 
     private JooqStatements() {}
@@ -92,6 +94,13 @@ public final class JooqStatements {
         List<Expr> args = arguments(call);
         switch (call.method().name()) {
             case "insertInto" -> begin("INSERT", args);
+            case "mergeInto" -> begin("MERGE", args);
+            case "key" -> mergeKey = key(args);
+            case "whenMatchedThenUpdate" -> whereMatched = true;
+            case "whenNotMatchedThenInsert" -> {
+                whereMatched = false;
+                args.forEach(this::column);
+            }
             case "update" -> begin("UPDATE", args);
             case "delete", "deleteFrom" -> begin("DELETE", args);
             case "selectFrom", "from" -> begin("SELECT", args);
@@ -150,7 +159,7 @@ public final class JooqStatements {
     }
 
     private void set(List<Expr> args) {
-        boolean afterConflict = !conflict.isEmpty();
+        boolean afterConflict = !conflict.isEmpty() || whereMatched;
         if (args.size() != 2) { // a record or a map: which columns is not known
             append(afterConflict ? updates : sets, ", ", SqlStatements.UNKNOWN + " = 1");
             append(columns, ", ", SqlStatements.UNKNOWN);
@@ -160,7 +169,7 @@ public final class JooqStatements {
         String name = JooqNames.of(args.get(0)).orElse(SqlStatements.UNKNOWN);
         if (afterConflict) {
             append(updates, ", ", name + " = " + expression(args.get(1)));
-        } else if (verb.equals("INSERT")) {
+        } else if (verb.equals("INSERT") || verb.equals("MERGE")) {
             append(columns, ", ", name);
             append(rows, ", ", value(args.get(1)));
         } else {
@@ -223,12 +232,26 @@ public final class JooqStatements {
         return "1 < " + value(condition);
     }
 
+    private String row() {
+        return " INTO " + table + (columns.isEmpty() ? "" : " (" + columns + ")") + " VALUES (" + rows + ")";
+    }
+
+    /** By its key, or as an insert of what is not there and an update of what is. */
+    private String merge() {
+        if (!mergeKey.isEmpty()) {
+            return "MERGE INTO " + table + " (" + columns + ") KEY " + mergeKey + "VALUES (" + rows + ")";
+        } else if (rows.isEmpty()) {
+            return "UPDATE " + table + " SET " + updates;
+        }
+        return "INSERT" + row()
+                + (updates.isEmpty() ? " ON CONFLICT DO NOTHING" : " ON DUPLICATE KEY UPDATE " + updates);
+    }
+
     private String text() {
         String condition = where.isEmpty() ? "" : " WHERE " + where;
         return switch (verb) {
-            case "INSERT" ->
-                "INSERT INTO " + table + (columns.isEmpty() ? "" : " (" + columns + ")") + " VALUES (" + rows + ")"
-                        + conflict + updates;
+            case "INSERT" -> "INSERT" + row() + conflict + updates;
+            case "MERGE" -> merge();
             case "UPDATE" -> "UPDATE " + table + " SET " + sets + condition;
             case "DELETE" -> "DELETE FROM " + table + condition;
             default -> "SELECT * FROM " + table + condition;

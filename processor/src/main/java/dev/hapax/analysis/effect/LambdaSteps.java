@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -151,7 +152,7 @@ final class LambdaSteps {
                 || role instanceof Role.Awaits
                 || role instanceof Role.Starts
                 || role instanceof Role.Recovers
-                || role instanceof Role.Detail);
+                || role instanceof RequestPart);
     }
 
     static Dispatch dispatch(int tag) {

@@ -19,6 +19,9 @@ final class EntityAnnotations {
             Map.entry("org/springframework/data/redis/core/RedisHash", Store.DOCUMENT),
             Map.entry("org/springframework/data/cassandra/core/mapping/Table", Store.DOCUMENT),
             Map.entry("org/springframework/data/neo4j/core/schema/Node", Store.DOCUMENT),
+            Map.entry("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbBean", Store.DOCUMENT),
+            Map.entry("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbImmutable", Store.DOCUMENT),
+            Map.entry("com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBTable", Store.DOCUMENT),
             Map.entry("io/quarkus/mongodb/panache/common/MongoEntity", Store.DOCUMENT));
 
     private static final Set<String> IDS = Set.of(
@@ -33,6 +36,10 @@ final class EntityAnnotations {
             "org/springframework/data/neo4j/core/schema/Id",
             "io/micronaut/data/annotation/Id",
             "io/micronaut/data/annotation/EmbeddedId",
+            "software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbPartitionKey",
+            "software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbSortKey",
+            "com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBHashKey",
+            "com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBRangeKey",
             "org/bson/codecs/pojo/annotations/BsonId");
 
     /** They make an id where none is set. */

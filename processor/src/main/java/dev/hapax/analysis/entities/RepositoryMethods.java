@@ -58,6 +58,19 @@ public final class RepositoryMethods {
     }
 
     /**
+     * The entity that a repository keeps, or that a class is.
+     *
+     * @param className internal name
+     * @return what statements call it, or empty where the class is neither
+     */
+    public Optional<String> entityName(String className) {
+        return repositories
+                .of(className)
+                .flatMap(Repositories.Repository::entity)
+                .map(Entity::name);
+    }
+
+    /**
      * What the name of a repository's method says.
      *
      * @param method what is called

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
@@ -83,7 +84,7 @@ final class DocumentChanges {
     }
 
     private Optional<Manner> manner(Requests.Detail detail) {
-        if (detail.role() instanceof Role.DescribesUpdate described) {
+        if (detail.role() instanceof RequestPart.DescribesUpdate described) {
             String field = described.field().isPresent()
                     ? RemoteChanges.text(detail.argument(described.field().getAsInt()))
                     : "";
@@ -91,7 +92,7 @@ final class DocumentChanges {
                     ? phrases.quoted(detail.argument(described.value().getAsInt()), "")
                     : "";
             return Optional.of(new Manner(described.kind(), field, value));
-        } else if (detail.role() instanceof Role.UpdateExpression expression) {
+        } else if (detail.role() instanceof RequestPart.UpdateExpression expression) {
             Set<String> texts = Texts.of(detail.argument(expression.text()), "?");
             return texts.contains("?")
                     ? Optional.empty()
@@ -121,7 +122,7 @@ final class DocumentChanges {
 
     static boolean isConditional(List<Requests.Detail> details) {
         return details.stream()
-                .anyMatch(detail -> detail.role() instanceof Role.ConditionExpression condition
+                .anyMatch(detail -> detail.role() instanceof RequestPart.ConditionExpression condition
                         && Texts.of(detail.argument(condition.text()), "?").stream()
                                 .anyMatch(DynamoExpressions::claims));
     }
@@ -135,7 +136,7 @@ final class DocumentChanges {
             }
         });
         return details.stream()
-                .anyMatch(detail -> detail.role() instanceof Role.DescribesUpdate set
+                .anyMatch(detail -> detail.role() instanceof RequestPart.DescribesUpdate set
                         && set.kind() == EffectKind.SET
                         && set.field().isPresent()
                         && set.value().isPresent()

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
@@ -66,7 +67,7 @@ final class HttpChanges {
         String found = "";
         boolean given = false;
         for (Requests.Detail detail : details) {
-            if (detail.role() instanceof Role.HttpVerb verb
+            if (detail.role() instanceof RequestPart.HttpVerb verb
                     && (found.isEmpty() || (!given && verb.verb().isEmpty()))) {
                 given = verb.verb().isEmpty(); // as an argument: stronger than what the method's name says
                 found = verb.verb()

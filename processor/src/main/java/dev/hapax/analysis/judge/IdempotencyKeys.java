@@ -1,7 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.KeyNames;
-import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
@@ -66,7 +66,7 @@ final class IdempotencyKeys {
     private Key among(Collection<Requests.Detail> details) {
         Key best = Key.NONE;
         for (Requests.Detail detail : details) {
-            if (detail.role() instanceof Role.IdempotencyKey role && isName(detail, role)) {
+            if (detail.role() instanceof RequestPart.IdempotencyKey role && isName(detail, role)) {
                 best = better(best, of(detail.argument(role.value())));
             }
         }
@@ -77,7 +77,7 @@ final class IdempotencyKeys {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static boolean isName(Requests.Detail detail, Role.IdempotencyKey role) {
+    private static boolean isName(Requests.Detail detail, RequestPart.IdempotencyKey role) {
         return role.name().isEmpty()
                 || Texts.of(detail.argument(role.name().getAsInt()), "?").stream()
                         .anyMatch(KeyNames::contains);

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
@@ -86,18 +87,18 @@ final class RemoteChanges {
 
     /** Whether a write takes place only where nothing is yet, or where things are as they were. */
     static boolean isClaim(List<Requests.Detail> details) {
-        return details.stream().anyMatch(detail -> detail.role() instanceof Role.OnlyIfAbsent)
+        return details.stream().anyMatch(detail -> detail.role() instanceof RequestPart.OnlyIfAbsent)
                 || DocumentChanges.isConditional(details);
     }
 
     /** What a second write does under an id that is the same in each run. */
     private Optional<Repeat> identified(List<Requests.Detail> details) {
         return details.stream()
-                .filter(detail -> detail.role() instanceof Role.Identifies id
+                .filter(detail -> detail.role() instanceof RequestPart.Identifies id
                         && (id.name().isEmpty()
                                 || text(detail.argument(id.name().getAsInt())).equals("_id"))
                         && !provenance.of(detail.argument(id.value())).contains(Provenance.Source.NONDETERMINISTIC))
-                .map(detail -> ((Role.Identifies) detail.role()).fails() ? Repeat.FAILS : Repeat.NOTHING)
+                .map(detail -> ((RequestPart.Identifies) detail.role()).fails() ? Repeat.FAILS : Repeat.NOTHING)
                 .findFirst();
     }
 

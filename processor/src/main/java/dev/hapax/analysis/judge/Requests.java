@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.CatalogLookup;
@@ -23,7 +24,7 @@ final class Requests {
      * @param role what it says
      * @param call the call, with its values
      */
-    record Detail(Role.Detail role, Expr.Call call) {
+    record Detail(RequestPart role, Expr.Call call) {
         Expr argument(int index) {
             return Statements.argument(call.args(), call.receiver(), index);
         }
@@ -46,14 +47,14 @@ final class Requests {
     private void collect(Expr expr, List<Detail> found) {
         if (expr instanceof Expr.Call call) {
             Role role = catalog.role(call.method()).orElse(null);
-            if (role instanceof Role.Detail detail) {
+            if (role instanceof RequestPart detail) {
                 found.add(new Detail(detail, call));
             } else if (role != null && !(role instanceof Role.Neutral)) {
                 return; // what another effect hands back tells nothing about this one
             }
         } else if (expr instanceof Expr.Fresh made) {
             MethodKey constructor = new MethodKey(made.type(), "<init>", made.constructor());
-            if (catalog.role(constructor).orElse(null) instanceof Role.Detail detail) {
+            if (catalog.role(constructor).orElse(null) instanceof RequestPart detail) {
                 found.add(new Detail(detail, new Expr.Call(made.site(), constructor, false, made.args())));
             }
         }

@@ -34,8 +34,16 @@ final class Statements {
                 ? declared.texts()
                 : Texts.of(text(role, args, receiver), SqlStatements.UNKNOWN);
         List<SqlJudgement> all = new ArrayList<>();
-        texts.forEach(text -> all.addAll(judged.computeIfAbsent(text, SqlStatements::judge)));
+        texts.forEach(text -> all.addAll(judged.computeIfAbsent(whole(text, role), SqlStatements::judge)));
         return all;
+    }
+
+    private static String whole(String text, Role role) {
+        return role instanceof Role.ExecutesSql sql
+                ? sql.entity()
+                        .map(entity -> ShortenedUpdates.whole(text, entity))
+                        .orElse(text)
+                : text;
     }
 
     static boolean runs(Role role) {

@@ -9,14 +9,28 @@ import java.util.stream.Collectors;
 final class DialectForms {
     private static final Pattern VERSIONED = Pattern.compile("(?i)^update\\s+versioned\\s+");
     private static final Pattern INSERT_OR_IGNORE = Pattern.compile("(?i)^insert\\s+or\\s+ignore\\s+");
+    private static final Pattern SHORT_MERGE = Pattern.compile(
+            "(?i)^merge\\s+(?:top\\s*\\([^()]*\\)\\s*)?(?:into\\s+)?([\\w.\"`$\\[\\]]+)\\s*(?:with\\s*\\([^()]*\\))?");
     private static final Pattern KEYED_MERGE = Pattern.compile(
             "(?is)^merge\\s+into\\s+([\\w.\"`$]+)\\s*(\\([^()]*\\))?\\s*(?:key\\s*(\\([^()]*\\))\\s*)?((?:values|select)\\b.*)");
+
+    /** Words that the parser takes for types, units or the like, where they can only be columns: beside an operator. */
+    private static final String WORDS = "(number|year|month|day|hour|minute|second|key|interval|check|pivot)";
+
+    private static final String OPERATOR = "[=<>+*/-]";
+    private static final Pattern LEFT_OPERAND =
+            Pattern.compile("(?i)(?<=[\\s(,=<>+*/-])" + WORDS + "(?=\\s*" + OPERATOR + ")");
+    private static final Pattern RIGHT_OPERAND = Pattern.compile(
+            "(?i)(?<=" + OPERATOR + "\\s?)" + WORDS + "(?=\\s*(?:[,;)]|$|(?:where|and|or|on|returning)\\b))");
 
     private DialectForms() {}
 
     static String toCommonForm(String sql) {
         String text = VERSIONED.matcher(sql).replaceFirst("UPDATE ");
         text = INSERT_OR_IGNORE.matcher(text).replaceFirst("INSERT IGNORE ");
+        text = LEFT_OPERAND.matcher(text).replaceAll("\"$1\"");
+        text = RIGHT_OPERAND.matcher(text).replaceAll("\"$1\"");
+        text = SHORT_MERGE.matcher(text).replaceFirst("MERGE INTO $1 ");
         Matcher merge = KEYED_MERGE.matcher(text);
         return merge.matches() ? upsert(merge) : text;
     }

@@ -34,7 +34,6 @@ class BuiltInRowsTest {
             "org/apache/commons/lang3/",
             "org/springframework/integration/",
             "org/redisson/",
-            "co/elastic/",
             "com/amazonaws/",
             "com/stripe/",
             "com/google/cloud/",
@@ -42,12 +41,10 @@ class BuiltInRowsTest {
             "com/sendgrid/",
             "javax/jms/",
             "com/google/common/",
-            "org/springframework/data/jdbc/",
             "org/springframework/kafka/core/reactive/",
             "javax/ws/rs/",
-            "io/micronaut/data/",
             "io/micronaut/transaction/",
-            "io/quarkus/hibernate/",
+            "io/quarkus/hibernate/reactive/",
             "software/amazon/awssdk/services/s3/",
             "software/amazon/awssdk/services/ses",
             "org/apache/http/client/fluent/",
@@ -79,8 +76,6 @@ class BuiltInRowsTest {
             "com/mongodb/reactivestreams/",
             "org/elasticsearch/",
             "org/opensearch/",
-            "org/springframework/data/elasticsearch/",
-            "software/amazon/awssdk/enhanced/",
             "com/azure/",
             "io/minio/",
             "com/hazelcast/",
@@ -193,21 +188,21 @@ class BuiltInRowsTest {
             ofRole = Stream.of(runs.values());
         } else if (row.role() instanceof Role.Binds binds) {
             ofRole = Stream.of(binds.parameter(), OptionalInt.of(binds.value()));
-        } else if (row.role() instanceof Role.HttpVerb verb) {
+        } else if (row.role() instanceof RequestPart.HttpVerb verb) {
             ofRole = Stream.of(verb.argument());
         } else if (row.role() instanceof Role.HttpExchange http) {
             ofRole = Stream.of(http.request(), http.verb(), resource(http.resource()), http.idempotencyKey());
-        } else if (row.role() instanceof Role.IdempotencyKey key) {
+        } else if (row.role() instanceof RequestPart.IdempotencyKey key) {
             ofRole = Stream.of(key.name(), OptionalInt.of(key.value()));
         } else if (row.role() instanceof Role.CommitsOffsets commit) {
             ofRole = Stream.of(OptionalInt.of(commit.metadata()));
-        } else if (row.role() instanceof Role.Identifies id) {
+        } else if (row.role() instanceof RequestPart.Identifies id) {
             ofRole = Stream.of(id.name(), OptionalInt.of(id.value()));
-        } else if (row.role() instanceof Role.DescribesUpdate update) {
+        } else if (row.role() instanceof RequestPart.DescribesUpdate update) {
             ofRole = Stream.of(update.field(), update.value());
-        } else if (row.role() instanceof Role.UpdateExpression expression) {
+        } else if (row.role() instanceof RequestPart.UpdateExpression expression) {
             ofRole = Stream.of(OptionalInt.of(expression.text()));
-        } else if (row.role() instanceof Role.ConditionExpression condition) {
+        } else if (row.role() instanceof RequestPart.ConditionExpression condition) {
             ofRole = Stream.of(OptionalInt.of(condition.text()));
         } else if (row.role() instanceof Role.AppliesUpdate update) {
             ofRole = Stream.of(update.update(), resource(Optional.of(update.resource())));

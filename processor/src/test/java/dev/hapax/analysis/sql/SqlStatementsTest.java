@@ -54,7 +54,9 @@ class SqlStatementsTest {
                 "UPDATE VERSIONED Order o SET o.status = com.acme.Status.PAID WHERE o.id = ?1",
                 "set order (status={com.acme.Status.PAID}) where id = ?1",
                 "UPDATE t SET a = ? WHERE id = ? OR id = ?",
-                "set t (a=?1)");
+                "set t (a=?1)",
+                "UPDATE t SET number = ?, year = YEAR(now()), due = now() + INTERVAL 1 DAY WHERE key = ? AND day = ?",
+                "set t (number=?1, year={YEAR(now())!CLOCK}, due={now() + INTERVAL 1 DAY!CLOCK}) where key = ?2, day = ?3");
     }
 
     @TestFactory
@@ -66,6 +68,10 @@ class SqlStatementsTest {
                 "grow t.count by count + 1",
                 "UPDATE accounts a SET a.balance = a.balance - :amount WHERE a.id = :id",
                 "grow accounts.balance by a.balance - :amount where id = :id",
+                "UPDATE seasons SET number = number + 1, year = ? WHERE id = ?",
+                "grow seasons.number by number + 1 where id = ?2",
+                "UPDATE seasons SET interval = 2 * interval, name = ? WHERE month = ?",
+                "grow seasons.interval by 2 * interval where month = ?2",
                 "UPDATE Account a SET a.balance = a.balance + :x",
                 "grow account.balance by a.balance + :x",
                 "UPDATE Account SET stats.visits = stats.visits + 1 WHERE id = ?1",
