@@ -40,7 +40,7 @@ record EngineParts(ClassPool pool, Mappers mappers, Handlers handlers, HandlerJu
                 hierarchy,
                 new RepositoryMethods(hierarchy, repositories, pool, mappers),
                 new DeclaredClients(pool, hierarchy, clients));
-        Flows flows = new Flows(pool, targets, problems, lookup::mayLook);
+        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
         return new EngineParts(
                 pool,
                 mappers,

@@ -66,6 +66,7 @@ class EveryRoleTest {
             Role.Publishes.class,
             Role.PreparesSql.class,
             Role.Binds.class,
+            Role.Copies.class,
             RequestPart.HttpVerb.class,
             Role.Receives.class,
             Role.CommitsOffsets.class,

@@ -32,6 +32,7 @@ final class BuiltInCatalog {
             "stores.yaml",
             "sql-libraries.yaml",
             "panache.yaml",
+            "copies.yaml",
             "neutral.yaml");
 
     static final String FOLDER = "/dev/hapax/catalog/";

@@ -172,20 +172,6 @@ public sealed interface Role {
      */
     record SavesEntity(OptionalInt entity, SaveMode mode) implements Role {}
 
-    /** How an entity is saved. */
-    enum SaveMode {
-        /** Inserts a new one, updates a known one: {@code CrudRepository.save}. */
-        SAVE,
-        /** Inserts: {@code EntityManager.persist}. */
-        PERSIST,
-        /** Copies onto what is there, inserts where nothing is: {@code EntityManager.merge}. */
-        MERGE,
-        /** Overwrites what is there, and fails or does nothing where nothing is. */
-        UPDATE,
-        /** Overwrites what has the same id: {@code StatelessSession.upsert}. */
-        UPSERT
-    }
-
     /**
      * Hands an event to whatever listens for its class.
      *
@@ -195,17 +181,16 @@ public sealed interface Role {
      */
     record Publishes(int event, Bus bus, boolean asynchronous) implements Role {}
 
-    /** What carries events, and so says what a listener looks like. */
-    enum Bus {
-        /** Spring's application context. */
-        SPRING,
-        /** CDI. */
-        CDI,
-        /** Micronaut's application context. */
-        MICRONAUT,
-        /** Guava's event bus. */
-        GUAVA
-    }
+    /**
+     * Copies the properties of one object to those of another that have the same names, and does nothing else.
+     *
+     * @param from the argument that is copied
+     * @param to the argument that is copied to; empty: an object that the call makes
+     * @param type the argument with the class of which the call makes an object
+     * @param except the argument with the names of properties that are left out
+     * @param loose whether names that only end alike may count as the same
+     */
+    record Copies(int from, OptionalInt to, OptionalInt type, OptionalInt except, boolean loose) implements Role {}
 
     /** Hands out the messages that a handler is about. */
     record Receives() implements Role {}

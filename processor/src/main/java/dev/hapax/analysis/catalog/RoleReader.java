@@ -3,7 +3,6 @@ package dev.hapax.analysis.catalog;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.catalog.Role.Resource;
-import dev.hapax.analysis.catalog.Role.SaveMode;
 import dev.hapax.analysis.catalog.Role.Source;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,6 +39,7 @@ final class RoleReader {
             Map.entry("commits-offsets", Set.of("metadata")),
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
+            Map.entry("copies", Set.of("from", "to", "type", "except", "loose")),
             Map.entry("receives", Set.of()),
             Map.entry("publishes", Set.of("event", "bus", "asynchronous")),
             Map.entry("neutral", Set.of()),
@@ -126,8 +126,15 @@ final class RoleReader {
             case "publishes" ->
                 new Role.Publishes(
                         row.argument("event"),
-                        row.choice("bus", Role.Bus.class, Optional.empty()),
+                        row.choice("bus", Bus.class, Optional.empty()),
                         row.flag("asynchronous", false));
+            case "copies" ->
+                new Role.Copies(
+                        row.argument("from"),
+                        row.optionalArgument("to"),
+                        row.optionalArgument("type"),
+                        row.optionalArgument("except"),
+                        row.flag("loose"));
             case "receives" -> new Role.Receives();
             case "begins-transaction" ->
                 new Role.BeginsTransaction(

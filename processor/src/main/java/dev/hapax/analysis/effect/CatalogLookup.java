@@ -7,6 +7,7 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.entities.RepositoryMethods;
+import dev.hapax.analysis.flow.Copying;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,18 @@ public final class CatalogLookup {
                         || role.get() instanceof Role.Nondeterministic
                         || role.get() instanceof Role.ProcessLocal)
                 : repositories.isWithoutBody(method);
+    }
+
+    /**
+     * How a call copies properties from one object to another.
+     *
+     * @param method what is called
+     * @return how; empty where it copies none
+     */
+    public Optional<Copying> copying(MethodKey method) {
+        return role(method).orElse(null) instanceof Role.Copies copies
+                ? Optional.of(new Copying(copies.from(), copies.to(), copies.type(), copies.except(), copies.loose()))
+                : Optional.empty();
     }
 
     /**

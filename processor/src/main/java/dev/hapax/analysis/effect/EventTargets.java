@@ -1,5 +1,6 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.catalog.Bus;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
@@ -63,7 +64,7 @@ final class EventTargets {
         for (EventListener listener : listeners.of(role.bus())) {
             Answer answer =
                     bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
-            boolean asks = role.bus() == Role.Bus.CDI && listener.asynchronous() != role.asynchronous();
+            boolean asks = role.bus() == Bus.CDI && listener.asynchronous() != role.asynchronous();
             if (answer != Answer.NO && !asks) {
                 Optional<Guard> condition = answer == Answer.YES
                         ? Optional.empty()

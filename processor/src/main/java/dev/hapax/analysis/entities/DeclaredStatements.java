@@ -2,6 +2,7 @@ package dev.hapax.analysis.entities;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.catalog.SaveMode;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.mappers.Mappers;
 import java.util.ArrayList;
@@ -56,9 +57,9 @@ final class DeclaredStatements {
             "Ljakarta/data/repository/Update;",
             EffectKind.SET);
 
-    private static final Map<String, Role.SaveMode> SAVES = Map.of(
-            "Ljakarta/data/repository/Insert;", Role.SaveMode.PERSIST,
-            "Ljakarta/data/repository/Save;", Role.SaveMode.SAVE);
+    private static final Map<String, SaveMode> SAVES = Map.of(
+            "Ljakarta/data/repository/Insert;", SaveMode.PERSIST,
+            "Ljakarta/data/repository/Save;", SaveMode.SAVE);
 
     private static final Set<String> PARAMETER_NAMES = Set.of(
             "Lorg/springframework/data/repository/query/Param;",

@@ -30,6 +30,7 @@ public final class Flows implements Oracle {
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
+    private final Copies copies;
     private final Mutations mutations;
     private final PlainMethods plainMethods;
     private final Shared shared = new Shared();
@@ -41,13 +42,20 @@ public final class Flows implements Oracle {
      * @param targets finds what calls reach
      * @param problems takes what could not be analyzed
      * @param looks whether a library's method, or one without a body, may look at state
+     * @param copies which library's methods copy properties, and how
      */
-    public Flows(ClassPool pool, CallTargets targets, Problems problems, Predicate<MethodKey> looks) {
+    public Flows(
+            ClassPool pool,
+            CallTargets targets,
+            Problems problems,
+            Predicate<MethodKey> looks,
+            Function<MethodKey, Optional<Copying>> copies) {
         this.pool = pool;
         this.targets = targets;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
-        this.mutations = new Mutations(this, targets, new Handing(pool));
+        this.copies = new Copies(this, pool, targets.hierarchy(), copies);
+        this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
         this.plainMethods = new PlainMethods(this, targets, looks);
     }
 
@@ -103,7 +111,8 @@ public final class Flows implements Oracle {
 
     @Override
     public Expr result(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
-        Optional<Expr> plain = PlainCalls.result(method, dispatch, args);
+        Optional<Expr> plain =
+                PlainCalls.result(method, dispatch, args).or(() -> copies.made(site, method, dispatch, args));
         if (plain.isPresent()) {
             return plain.get();
         }

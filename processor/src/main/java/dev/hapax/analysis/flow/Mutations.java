@@ -25,13 +25,15 @@ final class Mutations {
     private final Flows flows;
     private final CallTargets targets;
     private final Handing handing;
+    private final Copies copies;
     private final Map<MethodKey, List<Mutation>> known = new HashMap<>();
     private final Set<MethodKey> open = new HashSet<>();
 
-    Mutations(Flows flows, CallTargets targets, Handing handing) {
+    Mutations(Flows flows, CallTargets targets, Handing handing, Copies copies) {
         this.flows = flows;
         this.targets = targets;
         this.handing = handing;
+        this.copies = copies;
     }
 
     /** What a method writes; where its code is not known, or calls itself, it may write anything. */
@@ -117,6 +119,10 @@ final class Mutations {
      * @param args receiver, if any, and arguments
      */
     List<Change> of(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
+        Optional<List<Change>> copied = copies.changes(site, method, dispatch, args);
+        if (copied.isPresent()) {
+            return copied.get();
+        }
         List<Change> changes = new ArrayList<>();
         if (method.owner().startsWith("java/util/")) {
             if (dispatch.hasReceiver() && args.size() > 1 && ADDING.contains(method.name())) {

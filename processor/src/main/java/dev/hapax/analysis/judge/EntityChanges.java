@@ -2,7 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
-import dev.hapax.analysis.catalog.Role.SaveMode;
+import dev.hapax.analysis.catalog.SaveMode;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;

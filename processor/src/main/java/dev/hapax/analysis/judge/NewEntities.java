@@ -1,6 +1,6 @@
 package dev.hapax.analysis.judge;
 
-import dev.hapax.analysis.catalog.Role.SaveMode;
+import dev.hapax.analysis.catalog.SaveMode;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.Effects;

@@ -1,6 +1,6 @@
 package dev.hapax.analysis.wiring;
 
-import dev.hapax.analysis.catalog.Role.Bus;
+import dev.hapax.analysis.catalog.Bus;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;

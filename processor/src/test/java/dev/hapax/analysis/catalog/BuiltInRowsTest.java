@@ -90,6 +90,10 @@ class BuiltInRowsTest {
             "io/opentelemetry/",
             "io/vertx/",
             "kotlin/",
+            "cn/hutool/",
+            "com/github/dozermapper/",
+            "ma/glasnost/",
+            "tools/jackson/",
             "org/springframework/util/concurrent/",
             "reactor/kafka/");
 
@@ -206,6 +210,8 @@ class BuiltInRowsTest {
             ofRole = Stream.of(OptionalInt.of(condition.text()));
         } else if (row.role() instanceof Role.AppliesUpdate update) {
             ofRole = Stream.of(update.update(), resource(Optional.of(update.resource())));
+        } else if (row.role() instanceof Role.Copies copies) {
+            ofRole = Stream.of(OptionalInt.of(copies.from()), copies.to(), copies.type(), copies.except());
         } else if (row.role() instanceof Role.Publishes published) {
             ofRole = Stream.of(OptionalInt.of(published.event()));
         } else if (row.role() instanceof Role.WritesFile file) {
