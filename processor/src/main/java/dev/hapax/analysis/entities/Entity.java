@@ -51,8 +51,12 @@ public record Entity(
 
     /** What a property with several elements holds. */
     public enum Several {
-        /** Objects that are saved together with the one that holds them. */
+        /** Objects that are saved together with the one that holds them, and stay where they leave it. */
         OWNED,
+        /** Objects that are saved together with the one that holds them, and deleted when they leave it. */
+        PARTS,
+        /** Objects that say themselves which one they belong to: what is put in is not kept. */
+        INVERSE,
         /** Objects that are saved by themselves. */
         LINKED,
         /** Values. */

@@ -129,15 +129,22 @@ final class EntityReader {
         } else if (EntityAnnotations.isValues(annotation)) {
             collections.put(name, Several.VALUES);
         } else if (EntityAnnotations.isLink(annotation)) {
-            boolean owned = Annotations.constants(annotation, "cascade").stream()
-                    .anyMatch(Set.of("ALL", "PERSIST", "MERGE")::contains);
-            collections.put(name, owned ? Several.OWNED : Several.LINKED);
+            collections.put(name, linked(annotation));
         } else if (EntityAnnotations.canBeUnique(annotation)) {
             Annotations.text(annotation, "name").ifPresent(column -> columns.put(plain(column), name));
             if (Annotations.isTrue(annotation, "unique")) {
                 uniques.add(Set.of(name));
             }
         }
+    }
+
+    private static Several linked(AnnotationNode annotation) {
+        boolean owned = Annotations.constants(annotation, "cascade").stream()
+                .anyMatch(Set.of("ALL", "PERSIST", "MERGE")::contains);
+        if (owned) {
+            return Annotations.isTrue(annotation, "orphanRemoval") ? Several.PARTS : Several.OWNED;
+        }
+        return Annotations.text(annotation, "mappedBy").isPresent() ? Several.INVERSE : Several.LINKED;
     }
 
     private void constraints(AnnotationNode table) {

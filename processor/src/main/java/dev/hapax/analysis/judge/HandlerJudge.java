@@ -65,12 +65,17 @@ public final class HandlerJudge {
         ReadBack readBack = new ReadBack(catalog);
         RemoteChanges remote =
                 new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
+        MemoryChanges memory =
+                new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins));
+        EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
+        NewEntities fresh = new NewEntities(ids, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(
                 statements,
                 tables,
                 new SqlChanges(provenance, phrases, reads, tables),
-                new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins)),
-                saves(provenance, expansion, origins, growth),
+                memory,
+                new ChildChanges(tables, origins, expansion, fresh, ids, new Equality(targets.hierarchy()), memory),
+                new EntityChanges(tables, origins, expansion, fresh, new CopiedState(origins, expansion, growth)),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack),
                 new DocumentChanges(requests, remote, phrases),
@@ -93,7 +98,7 @@ public final class HandlerJudge {
         Transactions own = new Transactions(handler, targets);
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
-        List<Change> known = Rewritten.judge(duplicates.judge(changes));
+        List<Change> known = new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(changes)));
         Closings closings = new Closings(
                 known,
                 new Writings(statements, origins, reads),
@@ -131,15 +136,5 @@ public final class HandlerJudge {
             broken = List.copyOf(broken);
             chances = List.copyOf(chances);
         }
-    }
-
-    private EntityChanges saves(Provenance provenance, Expansion expansion, Origins origins, Growth growth) {
-        EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
-        return new EntityChanges(
-                tables,
-                origins,
-                expansion,
-                new NewEntities(ids, targets.hierarchy(), effects),
-                new CopiedState(origins, expansion, growth));
     }
 }

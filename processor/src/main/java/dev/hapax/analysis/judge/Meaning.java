@@ -9,6 +9,7 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What effects mean, now that it is known which handler's values they run with. */
@@ -17,6 +18,7 @@ final class Meaning {
     private final Tables tables;
     private final SqlChanges sql;
     private final MemoryChanges memory;
+    private final ChildChanges children;
     private final EntityChanges saves;
     private final RemoteChanges remote;
     private final HttpChanges http;
@@ -28,6 +30,7 @@ final class Meaning {
             Tables tables,
             SqlChanges sql,
             MemoryChanges memory,
+            ChildChanges children,
             EntityChanges saves,
             RemoteChanges remote,
             HttpChanges http,
@@ -37,6 +40,7 @@ final class Meaning {
         this.tables = tables;
         this.sql = sql;
         this.memory = memory;
+        this.children = children;
         this.saves = saves;
         this.remote = remote;
         this.http = http;
@@ -83,8 +87,15 @@ final class Meaning {
         if (Statements.runs(role)) {
             return statements.of(role, args, call.receiver()).stream().map(judgement -> sql.of(effect, judgement));
         } else if (role instanceof Role.ProcessLocal local) {
-            return memory.ofCall(effect, call.method(), local.kind()).stream();
+            return children
+                    .of(effect, call.method())
+                    .or(() -> memory.ofCall(effect, call.method(), local.kind()))
+                    .stream();
         } else if (role instanceof Role.GuardMark mark) {
+            Optional<Change> child = children.of(effect, call.method());
+            if (child.isPresent()) {
+                return child.stream();
+            }
             CatalogLooks.Asking asking =
                     new CatalogLooks.Asking(effect.site(), call.method(), args, call.receiver(), effect.resultUsed());
             return Stream.of(marked(effect, call, tables.ofGuard(mark.durable(), role, asking)));

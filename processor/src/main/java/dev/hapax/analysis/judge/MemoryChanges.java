@@ -49,7 +49,7 @@ final class MemoryChanges {
     }
 
     /** What a store handed out grows there if it is written back: by a call, or by itself at the end of a transaction. */
-    private Repeat repeated(Effect effect, Optional<Origins.Stored> stored) {
+    Repeat repeated(Effect effect, Optional<Origins.Stored> stored) {
         boolean written = stored.isEmpty()
                 || writes.reach(stored.get().subject())
                 || (stored.get().attached() && effect.transaction().begin().isPresent());
@@ -87,7 +87,7 @@ final class MemoryChanges {
                 subjects(subject, stored),
                 stored.isPresent(),
                 receiver,
-                !grows,
+                !grows || (kind == EffectKind.APPEND && stored.isPresent()),
                 new Change.Words(verb + name + " again", "the change of " + name, fix(name.replace("`", "")))));
     }
 

@@ -4,6 +4,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ final class Rewritten {
             Optional<Expr> file = file(change);
             boolean anew = change.rule() == Rule.APPEND
                     && file.isPresent()
-                    && made.stream().anyMatch(before -> isSameFile(before, file.get()) && isAlwaysWith(before, change));
+                    && made.stream()
+                            .anyMatch(before ->
+                                    isSameFile(before, file.get()) && isAlwaysWith(before.effect(), change.effect()));
             judged.add(anew ? change.with(Repeat.NOTHING) : change);
             if (file.isPresent() && change.repeat() == Repeat.NOTHING) {
                 made.add(change);
@@ -35,9 +38,10 @@ final class Rewritten {
         return file(before).filter(other -> isSame(other, file)).isPresent();
     }
 
-    private static boolean isAlwaysWith(Change before, Change change) {
-        return before.effect().guards().stream()
-                .allMatch(guard -> change.effect().guards().stream().anyMatch(guard::sameWay));
+    /** Whether one effect has taken place wherever a later one does, as far as branches say. */
+    static boolean isAlwaysWith(Effect before, Effect after) {
+        return before.guards().stream()
+                .allMatch(guard -> after.guards().stream().anyMatch(guard::sameWay));
     }
 
     private static Optional<Expr> file(Change change) {

@@ -110,7 +110,7 @@ final class StateReads {
             }
             return;
         }
-        Optional<Role> role = catalog.role(call.method());
+        Optional<Role> role = catalog.role(call.method()).filter(known -> !isOfRow(known, call));
         Taken column = column(call, taken);
         Optional<List<Look>> found = role.flatMap(known -> catalogLooks.of(
                 known,
@@ -119,6 +119,14 @@ final class StateReads {
         found.ifPresent(looks::addAll);
         boolean looked = found.isPresent() || (role.isEmpty() && unknown(call, looks));
         call.args().forEach(arg -> walk(arg, looked ? Taken.ITSELF : column, looks));
+    }
+
+    /** A question to a collection of an object that is not kept in memory: what counts is where that object comes from. */
+    private static boolean isOfRow(Role role, Expr.Call call) {
+        return role instanceof Role.GuardRead read
+                && !read.durable()
+                && receiver(call) instanceof Expr.Field field
+                && !isMemory(field);
     }
 
     private boolean unknown(Expr.Call call, Set<Look> looks) {

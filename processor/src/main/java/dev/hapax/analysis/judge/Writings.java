@@ -53,6 +53,15 @@ final class Writings {
                     .filter(writing -> writing.kind() != Kind.NOTHING)
                     .findFirst()
                     .orElse(Writing.NOTHING);
+        } else if ((role instanceof Role.ProcessLocal || role instanceof Role.GuardMark)
+                && change.writes()
+                && change.durable()
+                && change.channel() instanceof Expr.Field collection) {
+            return new Writing(
+                    Kind.VALUES,
+                    Map.of(
+                            name(collection.name()),
+                            Optional.of(effect.operand(effect.operands().size() - 1))));
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             boolean isNew = change.rule() == Rule.INSERT && !change.repeat().isHarmless();
