@@ -9,6 +9,7 @@ import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.NamedStatements;
 import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.CallTargets;
@@ -34,17 +35,19 @@ record EngineParts(ClassPool pool, Mappers mappers, Handlers handlers, HandlerJu
         CallTargets targets = new CallTargets(pool, hierarchy, clients::contains);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
+        NamedStatements named = new NamedStatements(pool);
         Mappers mappers = new Mappers(classes, problems);
         CatalogLookup lookup = new CatalogLookup(
                 catalog,
                 hierarchy,
-                new RepositoryMethods(hierarchy, repositories, pool, mappers),
+                new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
                 new DeclaredClients(pool, hierarchy, clients));
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
         return new EngineParts(
                 pool,
                 mappers,
                 new Handlers(pool, hierarchy),
-                new HandlerJudge(lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories));
+                new HandlerJudge(
+                        lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories, named));
     }
 }

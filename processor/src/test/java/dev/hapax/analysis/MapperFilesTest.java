@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.stamp.Stamp;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -175,5 +177,31 @@ class MapperFilesTest {
                     .as(files.toString())
                     .isFalse();
         }
+    }
+
+    /** Listing and reading a project's files costs time that nobody else has to spend. */
+    @Test
+    void asksForNoFileWhereMyBatisIsNotOnTheClassPath() {
+        CompiledSources classes = CompiledSources.of(SOURCE);
+        ClassFiles without = new ClassFiles() {
+            @Override
+            public Optional<ClassFile> find(String internalName) throws IOException {
+                return internalName.startsWith("org/apache/ibatis/") ? Optional.empty() : classes.find(internalName);
+            }
+
+            @Override
+            public Set<String> projectClasses() {
+                return classes.projectClasses();
+            }
+
+            @Override
+            public List<ProjectFile> projectFiles(String suffix) {
+                throw new AssertionError("a project without MyBatis is asked for its files");
+            }
+        };
+
+        AnalysisReport report = Analysis.run(without, Set.of("com/acme/Shop"), Settings.defaults());
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL);
     }
 }

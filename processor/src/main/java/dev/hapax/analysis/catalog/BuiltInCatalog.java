@@ -32,6 +32,7 @@ final class BuiltInCatalog {
             "stores.yaml",
             "sql-libraries.yaml",
             "panache.yaml",
+            "cassandra.yaml",
             "copies.yaml",
             "neutral.yaml");
 

@@ -41,7 +41,7 @@ public record CatalogRow(
                         owner,
                         method,
                         parameters,
-                        new Role.ExecutesSql(sql.sql(), sql.values(), Optional.of(entity)),
+                        new Role.ExecutesSql(sql.sql(), sql.values(), new Wording.Shortened(entity)),
                         callback,
                         future,
                         place)

@@ -69,20 +69,9 @@ public sealed interface Role {
      *
      * @param sql the argument that holds it
      * @param values the argument that bind values begin at (varargs or an array) or that holds them all
-     * @param entity the name of the entity that it updates where the text may begin with what it sets, as Panache's may;
-     *     empty where the text is always the whole statement
+     * @param wording how that is to be read
      */
-    record ExecutesSql(int sql, OptionalInt values, Optional<String> entity) implements Role {
-        /**
-         * Runs a whole statement.
-         *
-         * @param sql the argument that holds it
-         * @param values the argument that bind values begin at
-         */
-        public ExecutesSql(int sql, OptionalInt values) {
-            this(sql, values, Optional.empty());
-        }
-    }
+    record ExecutesSql(int sql, OptionalInt values, Wording wording) implements Role {}
 
     /**
      * Runs the statement that its declaration holds.
@@ -112,15 +101,17 @@ public sealed interface Role {
      * Hands out an object that holds the statement in an argument.
      *
      * @param sql the argument that holds it
+     * @param wording how that is to be read
      */
-    record PreparesSql(int sql) implements Role {}
+    record PreparesSql(int sql, Wording wording) implements Role {}
 
     /**
-     * Runs the statement that the receiver holds.
+     * Runs a statement that an object holds.
      *
+     * @param statement the argument that is that object; empty: the receiver
      * @param values the argument that bind values begin at
      */
-    record RunsStatement(OptionalInt values) implements Role {}
+    record RunsStatement(OptionalInt statement, OptionalInt values) implements Role {}
 
     /**
      * Binds a value to the statement that the receiver holds.

@@ -23,9 +23,9 @@ final class RoleReader {
             Map.entry("delete", EFFECT),
             Map.entry("read", EFFECT),
             Map.entry("consume", EFFECT),
-            Map.entry("executes-sql", Set.of("sql", "values", "shortened")),
-            Map.entry("prepares-sql", Set.of("sql")),
-            Map.entry("runs-statement", Set.of("values")),
+            Map.entry("executes-sql", Set.of("sql", "values", "wording")),
+            Map.entry("prepares-sql", Set.of("sql", "wording")),
+            Map.entry("runs-statement", Set.of("statement", "values")),
             Map.entry("binds", Set.of("at", "value")),
             Map.entry("http-verb", Set.of("verb")),
             Map.entry("http-exchange", Set.of("request", "verb", "otherwise", "resource", "idempotency-key")),
@@ -82,12 +82,10 @@ final class RoleReader {
             case "read" -> effect(EffectKind.READ, Optional.empty(), row);
             case "consume" -> effect(EffectKind.CONSUME, Optional.empty(), row);
             case "executes-sql" ->
-                new Role.ExecutesSql(
-                        row.argument("sql"),
-                        row.optionalArgument("values"),
-                        row.flag("shortened") ? Optional.of("entity") : Optional.empty());
-            case "prepares-sql" -> new Role.PreparesSql(row.argument("sql"));
-            case "runs-statement" -> new Role.RunsStatement(row.optionalArgument("values"));
+                new Role.ExecutesSql(row.argument("sql"), row.optionalArgument("values"), wording(row));
+            case "prepares-sql" -> new Role.PreparesSql(row.argument("sql"), wording(row));
+            case "runs-statement" ->
+                new Role.RunsStatement(row.optionalArgument("statement"), row.optionalArgument("values"));
             case "binds" -> new Role.Binds(row.optionalArgument("at"), row.argument("value"));
             case "http-verb" -> verb(row);
             case "http-exchange" ->
@@ -147,6 +145,16 @@ final class RoleReader {
             case "recovers" -> new Role.Recovers();
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
+        };
+    }
+
+    private static Wording wording(YamlMap row) throws CatalogException {
+        return switch (row.has("wording") ? row.text("wording") : "whole") {
+            case "whole" -> new Wording.Whole();
+            case "shortened" -> new Wording.Shortened("entity");
+            case "named" -> new Wording.Named();
+            case "cql" -> new Wording.Cql();
+            default -> throw row.wrong("wording", "'wording' must be whole, shortened, named or cql");
         };
     }
 

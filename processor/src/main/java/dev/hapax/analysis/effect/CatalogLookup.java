@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Wording;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.clients.DeclaredClients;
@@ -69,7 +70,7 @@ public final class CatalogLookup {
     /** A statement that does not name its entity is about the one of the class that it is called on. */
     private CatalogRow named(MethodKey method, CatalogRow row) {
         Optional<String> entity =
-                row.role() instanceof Role.ExecutesSql sql && sql.entity().isPresent()
+                row.role() instanceof Role.ExecutesSql sql && sql.wording() instanceof Wording.Shortened
                         ? repositories.entityName(method.owner())
                         : Optional.empty();
         return entity.map(name -> row.about(name)).orElse(row);

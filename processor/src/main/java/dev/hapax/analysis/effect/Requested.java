@@ -28,7 +28,7 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
     static Requested of(MethodFlow flow, CallSite call, Role role, CatalogLookup catalog, Details details) {
         List<Expr> operands = new ArrayList<>(call.args());
         List<String> binds = new ArrayList<>();
-        if (role instanceof Role.RunsStatement) {
+        if (role instanceof Role.RunsStatement runs) {
             Optional<JooqStatements.Spelled> spelled = JooqStatements.of(flow, call);
             if (spelled.isPresent()) {
                 operands.addAll(spelled.get().values());
@@ -37,7 +37,9 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
                         operands,
                         spelled.get().names());
             }
-            bindings(flow, call, catalog, binds, operands);
+            Expr statement =
+                    runs.statement().isPresent() ? call.arg(runs.statement().getAsInt()) : call.receiver();
+            bindings(flow, statement, catalog, binds, operands);
         } else if (isRequest(role)) {
             List<Expr> described = details.of(flow, call.args());
             operands.addAll(described);
@@ -54,10 +56,10 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
 
     /** The values bound to a statement by calls on the same object, or in the chain of calls that leads to it. */
     private static void bindings(
-            MethodFlow flow, CallSite run, CatalogLookup catalog, List<String> binds, List<Expr> operands) {
+            MethodFlow flow, Expr statement, CatalogLookup catalog, List<String> binds, List<Expr> operands) {
         Set<Expr> chain = new HashSet<>();
         Deque<Expr.Call> inChain = new ArrayDeque<>();
-        Expr at = run.receiver();
+        Expr at = Exprs.nonNull(statement);
         while (chain.add(at)
                 && at instanceof Expr.Call call
                 && call.receiver()
@@ -83,8 +85,16 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
             Expr parameter = bind.parameter().isPresent()
                     ? args.get(bind.parameter().getAsInt() + 1)
                     : new Expr.Const(binds.size() + 1);
+            Expr value = args.get(bind.value() + 1);
+            if (bind.parameter().isEmpty() && value instanceof Expr.Array several) {
+                several.elements().forEach(element -> {
+                    binds.add(String.valueOf(binds.size() + 1));
+                    operands.add(element);
+                });
+                return;
+            }
             binds.add(parameter instanceof Expr.Const constant ? String.valueOf(constant.value()) : "");
-            operands.add(args.get(bind.value() + 1));
+            operands.add(value);
         }
     }
 }

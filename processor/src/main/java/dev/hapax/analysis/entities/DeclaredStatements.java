@@ -5,6 +5,7 @@ import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.catalog.SaveMode;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.mappers.Mappers;
+import dev.hapax.analysis.sql.Cql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Methods without a body whose annotation holds the statement that they run. */
 final class DeclaredStatements {
+    private static final String CQL = "Lorg/springframework/data/cassandra/repository/Query;";
+
     /** Annotations with a statement of SQL, JPQL or HQL, and the element that holds it. */
     private static final Set<String> STATEMENTS = Set.of(
             "Lorg/springframework/data/jpa/repository/Query;",
             "Lorg/springframework/data/jpa/repository/NativeQuery;",
             "Lorg/springframework/data/jdbc/repository/query/Query;",
             "Lorg/springframework/data/r2dbc/repository/Query;",
-            "Lorg/springframework/data/cassandra/repository/Query;",
+            CQL,
             "Lio/micronaut/data/annotation/Query;",
             "Ljakarta/data/repository/Query;",
             "Lorg/hibernate/annotations/processing/HQL;",
@@ -85,7 +88,9 @@ final class DeclaredStatements {
             AnnotationNode annotation, MethodNode method, Optional<Entity> entity, Role.Resource resource) {
         String type = annotation.desc;
         if (STATEMENTS.contains(type)) {
-            return text(annotation).map(text -> new Role.RunsText(texts(readable(text, entity)), parameters(method)));
+            return text(annotation)
+                    .map(text -> type.equals(CQL) ? Cql.toSql(text) : text)
+                    .map(text -> new Role.RunsText(texts(readable(text, entity)), parameters(method)));
         } else if (Annotations.isTrue(annotation, "delete")) {
             return Optional.of(effect(EffectKind.DELETE, resource));
         } else if (READS.contains(type)) {

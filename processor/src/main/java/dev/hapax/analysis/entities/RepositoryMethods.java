@@ -18,6 +18,7 @@ public final class RepositoryMethods {
     private final Repositories repositories;
     private final ClassPool pool;
     private final Mappers mappers;
+    private final NamedStatements named;
 
     /**
      * The methods of some repositories.
@@ -26,12 +27,15 @@ public final class RepositoryMethods {
      * @param repositories the repositories
      * @param pool says which libraries there are
      * @param mappers the statements in files
+     * @param named the statements that have a name
      */
-    public RepositoryMethods(Hierarchy hierarchy, Repositories repositories, ClassPool pool, Mappers mappers) {
+    public RepositoryMethods(
+            Hierarchy hierarchy, Repositories repositories, ClassPool pool, Mappers mappers, NamedStatements named) {
         this.hierarchy = hierarchy;
         this.repositories = repositories;
         this.pool = pool;
         this.mappers = mappers;
+        this.named = named;
     }
 
     /**
@@ -43,7 +47,15 @@ public final class RepositoryMethods {
     public Optional<Role> declaredRole(MethodKey method) {
         return declared(method)
                 .flatMap(found -> DeclaredStatements.role(found.method(), entity(method), resource(method))
-                        .or(() -> mapped(method, found)));
+                        .or(() -> mapped(method, found))
+                        .or(() -> named(method, found)));
+    }
+
+    /** Spring Data takes a statement that is called by entity and method for the method's. */
+    private Optional<Role> named(MethodKey method, MethodTarget found) {
+        return entityName(method.owner())
+                .flatMap(entity -> named.text(entity + "." + method.name()))
+                .map(text -> new Role.RunsText(text, DeclaredStatements.parameters(found.method())));
     }
 
     private Optional<Role> mapped(MethodKey method, MethodTarget found) {

@@ -5,6 +5,7 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entities;
+import dev.hapax.analysis.entities.NamedStatements;
 import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
@@ -30,13 +31,19 @@ public final class HandlerJudge {
      * @param effects what methods do
      * @param entities the project's entities
      * @param repositories their repositories
+     * @param named the statements that have a name
      */
     public HandlerJudge(
-            CatalogLookup catalog, CallTargets targets, Effects effects, Entities entities, Repositories repositories) {
+            CatalogLookup catalog,
+            CallTargets targets,
+            Effects effects,
+            Entities entities,
+            Repositories repositories,
+            NamedStatements named) {
         this.catalog = catalog;
         this.targets = targets;
         this.effects = effects;
-        this.statements = new Statements(catalog);
+        this.statements = new Statements(catalog, named);
         this.tables = new Tables(entities, repositories);
         this.documents = new DocumentTransactions(targets.hierarchy());
     }

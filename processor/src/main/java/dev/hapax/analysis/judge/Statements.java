@@ -1,83 +1,110 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Wording;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.JooqStatements;
+import dev.hapax.analysis.entities.NamedStatements;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
+import dev.hapax.analysis.sql.Cql;
 import dev.hapax.analysis.sql.SqlJudgement;
 import dev.hapax.analysis.sql.SqlStatements;
 import dev.hapax.analysis.sql.SqlValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The statements that calls run, each text judged once. Not thread-safe. */
 final class Statements {
+    private static final Worded UNKNOWN = new Worded(Exprs.UNKNOWN, new Wording.Whole());
+
     private final CatalogLookup catalog;
+    private final NamedStatements named;
     private final Map<String, List<SqlJudgement>> judged = new HashMap<>();
 
-    Statements(CatalogLookup catalog) {
+    Statements(CatalogLookup catalog, NamedStatements named) {
         this.catalog = catalog;
+        this.named = named;
     }
+
+    /** A text, and how it is to be read. */
+    private record Worded(Expr text, Wording wording) {}
 
     /** What the statements of a call do; empty where the call runs none. */
     List<SqlJudgement> of(Role role, List<Expr> args, boolean receiver) {
-        Collection<String> texts = role instanceof Role.RunsText declared
-                ? declared.texts()
-                : Texts.of(text(role, args, receiver), SqlStatements.UNKNOWN);
         List<SqlJudgement> all = new ArrayList<>();
-        texts.forEach(text -> all.addAll(judged.computeIfAbsent(whole(text, role), SqlStatements::judge)));
+        if (role instanceof Role.RunsText declared) {
+            declared.texts().forEach(text -> all.addAll(judge(text)));
+        } else {
+            for (Worded worded : texts(role, args, receiver)) {
+                Texts.of(worded.text(), SqlStatements.UNKNOWN)
+                        .forEach(text -> all.addAll(judge(whole(text, worded.wording()))));
+            }
+        }
         return all;
     }
 
-    private static String whole(String text, Role role) {
-        return role instanceof Role.ExecutesSql sql
-                ? sql.entity()
-                        .map(entity -> ShortenedUpdates.whole(text, entity))
-                        .orElse(text)
-                : text;
+    private List<SqlJudgement> judge(String text) {
+        return judged.computeIfAbsent(text, SqlStatements::judge);
+    }
+
+    private String whole(String text, Wording wording) {
+        if (wording instanceof Wording.Shortened about) {
+            return text.startsWith("#") ? named(text.substring(1)) : ShortenedUpdates.whole(text, about.entity());
+        } else if (wording instanceof Wording.Named) {
+            return named(text);
+        }
+        return wording instanceof Wording.Cql ? Cql.toSql(text) : text;
+    }
+
+    private String named(String name) {
+        return named.text(name).orElse(SqlStatements.UNKNOWN);
     }
 
     static boolean runs(Role role) {
         return role instanceof Role.ExecutesSql || role instanceof Role.RunsStatement || role instanceof Role.RunsText;
     }
 
-    private Expr text(Role role, List<Expr> args, boolean receiver) {
+    private List<Worded> texts(Role role, List<Expr> args, boolean receiver) {
         if (role instanceof Role.ExecutesSql sql) {
-            return argument(args, receiver, sql.sql());
+            return List.of(new Worded(argument(args, receiver, sql.sql()), sql.wording()));
+        } else if (role instanceof Role.RunsStatement runs && runs.statement().isPresent()) {
+            return prepared(argument(args, receiver, runs.statement().getAsInt()));
+        } else if (!receiver || args.isEmpty()) {
+            return List.of(UNKNOWN);
         }
-        if (!receiver || args.isEmpty()) {
-            return Exprs.UNKNOWN;
-        }
-        return JooqStatements.text(args.get(0)).<Expr>map(Expr.Const::new).orElseGet(() -> prepared(args.get(0)));
+        return JooqStatements.text(args.get(0))
+                .map(text -> List.of(new Worded(new Expr.Const(text), new Wording.Whole())))
+                .orElseGet(() -> prepared(args.get(0)));
     }
 
-    /** The text that a statement object was made with. */
-    private Expr prepared(Expr statement) {
-        List<Expr> texts = new ArrayList<>();
+    /** The texts that a statement object was made with. */
+    private List<Worded> prepared(Expr statement) {
+        Set<Worded> texts = new LinkedHashSet<>();
         for (Expr option : Exprs.options(Exprs.nonNull(statement))) {
-            texts.add(preparedBy(option));
+            texts.addAll(preparedBy(option));
         }
-        return Exprs.oneOf(texts);
+        return List.copyOf(texts);
     }
 
-    private Expr preparedBy(Expr statement) {
+    private List<Worded> preparedBy(Expr statement) {
         if (!(statement instanceof Expr.Call call)) {
-            return Exprs.UNKNOWN;
+            return List.of(UNKNOWN);
         }
         Optional<Role> role = catalog.role(call.method());
         if (role.orElse(null) instanceof Role.PreparesSql prepares) {
-            return argument(call.args(), call.receiver(), prepares.sql());
+            return List.of(new Worded(argument(call.args(), call.receiver(), prepares.sql()), prepares.wording()));
         }
-        return call.receiver() && !call.args().isEmpty() ? prepared(call.args().get(0)) : Exprs.UNKNOWN;
+        return call.receiver() && !call.args().isEmpty() ? prepared(call.args().get(0)) : List.of(UNKNOWN);
     }
 
     static Expr argument(List<Expr> args, boolean receiver, int index) {

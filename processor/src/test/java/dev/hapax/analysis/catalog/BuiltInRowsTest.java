@@ -189,7 +189,7 @@ class BuiltInRowsTest {
         } else if (row.role() instanceof Role.PreparesSql sql) {
             ofRole = Stream.of(OptionalInt.of(sql.sql()));
         } else if (row.role() instanceof Role.RunsStatement runs) {
-            ofRole = Stream.of(runs.values());
+            ofRole = Stream.of(runs.statement(), runs.values());
         } else if (row.role() instanceof Role.Binds binds) {
             ofRole = Stream.of(binds.parameter(), OptionalInt.of(binds.value()));
         } else if (row.role() instanceof RequestPart.HttpVerb verb) {

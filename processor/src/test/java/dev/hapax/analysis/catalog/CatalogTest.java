@@ -32,10 +32,10 @@ class CatalogTest {
     void overloadsAreToldApart() {
         assertThat(find("java/sql/PreparedStatement", "executeUpdate", "()I", "java/sql/Statement"))
                 .map(CatalogRow::role)
-                .contains(new Role.RunsStatement(OptionalInt.empty()));
+                .contains(new Role.RunsStatement(OptionalInt.empty(), OptionalInt.empty()));
         assertThat(find("java/sql/PreparedStatement", "executeUpdate", "(Ljava/lang/String;)I", "java/sql/Statement"))
                 .map(CatalogRow::role)
-                .contains(new Role.ExecutesSql(0, OptionalInt.empty()));
+                .contains(new Role.ExecutesSql(0, OptionalInt.empty(), new Wording.Whole()));
         assertThat(find("java/util/Date", "<init>", "()V"))
                 .map(CatalogRow::role)
                 .contains(new Role.Nondeterministic(Role.Source.CLOCK));
