@@ -139,7 +139,7 @@ class MongoRepositories {
         birds.save(bird);
     }
 
-    @KafkaHandler(topics = "sightings", group = "f")
+    @org.springframework.kafka.annotation.KafkaListener(topics = "sightings")
     Mono<Void> readsAndSavesLater(Sighting sighting) {
         return later.findById(sighting.id())
                 .flatMap(entry -> {

@@ -137,6 +137,18 @@ public final class Effects {
     }
 
     /**
+     * An object that a constructor has made.
+     *
+     * @param site where it is called
+     * @param constructor the constructor
+     * @param args what it is given
+     * @return the object; its fields are known where the constructor is the project's
+     */
+    public Expr.Fresh made(Site site, MethodKey constructor, List<Expr> args) {
+        return flows.made(site, constructor, args);
+    }
+
+    /**
      * An object after one of its methods without parameters has run.
      *
      * @param method the method

@@ -81,7 +81,9 @@ final class EntityReader {
         for (ClassModel type : chain) {
             for (FieldNode field : type.node().fields) {
                 properties.add(field.name);
-                Annotations.of(field).forEach(annotation -> property(field.name, annotation));
+                Annotations.of(field)
+                        .filter(annotation -> !isNumber(field, annotation, store))
+                        .forEach(annotation -> property(field.name, annotation));
             }
             for (MethodNode method : type.node().methods) {
                 String property = property(method.name);
@@ -105,6 +107,11 @@ final class EntityReader {
                 uniques,
                 collections,
                 callbacks);
+    }
+
+    /** JPA goes by the id where the version is no object: it is never missing. */
+    private static boolean isNumber(FieldNode field, AnnotationNode annotation, Store store) {
+        return store == Store.JPA && field.desc.length() == 1 && EntityAnnotations.isVersion(annotation);
     }
 
     private static boolean isCallback(MethodNode method) {

@@ -1,17 +1,16 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** The types that the source declares of the variables that a call is given, as far as the compiler has noted them. */
+/** The types that variables are cast to which a call is given: what a generic method hands back has no other type. */
 final class DeclaredLocals {
     private DeclaredLocals() {}
 
@@ -21,7 +20,7 @@ final class DeclaredLocals {
      * @param in the method
      * @param call the index of the calling instruction
      * @param fromEnd how many arguments come after it
-     * @return internal name; empty where no plain variable is passed, or its type was not noted
+     * @return internal name; empty where no plain variable is passed, or what it got last was not cast
      */
     static Optional<String> typeOf(MethodTarget in, int call, int fromEnd) {
         InsnList instructions = in.method().instructions;
@@ -32,31 +31,28 @@ final class DeclaredLocals {
         for (int skipped = 0; skipped < fromEnd && at != null; skipped++) {
             at = at instanceof LdcInsnNode || at.getOpcode() == Opcodes.ALOAD ? before(at) : null;
         }
-        return at instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD
-                ? declared(in.method().localVariables, instructions, load)
+        return at instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD ? cast(load) : Optional.empty();
+    }
+
+    private static Optional<String> cast(VarInsnNode load) {
+        AbstractInsnNode at = before(load);
+        while (at != null && !(at instanceof VarInsnNode store && isStore(store, load.var))) {
+            at = before(at);
+        }
+        return at != null && before(at) instanceof TypeInsnNode cast && cast.getOpcode() == Opcodes.CHECKCAST
+                ? Optional.of(cast.desc).filter(type -> !type.startsWith("["))
                 : Optional.empty();
     }
 
-    private static AbstractInsnNode before(AbstractInsnNode insn) {
+    private static boolean isStore(VarInsnNode insn, int variable) {
+        return insn.getOpcode() == Opcodes.ASTORE && insn.var == variable;
+    }
+
+    private static @Nullable AbstractInsnNode before(AbstractInsnNode insn) {
         AbstractInsnNode at = insn.getPrevious();
         while (at != null && at.getOpcode() < 0) {
             at = at.getPrevious();
         }
         return at;
-    }
-
-    private static Optional<String> declared(
-            List<LocalVariableNode> variables, InsnList instructions, VarInsnNode load) {
-        int index = instructions.indexOf(load);
-        return variables == null
-                ? Optional.empty()
-                : variables.stream()
-                        .filter(variable -> variable.index == load.var
-                                && instructions.indexOf(variable.start) <= index
-                                && index < instructions.indexOf(variable.end))
-                        .map(variable -> Type.getType(variable.desc))
-                        .filter(type -> type.getSort() == Type.OBJECT)
-                        .map(Type::getInternalName)
-                        .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -147,6 +148,30 @@ public final class Flows implements Oracle {
     @Override
     public List<Mutations.Change> changes(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
         return mutations.of(site, method, dispatch, args);
+    }
+
+    /**
+     * An object that a constructor has made.
+     *
+     * @param site where it is called
+     * @param constructor the constructor
+     * @param args what it is given
+     * @return the object; its fields are known where the constructor is the project's
+     */
+    public Expr.Fresh made(Site site, MethodKey constructor, List<Expr> args) {
+        if (!isFollowed(constructor)) {
+            return new Expr.Fresh(site, constructor.owner(), constructor.descriptor(), args);
+        }
+        Expr made = new Expr.Fresh(site, constructor.owner(), constructor.descriptor(), List.of(), Fields.unset());
+        List<Expr> given = new ArrayList<>(List.of(made));
+        given.addAll(args);
+        Expr now = made;
+        for (Mutations.Change change : changes(site, constructor, Dispatch.SPECIAL, given)) {
+            now = change.object().equals(made)
+                    ? MadeObjects.after(now, change.field(), change.value(), change.always())
+                    : now;
+        }
+        return (Expr.Fresh) now;
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -25,63 +24,6 @@ final class Expansion {
     private static final int MAX_DEPTH = 24;
     private static final int MAX_WORK = 600;
     private static final int MAX_TARGETS = 4;
-
-    /** Hand back what their receiver holds. */
-    private static final Set<String> UNWRAPPING = Set.of(
-            "get",
-            "getFirst",
-            "getLast",
-            "orElseThrow",
-            "orElse",
-            "orElseGet",
-            "next",
-            "join",
-            "block",
-            "await",
-            "atMost",
-            "indefinitely",
-            "toFuture",
-            "getOrDefault",
-            "computeIfAbsent");
-
-    /** Hand back another container of the same things. */
-    private static final Set<String> KEEPING = Set.of(
-            "stream",
-            "parallelStream",
-            "filter",
-            "peek",
-            "sorted",
-            "distinct",
-            "limit",
-            "skip",
-            "toList",
-            "collect",
-            "findFirst",
-            "findAny",
-            "iterator",
-            "subList",
-            "reversed",
-            "switchIfEmpty",
-            "onItem",
-            "ifNoItem",
-            "or");
-
-    private static final Set<String> MAPPING = Set.of("map", "thenApply", "transform", "mapToObj", "onItemOrFailure");
-    private static final Set<String> FLAT_MAPPING =
-            Set.of("flatMap", "thenCompose", "transformToUni", "chain", "concatMap", "flatMapMany");
-    private static final Set<String> HOLDING = Set.of(
-            "of",
-            "ofNullable",
-            "just",
-            "justOrEmpty",
-            "item",
-            "createFrom",
-            "completedFuture",
-            "asList",
-            "copyOf",
-            "singletonList",
-            "singleton",
-            "fromIterable");
 
     private final Effects effects;
     private final CallTargets targets;
@@ -148,11 +90,18 @@ final class Expansion {
     }
 
     private Expr call(Expr.Call call, int depth) {
+        if (call.method().owner().startsWith("java/util/function/")
+                && !call.args().isEmpty()
+                && call.args().get(0) instanceof Expr.Lambda lambda
+                && lambda.method().name().equals(call.method().name())) {
+            List<Expr> given = call.args().subList(1, call.args().size());
+            return run(lambda, given.stream().map(arg -> value(arg, depth + 1)).toList(), depth);
+        }
         Optional<Expr> returned = returned(call, depth);
         if (returned.isPresent()) {
             return returned.get();
         }
-        if (isContainer(call) && UNWRAPPING.contains(call.method().name())) {
+        if (Containers.is(call) && Containers.unwraps(call)) {
             Expr held = element(call.args().get(0), depth + 1);
             return Exprs.oneOf(
                     java.util.stream.Stream.concat(java.util.stream.Stream.of(held), fallback(call, depth).stream())
@@ -173,16 +122,6 @@ final class Expansion {
         Expr other = call.args().get(last);
         return Optional.of(
                 other instanceof Expr.Lambda lambda ? run(lambda, List.of(), depth) : value(other, depth + 1));
-    }
-
-    private static boolean isContainer(Expr.Call call) {
-        String owner = call.method().owner();
-        return call.receiver()
-                && !call.args().isEmpty()
-                && (owner.startsWith("java/util/")
-                        || owner.startsWith("java/lang/Iterable")
-                        || owner.startsWith("reactor/core/publisher/")
-                        || owner.startsWith("io/smallrye/mutiny/"));
     }
 
     /** What a container holds. */
@@ -231,12 +170,12 @@ final class Expansion {
         if (returned.isPresent() && !returned.get().equals(call)) {
             return element(returned.get(), depth + 1);
         }
-        if (!call.receiver() && HOLDING.contains(name) && !call.args().isEmpty()) {
+        if (Containers.holds(call)) {
             return Exprs.oneOf(call.args().stream()
                     .map(arg -> arg instanceof Expr.Array ? element(arg, depth + 1) : value(arg, depth + 1))
                     .toList());
         }
-        if (!isContainer(call)) {
+        if (!Containers.is(call)) {
             return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
         }
         Expr receiver = call.args().get(0);
@@ -244,14 +183,23 @@ final class Expansion {
                 .filter(Expr.Lambda.class::isInstance)
                 .map(Expr.Lambda.class::cast)
                 .findFirst();
-        if (MAPPING.contains(name) && lambda.isPresent()) {
+        if (name.equals("collect")
+                && call.args().size() == 2
+                && Containers.isMapCollector(call.args().get(1))) {
+            return valueOfEntry((Expr.Call) call.args().get(1), element(receiver, depth + 1), depth);
+        } else if (Containers.maps(call) && lambda.isPresent()) {
             return run(lambda.get(), List.of(element(receiver, depth + 1)), depth);
-        } else if (FLAT_MAPPING.contains(name) && lambda.isPresent()) {
+        } else if (Containers.flatMaps(call) && lambda.isPresent()) {
             return element(run(lambda.get(), List.of(element(receiver, depth + 1)), depth), depth + 1);
-        } else if (KEEPING.contains(name) || UNWRAPPING.contains(name)) {
+        } else if (Containers.keeps(call) || Containers.unwraps(call)) {
             return element(receiver, depth + 1);
         }
         return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+    }
+
+    /** What a map holds that {@code Collectors.toMap} makes of some elements; a call without a lambda is the identity. */
+    private Expr valueOfEntry(Expr.Call collector, Expr element, int depth) {
+        return collector.args().get(1) instanceof Expr.Lambda lambda ? run(lambda, List.of(element), depth) : element;
     }
 
     /** What the project's own method hands back that is called; empty where it has no body, or several. */
@@ -305,7 +253,7 @@ final class Expansion {
         args.addAll(given);
         int tag = lambda.body().getTag();
         if (tag == Opcodes.H_NEWINVOKESPECIAL) {
-            return new Expr.Fresh(lambda.site(), body.owner(), body.descriptor(), args);
+            return effects.made(lambda.site(), body, args);
         }
         boolean isStatic = tag == Opcodes.H_INVOKESTATIC;
         int wanted = Type.getArgumentTypes(body.descriptor()).length + (isStatic ? 0 : 1);

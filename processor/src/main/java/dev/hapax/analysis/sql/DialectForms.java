@@ -23,7 +23,14 @@ final class DialectForms {
     private static final Pattern RIGHT_OPERAND = Pattern.compile(
             "(?i)(?<=" + OPERATOR + "\\s?)" + WORDS + "(?=\\s*(?:[,;)]|$|(?:where|and|or|on|returning)\\b))");
 
+    private static final Pattern QUOTED = Pattern.compile("(?i)\"" + WORDS + "\"");
+
     private DialectForms() {}
+
+    /** A part of such a text as it was written. */
+    static String asWritten(String part) {
+        return QUOTED.matcher(part).replaceAll("$1");
+    }
 
     static String toCommonForm(String sql) {
         String text = VERSIONED.matcher(sql).replaceFirst("UPDATE ");

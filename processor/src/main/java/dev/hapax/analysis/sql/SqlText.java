@@ -80,7 +80,7 @@ record SqlText(String text, List<Source> parameters, boolean ignoresDuplicates) 
                     number <= parameters.size() ? parameters.get(number - 1).token() : found.group();
             return Matcher.quoteReplacement(token);
         });
-        return withoutMarks(written);
+        return DialectForms.asWritten(withoutMarks(written));
     }
 
     static String withoutMarks(String part) {

@@ -56,7 +56,7 @@ class SqlStatementsTest {
                 "UPDATE t SET a = ? WHERE id = ? OR id = ?",
                 "set t (a=?1)",
                 "UPDATE t SET number = ?, year = YEAR(now()), due = now() + INTERVAL 1 DAY WHERE key = ? AND day = ?",
-                "set t (number=?1, year={YEAR(now())!CLOCK}, due={now() + INTERVAL 1 DAY!CLOCK}) where key = ?2, day = ?3");
+                "set t (number=?1, year={YEAR(now())|now!CLOCK}, due={now() + INTERVAL 1 DAY|now!CLOCK}) where key = ?2, day = ?3");
     }
 
     @TestFactory
