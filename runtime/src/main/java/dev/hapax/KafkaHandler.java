@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>Parameters: the payload, either alone or as {@link org.apache.kafka.clients.consumer.ConsumerRecord
  * ConsumerRecord&lt;K, V&gt;}; optionally one that carries effects, an {@link Emitter} for Kafka, a
- * {@link java.sql.Connection} or {@link Statements} for a database.
+ * {@link java.sql.Connection} or {@link Statements} for a database; under {@link Delivery#EXACTLY_ONCE} also one for a database
+ * and an emitter, whose messages go through an outbox.
  *
  * <p>As a {@link java.util.List} of either, the message is all that one poll returned of one partition, in its order and never
  * empty. A call that fails is followed by one call for each of its records, so that the one at fault is found and the others are

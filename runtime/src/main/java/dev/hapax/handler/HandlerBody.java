@@ -55,9 +55,11 @@ public sealed interface HandlerBody<K, V> {
      * @param <K> the type of the record keys
      * @param <V> the type of the payloads
      * @param lists whether it takes lists
+     * @param emits whether it sends through an emitter too, by an outbox in the database
      * @param call the handler
      */
-    record Transactional<K, V>(boolean lists, CarriedCall<List<ConsumerRecord<K, V>>, HandlerTransaction> call)
+    record Transactional<K, V>(
+            boolean lists, boolean emits, CarriedCall<List<ConsumerRecord<K, V>>, HandlerTransaction> call)
             implements HandlerBody<K, V> {}
 
     /**
@@ -92,5 +94,25 @@ public sealed interface HandlerBody<K, V> {
          * @throws Exception what the handler throws
          */
         void handle(M message, C carrier) throws Exception;
+    }
+
+    /**
+     * A handler that takes the message, what carries its effects into a database, and what sends.
+     *
+     * @param <M> a record, or a list of records
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     */
+    @FunctionalInterface
+    interface EmittingCall<M, A, B> {
+        /**
+         * Handles a message.
+         *
+         * @param message the message
+         * @param transaction carries the effects in the database
+         * @param emitter sends with the transaction
+         * @throws Exception what the handler throws
+         */
+        void handle(M message, HandlerTransaction transaction, Emitter<A, B> emitter) throws Exception;
     }
 }

@@ -188,7 +188,7 @@ public final class HandlerBuilder<K, V> {
      */
     public Handler<K, V> handleInTransaction(HandlerBody.CarriedCall<ConsumerRecord<K, V>, Connection> call) {
         return build(new HandlerBody.Transactional<>(
-                false, (records, transaction) -> call.handle(records.get(0), transaction.connection())));
+                false, false, (records, transaction) -> call.handle(records.get(0), transaction.connection())));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class HandlerBuilder<K, V> {
     public Handler<K, V> handleBatchInTransaction(
             HandlerBody.CarriedCall<List<ConsumerRecord<K, V>>, Connection> call) {
         return build(new HandlerBody.Transactional<>(
-                true, (records, transaction) -> call.handle(records, transaction.connection())));
+                true, false, (records, transaction) -> call.handle(records, transaction.connection())));
     }
 
     /**
@@ -211,7 +211,7 @@ public final class HandlerBuilder<K, V> {
      */
     public Handler<K, V> handleCollecting(HandlerBody.CarriedCall<ConsumerRecord<K, V>, Statements> call) {
         return build(new HandlerBody.Transactional<>(
-                false, (records, transaction) -> call.handle(records.get(0), transaction.statements())));
+                false, false, (records, transaction) -> call.handle(records.get(0), transaction.statements())));
     }
 
     /**
@@ -222,7 +222,43 @@ public final class HandlerBuilder<K, V> {
      */
     public Handler<K, V> handleBatchCollecting(HandlerBody.CarriedCall<List<ConsumerRecord<K, V>>, Statements> call) {
         return build(new HandlerBody.Transactional<>(
-                true, (records, transaction) -> call.handle(records, transaction.statements())));
+                true, false, (records, transaction) -> call.handle(records, transaction.statements())));
+    }
+
+    /**
+     * Ends the description of a handler that writes through a database transaction and sends with it.
+     *
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     * @param keys writes the emitted keys
+     * @param values writes the emitted payloads
+     * @param call the handler of one record
+     * @return the handler
+     */
+    public <A, B> Handler<K, V> handleWithOutbox(
+            Serializer<A> keys, Serializer<B> values, HandlerBody.EmittingCall<ConsumerRecord<K, V>, A, B> call) {
+        return build(new HandlerBody.Transactional<>(
+                false,
+                true,
+                (records, transaction) -> call.handle(records.get(0), transaction, transaction.emitter(keys, values))));
+    }
+
+    /**
+     * Ends the description of a handler of lists that writes through a database transaction and sends with it.
+     *
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     * @param keys writes the emitted keys
+     * @param values writes the emitted payloads
+     * @param call the handler of one partition's records
+     * @return the handler
+     */
+    public <A, B> Handler<K, V> handleBatchWithOutbox(
+            Serializer<A> keys, Serializer<B> values, HandlerBody.EmittingCall<List<ConsumerRecord<K, V>>, A, B> call) {
+        return build(new HandlerBody.Transactional<>(
+                true,
+                true,
+                (records, transaction) -> call.handle(records, transaction, transaction.emitter(keys, values))));
     }
 
     private Handler<K, V> build(HandlerBody<K, V> body) {

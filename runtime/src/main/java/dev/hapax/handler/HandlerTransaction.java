@@ -1,7 +1,9 @@
 package dev.hapax.handler;
 
+import dev.hapax.Emitter;
 import dev.hapax.Statements;
 import java.sql.Connection;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** The database transaction that a handler call is part of. Valid during the call; not thread-safe. */
 public interface HandlerTransaction {
@@ -18,4 +20,16 @@ public interface HandlerTransaction {
      * @return the collector
      */
     Statements statements();
+
+    /**
+     * What sends messages with the transaction, by its outbox.
+     *
+     * @param <A> the type of the emitted keys
+     * @param <B> the type of the emitted payloads
+     * @param keys writes the emitted keys
+     * @param values writes the emitted payloads
+     * @return the emitter
+     * @throws IllegalStateException if the handler was not described as one that sends
+     */
+    <A, B> Emitter<A, B> emitter(Serializer<A> keys, Serializer<B> values);
 }

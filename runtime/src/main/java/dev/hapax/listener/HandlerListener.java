@@ -105,6 +105,14 @@ public interface HandlerListener {
     default void storeAsked(String handler, Duration took) {}
 
     /**
+     * Messages that had waited in the outbox were acknowledged by Kafka.
+     *
+     * @param handler the handler's name
+     * @param messages how many, at least 1
+     */
+    default void relayed(String handler, int messages) {}
+
+    /**
      * How many records wait in Kafka that were not polled yet, as far as the consumer has heard. Told after each poll.
      *
      * @param handler the handler's name

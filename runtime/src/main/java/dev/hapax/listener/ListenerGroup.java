@@ -88,6 +88,11 @@ record ListenerGroup(List<HandlerListener> listeners) implements HandlerListener
     }
 
     @Override
+    public void relayed(String handler, int messages) {
+        tell(l -> l.relayed(handler, messages));
+    }
+
+    @Override
     public void lag(String handler, Map<TopicPartition, Long> records) {
         tell(l -> l.lag(handler, records));
     }

@@ -1,5 +1,6 @@
 package dev.hapax.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,7 @@ record HandlerMeters(
         Timer calls,
         Timer store,
         DistributionSummary batch,
+        Counter relayed,
         LagMeters lag,
         Map<String, TopicMeters> topics) {
 
@@ -31,6 +33,10 @@ record HandlerMeters(
                 DistributionSummary.builder("hapax.batch")
                         .description("records of a poll")
                         .baseUnit("records")
+                        .tag("handler", handler)
+                        .register(registry),
+                Counter.builder("hapax.outbox.relayed")
+                        .description("messages of the outbox that Kafka has acknowledged")
                         .tag("handler", handler)
                         .register(registry),
                 new LagMeters(registry, handler),

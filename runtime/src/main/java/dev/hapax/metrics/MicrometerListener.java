@@ -16,7 +16,8 @@ import org.apache.kafka.common.TopicPartition;
  *       (suppressed), {@code hapax.records.failed}, {@code hapax.records.retried}, {@code hapax.records.dead.lettered}, {@code
  *       hapax.records.lost} (under at-most-once), and {@code hapax.fenced} (a partition that another worker had taken);
  *   <li>by {@code handler}: the timers {@code hapax.handler} (calls of the handler's method) and {@code hapax.store}
- *       (questions to the deduplication store), and the summary {@code hapax.batch} (records of a poll);
+ *       (questions to the deduplication store), the summary {@code hapax.batch} (records of a poll), and the counter {@code
+ *       hapax.outbox.relayed} (messages of the outbox that Kafka has acknowledged);
  *   <li>by {@code handler}, {@code topic} and {@code partition}: the gauge {@code hapax.lag}, records that wait in Kafka and
  *       were not polled yet, of the partitions that this worker has.
  * </ul>
@@ -89,6 +90,11 @@ public final class MicrometerListener implements HandlerListener {
     @Override
     public void storeAsked(String handler, Duration took) {
         of(handler).store().record(took);
+    }
+
+    @Override
+    public void relayed(String handler, int messages) {
+        of(handler).relayed().increment(messages);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.hapax.dedup.DedupStore;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
 import dev.hapax.listener.HandlerListener;
+import dev.hapax.outbox.OutboxTable;
 import dev.hapax.transaction.DatabaseTransactions;
 import dev.hapax.transaction.TransactionTimeouts;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -55,7 +57,10 @@ final class Assembly<K, V> {
         Optional<Fence> fence = exactlyOnceIntoDatabase()
                 ? transactions.map(t -> new Fence(t, handler.name(), handler.group(), owner))
                 : Optional.empty();
-        Work work = work(transactions, fence);
+        Optional<Outbox> outbox = HandlerRules.hasOutbox(handler)
+                ? Optional.of(outbox(transactions.orElseThrow(), fence.orElseThrow()))
+                : Optional.empty();
+        Work work = work(transactions, fence, outbox);
         Consumer<byte[], byte[]> consumer;
         try {
             consumer = new KafkaConsumer<>(config);
@@ -75,12 +80,27 @@ final class Assembly<K, V> {
                 profile,
                 consumer,
                 new Worker(clients.threadName(handler), work),
-                positions(consumer, fence),
+                positions(consumer, fence, outbox),
                 failures,
                 listener);
     }
 
-    private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence) {
+    private Outbox outbox(DatabaseTransactions transactions, Fence fence) {
+        Map<String, Object> config = clients.outboxProducer(handler);
+        long largest = ((Number) ProducerConfig.configDef()
+                        .parse(config)
+                        .getOrDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 0))
+                .longValue();
+        OutboxRelay relay = new OutboxRelay(
+                clients.threadName(handler),
+                new OutboxRows(transactions, fence, new OutboxTable()),
+                new RelayProducer(() -> new KafkaProducer<>(config)),
+                settings.shutdownTimeout(),
+                listener);
+        return new Outbox(fence, relay, largest);
+    }
+
+    private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence, Optional<Outbox> outbox) {
         if (body instanceof HandlerBody.Transactional<K, V> transactional) {
             DatabaseBody<K, V> transaction = new DatabaseBody<>(
                     reader,
@@ -88,6 +108,7 @@ final class Assembly<K, V> {
                     transactions.orElseThrow(),
                     transactionClaims(),
                     new DatabaseCommit(fence),
+                    outbox,
                     deadLetters(),
                     listener);
             return TransactionalWork.byPartition(transaction);
@@ -189,7 +210,8 @@ final class Assembly<K, V> {
         return new TimedStore(Stores.dedup(settings).orElseThrow(), handler.name(), listener);
     }
 
-    private Optional<Positions> positions(Consumer<byte[], byte[]> consumer, Optional<Fence> fence) {
+    private Optional<Positions> positions(
+            Consumer<byte[], byte[]> consumer, Optional<Fence> fence, Optional<Outbox> outbox) {
         LogBounds bounds = new LogBounds(handler.name(), consumer);
         return switch (handler.guarantee()) {
             case AT_LEAST_ONCE -> Optional.empty();
@@ -197,7 +219,7 @@ final class Assembly<K, V> {
             case EXACTLY_ONCE ->
                 Optional.of(
                         fence.isPresent()
-                                ? new FencePositions(consumer, bounds, fence.get(), topicIds)
+                                ? new FencePositions(consumer, bounds, fence.get(), topicIds, outbox)
                                 : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
         };
     }

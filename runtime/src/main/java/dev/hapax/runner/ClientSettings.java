@@ -73,18 +73,31 @@ final class ClientSettings {
         return withCommon(merged, handler);
     }
 
-    /** As safe as at-least-once asks, whatever the handler's guarantee. */
+    /** The producer for dead letters. */
     Map<String, Object> deadLetterProducer(Handler<?, ?> handler) {
+        Map<String, Object> merged = sideProducer(handler, "hapax-dlt-");
+        // A record that was as large as its topic allows gets headers besides: the brokers decide what is too large.
+        merged.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
+        return merged;
+    }
+
+    /** The producer for what waits in the outbox. */
+    Map<String, Object> outboxProducer(Handler<?, ?> handler) {
+        Map<String, Object> merged = sideProducer(handler, "hapax-outbox-");
+        // What expired could be overtaken by what was sent after it.
+        merged.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        return merged;
+    }
+
+    /** As safe as at-least-once asks, whatever the handler's guarantee. */
+    private Map<String, Object> sideProducer(Handler<?, ?> handler, String clientId) {
         GuaranteeProfile profile = GuaranteeProfile.of(Delivery.AT_LEAST_ONCE);
         Map<String, Object> merged = profile.producer(handler.name(), known(ProducerConfig.configNames()));
         merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         // A topic that is missing must not hold up the handler's other partitions.
         merged.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MISSING_TOPIC.toMillis());
-        // A record that was as large as its topic allows gets headers besides: the brokers decide what is too large.
-        merged.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
-        merged.put(
-                CommonClientConfigs.CLIENT_ID_CONFIG, "hapax-dlt-" + handler.group() + "-" + handler.name() + suffix);
+        merged.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId + handler.group() + "-" + handler.name() + suffix);
         return withCommon(merged, handler);
     }
 

@@ -26,6 +26,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
     private final DatabaseTransactions transactions;
     private final Optional<TransactionClaims<K, V>> claims;
     private final DatabaseCommit commits;
+    private final Optional<Outbox> outbox;
     private final DeadLetters deadLetters;
     private final HandlerListener listener;
 
@@ -35,6 +36,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
             DatabaseTransactions transactions,
             Optional<TransactionClaims<K, V>> claims,
             DatabaseCommit commits,
+            Optional<Outbox> outbox,
             DeadLetters deadLetters,
             HandlerListener listener) {
         this.reader = reader;
@@ -42,6 +44,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
         this.transactions = transactions;
         this.claims = claims;
         this.commits = commits;
+        this.outbox = outbox;
         this.deadLetters = deadLetters;
         this.listener = listener;
     }
@@ -85,6 +88,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
     @Override
     public void close() {
         // Connections go back to their pool with each transaction.
+        outbox.ifPresent(Outbox::close);
         deadLetters.close();
     }
 
@@ -106,6 +110,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
         private final long began = System.nanoTime();
         private final List<RecordAddress> handled = new ArrayList<>();
         private final List<RecordAddress> duplicates = new ArrayList<>();
+        private final Optional<Outbox.Sent> sent = outbox.map(Outbox::begin);
 
         Attempt(List<ConsumerRecord<byte[], byte[]>> records, TopicPartition partition, Ticket ticket) {
             this.records = records;
@@ -118,6 +123,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
             try (DatabaseTransaction transaction = transactions.open()) {
                 int count = handle(transaction);
                 runStatements(transaction, count);
+                writeDown(transaction, count);
                 return commit(transaction, count);
             } catch (RecordFailedException e) {
                 failure = e;
@@ -179,8 +185,10 @@ final class DatabaseBody<K, V> implements TransactionBody {
 
         private void call(List<Message<K, V>> messages, int last, DatabaseTransaction transaction)
                 throws RecordFailedException {
-            try {
-                body.call().handle(Message.records(messages), transaction);
+            try (CallTransaction call =
+                    new CallTransaction(transaction, sent, messages.get(0).at())) {
+                body.call().handle(Message.records(messages), call);
+                call.refuseUnsent();
             } catch (Throwable e) {
                 throw new RecordFailedException(last, e);
             }
@@ -192,6 +200,20 @@ final class DatabaseBody<K, V> implements TransactionBody {
                 transaction.runStatements();
             } catch (SQLException e) {
                 throw new RecordFailedException(count - 1, e);
+            }
+        }
+
+        /** What was sent goes into the outbox. */
+        private void writeDown(DatabaseTransaction transaction, int count) throws SQLException, RecordFailedException {
+            try {
+                if (outbox.isPresent() && sent.isPresent()) {
+                    outbox.get().write(transaction.own(), partition, sent.get());
+                }
+            } catch (SQLException e) {
+                if (SqlFailures.rejected(e)) {
+                    throw new RecordFailedException(count - 1, e);
+                }
+                throw e;
             }
         }
 
@@ -209,6 +231,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
                 throw e;
             }
             if (end.isEmpty()) {
+                sent.ifPresent(messages -> outbox.orElseThrow().committed(partition, messages));
                 handled.forEach(listener::handled);
                 duplicates.forEach(listener::duplicateSuppressed);
             }

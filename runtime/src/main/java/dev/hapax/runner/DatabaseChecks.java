@@ -2,6 +2,7 @@ package dev.hapax.runner;
 
 import dev.hapax.StartException;
 import dev.hapax.fence.FenceTable;
+import dev.hapax.outbox.OutboxTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,13 +30,21 @@ final class DatabaseChecks {
     }
 
     void checkFence() {
+        check("hapax_fence", FenceTable.SCHEMA, new FenceTable()::check);
+    }
+
+    void checkOutbox() {
+        check("hapax_outbox", OutboxTable.SCHEMA, new OutboxTable()::check);
+    }
+
+    private void check(String table, String schema, Look look) {
         within(() -> {
                     try (Connection connection = database.getConnection()) {
                         refuseOtherDatabases(connection);
                         if (create) {
-                            createTables(connection, FenceTable.SCHEMA);
+                            createTables(connection, schema);
                         }
-                        return checkFence(connection);
+                        return problem(connection, table, schema, look);
                     } catch (SQLException e) {
                         throw unreachable(e);
                     }
@@ -43,6 +52,11 @@ final class DatabaseChecks {
                 .ifPresent(sentence -> {
                     throw new StartException(sentence);
                 });
+    }
+
+    /** Fails if a table is missing or has other columns than it should. */
+    private interface Look {
+        void at(Connection connection) throws SQLException;
     }
 
     void checkReachable() {
@@ -60,13 +74,13 @@ final class DatabaseChecks {
         return BoundedQuestion.ask("the database", patience, question);
     }
 
-    private static Optional<String> checkFence(Connection connection) {
+    private static Optional<String> problem(Connection connection, String table, String schema, Look look) {
         try {
-            new FenceTable().check(connection);
+            look.at(connection);
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("the table hapax_fence cannot be used (%s): call createTables(), or run: %s"
-                    .formatted(Sentences.of(e), oneLine(FenceTable.SCHEMA)));
+            return Optional.of("the table %s cannot be used (%s): call createTables(), or run: %s"
+                    .formatted(table, Sentences.of(e), oneLine(schema)));
         }
     }
 

@@ -6,21 +6,17 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /** What the handler calls of one batch send, and which of it failed. */
 final class Emission<A, B> {
     private final Producer<byte[], byte[]> producer;
-    private final Serializer<A> keys;
-    private final Serializer<B> values;
+    private final Serialization<A, B> serialization;
     private final Map<TopicPartition, SendFailure> failures = new HashMap<>();
 
     Emission(Producer<byte[], byte[]> producer, Serializer<A> keys, Serializer<B> values) {
         this.producer = producer;
-        this.keys = keys;
-        this.values = values;
+        this.serialization = new Serialization<>(keys, values);
     }
 
     /** The emitter for one handler call. */
@@ -42,7 +38,7 @@ final class Emission<A, B> {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears what becomes of it
     private void send(RecordAddress at, ProducerRecord<A, B> message) {
-        ProducerRecord<byte[], byte[]> written = write(message);
+        ProducerRecord<byte[], byte[]> written = serialization.write(message);
         try {
             producer.send(written, (metadata, e) -> {
                 if (e != null) {
@@ -54,24 +50,6 @@ final class Emission<A, B> {
             failed(at, e);
             throw e;
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> write(ProducerRecord<A, B> message) {
-        String topic = message.topic();
-        Headers headers = message.headers();
-        return new ProducerRecord<>(
-                topic,
-                message.partition(),
-                message.timestamp(),
-                write(keys, topic, headers, message.key()),
-                write(values, topic, headers, message.value()),
-                headers);
-    }
-
-    @SuppressWarnings("NullAway") // an absent key or payload stays absent
-    private static <T> byte @Nullable [] write(
-            Serializer<T> serializer, String topic, Headers headers, @Nullable T what) {
-        return what == null ? null : serializer.serialize(topic, headers, what);
     }
 
     private void failed(RecordAddress at, Exception cause) {

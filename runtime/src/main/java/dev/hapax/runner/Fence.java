@@ -68,11 +68,21 @@ final class Fence {
             return false;
         }
         try (DatabaseTransaction transaction = transactions.open()) {
-            return table.holds(transaction.own(), key(partition), row);
+            return holds(transaction.own(), partition, row);
         }
     }
 
-    private FenceKey key(TopicPartition partition) {
+    /** Whether a row is still this worker's, within a transaction. */
+    boolean holds(Connection connection, TopicPartition partition, FenceRow row) throws SQLException {
+        return table.holds(connection, key(partition), row);
+    }
+
+    /** A partition's row as it was when this worker took or moved it last. */
+    Optional<FenceRow> row(TopicPartition partition) {
+        return Optional.ofNullable(held.get(partition));
+    }
+
+    FenceKey key(TopicPartition partition) {
         return new FenceKey(group, partition);
     }
 

@@ -19,12 +19,14 @@ final class FencePositions implements Positions {
     private final LogBounds bounds;
     private final Fence fence;
     private final TopicIds topicIds;
+    private final Optional<Outbox> outbox;
 
-    FencePositions(Consumer<?, ?> consumer, LogBounds bounds, Fence fence, TopicIds topicIds) {
+    FencePositions(Consumer<?, ?> consumer, LogBounds bounds, Fence fence, TopicIds topicIds, Optional<Outbox> outbox) {
         this.consumer = consumer;
         this.bounds = bounds;
         this.fence = fence;
         this.topicIds = topicIds;
+        this.outbox = outbox;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class FencePositions implements Positions {
             }
             row.ifPresent(taken -> positions.put(partition, taken.next()));
         }
+        outbox.ifPresent(out -> positions.keySet().forEach(out::taken));
         bounds.check("the offset in hapax_fence", positions);
         return positions;
     }

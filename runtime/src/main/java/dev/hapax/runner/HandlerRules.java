@@ -31,6 +31,11 @@ final class HandlerRules {
         }
     }
 
+    /** Whether a handler sends with its database transaction. */
+    static boolean hasOutbox(Handler<?, ?> handler) {
+        return handler.body() instanceof HandlerBody.Transactional<?, ?> transactional && transactional.emits();
+    }
+
     private static void check(RunnerSettings settings, Handler<?, ?> handler) {
         String name = handler.name();
         boolean emits = handler.body() instanceof HandlerBody.Emitting<?, ?, ?, ?>;
@@ -50,6 +55,10 @@ final class HandlerRules {
                         handler.topics().contains(deadLetters),
                         "%s reads %s, where its own records of %s go that it cannot handle, so that they would go round for ever: let another handler read it"
                                 .formatted(name, deadLetters, topic)));
+        refuse(
+                hasOutbox(handler) && handler.guarantee() != Delivery.EXACTLY_ONCE,
+                name
+                        + " has a Connection and an Emitter parameter, whose outbox is filled once a record only under exactly-once: declare that");
         if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
             refuse(
                     !emits && !transactional,

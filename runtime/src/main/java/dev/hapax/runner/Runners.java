@@ -36,6 +36,9 @@ public final class Runners {
             if (handler.body() instanceof HandlerBody.Emitting<?, ?, ?, ?>) {
                 clients.producer(handler);
             }
+            if (HandlerRules.hasOutbox(handler)) {
+                clients.outboxProducer(handler);
+            }
             if (!DeadLetterChecks.topics(settings.failurePolicy(), handler).isEmpty()) {
                 clients.deadLetterProducer(handler);
             }
@@ -100,6 +103,9 @@ public final class Runners {
                     }
                     if (fenced) {
                         checks.checkFence();
+                    }
+                    if (handlers.stream().anyMatch(HandlerRules::hasOutbox)) {
+                        checks.checkOutbox();
                     }
                 });
     }

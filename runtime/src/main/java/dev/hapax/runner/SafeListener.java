@@ -80,6 +80,11 @@ final class SafeListener implements HandlerListener {
     }
 
     @Override
+    public void relayed(String handler, int messages) {
+        tell(handler, l -> l.relayed(handler, messages));
+    }
+
+    @Override
     public void lag(String handler, Map<TopicPartition, Long> records) {
         tell(handler, l -> l.lag(handler, records));
     }

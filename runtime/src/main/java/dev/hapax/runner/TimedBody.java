@@ -16,7 +16,8 @@ record TimedBody(String handler, HandlerListener listener) {
         if (body instanceof HandlerBody.Plain<K, V> plain) {
             return new HandlerBody.Plain<>(plain.lists(), timed(plain.call()));
         } else if (body instanceof HandlerBody.Transactional<K, V> transactional) {
-            return new HandlerBody.Transactional<>(transactional.lists(), timed(transactional.call()));
+            return new HandlerBody.Transactional<>(
+                    transactional.lists(), transactional.emits(), timed(transactional.call()));
         }
         return emitting((HandlerBody.Emitting<K, V, ?, ?>) body);
     }

@@ -1,7 +1,6 @@
 package dev.hapax.transaction;
 
 import dev.hapax.Statements;
-import dev.hapax.handler.HandlerTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -9,7 +8,7 @@ import java.sql.SQLException;
  * One open transaction, which only the runner ends. A handler is given its guarded connection, which refuses everything that
  * would end it, and everything once it has ended. Not thread-safe.
  */
-public final class DatabaseTransaction implements HandlerTransaction, AutoCloseable {
+public final class DatabaseTransaction implements AutoCloseable {
     private final TransactionSource.Open open;
     private final GuardedConnection guard;
     private final CollectedStatements statements = new CollectedStatements();
@@ -28,12 +27,20 @@ public final class DatabaseTransaction implements HandlerTransaction, AutoClosea
         return open.connection();
     }
 
-    @Override
+    /**
+     * The connection for handlers, which refuses to end the transaction.
+     *
+     * @return the connection
+     */
     public Connection connection() {
         return guard.connection();
     }
 
-    @Override
+    /**
+     * What runs statements as batches before the commit.
+     *
+     * @return the collector
+     */
     public Statements statements() {
         return statements;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.Hapax;
@@ -14,9 +13,7 @@ import dev.hapax.handler.HandlerBuilder;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,9 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Handlers that take lists. */
 @SuppressWarnings("try") // a runner runs by itself
@@ -36,22 +32,9 @@ final class BatchIT {
     private final String group = Servers.unique("group");
     private final Events events = new Events();
     private final List<List<String>> calls = new CopyOnWriteArrayList<>();
-    private HikariDataSource pool;
-    private Ledger ledger;
 
-    @BeforeEach
-    void database() throws Exception {
-        String url = Servers.postgres().newDatabase();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(4);
-        ledger = Ledger.create(url);
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     private HandlerBuilder<byte[], String> handler(Delivery guarantee, String topic) {
         return TestHandlers.handler(guarantee, topic, group);
@@ -60,7 +43,7 @@ final class BatchIT {
     private Hapax runner() {
         return TestHandlers.runner()
                 .instance(Servers.unique("worker"))
-                .database(pool)
+                .database(database.pool())
                 .createTables()
                 .listener(events);
     }
@@ -85,12 +68,6 @@ final class BatchIT {
         for (String payload : payloads) {
             Ledger.write(connection, payload);
         }
-    }
-
-    private static Map<String, Integer> once(List<String> messages) {
-        Map<String, Integer> counts = new HashMap<>();
-        messages.forEach(message -> counts.put(message, 1));
-        return counts;
     }
 
     @Test
@@ -227,7 +204,7 @@ final class BatchIT {
                 .handleBatchInTransaction((records, connection) -> write(connection, payloads(records)))))) {
             await().atMost(PATIENCE).until(() -> events.handled.size() == 100);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(calls).hasSizeLessThan(20);
     }
 
@@ -245,7 +222,7 @@ final class BatchIT {
                 })))) {
             assertThatThrownBy(running::join).hasMessageContaining(topic + "-0@7 after 3 attempts");
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent.subList(0, 7)));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent.subList(0, 7)));
     }
 
     @Test
@@ -254,7 +231,7 @@ final class BatchIT {
                 .dedupKey(payload -> payload)
                 .handleBatch(records -> {
                     for (String payload : payloads(records)) {
-                        ledger.write(payload);
+                        database.ledger().write(payload);
                     }
                 }));
     }
@@ -276,7 +253,7 @@ final class BatchIT {
             Messages.send(topic, 1, sent.subList(5, 10));
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 45);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(events.duplicates).hasSize(25);
         assertThat(events.handled).hasSize(20);
         assertThat(calls).allMatch(call -> !call.isEmpty());

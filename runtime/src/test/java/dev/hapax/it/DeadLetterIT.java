@@ -3,7 +3,6 @@ package dev.hapax.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
@@ -25,9 +24,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Records that cannot be handled go to a dead-letter topic, and nothing is lost or passed over on the way. */
 @SuppressWarnings("try") // a runner runs by itself
@@ -38,22 +36,9 @@ final class DeadLetterIT {
 
     private final String group = Servers.unique("group");
     private final Events events = new Events();
-    private HikariDataSource pool;
-    private Ledger ledger;
 
-    @BeforeEach
-    void database() throws Exception {
-        String url = Servers.postgres().newDatabase();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(4);
-        ledger = Ledger.create(url);
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     private HandlerBuilder<byte[], String> handler(Delivery guarantee, String topic) {
         return TestHandlers.handler(guarantee, topic, group);
@@ -62,7 +47,7 @@ final class DeadLetterIT {
     private Hapax runner() {
         return TestHandlers.runner()
                 .instance(Servers.unique("worker"))
-                .database(pool)
+                .database(database.pool())
                 .createTables()
                 .failurePolicy(TWICE)
                 .listener(events);
@@ -236,7 +221,7 @@ final class DeadLetterIT {
                 });
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
             await().atMost(PATIENCE).until(() -> events.failed.size() == 2);
-            assertThat(ledger.counts()).containsOnlyKeys("m0");
+            assertThat(database.ledger().counts()).containsOnlyKeys("m0");
             allow(topic, 1_000_000);
             await().atMost(PATIENCE).until(() -> events.handled.size() == 2);
         }
@@ -244,7 +229,7 @@ final class DeadLetterIT {
             Messages.send(topic, 1, List.of("m3"));
             await().atMost(PATIENCE).until(() -> events.handled.size() == 3);
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("m0", 1, "m2", 1, "m3", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("m0", 1, "m2", 1, "m3", 1));
         assertThat(Messages.readCommitted(topic + ".dlt", 1, PATIENCE)).containsExactly("bad1");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.Hapax;
@@ -23,9 +22,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,22 +42,9 @@ final class DedupIT {
 
     private final String group = Servers.unique("group");
     private final Events events = new Events();
-    private HikariDataSource pool;
-    private Ledger ledger;
 
-    @BeforeEach
-    void database() throws Exception {
-        String url = Servers.postgres().newDatabase();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(4);
-        ledger = Ledger.create(url);
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     private HandlerBuilder<byte[], String> builder(Delivery guarantee, String topic) {
         return TestHandlers.handler(guarantee, topic, group)
@@ -68,13 +53,15 @@ final class DedupIT {
 
     private Handler<byte[], String> handler(Shape shape, String topic) {
         return switch (shape) {
-            case PLAIN -> builder(Delivery.AT_LEAST_ONCE, topic).handle(message -> ledger.write(message.value()));
+            case PLAIN ->
+                builder(Delivery.AT_LEAST_ONCE, topic)
+                        .handle(message -> database.ledger().write(message.value()));
             case EMITTING ->
                 builder(Delivery.AT_LEAST_ONCE, topic)
                         .<String, String>handleEmitting(
                                 new StringSerializer(),
                                 new StringSerializer(),
-                                (message, emitter) -> ledger.write(message.value()));
+                                (message, emitter) -> database.ledger().write(message.value()));
             case TRANSACTION ->
                 builder(Delivery.AT_LEAST_ONCE, topic)
                         .handleInTransaction((message, connection) -> Ledger.write(connection, message.value()));
@@ -85,7 +72,7 @@ final class DedupIT {
     }
 
     private Hapax runner() {
-        return TestHandlers.runner().database(pool).createTables().listener(events);
+        return TestHandlers.runner().database(database.pool()).createTables().listener(events);
     }
 
     private ClaimKey key(String topic, String key, String payload) {
@@ -105,7 +92,7 @@ final class DedupIT {
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler(shape, topic)))) {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 8);
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1, "c:1", 1, "d:1", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1, "c:1", 1, "d:1", 1));
         assertThat(events.duplicates).hasSize(4);
         assertThat(events.handled).hasSize(4);
     }
@@ -115,7 +102,7 @@ final class DedupIT {
     void aFailureLeavesNoClaim(Shape shape) throws Exception {
         String topic = Servers.topic(1);
         Messages.send(topic, 1, List.of("a:1", "b:1"));
-        try (var connection = pool.getConnection();
+        try (var connection = database.pool().getConnection();
                 var statement = connection.createStatement()) {
             // Refuses what the handler writes, until it is dropped.
             statement.execute("ALTER TABLE ledger ADD CONSTRAINT closed CHECK (message <> 'b:1')");
@@ -130,12 +117,12 @@ final class DedupIT {
                 .start(TestHandlers.factory(handler(shape, topic)))) {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 2);
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 1, "b:1", 1));
         assertThat(events.duplicates).isEmpty();
     }
 
     private void dropConstraint() {
-        try (var connection = pool.getConnection();
+        try (var connection = database.pool().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("ALTER TABLE ledger DROP CONSTRAINT closed");
         } catch (java.sql.SQLException e) {
@@ -153,7 +140,7 @@ final class DedupIT {
                     .isInstanceOf(HandlerStoppedException.class)
                     .hasMessageContaining(topic + "-0@1 has the idempotency key \"a\" of an earlier message");
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 1));
     }
 
     @Test
@@ -170,7 +157,7 @@ final class DedupIT {
     @Test
     void anotherWorkersLiveClaimIsWaitedFor() throws Exception {
         String topic = Servers.topic(1);
-        JdbcDedupStore store = new JdbcDedupStore(pool).withLease(Duration.ofSeconds(2));
+        JdbcDedupStore store = new JdbcDedupStore(database.pool()).withLease(Duration.ofSeconds(2));
         assertThat(store.problem(true)).isEmpty();
         assertThat(store.claim(List.of(key(topic, "a", "a:1")), "somebody else").get(0))
                 .isInstanceOf(Claim.Granted.class);
@@ -179,7 +166,7 @@ final class DedupIT {
                 runner().dedupStore(store).start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 1));
         assertThat(events.failed).isEmpty();
         assertThat(events.duplicates).isEmpty();
     }
@@ -187,7 +174,7 @@ final class DedupIT {
     @Test
     void theNextWorkerOfTheSameNameTakesAClaimOverAtOnce() throws Exception {
         String topic = Servers.topic(1);
-        JdbcDedupStore store = new JdbcDedupStore(pool).withLease(Duration.ofHours(1));
+        JdbcDedupStore store = new JdbcDedupStore(database.pool()).withLease(Duration.ofHours(1));
         assertThat(store.problem(true)).isEmpty();
         Claim killed = store.claim(List.of(key(topic, "a", "a:1")), "worker-1").get(0);
         Messages.send(topic, 1, List.of("a:1"));
@@ -196,7 +183,7 @@ final class DedupIT {
                 .start(TestHandlers.factory(handler(Shape.PLAIN, topic)))) {
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 1);
         }
-        assertThat(ledger.counts()).isEqualTo(Map.of("a:1", 1));
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 1));
         assertThat(store.done(List.of((Claim.Granted) killed)))
                 .as("an older token's mark is refused")
                 .containsExactly((Claim.Granted) killed);
@@ -222,11 +209,13 @@ final class DedupIT {
         try (RunningHandlers running = runner().start(TestHandlers.factory(slow))) {
             await().atMost(PATIENCE).untilTrue(stopping);
         }
-        assertThat(ledger.rows()).as("closed in the middle of the batch").isBetween(6L, 39L);
+        assertThat(database.ledger().rows())
+                .as("closed in the middle of the batch")
+                .isBetween(6L, 39L);
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler(Shape.EXACTLY_ONCE, topic)))) {
-            await().atMost(PATIENCE).until(() -> ledger.rows() >= 40);
+            await().atMost(PATIENCE).until(() -> database.ledger().rows() >= 40);
         }
-        assertThat(ledger.counts())
+        assertThat(database.ledger().counts())
                 .hasSize(40)
                 .allSatisfy((message, count) -> assertThat(count).isEqualTo(1));
     }

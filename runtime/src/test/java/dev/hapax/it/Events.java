@@ -4,6 +4,7 @@ import dev.hapax.listener.HandlerListener;
 import dev.hapax.listener.RecordAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what a runner told. */
 final class Events implements HandlerListener {
@@ -16,6 +17,7 @@ final class Events implements HandlerListener {
     final List<RecordAddress> committed = new CopyOnWriteArrayList<>();
     final List<RecordAddress> lost = new CopyOnWriteArrayList<>();
     final List<RecordAddress> fenced = new CopyOnWriteArrayList<>();
+    final AtomicInteger relayed = new AtomicInteger();
 
     @Override
     public void polled(RecordAddress at) {
@@ -60,5 +62,10 @@ final class Events implements HandlerListener {
     @Override
     public void fenced(RecordAddress at) {
         fenced.add(at);
+    }
+
+    @Override
+    public void relayed(String handler, int messages) {
+        relayed.addAndGet(messages);
     }
 }

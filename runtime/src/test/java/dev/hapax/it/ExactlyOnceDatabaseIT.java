@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.Hapax;
@@ -16,15 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("try") // a runner runs by itself
 final class ExactlyOnceDatabaseIT {
@@ -32,22 +28,9 @@ final class ExactlyOnceDatabaseIT {
 
     private final String group = Servers.unique("group");
     private final Events events = new Events();
-    private HikariDataSource pool;
-    private Ledger ledger;
 
-    @BeforeEach
-    void database() throws Exception {
-        String url = Servers.postgres().newDatabase();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(4);
-        ledger = Ledger.create(url);
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     private Handler<byte[], String> handler(
             String topic, HandlerBody.CarriedCall<ConsumerRecord<byte[], String>, Connection> call) {
@@ -55,34 +38,11 @@ final class ExactlyOnceDatabaseIT {
     }
 
     private Hapax runner() {
-        return TestHandlers.runner().database(pool).createTables().listener(events);
+        return TestHandlers.runner().database(database.pool()).createTables().listener(events);
     }
 
     private void awaitFence(long total) {
-        await().atMost(PATIENCE).until(() -> fenceTotal() == total);
-    }
-
-    private long fenceTotal() throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT coalesce(sum(next_offset), 0) FROM hapax_fence WHERE group_id = '" + group + "'")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Map<String, Integer> once(List<String> messages) {
-        Map<String, Integer> counts = new TreeMap<>();
-        messages.forEach(message -> counts.put(message, 1));
-        return counts;
+        await().atMost(PATIENCE).until(() -> database.fenceTotal(group) == total);
     }
 
     @Test
@@ -98,7 +58,7 @@ final class ExactlyOnceDatabaseIT {
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler))) {
             awaitFence(200);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(events.handled).hasSize(200);
         assertThat(Messages.committedTotal(group, topic))
                 .as("moved too, for those who watch the lag")
@@ -121,7 +81,7 @@ final class ExactlyOnceDatabaseIT {
         }
         List<String> all = new java.util.ArrayList<>(sent);
         all.add(last);
-        assertThat(ledger.counts()).isEqualTo(once(all));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(all));
     }
 
     @Test
@@ -133,7 +93,7 @@ final class ExactlyOnceDatabaseIT {
                 handler(topic, (message, connection) -> Ledger.write(connection, message.value()))))) {
             awaitFence(10);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent.subList(6, 10)));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent.subList(6, 10)));
     }
 
     @Test
@@ -149,7 +109,7 @@ final class ExactlyOnceDatabaseIT {
         })))) {
             awaitFence(30);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(failures).hasValue(4);
     }
 
@@ -168,8 +128,8 @@ final class ExactlyOnceDatabaseIT {
                     .hasMessageContaining(topic + "-0@4")
                     .hasMessageContaining("no such customer");
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent.subList(0, 4)));
-        assertThat(fenceTotal()).isEqualTo(4);
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent.subList(0, 4)));
+        assertThat(database.fenceTotal(group)).isEqualTo(4);
     }
 
     @Test
@@ -180,12 +140,13 @@ final class ExactlyOnceDatabaseIT {
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
             Ledger.write(connection, message.value());
             if (message.value().equals("m10") && taken.compareAndSet(false, true)) {
-                execute("UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
+                database.execute(
+                        "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
             }
         })))) {
             awaitFence(20);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(events.fenced).hasSize(1);
         assertThat(events.failed).isEmpty();
     }
@@ -198,13 +159,14 @@ final class ExactlyOnceDatabaseIT {
         try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, connection) -> {
             Ledger.write(connection, message.value());
             if (message.value().equals("m3") && taken.compareAndSet(false, true)) {
-                execute("UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
+                database.execute(
+                        "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1 WHERE group_id = '" + group + "'");
                 throw new IllegalStateException("the other worker has written this already");
             }
         })))) {
             awaitFence(5);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(events.failed).isEmpty();
     }
 
@@ -221,7 +183,7 @@ final class ExactlyOnceDatabaseIT {
         })))) {
             awaitFence(20);
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent));
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(deaths).as("more deaths than the policy has attempts").hasValue(6);
         assertThat(events.failed).isEmpty();
     }
@@ -259,15 +221,15 @@ final class ExactlyOnceDatabaseIT {
 
     @Test
     void aSwallowedDatabaseErrorFailsItsRecord() throws Exception {
-        execute("CREATE UNIQUE INDEX once ON ledger (message)");
-        ledger.write("m4");
+        database.execute("CREATE UNIQUE INDEX once ON ledger (message)");
+        database.ledger().write("m4");
         assertStopsAtTheFourth();
     }
 
     @Test
     void aConstraintThatIsCheckedAtTheCommitFailsItsRecord() throws Exception {
-        execute("ALTER TABLE ledger ADD CONSTRAINT once UNIQUE (message) DEFERRABLE INITIALLY DEFERRED");
-        ledger.write("m4");
+        database.execute("ALTER TABLE ledger ADD CONSTRAINT once UNIQUE (message) DEFERRABLE INITIALLY DEFERRED");
+        database.ledger().write("m4");
         assertStopsAtTheFourth();
     }
 
@@ -285,8 +247,8 @@ final class ExactlyOnceDatabaseIT {
                     .isInstanceOf(HandlerStoppedException.class)
                     .hasMessageContaining(topic + "-0@4 after 3 attempts");
         }
-        assertThat(ledger.counts()).isEqualTo(once(sent.subList(0, 5)));
-        assertThat(fenceTotal()).isEqualTo(4);
+        assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent.subList(0, 5)));
+        assertThat(database.fenceTotal(group)).isEqualTo(4);
     }
 
     private interface Refused {
@@ -319,7 +281,7 @@ final class ExactlyOnceDatabaseIT {
                     .hasMessageContaining("the offset in hapax_fence of " + topic + "-0 is offset 10")
                     .hasMessageContaining("starts at 15 and ends at 20");
         }
-        assertThat(ledger.rows()).isEqualTo(10);
+        assertThat(database.ledger().rows()).isEqualTo(10);
     }
 
     @Test
@@ -338,6 +300,6 @@ final class ExactlyOnceDatabaseIT {
                     .isInstanceOf(HandlerStoppedException.class)
                     .hasMessageContaining("deleted and created anew");
         }
-        assertThat(ledger.rows()).isEqualTo(10);
+        assertThat(database.ledger().rows()).isEqualTo(10);
     }
 }

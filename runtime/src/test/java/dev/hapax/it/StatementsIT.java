@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.Delivery;
 import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
 import dev.hapax.Statements;
 import dev.hapax.handler.HandlerBody;
 import dev.hapax.handler.HandlerBuilder;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Statements that are collected and run before the commit. */
 @SuppressWarnings("try") // a runner runs by itself
@@ -32,48 +25,16 @@ final class StatementsIT {
 
     private final String group = Servers.unique("group");
     private final Events events = new Events();
-    private HikariDataSource pool;
-    private Ledger ledger;
 
-    @BeforeEach
-    void database() throws Exception {
-        String url = Servers.postgres().newDatabase();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(4);
-        ledger = Ledger.create(url);
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     private HandlerBuilder<byte[], String> handler(String topic) {
         return TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group);
     }
 
     private Hapax runner() {
-        return TestHandlers.runner().database(pool).createTables().listener(events);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private List<String> column(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+        return TestHandlers.runner().database(database.pool()).createTables().listener(events);
     }
 
     private void run(String topic, int count, HandlerBody.CarriedCall<ConsumerRecord<byte[], String>, Statements> call)
@@ -89,28 +50,28 @@ final class StatementsIT {
         String topic = Servers.topic(2);
         List<String> sent = Messages.send(topic, 2, "m", 100);
         run(topic, 100, (message, statements) -> statements.add(INSERT, message.value()));
-        assertThat(ledger.counts())
+        assertThat(database.ledger().counts())
                 .containsOnlyKeys(sent)
                 .allSatisfy((m, count) -> assertThat(count).isEqualTo(1));
-        assertThat(column("SELECT sum(next_offset) FROM hapax_fence")).containsExactly("100");
+        assertThat(database.column("SELECT sum(next_offset) FROM hapax_fence")).containsExactly("100");
     }
 
     @Test
     void theirOrderIsKeptAlsoAmongDifferentSql() throws Exception {
-        execute("CREATE TABLE states (id int PRIMARY KEY, state text)");
+        database.execute("CREATE TABLE states (id int PRIMARY KEY, state text)");
         String topic = Servers.topic(1);
         Messages.send(topic, 1, "m", 30);
         run(topic, 30, (message, statements) -> {
             statements.add("DELETE FROM states WHERE id = ?", 1);
             statements.add("INSERT INTO states (id, state) VALUES (?, ?)", 1, message.value());
         });
-        assertThat(column("SELECT state FROM states")).containsExactly("m29");
+        assertThat(database.column("SELECT state FROM states")).containsExactly("m29");
     }
 
     @Test
     void unorderedOnesOfEqualSqlAreSentTogetherInTheirOrderAfterTheOrderedOnes() throws Exception {
-        execute("CREATE TABLE parents (id text PRIMARY KEY)");
-        execute("CREATE TABLE children (seq bigserial, parent text REFERENCES parents (id), name text)");
+        database.execute("CREATE TABLE parents (id text PRIMARY KEY)");
+        database.execute("CREATE TABLE children (seq bigserial, parent text REFERENCES parents (id), name text)");
         String topic = Servers.topic(1);
         List<String> sent = Messages.send(topic, 1, "m", 20);
         run(topic, 20, (message, statements) -> {
@@ -118,15 +79,15 @@ final class StatementsIT {
             statements.add("INSERT INTO parents (id) VALUES (?)", message.value());
             statements.addUnordered(INSERT, message.value());
         });
-        assertThat(column("SELECT parent FROM children WHERE name IS NULL ORDER BY seq"))
+        assertThat(database.column("SELECT parent FROM children WHERE name IS NULL ORDER BY seq"))
                 .isEqualTo(sent);
-        assertThat(column("SELECT message FROM ledger ORDER BY seq")).isEqualTo(sent);
+        assertThat(database.column("SELECT message FROM ledger ORDER BY seq")).isEqualTo(sent);
     }
 
     @Test
     void theMessageWhoseStatementFailsIsFound() throws Exception {
-        execute("CREATE UNIQUE INDEX once ON ledger (message)");
-        ledger.write("m6");
+        database.execute("CREATE UNIQUE INDEX once ON ledger (message)");
+        database.ledger().write("m6");
         String topic = Servers.topic(1);
         List<String> sent = Messages.send(topic, 1, "m", 10);
         try (RunningHandlers running = runner().start(TestHandlers.factory(
@@ -135,8 +96,8 @@ final class StatementsIT {
                     .hasMessageContaining(topic + "-0@6 after 3 attempts")
                     .hasMessageContaining("duplicate key");
         }
-        assertThat(ledger.counts()).containsOnlyKeys(sent.subList(0, 7));
-        assertThat(column("SELECT next_offset FROM hapax_fence")).containsExactly("6");
+        assertThat(database.ledger().counts()).containsOnlyKeys(sent.subList(0, 7));
+        assertThat(database.column("SELECT next_offset FROM hapax_fence")).containsExactly("6");
     }
 
     @Test
@@ -148,7 +109,7 @@ final class StatementsIT {
                         (records, statements) -> records.forEach(record -> statements.add(INSERT, record.value())))))) {
             await().atMost(PATIENCE).until(() -> events.handled.size() == 50);
         }
-        assertThat(column("SELECT message FROM ledger ORDER BY seq")).isEqualTo(sent);
+        assertThat(database.column("SELECT message FROM ledger ORDER BY seq")).isEqualTo(sent);
     }
 
     @Test
@@ -173,7 +134,7 @@ final class StatementsIT {
                         text -> assertThat(text).startsWith("ROLLBACK is refused"),
                         text -> assertThat(text).contains("on the thread of their handler call"),
                         text -> assertThat(text).contains("only during the handler call"));
-        assertThat(ledger.rows()).isZero();
+        assertThat(database.ledger().rows()).isZero();
     }
 
     private static Throwable thrown(Runnable call) {

@@ -57,7 +57,8 @@ record Bench(
         kafka.createTopic(route.topic(), Traffic.PARTITIONS);
         if (combination.shape().intoKafka()) {
             kafka.createTopic(route.out(), 2);
-        } else {
+        }
+        if (combination.shape().intoRows()) {
             new Ledger(Postgres.dataSource(jdbcUrl), route.table()).create();
         }
         if (combination.shape().deadLetters()) {

@@ -21,6 +21,7 @@ record MatrixHandlers(Ledger ledger, Duration pause, Trap trap, ThreadLocal<Bool
             case FENCED -> inTransaction(builder(route, Delivery.EXACTLY_ONCE));
             case FENCED_CLAIMED ->
                 inTransaction(builder(route, Delivery.EXACTLY_ONCE).dedupKey(payload -> payload));
+            case OUTBOX -> withOutbox(builder(route, Delivery.EXACTLY_ONCE), route.out());
             case EMITTING -> emitting(builder(route, Delivery.AT_LEAST_ONCE), route.out());
             case KAFKA_TO_KAFKA -> emitting(builder(route, Delivery.EXACTLY_ONCE), route.out());
         };
@@ -54,6 +55,17 @@ record MatrixHandlers(Ledger ledger, Duration pause, Trap trap, ThreadLocal<Bool
         return builder.<String, String>handleEmitting(
                 new StringSerializer(), new StringSerializer(), (message, emitter) -> {
                     begin(message.value());
+                    emitter.send(out, "", message.value());
+                    trap.reached(Seam.AFTER_EFFECT);
+                });
+    }
+
+    private Handler<byte[], String> withOutbox(HandlerBuilder<byte[], String> builder, String out) {
+        return builder.<String, String>handleWithOutbox(
+                new StringSerializer(), new StringSerializer(), (message, transaction, emitter) -> {
+                    wrote.set(true);
+                    begin(message.value());
+                    ledger.write(transaction.connection(), message.value());
                     emitter.send(out, "", message.value());
                     trap.reached(Seam.AFTER_EFFECT);
                 });

@@ -82,9 +82,9 @@ final class MatrixWorker {
         if (route.shape().deadLetters()) {
             hapax.failurePolicy(new MatrixPolicy());
         }
-        if (trap.isAt(Seam.AFTER_DEAD_LETTER)) {
-            hapax.property("interceptor.classes", DeadLetterInterceptor.class.getName())
-                    .property(DeadLetterInterceptor.TRAP, trap);
+        if (trap.isAt(Seam.AFTER_DEAD_LETTER) || trap.isAt(Seam.AFTER_RELAY)) {
+            hapax.property("interceptor.classes", AcknowledgementInterceptor.class.getName())
+                    .property(AcknowledgementInterceptor.TRAP, trap);
         }
         if (orders.impatient()) {
             hapax.properties(Map.of(

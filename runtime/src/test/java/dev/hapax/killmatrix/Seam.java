@@ -22,7 +22,9 @@ enum Seam {
     AFTER_KAFKA_COMMIT,
     DURING_REVOKE,
     /** The dead letter is acknowledged, its record not passed yet. */
-    AFTER_DEAD_LETTER;
+    AFTER_DEAD_LETTER,
+    /** A message of the outbox is acknowledged, its row not deleted yet. */
+    AFTER_RELAY;
 
     /** Whether it is seen on the connection to the broker; the others are seen by the worker itself. */
     boolean onTheWire() {

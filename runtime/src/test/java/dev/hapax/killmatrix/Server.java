@@ -26,7 +26,7 @@ enum Server {
     boolean concerns(Shape shape) {
         return switch (this) {
             case KAFKA -> true;
-            case POSTGRES -> !shape.intoKafka();
+            case POSTGRES -> shape.intoRows();
             case REDIS -> shape == Shape.LEASED_REDIS;
         };
     }

@@ -8,6 +8,7 @@ import static dev.hapax.killmatrix.Seam.AFTER_KAFKA_COMMIT;
 import static dev.hapax.killmatrix.Seam.AFTER_MARK;
 import static dev.hapax.killmatrix.Seam.AFTER_OFFSET_COMMIT;
 import static dev.hapax.killmatrix.Seam.AFTER_POLL;
+import static dev.hapax.killmatrix.Seam.AFTER_RELAY;
 import static dev.hapax.killmatrix.Seam.BEFORE_DATABASE_COMMIT;
 import static dev.hapax.killmatrix.Seam.BEFORE_KAFKA_COMMIT;
 import static dev.hapax.killmatrix.Seam.BEFORE_MARK;
@@ -29,6 +30,8 @@ enum Shape {
     CLAIMED("at-least-once, claims in the transaction", Promise.ONCE),
     FENCED("exactly-once, fence", Promise.ONCE),
     FENCED_CLAIMED("exactly-once, fence and claims", Promise.ONCE),
+    /** Of the messages those of one id count once: that they can come again is what an outbox promises. */
+    OUTBOX("exactly-once, fence and outbox", Promise.ONCE),
     KAFKA_TO_KAFKA("exactly-once, Kafka to Kafka", Promise.ONCE);
 
     private static final Set<Seam> ALL =
@@ -65,6 +68,9 @@ enum Shape {
         if (inDatabase()) {
             seams.addAll(EnumSet.of(BEFORE_DATABASE_COMMIT, AFTER_DATABASE_COMMIT));
         }
+        if (this == OUTBOX) {
+            seams.add(AFTER_RELAY);
+        }
         if (this == KAFKA_TO_KAFKA) {
             seams.addAll(EnumSet.of(IN_KAFKA_TRANSACTION, BEFORE_KAFKA_COMMIT, AFTER_KAFKA_COMMIT));
         }
@@ -92,11 +98,16 @@ enum Shape {
 
     /** Whether the progress is in the database too. */
     boolean fenced() {
-        return this == FENCED || this == FENCED_CLAIMED;
+        return this == FENCED || this == FENCED_CLAIMED || this == OUTBOX;
     }
 
-    /** Whether the effects are messages in a topic; elsewhere they are rows. */
+    /** Whether effects are messages in a topic. */
     boolean intoKafka() {
-        return this == EMITTING || this == KAFKA_TO_KAFKA;
+        return this == EMITTING || this == KAFKA_TO_KAFKA || this == OUTBOX;
+    }
+
+    /** Whether effects are rows. */
+    boolean intoRows() {
+        return !intoKafka() || this == OUTBOX;
     }
 }

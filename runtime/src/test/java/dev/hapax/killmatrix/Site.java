@@ -45,10 +45,13 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
                     worker.check();
                     pages.add(worker.page());
                 }
-                return rest.isReached(pages) && passed() >= book.records();
+                return rest.isReached(pages) && passed() >= book.records() && waiting() == 0;
             });
         } catch (MatrixException e) {
-            throw new MatrixException(e.getMessage() + ", passed " + passed() + " of " + book.records(), e);
+            throw new MatrixException(
+                    e.getMessage() + ", passed " + passed() + " of " + book.records() + ", waiting in the outbox "
+                            + waiting(),
+                    e);
         }
     }
 
@@ -73,13 +76,19 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
 
     /** How many records the group's progress has passed, wherever it is kept. */
     private long passed() throws Exception {
-        return shape().fenced() ? fence() : bench.traffic().committed(route.group());
+        return shape().fenced()
+                ? ask("SELECT coalesce(sum(next_offset), 0) FROM hapax_fence WHERE group_id = ?")
+                : bench.traffic().committed(route.group());
     }
 
-    private long fence() throws SQLException {
+    /** How many messages wait in the outbox. */
+    private long waiting() throws SQLException {
+        return shape() == Shape.OUTBOX ? ask("SELECT count(*) FROM hapax_outbox WHERE group_id = ?") : 0;
+    }
+
+    private long ask(String sql) throws SQLException {
         try (Connection connection = Postgres.dataSource(jdbcUrl).getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT coalesce(sum(next_offset), 0) FROM hapax_fence WHERE group_id = ?")) {
+                PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, route.group());
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
@@ -90,12 +99,19 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
 
     /** Counts; nobody may be at work. */
     Outcome judge(int told) throws Exception {
-        Map<String, Integer> effects = shape().intoKafka()
-                ? bench.traffic().counts(route.out(), OPEN)
-                : new Ledger(Postgres.dataSource(jdbcUrl), route.table()).counts();
+        Map<String, Integer> effects = shape().intoKafka() ? bench.traffic().counts(route.out(), OPEN) : rows();
+        if (shape() == Shape.OUTBOX) {
+            Tally.of(book.good(), rows())
+                    .broken(Promise.ONCE, trace.disturbances(), told)
+                    .ifPresent(why -> trace.problem("rows: " + why));
+        }
         Optional<Tally> letters = shape().deadLetters()
                 ? Optional.of(Tally.of(book.bad(), bench.traffic().counts(route.deadLetters(), OPEN)))
                 : Optional.empty();
         return Outcome.judged(combination, trace, Tally.of(book.good(), effects), letters, told);
+    }
+
+    private Map<String, Integer> rows() throws SQLException {
+        return new Ledger(Postgres.dataSource(jdbcUrl), route.table()).counts();
     }
 }

@@ -1,10 +1,14 @@
 package dev.hapax.killmatrix;
 
+import dev.hapax.outbox.OutboxHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -62,10 +67,14 @@ final class Traffic implements AutoCloseable {
                 .sum();
     }
 
-    /** How often each payload is there for a read_committed reader. Nobody writes meanwhile. */
+    /**
+     * How often each payload is there for a read_committed reader; what came again with the id that it had counts once. Nobody
+     * writes meanwhile.
+     */
     Map<String, Integer> counts(String topic, Duration patience) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         Map<String, Integer> counts = new TreeMap<>();
+        Set<String> ids = new HashSet<>();
         try (KafkaConsumer<byte[], String> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -84,7 +93,10 @@ final class Traffic implements AutoCloseable {
                             + " of " + ends);
                 }
                 for (ConsumerRecord<byte[], String> message : consumer.poll(Duration.ofMillis(100))) {
-                    counts.merge(message.value(), 1, Integer::sum);
+                    Header id = message.headers().lastHeader(OutboxHeaders.ID);
+                    if (id == null || ids.add(new String(id.value(), StandardCharsets.UTF_8))) {
+                        counts.merge(message.value(), 1, Integer::sum);
+                    }
                 }
             }
         }

@@ -49,8 +49,8 @@ public final class FactoryWriter {
      * @return the factory's source
      */
     public JavaFile write(HandlerClass handlerClass) {
-        Serdes serdes =
-                new Serdes(Set.of(TARGET, "payload", "message", "messages", "emitter", "connection", "statements"));
+        Serdes serdes = new Serdes(
+                Set.of(TARGET, "payload", "message", "messages", "emitter", "connection", "statements", "transaction"));
         List<HandlerCode> handlers = handlerClass.handlers().stream()
                 .map(handler -> code(handler, serdes))
                 .toList();

@@ -76,20 +76,25 @@ final class HandlerCode {
     }
 
     private CodeBlock call() {
+        boolean outbox = hasOutbox();
         CodeBlock target = CodeBlock.of(
                 "target.$N($L)",
                 handler.name(),
-                handler.parameters().stream().map(HandlerCode::argument).collect(CodeBlock.joining(", ")));
+                handler.parameters().stream()
+                        .map(parameter -> argument(parameter, outbox))
+                        .collect(CodeBlock.joining(", ")));
         String batch = message.list() ? "Batch" : "";
         String given = message.list() ? "messages" : "message";
         if (handler.emitter().isPresent()) {
             HandlerParameter.Emitter emitter = handler.emitter().get();
             return CodeBlock.of(
-                    "handle$LEmitting(\n$>$>$L,\n$L,\n($L, emitter) -> $L$<$<)",
+                    "handle$L$L(\n$>$>$L,\n$L,\n($L, $Lemitter) -> $L$<$<)",
                     batch,
+                    outbox ? "WithOutbox" : "Emitting",
                     serdes.serializer(TypeName.get(emitter.key())),
                     serdes.serializer(TypeName.get(emitter.payload())),
                     given,
+                    outbox ? "transaction, " : "",
                     target);
         }
         if (handler.connection().isPresent()) {
@@ -100,15 +105,21 @@ final class HandlerCode {
                 : CodeBlock.of("handle$L($L -> $L)", batch, given, target);
     }
 
-    private static CodeBlock argument(HandlerParameter parameter) {
+    /** Whether what it sends waits in the database that it writes to. */
+    private boolean hasOutbox() {
+        return handler.emitter().isPresent()
+                && (handler.connection().isPresent() || handler.statements().isPresent());
+    }
+
+    private static CodeBlock argument(HandlerParameter parameter, boolean outbox) {
         if (parameter instanceof HandlerParameter.Emitter) {
             return CodeBlock.of("emitter");
         }
         if (parameter instanceof HandlerParameter.Connection) {
-            return CodeBlock.of("connection");
+            return CodeBlock.of(outbox ? "transaction.connection()" : "connection");
         }
         if (parameter instanceof HandlerParameter.Statements) {
-            return CodeBlock.of("statements");
+            return CodeBlock.of(outbox ? "transaction.statements()" : "statements");
         }
         if (parameter instanceof HandlerParameter.WholeRecord wholeRecord) {
             return CodeBlock.of(wholeRecord.list() ? "messages" : "message");

@@ -40,6 +40,10 @@ class DeclarationErrorsTest {
         assertAccepted(HANDLER + "@Dedup(key = \"id\") void on(List<Order> orders, Connection c) {}");
         assertAccepted(HANDLER + "void on(List<ConsumerRecord<String, Order>> orders, Emitter<String, Order> e) {}");
         assertAccepted(HANDLER + "@Guarantee(EXACTLY_ONCE) void on(Order order, Statements s) {}");
+        assertAccepted(
+                HANDLER + "@Guarantee(EXACTLY_ONCE) void on(Order o, Connection c, Emitter<String, Order> e) {}");
+        assertAccepted(
+                HANDLER + "@Guarantee(EXACTLY_ONCE) void on(List<Order> o, Emitter<String, Order> e, Statements s) {}");
         assertAccepted("static class Nested { " + HANDLER + "void on(Order order) {} }");
     }
 
@@ -216,7 +220,12 @@ class DeclarationErrorsTest {
         assertRefused(
                 HANDLER + "void ^on(Order o, Emitter<String, Order> e, Connection c) {}",
                 "guarantee-conflict",
-                "takes an Emitter and writes to a database");
+                "which only exactly-once fills once a message");
+        assertRefused(
+                HANDLER
+                        + "@Guarantee(EXACTLY_ONCE) void ^on(Order o, Emitter<String, Order> e, Connection c, Statements s) {}",
+                "guarantee-conflict",
+                "takes a Connection and Statements");
         assertRefused(
                 HANDLER + "void ^on(Order o, Emitter<String, Order> e, Statements s) {}",
                 "guarantee-conflict",

@@ -129,6 +129,11 @@ class GeneratedFactoryTest {
                     }
                 };
             }
+
+            @Override
+            public <A, B> Emitter<A, B> emitter(Serializer<A> keys, Serializer<B> values) {
+                throw new AssertionError("no handler takes it");
+            }
         };
 
         ((HandlerBody.Plain<Object, Object>) handlers.get(0).body()).call().handle(records);
@@ -158,6 +163,62 @@ class GeneratedFactoryTest {
             public Statements statements() {
                 throw new AssertionError("no handler takes them");
             }
+
+            @Override
+            public <A, B> Emitter<A, B> emitter(Serializer<A> keys, Serializer<B> values) {
+                throw new AssertionError("no handler takes it");
+            }
+        };
+    }
+
+    @Test
+    void sendsWithTheTransaction() throws Exception {
+        CompiledClasses classes = CompiledClasses.of("golden/outbox/Shipments.java");
+        HandlerFactory factory = classes.factory(
+                "com.acme.ShipmentsConsumers", classes.create("com.acme.Shipments"), nothing(), nowhere());
+        List<Object> carried = new ArrayList<>();
+
+        Object shipment = classes.create("com.acme.Shipments$Shipment", "s-1", "by sea");
+        transactional(factory.handlers().get(0)).call().handle(List.of(record("k", shipment)), telling(carried));
+        transactional(factory.handlers().get(1)).call().handle(List.of(record("k", "r-1")), telling(carried));
+
+        assertThat(carried)
+                .containsExactly(
+                        "connection s-1", "sent s-1 " + shipment, "INSERT INTO returns VALUES (?) [r-1]", "sent k r-1");
+        assertThat(factory.handlers()).allMatch(handler -> ((HandlerBody.Transactional<?, ?>) handler.body()).emits());
+    }
+
+    private HandlerTransaction telling(List<Object> carried) {
+        Connection connection = (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    carried.add("connection " + arguments[1]);
+                    return null;
+                });
+        return new HandlerTransaction() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public Statements statements() {
+                return new Statements() {
+                    @Override
+                    public void add(String sql, Object... parameters) {
+                        carried.add(sql + " " + List.of(parameters));
+                    }
+
+                    @Override
+                    public void addUnordered(String sql, Object... parameters) {
+                        throw new AssertionError("no handler calls it");
+                    }
+                };
+            }
+
+            @Override
+            public <A, B> Emitter<A, B> emitter(Serializer<A> keys, Serializer<B> values) {
+                return message -> carried.add("sent " + message.key() + " " + message.value());
+            }
         };
     }
 
@@ -176,7 +237,9 @@ class GeneratedFactoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain/Orders", "emitting/Payments", "transactional/Accounts", "lists/Stock"})
+    @ValueSource(
+            strings = {"plain/Orders", "emitting/Payments", "transactional/Accounts", "lists/Stock", "outbox/Shipments"
+            })
     void isSetToWhatKafkaAccepts(String source) throws Exception {
         CompiledClasses classes = CompiledClasses.of("golden/" + source + ".java");
         Class<?> factory = classes.load("com.acme." + source.substring(source.indexOf('/') + 1) + "Consumers");

@@ -25,6 +25,7 @@ class GoldenTest {
         "emitting/Payments, PaymentsConsumers",
         "transactional/Accounts, AccountsConsumers",
         "lists/Stock, StockConsumers",
+        "outbox/Shipments, ShipmentsConsumers",
         "shapes/Shop, Shop_BasketConsumers"
     })
     void generatesReadableCode(String source, String factory) throws IOException {

@@ -9,8 +9,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Dies when a dead letter is acknowledged, before the runner hears of it. Producers and consumers share its setting. */
-public final class DeadLetterInterceptor
+/**
+ * Dies when a dead letter or what waited in the outbox is acknowledged, before the runner hears of it. Producers and consumers
+ * share its setting.
+ */
+public final class AcknowledgementInterceptor
         implements ProducerInterceptor<byte[], byte[]>, ConsumerInterceptor<byte[], byte[]> {
     static final String TRAP = "hapax.matrix.trap";
 
@@ -23,8 +26,8 @@ public final class DeadLetterInterceptor
 
     @Override
     public void onAcknowledgement(RecordMetadata metadata, Exception exception) {
-        if (exception == null && metadata.topic().endsWith(".dlt")) {
-            trap.reached(Seam.AFTER_DEAD_LETTER);
+        if (exception == null) {
+            trap.reached(metadata.topic().endsWith(".dlt") ? Seam.AFTER_DEAD_LETTER : Seam.AFTER_RELAY);
         }
     }
 
