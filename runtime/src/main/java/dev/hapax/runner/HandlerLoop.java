@@ -48,6 +48,7 @@ final class HandlerLoop implements Runnable {
     private final LoopHealth health;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
+    private volatile Optional<HandlerStoppedException> givenUp = Optional.empty();
 
     HandlerLoop(
             LoopProfile profile,
@@ -80,6 +81,10 @@ final class HandlerLoop implements Runnable {
         return profile.handler();
     }
 
+    List<String> topics() {
+        return profile.topics();
+    }
+
     /** How the handler is; asked by any thread. */
     HandlerHealth health() {
         return health.now(ended);
@@ -93,6 +98,12 @@ final class HandlerLoop implements Runnable {
 
     /** Asks the loop to end. */
     void stop() {
+        stopping = true;
+    }
+
+    /** Asks the loop to end without a further commit: its positions mean nothing any more. */
+    void giveUp(HandlerStoppedException why) {
+        givenUp = Optional.of(why);
         stopping = true;
     }
 
@@ -119,7 +130,7 @@ final class HandlerLoop implements Runnable {
             stopped = Optional.of(stoppedBy(Sentences.of(e), e));
         }
         Optional<HandlerStoppedException> closing = close();
-        Optional<HandlerStoppedException> outcome = stopped.or(() -> closing);
+        Optional<HandlerStoppedException> outcome = stopped.or(() -> givenUp).or(() -> closing);
         outcome.ifPresent(e -> LOG.atError()
                 .addKeyValue("handler", profile.handler())
                 .setCause(e.getCause())
@@ -240,9 +251,13 @@ final class HandlerLoop implements Runnable {
         Optional<HandlerStoppedException> failure = Optional.empty();
         try {
             Thread.interrupted();
-            ownership.finish(profile.shutdown());
-            commits.settle(partitions.all(), CLOSING);
-            settlement.refuseToGoOn();
+            if (givenUp.isPresent()) {
+                ownership.abandon();
+            } else {
+                ownership.finish(profile.shutdown());
+                commits.settle(partitions.all(), CLOSING);
+                settlement.refuseToGoOn();
+            }
         } catch (HandlerStoppedException e) {
             failure = Optional.of(e);
         } catch (InterruptedException | RuntimeException e) {

@@ -61,6 +61,13 @@ final class KafkaChecks {
                         TopicDescription::name, topic -> topic.topicId().toString()));
     }
 
+    /** The ids of those of the topics that exist. */
+    Map<String, String> idsOfExisting(Collection<String> topics) {
+        Map<String, String> ids = new HashMap<>();
+        described(topics).forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+        return ids;
+    }
+
     String bootstrap() {
         return bootstrap;
     }

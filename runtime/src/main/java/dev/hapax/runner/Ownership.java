@@ -82,9 +82,8 @@ final class Ownership implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         try {
-            Optional<Batch> batch = worker.batch();
-            if (batch.isPresent() && inFlight(lost) && !profile.ahead()) {
-                batch.get().ticket().abandon(COMMIT);
+            if (inFlight(lost) && !profile.ahead()) {
+                abandon();
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
@@ -110,6 +109,14 @@ final class Ownership implements ConsumerRebalanceListener {
             LOG.atWarn()
                     .addKeyValue("handler", profile.handler())
                     .log("takes longer than {} ms for a record, whose partition is given up", patience.toMillis());
+        }
+    }
+
+    /** Sees to it that what is in flight can no longer commit. */
+    void abandon() throws InterruptedException {
+        Optional<Batch> batch = worker.batch();
+        if (batch.isPresent()) {
+            batch.get().ticket().abandon(COMMIT);
         }
     }
 

@@ -47,9 +47,16 @@ public final class Runners {
         Optional<DedupStore> store = dedup ? Stores.dedup(settings) : Optional.empty();
         Admin admin = admin(settings, clients);
         List<HandlerLoop> loops = new ArrayList<>();
+        TopicWatch watch;
         try {
             KafkaChecks kafka = new KafkaChecks(admin, settings.bootstrap(), settings.startTimeout());
             kafka.check(handlers);
+            watch = new TopicWatch(
+                    kafka::idsOfExisting,
+                    handlers.stream()
+                            .flatMap(h -> h.topics().stream())
+                            .distinct()
+                            .toList());
             new DeadLetterChecks(settings.failurePolicy(), kafka).check(handlers);
             checkStores(settings, handlers);
             store.ifPresent(s -> new StoreChecks(s, settings).check(handlers, kafka));
@@ -68,7 +75,9 @@ public final class Runners {
             throw e;
         }
         Optional<StoreCleaning> cleaning = store.map(StoreCleaning::start);
+        watch.start(loops);
         return LoopThreads.start(loops, () -> {
+            watch.close();
             cleaning.ifPresent(StoreCleaning::close);
             admin.close(CLOSING);
         });

@@ -171,6 +171,32 @@ final class DedupIT {
         assertThat(events.duplicates).isEmpty();
     }
 
+    /** What leases cannot rule out, and what the compiler's message names: a mark is guarded, an effect is not. */
+    @Test
+    void aLeaseThatEndsInTheMiddleOfAnEffectLetsItHappenTwice() throws Exception {
+        String topic = Servers.topic(2);
+        JdbcDedupStore store = new JdbcDedupStore(database.pool()).withLease(Duration.ofSeconds(2));
+        AtomicBoolean slow = new AtomicBoolean(true);
+        Handler<byte[], String> handler = builder(Delivery.AT_LEAST_ONCE, topic).handle(message -> {
+            if (slow.getAndSet(false)) {
+                Thread.sleep(5_000);
+            }
+            database.ledger().write(message.value());
+        });
+        try (RunningHandlers one = runner().instance("one").dedupStore(store).start(TestHandlers.factory(handler));
+                RunningHandlers two = runner().instance("two").dedupStore(store).start(TestHandlers.factory(handler))) {
+            await().atMost(PATIENCE).until(() -> partitions(one) == 1 && partitions(two) == 1);
+            Messages.send(topic, 2, List.of("a:1", "a:1"));
+            await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 2);
+        }
+        assertThat(database.ledger().counts()).isEqualTo(Map.of("a:1", 2));
+        assertThat(events.failed).isEmpty();
+    }
+
+    private static int partitions(RunningHandlers running) {
+        return running.health().get(0).partitions().size();
+    }
+
     @Test
     void theNextWorkerOfTheSameNameTakesAClaimOverAtOnce() throws Exception {
         String topic = Servers.topic(1);

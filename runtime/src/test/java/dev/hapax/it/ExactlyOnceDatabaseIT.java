@@ -8,6 +8,7 @@ import dev.hapax.Delivery;
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.Hapax;
 import dev.hapax.RunningHandlers;
+import dev.hapax.failure.FailureDecision;
 import dev.hapax.handler.Handler;
 import dev.hapax.handler.HandlerBody;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -186,6 +189,75 @@ final class ExactlyOnceDatabaseIT {
         assertThat(database.ledger().counts()).isEqualTo(TestDatabase.once(sent));
         assertThat(deaths).as("more deaths than the policy has attempts").hasValue(6);
         assertThat(events.failed).isEmpty();
+    }
+
+    /** Two partitions lock two rows in opposite order: the database ends one of the transactions, which is done again. */
+    @Test
+    void aDeadlockIsNoFailureOfTheRecord() throws Exception {
+        String topic = Servers.topic(2);
+        database.execute("CREATE TABLE accounts (id int PRIMARY KEY, balance int NOT NULL)");
+        database.execute("INSERT INTO accounts VALUES (0, 0), (1, 0)");
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger deadlocks = new AtomicInteger();
+        Handler<byte[], String> handler = TestHandlers.handler(Delivery.EXACTLY_ONCE, topic, group)
+                .handleInTransaction((message, connection) -> {
+                    try {
+                        add(connection, message.partition());
+                        if (deadlocks.get() == 0) {
+                            both.await(20, TimeUnit.SECONDS);
+                        }
+                        add(connection, 1 - message.partition());
+                    } catch (SQLException e) {
+                        assertThat(e.getSQLState()).isEqualTo("40P01");
+                        deadlocks.incrementAndGet();
+                        throw e;
+                    }
+                });
+        try (RunningHandlers one = runner().start(TestHandlers.factory(handler));
+                RunningHandlers two = runner().start(TestHandlers.factory(handler))) {
+            await().atMost(PATIENCE).until(() -> partitions(one) == 1 && partitions(two) == 1);
+            Messages.send(topic, 2, "m", 2);
+            awaitFence(2);
+        }
+        assertThat(deadlocks).hasPositiveValue();
+        assertThat(events.failed).isEmpty();
+        assertThat(database.column("SELECT balance FROM accounts ORDER BY id")).containsExactly("2", "2");
+    }
+
+    private static int partitions(RunningHandlers running) {
+        return running.health().get(0).partitions().size();
+    }
+
+    private static void add(Connection connection, int account) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE accounts SET balance = balance + 1 WHERE id = " + account);
+        }
+    }
+
+    /** The session timeout of these tests is 6 s, two thirds of which a transaction may stand still. */
+    @Test
+    void aRecordThatHoldsItsTransactionTooLongFailsWithThatMessage() throws Exception {
+        String topic = Servers.topic(1);
+        List<String> sent = Messages.send(topic, 1, "m", 3);
+        List<String> failures = new CopyOnWriteArrayList<>();
+        try (RunningHandlers running = runner().failurePolicy(failure -> {
+                    failures.add(failure.cause().getMessage());
+                    return new FailureDecision.Retry(Duration.ofMillis(10));
+                })
+                .start(TestHandlers.factory(handler(topic, (message, connection) -> {
+                    Ledger.write(connection, message.value());
+                    if (message.value().equals("m1") && failures.isEmpty()) {
+                        Thread.sleep(4_500);
+                    }
+                    Ledger.write(connection, message.value() + " again");
+                })))) {
+            awaitFence(3);
+        }
+        assertThat(failures).hasSize(1).first().asString().contains("longer than a transaction may pause (4000 ms");
+        assertThat(database.ledger().counts())
+                .containsKeys(sent.toArray(String[]::new))
+                .hasSize(6);
+        assertThat(database.ledger().counts().values()).allMatch(count -> count == 1);
     }
 
     private static void killOwnSession(Connection connection) throws SQLException {

@@ -181,4 +181,18 @@ final class ExactlyOnceKafkaIT {
             return true;
         }
     }
+
+    @Test
+    void aCommittedOffsetOutsideOfTheLogStopsIt() throws Exception {
+        String topic = Servers.topic(1);
+        Messages.startAtBeginning(group, topic, 1);
+        Messages.send(topic, 1, "m", 10);
+        Messages.deleteBefore(topic, 0, 4);
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(topic, (message, emitter) -> {})))) {
+            assertThatThrownBy(running::join)
+                    .isInstanceOf(HandlerStoppedException.class)
+                    .hasMessageContaining("the committed offset of " + topic + "-0 is offset 0")
+                    .hasMessageContaining("starts at 4 and ends at 10");
+        }
+    }
 }

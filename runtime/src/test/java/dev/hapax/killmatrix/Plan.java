@@ -49,7 +49,7 @@ record Plan(Map<Combination, List<Step>> steps, int atLeast, int outages) {
         return of(steps, 2, 1, random);
     }
 
-    /** One kill for each shape under one protocol, and no outages: for the tests. */
+    /** One kill for each shape under one protocol, lost replies where commits must be read again, and no outages: for the tests. */
     static Plan least(Random random) {
         Map<Combination, List<Step>> steps = new LinkedHashMap<>();
         int turn = 1;
@@ -59,6 +59,9 @@ record Plan(Map<Combination, List<Step>> steps, int atLeast, int outages) {
                     combination,
                     new ArrayList<>(List.of(
                             new Step.Kill(shape.seams().get(turn % shape.seams().size())))));
+            if (shape == Shape.KAFKA_TO_KAFKA) {
+                steps.get(combination).add(new Step.Drops());
+            }
             turn++;
         }
         return of(steps, 1, 0, random);
