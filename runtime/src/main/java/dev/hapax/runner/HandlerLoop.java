@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -93,7 +92,7 @@ final class HandlerLoop implements Runnable {
     /** Closes what was opened for a loop that will not run. */
     void discard() {
         worker.stop();
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        close(Duration.ZERO);
     }
 
     /** Asks the loop to end. */
@@ -266,11 +265,16 @@ final class HandlerLoop implements Runnable {
         ownership.closing();
         worker.stop();
         try {
-            consumer.close(CloseOptions.timeout(CLOSING));
+            close(CLOSING);
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("handler", profile.handler()).log("its consumer: {}", Sentences.of(e));
         }
         return failure;
+    }
+
+    @SuppressWarnings("deprecation") // clients before 4.1 do not have what replaces it
+    private void close(Duration patience) {
+        consumer.close(patience);
     }
 
     private HandlerStoppedException stoppedBy(String why, Throwable cause) {

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -32,8 +31,9 @@ final class TransactionalProducer implements AutoCloseable {
             InvalidTxnStateException.class,
             OutOfOrderSequenceException.class,
             UnknownProducerIdException.class,
-            InvalidPidMappingException.class,
-            ApplicationRecoverableException.class);
+            InvalidPidMappingException.class);
+    /** By its name: clients before 4.1 do not have it. */
+    private static final String RECOVERABLE = "org.apache.kafka.common.errors.ApplicationRecoverableException";
 
     private final String id;
     private final Duration timeout;
@@ -131,7 +131,18 @@ final class TransactionalProducer implements AutoCloseable {
 
     /** Whether a producer must be made anew after this. */
     static boolean isBroken(Throwable thrown) {
-        return isFencing(thrown) || isOneOf(BREAKING, thrown);
+        return isFencing(thrown) || isOneOf(BREAKING, thrown) || isRecoverable(thrown);
+    }
+
+    private static boolean isRecoverable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+                if (type.getName().equals(RECOVERABLE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOneOf(List<Class<? extends KafkaException>> types, Throwable thrown) {

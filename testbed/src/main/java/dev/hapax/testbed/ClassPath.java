@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * manifest of a booter jar (Surefire), or in a class loader of its own (Maven plugins).
  */
 final class ClassPath {
+    /** The system property that says where the broker's own kafka-clients are. */
+    private static final String BROKER_CLIENTS = "hapax.testbed.broker-clients";
+
     private ClassPath() {}
 
     /** Everything that a class can see, in order. */
@@ -40,6 +43,17 @@ final class ClassPath {
                 add(entries, Path.of(entry).toAbsolutePath());
             }
         }
+        return List.copyOf(entries);
+    }
+
+    /** That of a broker, with the kafka-clients of its own version first where this JVM has those of another one. */
+    static List<Path> ofBroker() {
+        List<Path> entries = new ArrayList<>();
+        String own = System.getProperty(BROKER_CLIENTS, "");
+        if (!own.isBlank()) {
+            entries.add(Path.of(own).toAbsolutePath());
+        }
+        entries.addAll(of(ClassPath.class));
         return List.copyOf(entries);
     }
 

@@ -236,6 +236,7 @@ public final class KafkaBroker implements AutoCloseable {
         WorkerProcess started = WorkerProcess.startIn(
                 directory,
                 WorkerSpec.of("kafka-broker", BrokerMain.class.getName())
+                        .withClassPath(ClassPath.ofBroker())
                         .withJvmOptions("-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                         .withArguments(settings.toString())
                         .withLog(directory.resolve("broker-" + starts + ".log")));
