@@ -43,6 +43,12 @@ class Children {
         @ElementCollection
         private List<String> notes = new ArrayList<>();
 
+        Basket() {}
+
+        Basket(String id) {
+            this.id = id;
+        }
+
         List<Line> getLines() {
             return lines;
         }
@@ -302,5 +308,31 @@ class Children {
             }
         }
         basket.getPrices().add(new Price(change.tag())); // hapax: insert
+    }
+
+    /** What is saved under a known id takes the place of what is there, but its old lines stay. */
+    @KafkaHandler(topics = "baskets", group = "l")
+    @Transactional
+    void ofANewParent(Change change) {
+        Basket basket = new Basket(change.basket());
+        basket.lines.add(new Line(change.tag()));
+        baskets.save(basket); // hapax: insert warning
+    }
+
+    @KafkaHandler(topics = "baskets", group = "m")
+    @Transactional
+    void partsOfANewParent(Change change) {
+        Basket basket = new Basket(change.basket());
+        basket.prices.add(new Price(change.tag()));
+        basket.setPrices(change.items().stream().map(item -> new Price(item.sku())).toList());
+        baskets.save(basket);
+    }
+
+    @KafkaHandler(topics = "baskets", group = "n")
+    @Transactional
+    void severalOfANewParent(Change change) {
+        Basket basket = new Basket(change.basket());
+        change.items().forEach(item -> basket.addLine(new Line(item.sku())));
+        baskets.save(basket); // hapax: insert warning
     }
 }

@@ -75,7 +75,7 @@ public final class HandlerJudge {
         MemoryChanges memory =
                 new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins));
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
-        NewEntities fresh = new NewEntities(ids, targets.hierarchy(), effects);
+        NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(
                 statements,
                 tables,

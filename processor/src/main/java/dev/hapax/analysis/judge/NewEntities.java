@@ -9,6 +9,7 @@ import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a second run does that saves an object again which each run makes anew: its id decides, and how it is saved. */
@@ -16,11 +17,15 @@ final class NewEntities {
     private static final String PERSISTABLE = "org/springframework/data/domain/Persistable";
 
     private final EntityIds ids;
+    private final Tables tables;
+    private final Expansion expansion;
     private final Hierarchy hierarchy;
     private final Effects effects;
 
-    NewEntities(EntityIds ids, Hierarchy hierarchy, Effects effects) {
+    NewEntities(EntityIds ids, Tables tables, Expansion expansion, Hierarchy hierarchy, Effects effects) {
         this.ids = ids;
+        this.tables = tables;
+        this.expansion = expansion;
         this.hierarchy = hierarchy;
         this.effects = effects;
     }
@@ -43,9 +48,31 @@ final class NewEntities {
         return switch (id) {
             case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");
             case RANDOM -> again(mode, entity, complete, "its id differs from run to run, so that makes another one");
-            case MESSAGE, STATE -> inserts ? failing(entity) : stable(id, entity, mode);
+            case MESSAGE, STATE ->
+                inserts ? failing(entity) : children(complete, entity).orElseGet(() -> stable(id, entity, mode));
             case UNKNOWN -> unknown(inserts, entity);
         };
+    }
+
+    /**
+     * New children of an object that takes the place of the one that is there: they are saved again, and those from before
+     * stay in their table, unless they are deleted where they leave their parent.
+     */
+    private Optional<Outcome> children(Expr.Fresh made, Entity entity) {
+        return entity.collections().entrySet().stream()
+                .filter(collection -> collection.getValue() == Entity.Several.OWNED)
+                .flatMap(collection -> made.fields().get(collection.getKey()).stream())
+                .flatMap(value -> Exprs.options(expansion.elementOf(value)).stream())
+                .filter(Expr.Fresh.class::isInstance)
+                .map(Expr.Fresh.class::cast)
+                .filter(child -> tables.entityOf(child.type())
+                        .filter(found -> ids.of(child, found) == EntityIds.Id.UNSET)
+                        .isPresent())
+                .map(child -> new Outcome(
+                        Repeat.PERHAPS,
+                        "it brings a new `" + dev.hapax.analysis.classes.Names.simple(child.type())
+                                + "` with a generated id, and the one from before stays"))
+                .findFirst();
     }
 
     private Outcome again(SaveMode mode, Entity entity, Expr.Fresh made, String why) {
