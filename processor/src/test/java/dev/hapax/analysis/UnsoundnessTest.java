@@ -179,4 +179,24 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SEND);
     }
+
+    @Test
+    void takesATransactionThatCommitsAfterSomeFailuresForAWholeOne() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @org.springframework.transaction.annotation.Transactional(noRollbackFor = IllegalStateException.class)
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                public void on(String id) {
+                    if (jdbc.update("INSERT INTO processed (id) VALUES (?) ON CONFLICT DO NOTHING", id) == 1) {
+                        if (id.isEmpty()) {
+                            throw new IllegalStateException("committed, and never done");
+                        }
+                        jdbc.update("UPDATE accounts SET balance = balance + 1 WHERE id = ?", id);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
 }

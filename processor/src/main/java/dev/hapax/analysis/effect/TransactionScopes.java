@@ -19,11 +19,13 @@ import java.util.Optional;
 final class TransactionScopes {
     private final CatalogLookup catalog;
     private final TransactionalMethods methods;
+    private final TemplateSettings templates;
     private final Map<MethodFlow, BegunTransactions> begun = new HashMap<>();
 
     TransactionScopes(ClassPool pool, Hierarchy hierarchy, CatalogLookup catalog) {
         this.catalog = catalog;
         this.methods = new TransactionalMethods(pool, hierarchy);
+        this.templates = new TemplateSettings(pool);
     }
 
     /** The transaction of something that a method does itself. */
@@ -46,9 +48,11 @@ final class TransactionScopes {
     Transaction ofLambda(MethodFlow flow, CallSite call) {
         Optional<When> when =
                 catalog.row(call.method()).flatMap(CatalogRow::callback).map(CatalogRow.Callback::when);
-        Transaction begins = when.filter(When.IN_TRANSACTION::equals).isPresent()
-                ? Transaction.joined(call.site(), Manager.FRAMEWORK)
-                : Transaction.CALLERS;
+        Transaction begins = when.filter(When.IN_TRANSACTION::equals).isEmpty()
+                ? Transaction.CALLERS
+                : templates.isAlone(call.receiver())
+                        ? Transaction.own(call.site(), Manager.FRAMEWORK)
+                        : Transaction.joined(call.site(), Manager.FRAMEWORK);
         return begins.in(own(flow, call.site(), call.args()));
     }
 

@@ -44,6 +44,8 @@ final class PlainCalls {
             return Optional.of(builder(builder, name, args));
         } else if (BOXES.contains(owner) && (name.equals("valueOf") || name.endsWith("Value")) && args.size() == 1) {
             return Optional.of(args.get(0));
+        } else if (owner.equals("java/lang/Boolean") && name.equals("equals") && isTrue(args.get(0))) {
+            return Optional.of(args.get(1));
         } else if (operator(owner, name).isPresent()) {
             return Optional.of(Exprs.bounded(new Expr.Op(operator(owner, name).get(), args)));
         } else if (owner.equals("java/math/BigDecimal") && name.equals("valueOf")) {
@@ -54,6 +56,13 @@ final class PlainCalls {
             return Optional.of(args.get(0));
         }
         return Optional.empty();
+    }
+
+    /** {@code Boolean.TRUE.equals(x)} asks for {@code x}. */
+    private static boolean isTrue(Expr value) {
+        return Exprs.nonNull(value) instanceof Expr.Field field
+                && field.owner().equals("java/lang/Boolean")
+                && field.name().equals("TRUE");
     }
 
     private static Optional<Expr.Operator> operator(String owner, String name) {
