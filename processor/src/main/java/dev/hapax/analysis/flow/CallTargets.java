@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.wiring.InjectedBeans;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class CallTargets {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final Predicate<String> remote;
+    private final InjectedBeans beans;
 
     /**
      * Targets among a pool's classes.
@@ -31,6 +33,7 @@ public final class CallTargets {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.remote = remote;
+        this.beans = new InjectedBeans(pool, hierarchy);
     }
 
     /**
@@ -89,7 +92,21 @@ public final class CallTargets {
                 pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
                         || !(method.owner().startsWith("java/")
                                 || method.owner().startsWith("kotlin/"));
-        return followed ? hierarchy.implementations(method) : List.of();
+        return followed ? implementations(method, receiver) : List.of();
+    }
+
+    /** Those of the objects that are injected into a field, where it is one that the method is called on. */
+    private List<MethodTarget> implementations(MethodKey method, Expr receiver) {
+        List<MethodTarget> all = hierarchy.implementations(method);
+        if (all.size() < 2 || !(receiver instanceof Expr.Field field)) {
+            return all;
+        }
+        Set<MethodTarget> meant = new LinkedHashSet<>();
+        beans.in(field.owner(), field.name()).orElse(Set.of()).stream()
+                .sorted()
+                .forEach(type -> meant.addAll(
+                        ownBody(hierarchy.resolve(method.in(type)).map(target -> hierarchy.on(target, type)))));
+        return meant.isEmpty() ? all : List.copyOf(meant);
     }
 
     /**

@@ -1,0 +1,72 @@
+package dev.hapax.analysis.wiring;
+
+import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.Names;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.tree.AnnotationNode;
+
+/**
+ * By what an object of a class is chosen where several are there.
+ *
+ * @param names its names, and what else tells it from others
+ * @param primary whether it is taken where nothing else is said
+ */
+record BeanMarks(Set<String> names, boolean primary) {
+    private static final Set<String> STEREOTYPES = Set.of(
+            "Lorg/springframework/stereotype/Component;",
+            "Lorg/springframework/stereotype/Service;",
+            "Lorg/springframework/stereotype/Repository;",
+            "Lorg/springframework/stereotype/Controller;",
+            "Lorg/springframework/context/annotation/Configuration;");
+    private static final Set<String> NAMES = Set.of("Ljakarta/inject/Named;", "Ljavax/inject/Named;");
+    private static final String QUALIFIER = "Lorg/springframework/beans/factory/annotation/Qualifier;";
+    private static final String PRIMARY = "Lorg/springframework/context/annotation/Primary;";
+
+    /** Copies the set. */
+    BeanMarks {
+        names = Set.copyOf(names);
+    }
+
+    /** The marks that a class itself has; empty where nothing makes objects of it known to others. */
+    static Optional<BeanMarks> of(ClassModel model) {
+        Set<String> names = new HashSet<>();
+        boolean known = false;
+        for (AnnotationNode annotation : Annotations.of(model).toList()) {
+            boolean named = STEREOTYPES.contains(annotation.desc) || NAMES.contains(annotation.desc);
+            known |= named;
+            if (named) {
+                names.add(text(annotation).orElseGet(() -> decapitalized(Names.simple(model.name()))));
+            } else if (annotation.desc.equals(QUALIFIER)) {
+                text(annotation).ifPresent(names::add);
+            }
+        }
+        return known ? Optional.of(new BeanMarks(names, isPrimary(Annotations.of(model)))) : Optional.empty();
+    }
+
+    /** What is asked for where an object is injected: a name, or nothing. */
+    static Optional<String> wanted(Stream<AnnotationNode> annotations) {
+        return annotations
+                .filter(annotation -> annotation.desc.equals(QUALIFIER) || NAMES.contains(annotation.desc))
+                .flatMap(annotation -> text(annotation).stream())
+                .findFirst();
+    }
+
+    static boolean isPrimary(Stream<AnnotationNode> annotations) {
+        return annotations.anyMatch(annotation -> annotation.desc.equals(PRIMARY));
+    }
+
+    private static Optional<String> text(AnnotationNode annotation) {
+        return Annotations.text(annotation, "value").filter(text -> !text.isBlank());
+    }
+
+    /** As the JDK does it for properties. */
+    private static String decapitalized(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        boolean kept = last.length() > 1 && Character.isUpperCase(last.charAt(1)) && Character.isUpperCase(last.charAt(0));
+        return kept ? last : Character.toLowerCase(last.charAt(0)) + last.substring(1);
+    }
+}
