@@ -56,7 +56,7 @@ class RuleTest {
                 : List.of();
     }
 
-    private static Map<Integer, List<String>> expected(String source) {
+    static Map<Integer, List<String>> expected(String source) {
         Map<Integer, List<String>> byLine = new TreeMap<>();
         List<String> lines = source.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -73,7 +73,7 @@ class RuleTest {
         return byLine;
     }
 
-    private static Map<Integer, List<String>> actual(AnalysisReport report) {
+    static Map<Integer, List<String>> actual(AnalysisReport report) {
         Map<Integer, List<String>> byLine = new TreeMap<>();
         for (Finding finding : report.findings()) {
             String text = finding.rule().id() + " " + finding.severity().name().toLowerCase(Locale.ROOT);
