@@ -203,6 +203,24 @@ class Sends {
         template.send("letters", letter.text()); // hapax: send, unawaited-send note
     }
 
+    @KafkaListener(topics = "u2")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void ofAnotherFrameworkDeclaredByKafkasProducer(Letter letter) {
+        producer.send(record(letter)); // hapax: send, unawaited-send
+    }
+
+    @KafkaListener(topics = "u3")
+    void ofAnotherFrameworkByKafkasProducer(Letter letter) {
+        producer.send(record(letter)); // hapax: send warning, unawaited-send note
+    }
+
+    @KafkaListener(topics = "u4")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void ofAnotherFrameworkDeclaredAndFlushed(Letter letter) {
+        producer.send(record(letter)); // hapax: send
+        producer.flush();
+    }
+
     @KafkaListener(topics = "v")
     CompletableFuture<SendResult<String, String>> handsBack(Letter letter) {
         return template.send("letters", letter.text()); // hapax: send warning

@@ -1,18 +1,22 @@
 package dev.hapax.analysis.rules;
 
+import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.judge.Loss;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A message that is sent and not waited for: the offset is committed although it may never arrive. In handlers of other
- * frameworks it is said as a note, whatever they declare: there, settings that the code does not show can make the template
- * transactional, or tell a listener.
+ * A message that is sent and not waited for: the offset is committed although it may never arrive. That is sure of Kafka's
+ * own producer. In handlers of other frameworks, what goes through their templates and emitters is said as a note, whatever
+ * the handlers declare: there, settings that the code does not show can begin a transaction, or tell a listener.
  */
 final class UnawaitedSendRule implements LossRule {
+    private static final Set<String> OF_KAFKA = Set.of("Producer", "KafkaProducer");
+
     @Override
     public Optional<Finding> check(Loss loss) {
         return loss.kind() == Loss.Kind.UNAWAITED ? Optional.of(finding(loss)) : Optional.empty();
@@ -22,10 +26,21 @@ final class UnawaitedSendRule implements LossRule {
         return LossFindings.of(
                 loss,
                 Rule.UNAWAITED_SEND,
-                loss.handler().own() ? Severity.ERROR : Severity.NOTE,
+                severity(loss),
                 "a crash or a failure loses the message that " + LossFindings.where(loss)
                         + " sends: nobody waits until it has arrived",
                 "The handler returns and the offset is committed; the message is still in the producer's buffer.",
                 List.of("Wait for it before the handler returns:", "  ….send(…).get();"));
+    }
+
+    private static Severity severity(Loss loss) {
+        boolean sure = loss.handler().own() || (loss.isDeclared() && isOfKafka(loss));
+        return sure ? Severity.ERROR : Severity.NOTE;
+    }
+
+    private static boolean isOfKafka(Loss loss) {
+        return loss.at().place().expression() instanceof CodePlace.Expression.Call send
+                && send.name().equals("send")
+                && OF_KAFKA.contains(send.owner());
     }
 }
