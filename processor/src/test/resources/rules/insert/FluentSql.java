@@ -2,6 +2,7 @@ import dev.hapax.*;
 import org.jdbi.v3.core.Handle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -37,14 +38,14 @@ class FluentSql {
                 .update(); // hapax: insert
     }
 
-    @KafkaHandler(topics = "c", group = "g")
+    @KafkaListener(topics = "c")
     Mono<Void> reactive(Seat seat) {
-        return r2dbc.sql("INSERT INTO seats (hall) VALUES (:hall)").bind("hall", seat.hall()).then(); // hapax: insert
+        return r2dbc.sql("INSERT INTO seats (hall) VALUES (:hall)").bind("hall", seat.hall()).then(); // hapax: insert warning
     }
 
-    @KafkaHandler(topics = "d", group = "g")
+    @KafkaListener(topics = "d")
     void jdbi(Seat seat, Handle handle) {
-        handle.createUpdate("UPDATE halls SET income = income + :price").bind("price", seat.price()).execute(); // hapax: increment
+        handle.createUpdate("UPDATE halls SET income = income + :price").bind("price", seat.price()).execute(); // hapax: increment warning
         handle.createUpdate("UPDATE halls SET price = :price").bind("price", seat.price()).execute();
     }
 }

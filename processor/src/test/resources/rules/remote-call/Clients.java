@@ -7,6 +7,7 @@ import java.net.URL;
 import okhttp3.*;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.RequestEntity;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.web.client.*;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -52,7 +53,7 @@ class Clients {
         template.delete(URL);
     }
 
-    @KafkaHandler(topics = "b", group = "g")
+    @KafkaListener(topics = "b")
     void verbThatIsNotKnown(Parcel parcel, String verb) {
         template.exchange(URL, HttpMethod.valueOf(verb), null, String.class); // hapax: remote-call warning
     }
@@ -75,9 +76,9 @@ class Clients {
         web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class); // hapax: async-handoff
     }
 
-    @KafkaHandler(topics = "e", group = "g")
+    @KafkaListener(topics = "e")
     Mono<String> handedBack(Parcel parcel) {
-        return web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class); // hapax: remote-call
+        return web.post().uri(URL).bodyValue(parcel).retrieve().bodyToMono(String.class); // hapax: remote-call warning
     }
 
     @KafkaHandler(topics = "f", group = "g")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.*;
+import org.springframework.kafka.annotation.KafkaListener;
 
 class Strategies {
     record Claim(String id, String kind, List<String> lines) {}
@@ -121,7 +122,7 @@ class Strategies {
         claim.lines().stream().peek(line -> send("peeked", line)).toList();
     }
 
-    @KafkaHandler(topics = "h", group = "g")
+    @KafkaListener(topics = "h")
     CompletionStage<Void> future(Claim claim) {
         return CompletableFuture.completedFuture(claim.id()).thenAccept(id -> send("accepted", id));
     }
@@ -137,7 +138,7 @@ class Strategies {
     }
 
     private String send(String topic, String id) {
-        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send, send, unawaited-send, unawaited-send, unawaited-send
+        producer.send(new ProducerRecord<>(topic, id)); // hapax: send, send, send, send warning, unawaited-send, unawaited-send, unawaited-send note
         return id;
     }
 

@@ -20,12 +20,9 @@ class LombokHandlersTest {
         String source = Files.readString(SOURCE);
         CompiledSources classes = CompiledSources.of(WITH_LOMBOK, source);
 
-        AnalysisReport report =
-                Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
 
         assertThat(report.problems()).isEmpty();
-        assertThat(RuleTest.actual(report))
-                .isNotEmpty()
-                .isEqualTo(RuleTest.expected(source));
+        assertThat(RuleTest.actual(report)).isNotEmpty().isEqualTo(RuleTest.expected(source));
     }
 }

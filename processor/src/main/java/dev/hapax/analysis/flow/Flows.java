@@ -120,7 +120,10 @@ public final class Flows implements Oracle {
         Optional<HandedThrough.Inner> inner = HandedThrough.in(method, args);
         if (inner.isPresent()) {
             return result(
-                    site, inner.get().method(), inner.get().dispatch(), inner.get().args());
+                    site,
+                    inner.get().method(),
+                    inner.get().dispatch(),
+                    inner.get().args());
         }
         Expr.Call opaque = new Expr.Call(site, method, dispatch.hasReceiver(), args);
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;

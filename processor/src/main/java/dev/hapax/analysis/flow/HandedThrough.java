@@ -18,8 +18,7 @@ final class HandedThrough {
             "org/springframework/retry/support/RetryTemplate", Set.of("execute"),
             "org/springframework/retry/RetryOperations", Set.of("execute"),
             "org/springframework/core/retry/RetryTemplate", Set.of("execute"),
-            "io/micronaut/transaction/TransactionOperations",
-                    Set.of("execute", "executeRead", "executeWrite"),
+            "io/micronaut/transaction/TransactionOperations", Set.of("execute", "executeRead", "executeWrite"),
             "io/quarkus/narayana/jta/QuarkusTransaction", Set.of("call"),
             "io/quarkus/narayana/jta/TransactionRunner", Set.of("call"));
 
@@ -46,12 +45,11 @@ final class HandedThrough {
     private static Inner inner(Expr.Lambda lambda) {
         Handle body = lambda.body();
         MethodKey called = new MethodKey(body.getOwner(), body.getName(), body.getDesc());
-        Dispatch dispatch =
-                switch (body.getTag()) {
-                    case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
-                    case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
-                    default -> Dispatch.VIRTUAL;
-                };
+        Dispatch dispatch = switch (body.getTag()) {
+            case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
+            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
+            default -> Dispatch.VIRTUAL;
+        };
         int wanted = Type.getArgumentTypes(body.getDesc()).length + (dispatch.hasReceiver() ? 1 : 0);
         List<Expr> given = new ArrayList<>(lambda.captured());
         while (given.size() < wanted) {

@@ -66,7 +66,8 @@ record BeanMarks(Set<String> names, boolean primary) {
     /** As the JDK does it for properties. */
     private static String decapitalized(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
-        boolean kept = last.length() > 1 && Character.isUpperCase(last.charAt(1)) && Character.isUpperCase(last.charAt(0));
+        boolean kept =
+                last.length() > 1 && Character.isUpperCase(last.charAt(1)) && Character.isUpperCase(last.charAt(0));
         return kept ? last : Character.toLowerCase(last.charAt(0)) + last.substring(1);
     }
 }

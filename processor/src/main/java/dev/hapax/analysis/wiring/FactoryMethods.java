@@ -48,7 +48,8 @@ final class FactoryMethods {
                 Optional<ClassModel> holder = pool.outline(name)
                         .filter(outline -> outline.annotations().stream().anyMatch(HOLDERS::contains))
                         .flatMap(outline -> pool.find(name));
-                for (MethodNode method : holder.map(model -> model.node().methods).orElse(List.of())) {
+                for (MethodNode method :
+                        holder.map(model -> model.node().methods).orElse(List.of())) {
                     addMade(method, known);
                 }
             }
@@ -73,7 +74,8 @@ final class FactoryMethods {
                 .forEach(type -> into.merge(
                         type,
                         List.of(marks),
-                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
     }
 
     /** What the method makes: one of it is what it hands out. */

@@ -76,7 +76,8 @@ public final class InjectedBeans {
         }
         InjectionPoints.Point point = InjectionPoints.of(owner, name);
         if (point.wanted().isPresent()) {
-            return some(candidates, marks -> marks.names().contains(point.wanted().get()));
+            return some(
+                    candidates, marks -> marks.names().contains(point.wanted().get()));
         }
         return some(candidates, BeanMarks::primary)
                 .or(() -> some(candidates, marks -> marks.names().contains(point.name())));
