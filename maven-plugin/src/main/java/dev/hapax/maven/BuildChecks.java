@@ -1,8 +1,8 @@
 package dev.hapax.maven;
 
-import dev.hapax.analysis.catalog.CatalogException;
 import dev.hapax.maven.sarif.SarifModule;
 import dev.hapax.maven.sarif.SarifReport;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class BuildChecks {
     }
 
     /** A module whose check is bound to its lifecycle: only what it depends on is compiled by now. */
-    synchronized void judgeAlone(CheckRun run) throws IOException, CatalogException, MojoFailureException {
+    synchronized void judgeAlone(CheckRun run) throws IOException, FileFormatException, MojoFailureException {
         if (!run.isCompiled()) {
             return;
         }
@@ -69,7 +69,7 @@ final class BuildChecks {
     }
 
     /** A module that the goal on the command line has come to. */
-    synchronized void reach(CheckRun run) throws IOException, CatalogException, MojoFailureException {
+    synchronized void reach(CheckRun run) throws IOException, FileFormatException, MojoFailureException {
         reached.put(run.project(), run);
         for (CheckRun waiting : reached.values()) {
             if (!judged.containsKey(waiting.project())
@@ -86,7 +86,7 @@ final class BuildChecks {
         return projects.stream().filter(session.getProjects()::contains).toList();
     }
 
-    private void judgeTogether(CheckRun run) throws IOException, CatalogException {
+    private void judgeTogether(CheckRun run) throws IOException, FileFormatException {
         if (run.isCompiled()) {
             progress.say(run.log(), "judging " + run.project().getId());
             judged.put(run.project(), judge(run, modules.applicationsOf(run.project())));
@@ -96,7 +96,7 @@ final class BuildChecks {
         }
     }
 
-    private SarifModule judge(CheckRun run, List<MavenProject> applications) throws IOException, CatalogException {
+    private SarifModule judge(CheckRun run, List<MavenProject> applications) throws IOException, FileFormatException {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
         modules.all().stream().filter(module -> !module.equals(run.project())).forEach(all::add);
         return new ModuleCheck(run, classPaths, Sources.of(all)).run(applications);

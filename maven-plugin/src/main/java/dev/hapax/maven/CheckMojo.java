@@ -1,9 +1,14 @@
 package dev.hapax.maven;
 
-import dev.hapax.analysis.catalog.CatalogException;
+import dev.hapax.analysis.Levels;
+import dev.hapax.analysis.Settings;
+import dev.hapax.analysis.catalog.Catalog;
+import dev.hapax.yaml.FileFormatException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -48,6 +53,19 @@ public final class CheckMojo extends AbstractMojo {
     /** Reports calls that neither the project's code nor the catalog explains. */
     @Parameter(property = "hapax.strict", defaultValue = "false")
     private boolean strict;
+
+    /**
+     * At which levels findings are reported: entries with commas or blanks between them, of which the last one that fits a
+     * finding counts. {@code insert=warning} is for a rule, {@code *=note} for all rules; before the rule can stand
+     * {@code own:} or {@code foreign:} (handlers of Hapax's own annotation, or of other frameworks) and a package with a
+     * colon. Levels are error, warning, note, off, and declared: the level in a handler that declares its guarantee.
+     */
+    @Parameter(property = "hapax.severity", defaultValue = "")
+    private @Nullable String severity;
+
+    /** Reports errors as warnings, in the compiler too. */
+    @Parameter(property = "hapax.warnOnly", defaultValue = "false")
+    private boolean warnOnly;
 
     /** Whether errors, and modules that are not compiled, fail the build; without, they are only reported. */
     @Parameter(property = "hapax.failOnError", defaultValue = "true")
@@ -96,7 +114,7 @@ public final class CheckMojo extends AbstractMojo {
             } else {
                 checks.reach(run);
             }
-        } catch (CatalogException e) {
+        } catch (FileFormatException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoFailureException(
@@ -104,19 +122,28 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private CheckRun run(boolean bound) {
+    private CheckRun run(boolean bound) throws MojoFailureException {
         Plugin stanza = project.getPlugin(Coordinates.PLUGIN_KEY);
         boolean trial = !bound && (stanza == null || !stanza.isExtensions());
         Optional<Path> whole = whole();
         return new CheckRun(
                 project,
-                strict,
+                settings(),
                 Optional.ofNullable(catalog).map(File::toPath),
                 trial || whole.isPresent(),
                 failOnError,
                 whole,
                 getLog(),
                 System.nanoTime());
+    }
+
+    private Settings settings() throws MojoFailureException {
+        List<String> errors = new ArrayList<>();
+        Levels levels = Levels.of(severity == null ? "" : severity, warnOnly, errors::add);
+        if (!errors.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", errors));
+        }
+        return new Settings(strict, levels, Catalog.builtIn());
     }
 
     private Optional<Path> whole() {

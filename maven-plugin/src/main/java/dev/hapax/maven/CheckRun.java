@@ -1,5 +1,6 @@
 package dev.hapax.maven;
 
+import dev.hapax.analysis.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.apache.maven.project.MavenProject;
  * What the goal was told for one module.
  *
  * @param project the module
- * @param strict how strictly to judge
+ * @param settings how strictly to judge, and at which levels
  * @param catalog the catalog file that the user names
  * @param again whether what the processor has judged is judged again
  * @param failOnError whether errors fail the build
@@ -22,7 +23,7 @@ import org.apache.maven.project.MavenProject;
  */
 record CheckRun(
         MavenProject project,
-        boolean strict,
+        Settings settings,
         Optional<Path> catalog,
         boolean again,
         boolean failOnError,

@@ -5,9 +5,9 @@ import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Settings;
-import dev.hapax.analysis.catalog.CatalogException;
 import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.maven.sarif.SarifModule;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -51,12 +51,12 @@ final class ModuleCheck {
      *     implementations of its interfaces
      * @return what was found
      * @throws IOException if a class, a source or a stamp cannot be read
-     * @throws CatalogException if a catalog of the project cannot be used
+     * @throws FileFormatException if a catalog of the project cannot be used
      */
-    SarifModule run(List<MavenProject> applications) throws IOException, CatalogException {
+    SarifModule run(List<MavenProject> applications) throws IOException, FileFormatException {
         ModuleClassPath path = classPaths.of(project);
         CatalogLoader catalogs = catalogs(path);
-        Settings settings = new Settings(run.strict(), catalogs.load());
+        Settings settings = run.settings().with(catalogs.load());
         Path output = Path.of(project.getBuild().getOutputDirectory());
         List<String> handlers;
         List<String> unjudged;
@@ -83,7 +83,7 @@ final class ModuleCheck {
         }
     }
 
-    private CatalogLoader catalogs(ModuleClassPath path) throws CatalogException {
+    private CatalogLoader catalogs(ModuleClassPath path) throws FileFormatException {
         CatalogLoader catalogs = new CatalogLoader();
         for (Path file : CatalogPlaces.of(project, run.catalog())) {
             catalogs.add(file);

@@ -60,7 +60,8 @@ final class ProjectOptions {
         }
         // evaluated when the compiler plugin runs, and only then known
         options.add(CLASS_PATH + "${project.compileClasspathElements}");
-        for (String flag : List.of("strict", "skip")) {
+        configured("severity").ifPresent(levels -> options.add(KEY + "severity=" + levels.replaceAll("\\s+", ",")));
+        for (String flag : List.of("strict", "warnOnly", "skip")) {
             if (isSet(flag)) {
                 options.add(KEY + flag + "=true");
             }

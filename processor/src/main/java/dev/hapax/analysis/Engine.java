@@ -71,8 +71,9 @@ final class Engine {
         note(parts);
         return new AnalysisReport(
                 judged.stream().map(Handler::method).distinct().toList(),
-                List.copyOf(findings.values()),
-                problems.all().stream().map(Engine::finding).toList(),
+                settings.levels().of(findings.values()),
+                settings.levels()
+                        .of(problems.all().stream().map(Engine::finding).toList()),
                 List.copyOf(unjudged),
                 digests);
     }
@@ -140,6 +141,7 @@ final class Engine {
                 "",
                 problem.className().replace('/', '.'),
                 HandlerMethod.Guarantee.AT_LEAST_ONCE,
+                false,
                 false);
         CodePlace place = new CodePlace(
                 problem.className(), problem.method(), Optional.empty(), 0, new CodePlace.Expression.Declaration());

@@ -43,4 +43,14 @@ public record Finding(
     public Finding withDeclaredSeverity(Severity other) {
         return new Finding(rule, severity, other, direction, handler, place, headline, path, crashPoint, fix);
     }
+
+    /**
+     * The same at another level.
+     *
+     * @param other how it is reported
+     * @return the finding
+     */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, declaredSeverity, direction, handler, place, headline, path, crashPoint, fix);
+    }
 }

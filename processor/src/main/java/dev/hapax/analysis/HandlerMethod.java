@@ -9,9 +9,16 @@ package dev.hapax.analysis;
  * @param displayName {@code com.acme.Orders.onOrder(Order)}: package, class, method and simple parameter types
  * @param guarantee the guarantee that it was judged by
  * @param declared whether that guarantee was declared, or follows from the default
+ * @param own whether it is a handler of Hapax's own annotation, and not of another framework
  */
 public record HandlerMethod(
-        String className, String method, String descriptor, String displayName, Guarantee guarantee, boolean declared) {
+        String className,
+        String method,
+        String descriptor,
+        String displayName,
+        Guarantee guarantee,
+        boolean declared,
+        boolean own) {
 
     /** The guarantees, as in the runtime's {@code dev.hapax.Delivery}. */
     public enum Guarantee {

@@ -1,5 +1,9 @@
 package dev.hapax.analysis;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** The rules by their public ids, as in {@code @SuppressWarnings("hapax:increment")}. */
 public enum Rule {
     /** A redelivery adds to durable state again. */
@@ -80,5 +84,24 @@ public enum Rule {
      */
     public String description() {
         return description;
+    }
+
+    /**
+     * The rule of an id.
+     *
+     * @param id the id
+     * @return the rule; empty where there is none of that id
+     */
+    public static Optional<Rule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+
+    /**
+     * The ids of all rules.
+     *
+     * @return the ids, in the rules' order
+     */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Rule::id).toList();
     }
 }

@@ -34,6 +34,7 @@ class SarifReportTest {
             "(Lcom/acme/Order;)V",
             "com.acme.Orders.onOrder(Order)",
             Guarantee.AT_LEAST_ONCE,
+            false,
             false);
     private static final CodePlace CALL =
             place("com/acme/Orders", 12, new CodePlace.Expression.Call("save", "Store", 0));

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class BuiltInCatalog {
             for (Map.Entry<String, String> file : texts().entrySet()) {
                 rows.addAll(new CatalogParser(file.getKey()).parse(file.getValue()));
             }
-        } catch (IOException | CatalogException e) {
+        } catch (IOException | FileFormatException e) {
             throw new IllegalStateException("Hapax's own catalog cannot be read: " + e.getMessage(), e);
         }
         return rows;

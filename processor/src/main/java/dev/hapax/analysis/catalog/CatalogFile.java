@@ -1,5 +1,6 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.yaml.FileFormatException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 record CatalogFile(List<CatalogRow> rows, Map<String, Integer> highestArguments, String digest, boolean isProjects) {
 
-    static CatalogFile parse(String name, String text, boolean isProjects) throws CatalogException {
+    static CatalogFile parse(String name, String text, boolean isProjects) throws FileFormatException {
         CatalogParser parser = new CatalogParser(name);
         List<CatalogRow> rows = parser.parse(text);
         return new CatalogFile(rows, parser.highestArguments(), sha256(text), isProjects);

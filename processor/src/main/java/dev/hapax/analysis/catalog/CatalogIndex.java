@@ -1,5 +1,7 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.yaml.FileFormatException;
+import dev.hapax.yaml.YamlMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -36,7 +38,7 @@ final class CatalogIndex {
      *
      * @param texts file name to YAML text; of two rows about the same call the first wins
      */
-    static byte[] of(Map<String, String> texts) throws CatalogException, IOException {
+    static byte[] of(Map<String, String> texts) throws FileFormatException, IOException {
         Map<String, List<Integer>> fileOf = new LinkedHashMap<>();
         Map<String, List<Node>> nodes = new LinkedHashMap<>();
         List<String> files = new ArrayList<>(texts.keySet());
@@ -110,7 +112,7 @@ final class CatalogIndex {
                 found.addAll(CatalogParser.rows(new CatalogParser.Raw(owner, row)));
             }
             return found;
-        } catch (IOException | CatalogException e) {
+        } catch (IOException | FileFormatException e) {
             throw new IllegalStateException("Hapax's own catalog cannot be read: " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ public final class CatalogIndexer {
      *
      * @param args the folder of Hapax's compiled classes
      * @throws IOException if a file cannot be read or written
-     * @throws CatalogException if a file is no catalog
+     * @throws FileFormatException if a file is no catalog
      */
-    public static void main(String[] args) throws IOException, CatalogException {
+    public static void main(String[] args) throws IOException, FileFormatException {
         Path file = Path.of(args[0] + BuiltInCatalog.FOLDER + BuiltInCatalog.INDEX);
         Files.write(file, CatalogIndex.of(BuiltInCatalog.texts()));
     }

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.catalog;
 
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,17 +37,17 @@ public final class CatalogLoader {
      *
      * @param file the file
      * @return this
-     * @throws CatalogException if it does not exist, cannot be read or is no catalog
+     * @throws FileFormatException if it does not exist, cannot be read or is no catalog
      */
-    public CatalogLoader add(Path file) throws CatalogException {
+    public CatalogLoader add(Path file) throws FileFormatException {
         try {
             return add(file.toString(), Files.readString(file), true);
         } catch (NoSuchFileException e) {
-            throw new CatalogException(file.toString(), "there is no such catalog file", e);
+            throw new FileFormatException(file.toString(), "there is no such catalog file", e);
         } catch (CharacterCodingException e) {
-            throw new CatalogException(file.toString(), "the catalog file is not UTF-8 text", e);
+            throw new FileFormatException(file.toString(), "the catalog file is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new CatalogException(file.toString(), "the catalog file cannot be read: " + e.getMessage(), e);
+            throw new FileFormatException(file.toString(), "the catalog file cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -56,9 +57,9 @@ public final class CatalogLoader {
      * @param name names it in messages, as {@code acme-mail.jar!/META-INF/hapax/catalog.yaml}
      * @param content its bytes, UTF-8
      * @return this
-     * @throws CatalogException if it is no catalog
+     * @throws FileFormatException if it is no catalog
      */
-    public CatalogLoader add(String name, byte[] content) throws CatalogException {
+    public CatalogLoader add(String name, byte[] content) throws FileFormatException {
         return add(name, new String(content, StandardCharsets.UTF_8), false);
     }
 
@@ -67,9 +68,9 @@ public final class CatalogLoader {
      *
      * @param place a directory or a jar; one that is not there brings nothing
      * @return this
-     * @throws CatalogException if it cannot be read, or what it brings is no catalog
+     * @throws FileFormatException if it cannot be read, or what it brings is no catalog
      */
-    public CatalogLoader addFrom(Path place) throws CatalogException {
+    public CatalogLoader addFrom(Path place) throws FileFormatException {
         try {
             if (Files.isDirectory(place)) {
                 Path file = place.resolve(IN_JARS);
@@ -86,11 +87,11 @@ public final class CatalogLoader {
             }
             return this;
         } catch (IOException e) {
-            throw new CatalogException(place.toString(), "its catalog cannot be read: " + e.getMessage(), e);
+            throw new FileFormatException(place.toString(), "its catalog cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private CatalogLoader add(String name, String text, boolean isProjects) throws CatalogException {
+    private CatalogLoader add(String name, String text, boolean isProjects) throws FileFormatException {
         files.push(CatalogFile.parse(name, text, isProjects));
         return this;
     }

@@ -1,15 +1,14 @@
 package dev.hapax.analysis.catalog;
 
+import dev.hapax.yaml.FileFormatException;
+import dev.hapax.yaml.YamlFile;
+import dev.hapax.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one catalog file into rows. Every mistake is an exception with its line. */
@@ -26,7 +25,7 @@ final class CatalogParser {
         this.file = file;
     }
 
-    List<CatalogRow> parse(String text) throws CatalogException {
+    List<CatalogRow> parse(String text) throws FileFormatException {
         List<CatalogRow> rows = new ArrayList<>();
         for (Raw row : raw(text)) {
             rows.addAll(rows(row));
@@ -43,8 +42,8 @@ final class CatalogParser {
      */
     record Raw(String owner, YamlMap row) {}
 
-    List<Raw> raw(String text) throws CatalogException {
-        Optional<Node> root = compose(text);
+    List<Raw> raw(String text) throws FileFormatException {
+        Optional<Node> root = YamlFile.parse(file, text, "YAML");
         List<Raw> rows = new ArrayList<>();
         if (root.isEmpty()) {
             return rows;
@@ -75,27 +74,12 @@ final class CatalogParser {
         return highestArguments;
     }
 
-    private Optional<Node> compose(String text) throws CatalogException {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setAllowDuplicateKeys(true) // so that it is us who say where
-                .build();
-        try {
-            return new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new CatalogException(file + ":" + line, "this is not YAML: " + e.getProblem(), e);
-        } catch (YamlEngineException e) {
-            throw new CatalogException(file + ":1", "this is not YAML: " + e.getMessage(), e);
-        }
-    }
-
     /** What a row says: one row a method, or a package. */
-    static List<CatalogRow> rows(Raw raw) throws CatalogException {
+    static List<CatalogRow> rows(Raw raw) throws FileFormatException {
         return raw.owner().isEmpty() ? packageRows(raw.row()) : rows(raw.owner(), raw.row());
     }
 
-    private static List<CatalogRow> rows(String owner, YamlMap row) throws CatalogException {
+    private static List<CatalogRow> rows(String owner, YamlMap row) throws FileFormatException {
         String roleName = row.text("role");
         row.allow(RoleReader.keys(row, ROW_KEYS));
         Role role = RoleReader.read(roleName, row);
@@ -112,7 +96,7 @@ final class CatalogParser {
         return rows;
     }
 
-    private static Optional<List<String>> parameters(YamlMap row) throws CatalogException {
+    private static Optional<List<String>> parameters(YamlMap row) throws FileFormatException {
         if (!row.has("parameters")) {
             return Optional.empty();
         }
@@ -126,7 +110,7 @@ final class CatalogParser {
         return Optional.of(types);
     }
 
-    private static Optional<CatalogRow.Callback> callback(YamlMap row) throws CatalogException {
+    private static Optional<CatalogRow.Callback> callback(YamlMap row) throws FileFormatException {
         if (!row.has("callback")) {
             if (row.has("callback-runs")) {
                 throw row.wrong("callback-runs", "'callback-runs' needs 'callback', the position of the argument");
@@ -138,7 +122,7 @@ final class CatalogParser {
         return Optional.of(new CatalogRow.Callback(argument, when));
     }
 
-    private static List<CatalogRow> packageRows(YamlMap row) throws CatalogException {
+    private static List<CatalogRow> packageRows(YamlMap row) throws FileFormatException {
         row.allow(RoleReader.keys(row, PACKAGE_KEYS));
         Role role = RoleReader.read(row.text("role"), row);
         List<CatalogRow> rows = new ArrayList<>();

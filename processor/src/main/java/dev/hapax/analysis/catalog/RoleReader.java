@@ -4,6 +4,9 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.catalog.Role.Resource;
 import dev.hapax.analysis.catalog.Role.Source;
+import dev.hapax.guess.NearNames;
+import dev.hapax.yaml.FileFormatException;
+import dev.hapax.yaml.YamlMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -59,18 +62,18 @@ final class RoleReader {
     private RoleReader() {}
 
     /** The keys that a row of its role may have. */
-    static Set<String> keys(YamlMap row, Set<String> common) throws CatalogException {
+    static Set<String> keys(YamlMap row, Set<String> common) throws FileFormatException {
         String role = row.text("role");
         Set<String> own = KEYS.get(role);
         if (own == null) {
-            throw row.wrong("role", CatalogNames.unknown("role", role, KEYS.keySet()));
+            throw row.wrong("role", NearNames.unknown("role", role, KEYS.keySet()));
         }
         Set<String> keys = new HashSet<>(common);
         keys.addAll(own);
         return keys;
     }
 
-    static Role read(String role, YamlMap row) throws CatalogException {
+    static Role read(String role, YamlMap row) throws FileFormatException {
         return switch (role) {
             case "send" -> effect(EffectKind.SEND, Optional.of(Rule.SEND), row);
             case "remote-call" -> effect(EffectKind.SEND, Optional.of(Rule.REMOTE_CALL), row);
@@ -148,7 +151,7 @@ final class RoleReader {
         };
     }
 
-    private static Wording wording(YamlMap row) throws CatalogException {
+    private static Wording wording(YamlMap row) throws FileFormatException {
         return switch (row.has("wording") ? row.text("wording") : "whole") {
             case "whole" -> new Wording.Whole();
             case "shortened" -> new Wording.Shortened("entity");
@@ -158,7 +161,7 @@ final class RoleReader {
         };
     }
 
-    private static Role effect(EffectKind kind, Optional<Rule> rule, YamlMap row) throws CatalogException {
+    private static Role effect(EffectKind kind, Optional<Rule> rule, YamlMap row) throws FileFormatException {
         return new Role.Effect(
                 kind,
                 rule,
@@ -168,14 +171,14 @@ final class RoleReader {
                 row.optionalArgument("idempotency-key"));
     }
 
-    private static Role verb(YamlMap row) throws CatalogException {
+    private static Role verb(YamlMap row) throws FileFormatException {
         return row.isNumber("verb")
                 ? new RequestPart.HttpVerb(Optional.empty(), OptionalInt.of(row.argument("verb")))
                 : new RequestPart.HttpVerb(Optional.of(row.text("verb")), OptionalInt.empty());
     }
 
     /** How something that is there is changed. */
-    private static EffectKind changing(YamlMap row) throws CatalogException {
+    private static EffectKind changing(YamlMap row) throws FileFormatException {
         EffectKind kind = row.choice("kind", EffectKind.class, Optional.empty());
         return switch (kind) {
             case ADD, APPEND, SET, DELETE, CONSUME -> kind;
@@ -183,12 +186,12 @@ final class RoleReader {
         };
     }
 
-    private static Optional<Resource> optionalResource(YamlMap row) throws CatalogException {
+    private static Optional<Resource> optionalResource(YamlMap row) throws FileFormatException {
         return row.has("resource") ? Optional.of(resource(row)) : Optional.empty();
     }
 
     /** A number is an argument, anything else a name. */
-    private static Resource resource(YamlMap row) throws CatalogException {
+    private static Resource resource(YamlMap row) throws FileFormatException {
         return row.isNumber("resource")
                 ? new Resource.Argument(row.argument("resource"))
                 : new Resource.Named(row.text("resource"));

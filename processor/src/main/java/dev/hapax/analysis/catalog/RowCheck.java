@@ -2,6 +2,7 @@ package dev.hapax.analysis.catalog;
 
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.guess.NearNames;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class RowCheck {
                     .map(method -> method.name)
                     .filter(name -> !name.startsWith("<"))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            return Optional.of(row.place() + ": " + owner + ": " + CatalogNames.unknown("method", row.method(), names));
+            return Optional.of(row.place() + ": " + owner + ": " + NearNames.unknown("method", row.method(), names));
         }
         List<MethodNode> meant = named.stream()
                 .filter(method -> row.parameters()

@@ -53,7 +53,8 @@ final class Declarations {
                 method.desc,
                 name,
                 declared.orElse(Guarantee.AT_LEAST_ONCE),
-                declared.isPresent());
+                declared.isPresent(),
+                own);
         String dedup = Annotations.find(method, DEDUP)
                 .flatMap(annotation -> Annotations.text(annotation, "key"))
                 .orElse("");

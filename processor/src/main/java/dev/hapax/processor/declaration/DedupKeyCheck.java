@@ -1,6 +1,7 @@
 package dev.hapax.processor.declaration;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.guess.NearNames;
 import dev.hapax.processor.declaration.KeyPathResolver.Resolution;
 import java.util.Set;
 import javax.lang.model.element.PackageElement;

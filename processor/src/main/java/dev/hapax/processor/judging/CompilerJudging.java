@@ -2,10 +2,10 @@ package dev.hapax.processor.judging;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import dev.hapax.analysis.catalog.CatalogException;
 import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.processor.declaration.AnnotationNames;
 import dev.hapax.processor.declaration.ForeignListeners;
+import dev.hapax.yaml.FileFormatException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +70,7 @@ public final class CompilerJudging {
             options = Optional.of(given);
             try {
                 catalogs = UserCatalogs.read(given, environment.getFiler());
-            } catch (CatalogException e) {
+            } catch (FileFormatException e) {
                 environment.getMessager().printMessage(Kind.ERROR, String.valueOf(e.getMessage()));
             }
             if (!given.skip()) {

@@ -43,7 +43,7 @@ final class Judgement {
         this.judge = judge;
         this.options = options;
         this.catalogs = catalogs;
-        settings = new Settings(options.settings().strict(), catalogs.load());
+        settings = options.settings().with(catalogs.load());
         messager = environment.getMessager();
         classes = new CompilerClassFiles(
                 environment.getFiler(), environment.getElementUtils(), written, new ClassRoots(options.project()));
@@ -93,10 +93,12 @@ final class Judgement {
     /** A handler that was not judged must not look like one that was found right. */
     private void notJudged(Collection<String> handlerClasses, String why) {
         messager.printMessage(
-                Kind.ERROR,
+                settings.levels().warnOnly() ? Kind.MANDATORY_WARNING : Kind.ERROR,
                 "Hapax could not judge the handlers of "
                         + String.join(", ", handlerClasses).replace('/', '.') + ": " + why + " [hapax:not-analyzed]");
-        delete(handlerClasses);
+        if (!settings.levels().warnOnly()) {
+            delete(handlerClasses);
+        }
     }
 
     private void delete(Collection<String> handlerClasses) {

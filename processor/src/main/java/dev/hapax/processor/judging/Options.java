@@ -1,6 +1,8 @@
 package dev.hapax.processor.judging;
 
+import dev.hapax.analysis.Levels;
 import dev.hapax.analysis.Settings;
+import dev.hapax.analysis.catalog.Catalog;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,11 +18,12 @@ import java.util.stream.Stream;
 /**
  * The processor's options, as {@code -Ahapax.strict=true}.
  *
- * @param settings how strictly to judge
+ * @param settings how strictly to judge, by the built-in catalog alone
  * @param skip whether handlers are left unjudged
  * @param project directories and jars whose classes are the project's own, besides what is compiled
  * @param catalog the project's catalog files
  * @param classPath what is compiled against, to look for catalogs in; empty where the build tool does not say
+ * @param baseline the file with the findings that are known
  * @param stamp the file to note in what was judged
  * @param excerpt whether messages hold the source line and the caret, for tools that show of javac's output no more than
  *     the message
@@ -31,19 +34,24 @@ public record Options(
         List<Path> project,
         List<Path> catalog,
         List<Path> classPath,
+        Optional<Path> baseline,
         Optional<Path> stamp,
         boolean excerpt) {
     private static final String PREFIX = "hapax.";
     private static final String STRICT = "hapax.strict";
+    private static final String SEVERITY = "hapax.severity";
+    private static final String WARN_ONLY = "hapax.warnOnly";
     private static final String SKIP = "hapax.skip";
     private static final String PROJECT = "hapax.project";
     private static final String CATALOG = "hapax.catalog";
     private static final String CLASS_PATH = "hapax.classpath";
+    private static final String BASELINE = "hapax.baseline";
     private static final String STAMP = "hapax.stamp";
     private static final String EXCERPT = "hapax.excerpt";
 
     /** The names that the processor understands. */
-    public static final Set<String> NAMES = Set.of(STRICT, SKIP, PROJECT, CATALOG, CLASS_PATH, STAMP, EXCERPT);
+    public static final Set<String> NAMES =
+            Set.of(STRICT, SEVERITY, WARN_ONLY, SKIP, PROJECT, CATALOG, CLASS_PATH, BASELINE, STAMP, EXCERPT);
 
     /** Copies the lists. */
     public Options {
@@ -71,12 +79,14 @@ public record Options(
                                         .toList()));
             }
         }
+        Levels levels = Levels.of(text(values, SEVERITY).orElse(""), flag(values, WARN_ONLY, errors), errors);
         return new Options(
-                new Settings(flag(values, STRICT, errors)),
+                new Settings(flag(values, STRICT, errors), levels, Catalog.builtIn()),
                 flag(values, SKIP, errors),
                 paths(values, PROJECT, File.pathSeparator, errors),
                 paths(values, CATALOG, File.pathSeparator, errors),
                 classPath(values, errors),
+                text(values, BASELINE).flatMap(file -> path(BASELINE, file, errors)),
                 text(values, STAMP).flatMap(file -> path(STAMP, file, errors)),
                 flag(values, EXCERPT, errors));
     }

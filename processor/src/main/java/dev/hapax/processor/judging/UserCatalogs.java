@@ -1,7 +1,7 @@
 package dev.hapax.processor.judging;
 
-import dev.hapax.analysis.catalog.CatalogException;
 import dev.hapax.analysis.catalog.CatalogLoader;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -25,9 +25,9 @@ final class UserCatalogs {
      * @param options the options
      * @param filer finds resources
      * @return them all
-     * @throws CatalogException if one cannot be used; the message names file and line
+     * @throws FileFormatException if one cannot be used; the message names file and line
      */
-    static CatalogLoader read(Options options, Filer filer) throws CatalogException {
+    static CatalogLoader read(Options options, Filer filer) throws FileFormatException {
         CatalogLoader loader = new CatalogLoader();
         for (Path file : options.catalog()) {
             loader.add(file);
@@ -43,7 +43,7 @@ final class UserCatalogs {
         return loader;
     }
 
-    private static void addResource(Location location, Filer filer, CatalogLoader loader) throws CatalogException {
+    private static void addResource(Location location, Filer filer, CatalogLoader loader) throws FileFormatException {
         byte[] content;
         String name;
         try {
@@ -59,7 +59,7 @@ final class UserCatalogs {
     }
 
     /** Where processors are found on the class path, their class loader has all of it. */
-    private static void addBesideProcessor(CatalogLoader loader) throws CatalogException {
+    private static void addBesideProcessor(CatalogLoader loader) throws FileFormatException {
         ClassLoader beside = UserCatalogs.class.getClassLoader();
         try {
             for (URL url : Collections.list(beside.getResources(CatalogLoader.IN_JARS))) {

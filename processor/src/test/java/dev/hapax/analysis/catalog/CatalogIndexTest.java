@@ -2,6 +2,7 @@ package dev.hapax.analysis.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What the build makes of the YAML files says the same as they do. */
 class CatalogIndexTest {
     @Test
-    void hasTheRowsOfTheFiles() throws CatalogException, IOException {
+    void hasTheRowsOfTheFiles() throws FileFormatException, IOException {
         CatalogIndex index = CatalogIndex.open(CatalogIndex.of(BuiltInCatalog.texts()));
         Map<Boolean, List<CatalogRow>> rows = BuiltInCatalog.read().stream()
                 .collect(Collectors.partitioningBy(row -> row.owner().endsWith("*")));
@@ -28,7 +29,7 @@ class CatalogIndexTest {
     }
 
     @Test
-    void isMadeByTheBuildAndUpToDate() throws CatalogException, IOException {
+    void isMadeByTheBuildAndUpToDate() throws FileFormatException, IOException {
         try (var built = BuiltInCatalog.class.getResourceAsStream("/dev/hapax/catalog/index")) {
             assertThat(built).as("made by exec-maven-plugin in process-classes").isNotNull();
             assertThat(built.readAllBytes()).isEqualTo(CatalogIndex.of(BuiltInCatalog.texts()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class CatalogLoaderTest {
                     """)
     void aWrongRowIsSaidWithItsLine(int line, String row, String message) throws IOException {
         Path file = file("classes:\n  com.acme.A:\n    - " + row + "\n");
-        assertThatExceptionOfType(CatalogException.class)
+        assertThatExceptionOfType(FileFormatException.class)
                 .isThrownBy(() -> new CatalogLoader().add(file))
                 .withMessageStartingWith(file + ":" + line + ": ")
                 .withMessageContaining(message);
@@ -121,7 +122,7 @@ class CatalogLoaderTest {
                     """)
     void aWrongFileIsSaidWithItsLine(int line, String text, String message) throws IOException {
         Path file = file(text.replace("\\n", "\n").replace("\\t", "\t"));
-        assertThatExceptionOfType(CatalogException.class)
+        assertThatExceptionOfType(FileFormatException.class)
                 .isThrownBy(() -> new CatalogLoader().add(file))
                 .withMessageStartingWith(file + ":" + line + ": ")
                 .withMessageContaining(message);
@@ -130,11 +131,11 @@ class CatalogLoaderTest {
     @Test
     void aFileThatIsNotThereOrNoTextIsSaid() throws IOException {
         Path missing = directory.resolve("missing.yaml");
-        assertThatExceptionOfType(CatalogException.class)
+        assertThatExceptionOfType(FileFormatException.class)
                 .isThrownBy(() -> new CatalogLoader().add(missing))
                 .withMessage(missing + ": there is no such catalog file");
         Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertThatExceptionOfType(CatalogException.class)
+        assertThatExceptionOfType(FileFormatException.class)
                 .isThrownBy(() -> new CatalogLoader().add(binary))
                 .withMessage(binary + ": the catalog file is not UTF-8 text");
     }

@@ -64,6 +64,7 @@ class InsideJavacTest {
             "(Ljava/lang/String;)V",
             "com.acme.Orders.onOrder(String)",
             HandlerMethod.Guarantee.AT_LEAST_ONCE,
+            true,
             true);
 
     @TempDir

@@ -1,4 +1,4 @@
-package dev.hapax.processor.declaration;
+package dev.hapax.guess;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which name was meant. */
-final class NearNames {
+/** Guesses which name was meant. Stateless. */
+public final class NearNames {
     private NearNames() {}
 
-    /** The name nearest to a wrong one, if one is near: the same but for case, or a few letters off. */
-    static Optional<String> nearest(String wrong, Collection<String> names) {
+    /**
+     * The name nearest to a wrong one.
+     *
+     * @param wrong the wrong one
+     * @param names those that there are
+     * @return the one that was meant, if one is near: the same but for case, or a few letters off
+     */
+    public static Optional<String> nearest(String wrong, Collection<String> names) {
         String lower = wrong.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(1, wrong.length() / 3);
         return names.stream()
@@ -20,6 +26,22 @@ final class NearNames {
                 .min(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name))
                 .map(Guess::name)
                 .or(() -> containing(lower, names));
+    }
+
+    /**
+     * What to say of a name that there is not, as {@code unknown key 'sq', did you mean 'sql'?}
+     *
+     * @param what what it is a name of
+     * @param wrong the name
+     * @param allowed those that there are
+     * @return a sentence that ends with the nearest name or, where none is near, with all of them
+     */
+    public static String unknown(String what, String wrong, Collection<String> allowed) {
+        String start = "unknown " + what + " '" + wrong + "'";
+        return nearest(wrong, allowed)
+                .map(meant -> start + ", did you mean '" + meant + "'?")
+                .orElseGet(() -> start + "; allowed are "
+                        + String.join(", ", allowed.stream().sorted().toList()));
     }
 
     private static Optional<String> containing(String lower, Collection<String> names) {
