@@ -1,16 +1,16 @@
 package dev.hapax.maven;
 
-import dev.hapax.maven.sarif.SarifModule;
-import dev.hapax.maven.sarif.SarifReport;
+import dev.hapax.analysis.Finding;
+import dev.hapax.maven.judged.JudgedModule;
+import dev.hapax.source.Suppression;
+import dev.hapax.verdict.UnneededSuppressions;
 import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -27,7 +27,7 @@ final class BuildChecks {
     private final ReactorModules modules;
     private final ClassPathResolver classPaths;
     private final Map<MavenProject, CheckRun> reached = new LinkedHashMap<>();
-    private final Map<MavenProject, SarifModule> judged = new LinkedHashMap<>();
+    private final Map<MavenProject, JudgedModule> judged = new LinkedHashMap<>();
     private final Set<String> uncompiled = new LinkedHashSet<>();
     private final long start = System.nanoTime();
     private final Progress progress = new Progress();
@@ -38,34 +38,35 @@ final class BuildChecks {
         this.classPaths = new ClassPathResolver(resolver, session, modules);
     }
 
-    /** The checks of a session; the same ones for all of its modules. */
-    static BuildChecks of(MavenSession session, ProjectDependenciesResolver resolver) {
+    /** The checks of a session by one goal; the same ones for all of its modules. */
+    static BuildChecks of(MavenSession session, ProjectDependenciesResolver resolver, String goal) {
+        String key = BuildChecks.class.getName() + "/" + goal;
         MavenProject top = session.getTopLevelProject();
         synchronized (top) {
             // another class loader's, where modules bring this plugin as an extension each: then each has its own
-            if (top.getContextValue(BuildChecks.class.getName()) instanceof BuildChecks known
+            if (top.getContextValue(key) instanceof BuildChecks known
                     && known.session.getRequest() == session.getRequest()) {
                 return known;
             }
             BuildChecks checks = new BuildChecks(session, resolver);
-            top.setContextValue(BuildChecks.class.getName(), checks);
+            top.setContextValue(key, checks);
             return checks;
         }
     }
 
-    /** A module whose check is bound to its lifecycle: only what it depends on is compiled by now. */
+    /** A module whose goal is bound to its lifecycle: only what it depends on is compiled by now. */
     synchronized void judgeAlone(CheckRun run) throws IOException, FileFormatException, MojoFailureException {
         if (!run.isCompiled()) {
             return;
         }
-        SarifModule module = judge(run, List.of());
+        JudgedModule module = judge(run, List.of());
         judged.put(run.project(), module);
-        writeSarif(run);
+        run.outcome().judged(run, module, judged.values());
         Tally tally = new Tally(List.of(module));
-        if (tally.handlers() > 0) {
+        if (run.outcome().prints() && tally.handlers() > 0) {
             run.log().info(tally.summary(System.nanoTime() - run.start()));
         }
-        fail(run, tally);
+        run.outcome().finished(run, List.of(module));
     }
 
     /** A module that the goal on the command line has come to. */
@@ -89,49 +90,66 @@ final class BuildChecks {
     private void judgeTogether(CheckRun run) throws IOException, FileFormatException {
         if (run.isCompiled()) {
             progress.say(run.log(), "judging " + run.project().getId());
-            judged.put(run.project(), judge(run, modules.applicationsOf(run.project())));
-            writeSarif(run);
+            JudgedModule module = judge(run, modules.applicationsOf(run.project()));
+            judged.put(run.project(), module);
+            run.outcome().judged(run, module, judged.values());
         } else if (run.hasSources()) {
             uncompiled.add(run.project().getId());
         }
     }
 
-    private SarifModule judge(CheckRun run, List<MavenProject> applications) throws IOException, FileFormatException {
+    private JudgedModule judge(CheckRun run, List<MavenProject> applications) throws IOException, FileFormatException {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
         modules.all().stream().filter(module -> !module.equals(run.project())).forEach(all::add);
         return new ModuleCheck(run, classPaths, Sources.of(all)).run(applications);
     }
 
-    private void finish(CheckRun run) throws MojoFailureException, IOException {
-        Tally tally = new Tally(judged.values());
-        run.log().info(tally.summary(System.nanoTime() - start));
+    private void finish(CheckRun run) throws MojoFailureException, IOException, FileFormatException {
+        if (run.outcome().prints()) {
+            reportUnneededSuppressions();
+            run.log().info(new Tally(judged.values()).summary(System.nanoTime() - start));
+        }
         if (!uncompiled.isEmpty()) {
-            String sentence = String.join(", ", uncompiled) + (uncompiled.size() == 1 ? " is" : " are")
-                    + " not compiled, so Hapax cannot judge " + (uncompiled.size() == 1 ? "its" : "their")
-                    + " handlers: run `mvn compile` first.";
-            if (run.failOnError()) {
-                throw new MojoFailureException(sentence);
+            run.outcome()
+                    .uncompiled(
+                            run,
+                            String.join(", ", uncompiled) + (uncompiled.size() == 1 ? " is" : " are")
+                                    + " not compiled, so Hapax cannot judge "
+                                    + (uncompiled.size() == 1 ? "its" : "their")
+                                    + " handlers: run `mvn compile` first.");
+        }
+        run.outcome().finished(run, judged.values());
+    }
+
+    /** Which suppressions are needed is known when all modules are judged, wholly: a handler of any can reach them. */
+    private void reportUnneededSuppressions() throws IOException, FileFormatException {
+        boolean whole = uncompiled.isEmpty()
+                && session.getProjects().containsAll(modules.all())
+                && reached.values().stream().allMatch(CheckRun::again)
+                && judged.values().stream()
+                        .allMatch(module -> module.report().problems().isEmpty());
+        if (!whole) {
+            return;
+        }
+        List<Suppression> needed = judged.values().stream()
+                .flatMap(module -> module.verdict().suppressed().values().stream())
+                .toList();
+        for (CheckRun run : reached.values()) {
+            JudgedModule module = judged.get(run.project());
+            List<Finding> unneeded = module == null
+                    ? List.of()
+                    : SourceSuppressions.unneeded(run, new UnneededSuppressions(run.settings(), needed));
+            if (module != null && !unneeded.isEmpty()) {
+                JudgedModule longer = module.with(module.verdict().with(unneeded, run.known()));
+                judged.put(run.project(), longer);
+                FindingPrinter printer = new FindingPrinter(Sources.of(List.of(run.project())), run.log());
+                for (Finding finding : unneeded) {
+                    if (!longer.verdict().known().contains(finding)) {
+                        printer.print(finding);
+                    }
+                }
+                run.outcome().judged(run, longer, judged.values());
             }
-            run.log().warn(sentence);
-        }
-        fail(run, tally);
-    }
-
-    private static void fail(CheckRun run, Tally tally) throws MojoFailureException {
-        if (run.failOnError() && tally.errors() > 0) {
-            throw new MojoFailureException(
-                    "Hapax found " + (tally.errors() == 1 ? "1 error" : tally.errors() + " errors")
-                            + " in the handlers of " + String.join(", ", tally.modulesWithErrors()) + "; see above.");
-        }
-    }
-
-    private void writeSarif(CheckRun run) throws IOException {
-        Optional<Path> whole = run.sarif();
-        if (whole.isPresent()) {
-            SarifReport report = new SarifReport(Coordinates.version(), Coordinates.home(), ProjectRoot.of(session));
-            SarifModule module = judged.get(run.project());
-            report.write(Path.of(run.project().getBuild().getDirectory(), "hapax.sarif"), List.of(module));
-            report.write(whole.get(), new ArrayList<>(judged.values()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.Settings;
+import dev.hapax.baseline.Baseline;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +12,14 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What the goal was told for one module.
+ * What a goal was told for one module.
  *
  * @param project the module
  * @param settings how strictly to judge, and at which levels
  * @param catalog the catalog file that the user names
+ * @param baseline the file with the known findings; it need not exist
  * @param again whether what the processor has judged is judged again
- * @param failOnError whether errors fail the build
- * @param sarif the file for the whole build's SARIF; empty where none is asked for
+ * @param outcome what is done with the judgement
  * @param log where findings go
  * @param start when it began, as {@link System#nanoTime} tells
  */
@@ -25,9 +27,9 @@ record CheckRun(
         MavenProject project,
         Settings settings,
         Optional<Path> catalog,
+        Path baseline,
         boolean again,
-        boolean failOnError,
-        Optional<Path> sarif,
+        Outcome outcome,
         Log log,
         long start) {
 
@@ -39,5 +41,10 @@ record CheckRun(
     boolean hasSources() throws IOException {
         return !"pom".equals(project.getPackaging())
                 && Sources.of(List.of(project)).exist();
+    }
+
+    /** The findings that are known and not to be reported. */
+    Baseline known() throws FileFormatException {
+        return outcome.heedsBaseline() ? Baseline.read(baseline) : Baseline.none();
     }
 }

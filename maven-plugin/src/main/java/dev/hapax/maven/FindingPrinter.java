@@ -4,6 +4,7 @@ import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.FindingText;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.source.Suppression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,13 +25,11 @@ final class FindingPrinter {
     /** A place in a source that can be read. */
     private record Shown(CodePlace place, SourceFile source) {}
 
-    /** Whether the source suppresses a finding. */
-    boolean isSuppressed(Finding finding) throws IOException {
+    /** What suppresses a finding in the source. */
+    Optional<Suppression> suppression(Finding finding) throws IOException {
         return nearest(finding)
-                .filter(shown -> shown.source()
-                        .suppressed(shown.place())
-                        .contains(finding.rule().id()))
-                .isPresent();
+                .flatMap(shown ->
+                        shown.source().suppression(shown.place(), finding.rule().id()));
     }
 
     /**

@@ -6,22 +6,27 @@ import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.catalog.CatalogLoader;
-import dev.hapax.maven.sarif.SarifModule;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.baseline.Baseline;
+import dev.hapax.baseline.BaselineText;
+import dev.hapax.baseline.FindingShape;
+import dev.hapax.maven.judged.JudgedModule;
+import dev.hapax.verdict.Verdict;
 import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** Judges the handlers of one module and prints what is wrong with them. */
 final class ModuleCheck {
-    private static final AnalysisReport NOTHING =
-            new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of());
+    private static final AnalysisReport NOTHING = AnalysisReport.empty();
 
     private final CheckRun run;
     private final MavenProject project;
@@ -53,10 +58,11 @@ final class ModuleCheck {
      * @throws IOException if a class, a source or a stamp cannot be read
      * @throws FileFormatException if a catalog of the project cannot be used
      */
-    SarifModule run(List<MavenProject> applications) throws IOException, FileFormatException {
+    JudgedModule run(List<MavenProject> applications) throws IOException, FileFormatException {
         ModuleClassPath path = classPaths.of(project);
         CatalogLoader catalogs = catalogs(path);
         Settings settings = run.settings().with(catalogs.load());
+        Baseline baseline = run.known();
         Path output = Path.of(project.getBuild().getOutputDirectory());
         List<String> handlers;
         List<String> unjudged;
@@ -64,9 +70,10 @@ final class ModuleCheck {
             handlers = Analysis.handlerClasses(classes, classes.classesIn(output));
             unjudged = handlers.isEmpty()
                     ? handlers
-                    : StampFiles.unjudged(StampFiles.directory(project), classes, handlers, settings);
+                    : StampFiles.unjudged(StampFiles.directory(project), classes, handlers, settings, baseline);
             if (unjudged.isEmpty() && !run.again()) {
-                return module(NOTHING, Set.of(), List.of());
+                sayWhatIsGone(baseline, List.of(), List.of(), handlers);
+                return module(NOTHING, Verdict.of(NOTHING, finding -> Optional.empty(), baseline), List.of());
             }
             refuse(handlers.isEmpty() ? List.of() : catalogs.wrongRows(classes));
             sayWhatIsNotGenerated(classes, unjudged);
@@ -79,7 +86,11 @@ final class ModuleCheck {
             AnalysisReport report = judged.isEmpty() ? NOTHING : Analysis.run(classes, judged, settings);
             List<String> notices = judged.isEmpty() ? List.of() : path.notices();
             notices.forEach(notice -> log.warn("Hapax: " + notice));
-            return module(report, print(report, Set.copyOf(unjudged), Set.copyOf(handlers)), notices);
+            FindingPrinter printer = new FindingPrinter(Sources.of(List.of(project)), log);
+            Verdict verdict = Verdict.of(report, printer::suppression, baseline);
+            print(printer, verdict, Set.copyOf(unjudged), Set.copyOf(handlers));
+            sayWhatIsGone(baseline, verdict.open(), judged, handlers);
+            return module(report, verdict, notices);
         }
     }
 
@@ -100,24 +111,36 @@ final class ModuleCheck {
         }
     }
 
-    private SarifModule module(AnalysisReport report, Set<Finding> suppressed, List<String> notices) {
-        return new SarifModule(project.getId(), report, suppressed, notices, everywhere);
+    private JudgedModule module(AnalysisReport report, Verdict verdict, List<String> notices) {
+        Optional<String> baseline = Optional.of(run.baseline())
+                .filter(file -> run.outcome().heedsBaseline() && Files.isRegularFile(file))
+                .map(file -> file.getFileName().toString());
+        return new JudgedModule(project.getId(), report, verdict, baseline, notices, everywhere);
     }
 
     /** Prints what nobody has printed yet. */
-    private Set<Finding> print(AnalysisReport report, Set<String> unjudged, Set<String> handlers) throws IOException {
-        FindingPrinter printer = new FindingPrinter(Sources.of(List.of(project)), log);
-        Set<Finding> suppressed = new HashSet<>();
-        for (Finding finding : Stream.concat(report.findings().stream(), report.problems().stream())
-                .toList()) {
+    private void print(FindingPrinter printer, Verdict verdict, Set<String> unjudged, Set<String> handlers)
+            throws IOException {
+        for (Finding finding : verdict.fresh()) {
             String owner = finding.handler().className();
-            if (printer.isSuppressed(finding)) {
-                suppressed.add(finding);
-            } else if (unjudged.contains(owner) || !handlers.contains(owner)) {
+            if (run.outcome().prints() && (unjudged.contains(owner) || !handlers.contains(owner))) {
                 printer.print(finding);
             }
         }
-        return suppressed;
+    }
+
+    /** Of handlers that were not judged now nothing is said, unless they are not there any more. */
+    private void sayWhatIsGone(Baseline baseline, List<Finding> open, List<String> judged, List<String> handlers) {
+        Set<String> now = names(judged);
+        Set<String> there = names(handlers);
+        Map<FindingShape, Integer> gone = baseline.gone(open, name -> now.contains(name) || !there.contains(name));
+        if (!gone.isEmpty()) {
+            log.warn("Hapax: " + BaselineText.gone(run.baseline().getFileName().toString(), gone));
+        }
+    }
+
+    private static Set<String> names(List<String> classes) {
+        return classes.stream().map(Names::source).collect(Collectors.toSet());
     }
 
     private void sayWhatIsNotGenerated(ClassFiles classes, List<String> handlerClasses) throws IOException {

@@ -58,6 +58,7 @@ final class ProjectOptions {
         if (!catalogs.isEmpty()) {
             options.add(KEY + "catalog=" + catalogs);
         }
+        options.add(KEY + "baseline=" + BaselineFiles.of(project, configured("baseline")));
         // evaluated when the compiler plugin runs, and only then known
         options.add(CLASS_PATH + "${project.compileClasspathElements}");
         configured("severity").ifPresent(levels -> options.add(KEY + "severity=" + levels.replaceAll("\\s+", ",")));

@@ -1,13 +1,15 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.CodePlace;
-import dev.hapax.maven.sarif.SourcePlaces;
+import dev.hapax.maven.judged.SourcePlaces;
 import dev.hapax.source.SourceLookup;
+import dev.hapax.source.Suppression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 
 /** A source file with findings in it. */
 final class SourceFile {
@@ -28,8 +30,18 @@ final class SourceFile {
                 path, text, path.toString().endsWith(".java") ? SourceLookup.of(text) : SourceLookup.ofLines(text));
     }
 
-    Set<String> suppressed(CodePlace place) {
-        return lookup.suppressed(place);
+    Optional<Suppression> suppression(CodePlace place, String rule) {
+        return lookup.suppression(place, rule);
+    }
+
+    /** All that it suppresses. */
+    List<Suppression> suppressions() {
+        return lookup.suppressions();
+    }
+
+    /** Its simple name. */
+    String name() {
+        return path.getFileName().toString();
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.CodePlace;
-import dev.hapax.maven.sarif.SourcePlaces;
+import dev.hapax.maven.judged.SourcePlaces;
+import dev.hapax.source.SourceLookup;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +115,27 @@ final class Sources implements SourcePlaces {
             }
         }
         return index;
+    }
+
+    /** The Java sources in the source directories that can suppress something, as a look at their text tells. */
+    List<SourceFile> written() throws IOException {
+        List<SourceFile> written = new ArrayList<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    for (Path file : files.filter(file -> file.toString().endsWith(".java"))
+                            .sorted()
+                            .toList()) {
+                        // malformed input is replaced and not refused
+                        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                        if (SourceLookup.maySuppress(text)) {
+                            written.add(SourceFile.read(file));
+                        }
+                    }
+                }
+            }
+        }
+        return written;
     }
 
     /** Whether there is any source to compile. */

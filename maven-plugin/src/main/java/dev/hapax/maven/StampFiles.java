@@ -2,6 +2,7 @@ package dev.hapax.maven;
 
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Settings;
+import dev.hapax.baseline.Baseline;
 import dev.hapax.stamp.Stamp;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -36,17 +37,18 @@ final class StampFiles {
      * @param classes the class files as they are now
      * @param handlerClasses internal names of the classes with handlers
      * @param settings how strictly to judge now
+     * @param baseline the findings that are known now
      * @return those whose judgement is missing, or rests on what has changed since
      * @throws IOException if a stamp or a class file cannot be read
      */
     static List<String> unjudged(
-            Path directory, ClassFiles classes, Collection<String> handlerClasses, Settings settings)
+            Path directory, ClassFiles classes, Collection<String> handlerClasses, Settings settings, Baseline baseline)
             throws IOException {
         Set<String> judged = new HashSet<>();
         for (Path file : in(directory)) {
             Optional<Stamp> stamp = Stamp.read(file);
             // whether it holds does not depend on which class is asked for
-            if (stamp.isPresent() && stamp.get().covers(classes, List.of(), settings)) {
+            if (stamp.isPresent() && stamp.get().covers(classes, List.of(), settings, baseline)) {
                 stamp.get().handlers().stream()
                         .filter(stamp.get().judged()::containsKey)
                         .forEach(judged::add);

@@ -1,18 +1,16 @@
 package dev.hapax.maven;
 
-import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Severity;
-import dev.hapax.maven.sarif.SarifModule;
+import dev.hapax.maven.judged.JudgedModule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The numbers of some judgements. */
 final class Tally {
-    private final Collection<SarifModule> modules;
+    private final Collection<JudgedModule> modules;
 
-    Tally(Collection<SarifModule> modules) {
+    Tally(Collection<JudgedModule> modules) {
         this.modules = modules;
     }
 
@@ -31,19 +29,20 @@ final class Tally {
     List<String> modulesWithErrors() {
         return modules.stream()
                 .filter(module -> count(module, Severity.ERROR) > 0)
-                .map(SarifModule::name)
+                .map(JudgedModule::name)
                 .toList();
     }
 
-    private static long count(SarifModule module, Severity severity) {
-        return findings(module)
+    private static long count(JudgedModule module, Severity severity) {
+        return module.verdict().fresh().stream()
                 .filter(finding -> finding.severity() == severity)
-                .filter(finding -> !module.suppressed().contains(finding))
                 .count();
     }
 
-    private static Stream<Finding> findings(SarifModule module) {
-        return Stream.concat(module.report().findings().stream(), module.report().problems().stream());
+    private long known() {
+        return modules.stream()
+                .mapToLong(module -> module.verdict().known().size())
+                .sum();
     }
 
     /** One line: how many handlers, what was found, what could not be judged, and how long it took. */
@@ -54,11 +53,12 @@ final class Tally {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "Hapax: %s judged: %s, %s, %s; %s not judged; %.1f s",
+                "Hapax: %s judged: %s, %s, %s; %s%s not judged; %.1f s",
                 counted(handlers(), "handler"),
                 counted(errors(), "error"),
                 counted(all(Severity.WARNING), "warning"),
                 counted(all(Severity.NOTE), "note"),
+                known() == 0 ? "" : counted(known(), "known finding") + "; ",
                 counted(unjudged, "call"),
                 nanos / 1e9);
     }

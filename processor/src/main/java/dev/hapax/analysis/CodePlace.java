@@ -38,6 +38,13 @@ public record CodePlace(String className, String method, Optional<String> source
         /** A return statement, or the expression that a lambda returns. */
         record Return() implements Expression {}
 
+        /**
+         * An annotation; the line is its own.
+         *
+         * @param name its simple name
+         */
+        record Annotation(String name) implements Expression {}
+
         /** The method's declaration as a whole. */
         record Declaration() implements Expression {}
     }

@@ -32,7 +32,8 @@ final class Engine {
     private final Catalog catalog;
     private final Settings settings;
     private final Map<String, String> digests = new TreeMap<>();
-    private final Set<PathStep> unjudged = new LinkedHashSet<>();
+    private final Set<UnjudgedCall> unjudged = new LinkedHashSet<>();
+    private final Map<String, Vouch> vouched = new TreeMap<>();
     private EngineParts parts;
 
     Engine(ClassFiles classes, Catalog catalog, Settings settings) {
@@ -74,6 +75,7 @@ final class Engine {
                 settings.levels().of(findings.values()),
                 settings.levels()
                         .of(problems.all().stream().map(Engine::finding).toList()),
+                List.copyOf(vouched.values()),
                 List.copyOf(unjudged),
                 digests);
     }
@@ -85,8 +87,8 @@ final class Engine {
             HandlerJudge.Judgement judgement = parts.judge().judge(handler, settings.strict());
             judgement.changes().stream()
                     .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
-                    .map(one -> one.change().effect().path())
-                    .forEach(path -> unjudged.add(path.get(path.size() - 1)));
+                    .map(one -> one.change().effect())
+                    .forEach(effect -> UnjudgedCalls.of(effect).ifPresent(unjudged::add));
             return Stream.of(
                             judgement.changes().stream().flatMap(Rules::check),
                             judgement.losses().stream().flatMap(Rules::check),
@@ -135,14 +137,7 @@ final class Engine {
     }
 
     private static Finding finding(Problem problem) {
-        HandlerMethod nobody = new HandlerMethod(
-                problem.className(),
-                problem.method(),
-                "",
-                problem.className().replace('/', '.'),
-                HandlerMethod.Guarantee.AT_LEAST_ONCE,
-                false,
-                false);
+        HandlerMethod nobody = HandlerMethod.none(problem.className(), problem.method());
         CodePlace place = new CodePlace(
                 problem.className(), problem.method(), Optional.empty(), 0, new CodePlace.Expression.Declaration());
         Severity severity = problem.project() ? Severity.ERROR : Severity.WARNING;
@@ -162,6 +157,7 @@ final class Engine {
     private void note(EngineParts read) {
         read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
         ClassPool pool = read.pool();
+        Vouches.in(pool).forEach(vouch -> vouched.put(vouch.method(), vouch));
         pool.projectFilesRead().forEach((name, file) -> digests.put(name, sha256(file.bytes())));
         for (String name : pool.projectClassesListed()) {
             pool.outline(name).ifPresent(outline -> digests.putIfAbsent(name, outline.fingerprint()));

@@ -29,4 +29,16 @@ public record HandlerMethod(
         /** Offset with effects. */
         EXACTLY_ONCE
     }
+
+    /**
+     * Stands for no handler, in findings that belong to none.
+     *
+     * @param className internal name of the class that the finding is about
+     * @param method the method that it is about; empty text for none
+     * @return a handler that is named as the class
+     */
+    public static HandlerMethod none(String className, String method) {
+        return new HandlerMethod(
+                className, method, "", className.replace('/', '.'), Guarantee.AT_LEAST_ONCE, false, false);
+    }
 }

@@ -59,7 +59,7 @@ public final class Levels {
      * @param findings the findings as the rules give them
      * @return those that are to be reported, in the same order
      */
-    List<Finding> of(Collection<Finding> findings) {
+    public List<Finding> of(Collection<Finding> findings) {
         return findings.stream().flatMap(finding -> of(finding).stream()).toList();
     }
 
@@ -71,6 +71,18 @@ public final class Levels {
         Optional<Finding> set = level.isPresent() ? level.get().set(finding) : Optional.of(finding);
         return set.map(
                 found -> warnOnly && found.severity() == Severity.ERROR ? found.withSeverity(Severity.WARNING) : found);
+    }
+
+    /**
+     * Whether some findings of a rule are not reported at all.
+     *
+     * @param rule the rule
+     * @return whether an entry can take some away
+     */
+    public boolean takesAway(Rule rule) {
+        return entries.stream()
+                .filter(entry -> entry.level() == LevelEntry.Level.OFF)
+                .anyMatch(entry -> entry.rule().map(rule::equals).orElse(true));
     }
 
     /**

@@ -7,65 +7,60 @@ import java.util.Optional;
 /** The rules by their public ids, as in {@code @SuppressWarnings("hapax:increment")}. */
 public enum Rule {
     /** A redelivery adds to durable state again. */
-    INCREMENT("increment", "A redelivery adds to durable state again."),
+    INCREMENT("increment"),
     /** A redelivery inserts again, or fails on the key for ever. */
-    INSERT("insert", "A redelivery inserts again, or fails on the key for ever."),
+    INSERT("insert"),
     /** A redelivery sends a message again. */
-    SEND("send", "A redelivery sends a message again."),
+    SEND("send"),
     /** A redelivery calls a remote service again. */
-    REMOTE_CALL("remote-call", "A redelivery calls a remote service again."),
+    REMOTE_CALL("remote-call"),
     /** A redelivery appends to a file or a stored list again. */
-    APPEND("append", "A redelivery appends to a file or a stored list again."),
+    APPEND("append"),
     /** A redelivery takes away the next thing from a queue or a list. */
-    CONSUME("consume", "A redelivery takes away the next thing from a queue or a list."),
+    CONSUME("consume"),
     /** A key, an id or a correlation id that differs from run to run. */
-    NONDETERMINISTIC_IDENTITY(
-            "nondeterministic-identity", "A key, an id or a correlation id that differs from run to run."),
+    NONDETERMINISTIC_IDENTITY("nondeterministic-identity"),
     /** A value that is written or sent and differs from run to run. */
-    NONDETERMINISTIC_VALUE("nondeterministic-value", "A value that is written or sent and differs from run to run."),
+    NONDETERMINISTIC_VALUE("nondeterministic-value"),
     /** A check, an effect and a mark, with a window between them. */
-    CHECK_THEN_ACT("check-then-act", "A check, an effect and a mark, with a window between them."),
+    CHECK_THEN_ACT("check-then-act"),
     /** A mark that is set before the effect that it stands for. */
-    MARK_BEFORE_EFFECT("mark-before-effect", "A mark that is set before the effect that it stands for."),
+    MARK_BEFORE_EFFECT("mark-before-effect"),
     /** A guard that nothing closes. */
-    OPEN_GUARD("open-guard", "A guard that nothing closes."),
+    OPEN_GUARD("open-guard"),
     /** A guard that does not outlive the process. */
-    VOLATILE_GUARD("volatile-guard", "A guard that does not outlive the process."),
+    VOLATILE_GUARD("volatile-guard"),
     /** A failed statement caught inside the transaction that it has broken. */
-    CAUGHT_IN_TRANSACTION(
-            "caught-in-transaction", "A failed statement caught inside the transaction that it has broken."),
+    CAUGHT_IN_TRANSACTION("caught-in-transaction"),
     /** An exception caught and dropped: the offset is committed although the work is not done. */
-    SWALLOWED_EXCEPTION(
-            "swallowed-exception",
-            "An exception caught and dropped: the offset is committed although the work is not done."),
+    SWALLOWED_EXCEPTION("swallowed-exception"),
     /** Work handed to another thread: the offset is committed before it is done. */
-    ASYNC_HANDOFF("async-handoff", "Work handed to another thread: the offset is committed before it is done."),
+    ASYNC_HANDOFF("async-handoff"),
     /** A message sent, and nobody waits for it to arrive. */
-    UNAWAITED_SEND("unawaited-send", "A message sent, and nobody waits for it to arrive."),
+    UNAWAITED_SEND("unawaited-send"),
     /** An acknowledgement before the work is done. */
-    EARLY_ACK("early-ack", "An acknowledgement before the work is done."),
+    EARLY_ACK("early-ack"),
     /** A durable effect under at-most-once, which may lose it. */
-    LOSSY_GUARANTEE("lossy-guarantee", "A durable effect under at-most-once, which may lose it."),
+    LOSSY_GUARANTEE("lossy-guarantee"),
     /** An effect under exactly-once that the guarantee's transaction does not cover. */
-    UNCOVERED_EFFECT(
-            "uncovered-effect", "An effect under exactly-once that the guarantee's transaction does not cover."),
+    UNCOVERED_EFFECT("uncovered-effect"),
     /** A handler whose parameters cannot be served. */
-    HANDLER_SIGNATURE("handler-signature", "A handler whose parameters cannot be served."),
+    HANDLER_SIGNATURE("handler-signature"),
     /** A deduplication key that does not exist or is no stable value. */
-    DEDUP_KEY("dedup-key", "A deduplication key that does not exist or is no stable value."),
+    DEDUP_KEY("dedup-key"),
     /** Declarations that contradict each other. */
-    GUARANTEE_CONFLICT("guarantee-conflict", "Declarations that contradict each other."),
+    GUARANTEE_CONFLICT("guarantee-conflict"),
     /** A class or method that could not be analyzed. */
-    NOT_ANALYZED("not-analyzed", "A class or method that could not be analyzed."),
+    NOT_ANALYZED("not-analyzed"),
     /** A call that neither the project's code nor the catalog explains. */
-    UNJUDGED_CALL("unjudged-call", "A call that neither the project's code nor the catalog explains.");
+    UNJUDGED_CALL("unjudged-call"),
+    /** A suppression that suppresses nothing. */
+    UNNEEDED_SUPPRESSION("unneeded-suppression");
 
     private final String id;
-    private final String description;
 
-    Rule(String id, String description) {
+    Rule(String id) {
         this.id = id;
-        this.description = description;
     }
 
     /**
@@ -75,15 +70,6 @@ public enum Rule {
      */
     public String id() {
         return id;
-    }
-
-    /**
-     * What it is about, for lists of rules.
-     *
-     * @return one sentence
-     */
-    public String description() {
-        return description;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -31,6 +32,12 @@ final class Candidates {
         }
         if (expression instanceof CodePlace.Expression.FieldWrite write) {
             return write(node, write);
+        }
+        if (expression instanceof CodePlace.Expression.Annotation annotation) {
+            return node instanceof AnnotationExpr found
+                            && found.getName().getIdentifier().equals(annotation.name())
+                    ? node.getBegin()
+                    : Optional.empty();
         }
         boolean matches = (expression instanceof CodePlace.Expression.Catch && node instanceof CatchClause)
                 || (expression instanceof CodePlace.Expression.Return && node instanceof ReturnStmt);

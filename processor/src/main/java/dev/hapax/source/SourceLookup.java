@@ -12,7 +12,6 @@ import dev.hapax.analysis.CodePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One source file, in which the expressions of places in byte code are found: parsed, not resolved. A source that cannot
@@ -63,18 +62,40 @@ public final class SourceLookup {
     }
 
     /**
-     * The rules that the source suppresses at a place, with {@code @SuppressWarnings("hapax:…")} on the expression's
-     * variable, method or class.
+     * What suppresses a rule at a place: {@code @SuppressWarnings("hapax:…")} on the expression's variable, method or
+     * class, the innermost one.
      *
      * @param place a place in the class file of this source
-     * @return ids of rules, without prefix
+     * @param rule the rule's id
+     * @return the suppression; empty where there is none
      */
-    public Set<String> suppressed(CodePlace place) {
+    public Optional<Suppression> suppression(CodePlace place, String rule) {
         return candidate(place)
                 .map(Candidate::node)
                 .or(() -> declaration(place))
-                .map(Suppressions::around)
-                .orElse(Set.of());
+                .flatMap(node -> new Suppressions(text)
+                        .around(node).stream()
+                                .filter(suppression -> suppression.rule().equals(rule))
+                                .findFirst());
+    }
+
+    /**
+     * All that the source suppresses.
+     *
+     * @return the suppressions, in the order in which they stand there
+     */
+    public List<Suppression> suppressions() {
+        return unit.map(new Suppressions(text)::in).orElse(List.of());
+    }
+
+    /**
+     * Whether a source can suppress anything, as a look at its text tells.
+     *
+     * @param source its text
+     * @return false where {@link #suppressions} is surely empty
+     */
+    public static boolean maySuppress(String source) {
+        return source.contains(Suppressions.PREFIX) && source.contains(Suppressions.ANNOTATION);
     }
 
     /**

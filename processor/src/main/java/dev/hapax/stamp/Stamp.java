@@ -5,6 +5,7 @@ import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
 import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.Settings;
+import dev.hapax.baseline.Baseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  * judgement rests on. Immutable.
  *
  * @param version the version of Hapax
- * @param settings how it judged
+ * @param settings how it judged, and which findings were known
  * @param handlers internal names of the classes whose handlers were judged, sorted
  * @param judged the project's classes that the judgement rests on, sorted: internal name to what is in
  *     {@link AnalysisReport#judged}
@@ -38,10 +39,15 @@ public record Stamp(String version, String settings, Set<String> handlers, Map<S
      * @param handlers internal names of the classes whose handlers were judged
      * @param report the judgement
      * @param settings how strictly it judged
+     * @param baseline the findings that were known
      * @return its stamp
      */
-    public static Stamp of(Collection<String> handlers, AnalysisReport report, Settings settings) {
-        return new Stamp(HapaxVersion.current(), settings.toString(), Set.copyOf(handlers), report.judged());
+    public static Stamp of(Collection<String> handlers, AnalysisReport report, Settings settings, Baseline baseline) {
+        return new Stamp(HapaxVersion.current(), terms(settings, baseline), Set.copyOf(handlers), report.judged());
+    }
+
+    private static String terms(Settings settings, Baseline baseline) {
+        return settings + " " + baseline;
     }
 
     /**
@@ -72,14 +78,16 @@ public record Stamp(String version, String settings, Set<String> handlers, Map<S
      * @param classes the class files as they are now
      * @param handlerClasses internal names of the classes with handlers that should have been judged
      * @param now how strictly to judge now
+     * @param baseline the findings that are known now
      * @return whether nothing is left to judge
      * @throws IOException if a class file cannot be read
      */
-    public boolean covers(ClassFiles classes, Collection<String> handlerClasses, Settings now) throws IOException {
+    public boolean covers(ClassFiles classes, Collection<String> handlerClasses, Settings now, Baseline baseline)
+            throws IOException {
         return handlers.containsAll(handlerClasses)
                 && judged.keySet().containsAll(handlerClasses)
                 && version.equals(HapaxVersion.current())
-                && settings.equals(now.toString())
+                && settings.equals(terms(now, baseline))
                 && isUnchanged(classes);
     }
 

@@ -3,6 +3,7 @@ package dev.hapax.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hapax.analysis.catalog.Catalog;
+import dev.hapax.baseline.Baseline;
 import dev.hapax.stamp.Stamp;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -168,12 +169,13 @@ class MapperFilesTest {
         ProjectFile after = xml("Stock.xml", mapper("<update id=\"take\">UPDATE stock SET n = n - 1</update>"));
         CompiledSources classes = CompiledSources.of(SOURCE).withFiles(List.of(before));
         Settings settings = new Settings(false, Catalog.builtIn());
-        Stamp stamp = Stamp.of(List.of("com/acme/Shop"), judge(classes), settings);
+        Stamp stamp = Stamp.of(List.of("com/acme/Shop"), judge(classes), settings, Baseline.none());
 
-        assertThat(stamp.covers(classes, List.of("com/acme/Shop"), settings)).isTrue();
+        assertThat(stamp.covers(classes, List.of("com/acme/Shop"), settings, Baseline.none()))
+                .isTrue();
         for (List<ProjectFile> files :
                 List.of(List.of(after), List.<ProjectFile>of(), List.of(before, xml("b.xml", "<a/>")))) {
-            assertThat(stamp.covers(classes.withFiles(files), List.of("com/acme/Shop"), settings))
+            assertThat(stamp.covers(classes.withFiles(files), List.of("com/acme/Shop"), settings, Baseline.none()))
                     .as(files.toString())
                     .isFalse();
         }

@@ -2,18 +2,23 @@ package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hapax.rulebook.RuleEntry;
+import dev.hapax.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RuleTest {
     private static final Path RULES = Path.of("src/test/resources/rules");
+    private static final Map<Rule, Map<Circle, Severity>> HIGHEST = new EnumMap<>(Rule.class);
     private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
 
     @TestFactory
@@ -46,6 +52,46 @@ class RuleTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.handlers()).isNotEmpty();
         assertThat(actual(report)).isEqualTo(expected(source));
+        report.findings().forEach(RuleTest::note);
+    }
+
+    private static void note(Finding finding) {
+        HIGHEST.computeIfAbsent(finding.rule(), rule -> new EnumMap<>(Circle.class))
+                .merge(
+                        Circle.of(finding.handler()),
+                        finding.severity(),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
+    }
+
+    /** The levels that a rule's page tells are the highest ones that are found here. */
+    @AfterAll
+    static void theDeclaredLevelsAreTheHighest() {
+        HIGHEST.forEach(
+                (rule, found) -> found.forEach((circle, severity) -> assertThat(circle.declared(Rulebook.entry(rule)))
+                        .as(rule.id() + " " + circle)
+                        .contains(severity)));
+    }
+
+    /** Handlers whose findings have levels of their own. */
+    private enum Circle {
+        DECLARED,
+        EXACTLY_ONCE,
+        FOREIGN;
+
+        static Circle of(HandlerMethod handler) {
+            if (!handler.own() && !handler.declared()) {
+                return FOREIGN;
+            }
+            return handler.guarantee() == HandlerMethod.Guarantee.EXACTLY_ONCE ? EXACTLY_ONCE : DECLARED;
+        }
+
+        Optional<Severity> declared(RuleEntry entry) {
+            return switch (this) {
+                case DECLARED -> Optional.of(entry.own());
+                case EXACTLY_ONCE -> Optional.of(entry.exactlyOnce());
+                case FOREIGN -> entry.foreign();
+            };
+        }
     }
 
     /** A source's XML lies beside it, and counts as a file of its project. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.CodePlace.Expression;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sources in which {@code §} stands before the character that the caret belongs to. */
@@ -130,12 +132,45 @@ class SourceLookupTest {
                 void other() { save(); }
                 """);
         SourceLookup lookup = SourceLookup.of(source);
-        assertThat(lookup.suppressed(place("on", 4, call("send", 0))))
+        assertThat(suppressed(lookup, place("on", 4, call("send", 0))))
                 .containsExactly("insert", "send", "unjudged-call");
-        assertThat(lookup.suppressed(place("on", 5, call("save", 0)))).containsExactly("insert", "unjudged-call");
-        assertThat(lookup.suppressed(place("on", 6, call("save", 0)))).containsExactly("insert", "unjudged-call");
-        assertThat(lookup.suppressed(place("other", 8, call("save", 0)))).containsExactly("unjudged-call");
-        assertThat(lookup.suppressed(place("on", 5, call("unknown", 0)))).containsExactly("insert", "unjudged-call");
+        assertThat(suppressed(lookup, place("on", 5, call("save", 0)))).containsExactly("insert", "unjudged-call");
+        assertThat(suppressed(lookup, place("on", 6, call("save", 0)))).containsExactly("insert", "unjudged-call");
+        assertThat(suppressed(lookup, place("other", 8, call("save", 0)))).containsExactly("unjudged-call");
+        assertThat(suppressed(lookup, place("on", 5, call("unknown", 0)))).containsExactly("insert", "unjudged-call");
+    }
+
+    private static List<String> suppressed(SourceLookup lookup, CodePlace place) {
+        return Stream.of("insert", "send", "unjudged-call", "increment")
+                .filter(rule -> lookup.suppression(place, rule).isPresent())
+                .toList();
+    }
+
+    @Test
+    void readsWhereSuppressionsStandAndWhy() {
+        SourceLookup lookup = SourceLookup.of("""
+                package com.acme;
+
+                class Store {
+                    // the gateway drops
+                    // what it has had
+                    @SuppressWarnings("hapax:send")
+                    void on() {}
+
+                    static class Inner {
+                        @SuppressWarnings({"hapax:insert", "hapax:append"}) // a log: twice is fine
+                        int x = 1;
+
+                        @SuppressWarnings("hapax:insert") int y = 1; // not about the annotation
+                    }
+                }
+                """);
+        assertThat(lookup.suppressions())
+                .containsExactly(
+                        new Suppression("send", "com/acme/Store", 6, 5, "the gateway drops what it has had"),
+                        new Suppression("insert", "com/acme/Store$Inner", 10, 9, "a log: twice is fine"),
+                        new Suppression("append", "com/acme/Store$Inner", 10, 9, "a log: twice is fine"),
+                        new Suppression("insert", "com/acme/Store$Inner", 13, 9, ""));
     }
 
     private static Expression call(String name, int order) {

@@ -6,6 +6,8 @@ import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Settings;
+import dev.hapax.baseline.Baseline;
+import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,10 @@ class StampTest {
     @Test
     void coversWhatHasNotChanged() throws IOException {
         Stamp stamp = written();
-        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults())).isTrue();
-        assertThat(stamp.covers(classes, List.of(), Settings.defaults())).isTrue();
+        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
+                .isTrue();
+        assertThat(stamp.covers(classes, List.of(), Settings.defaults(), Baseline.none()))
+                .isTrue();
     }
 
     @Test
@@ -54,7 +58,9 @@ class StampTest {
         stamp().write(file);
         classes.put(SERVICE, 9);
         stamp().write(file);
-        assertThat(Stamp.read(file).orElseThrow().covers(classes, List.of(ORDERS), Settings.defaults()))
+        assertThat(Stamp.read(file)
+                        .orElseThrow()
+                        .covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
                 .isTrue();
     }
 
@@ -62,31 +68,44 @@ class StampTest {
     void coversNothingThatHasChanged() throws IOException {
         Stamp stamp = written();
         classes.put(SERVICE, 7);
-        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults())).isFalse();
+        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
+                .isFalse();
     }
 
     @Test
     void coversNothingThatIsGone() throws IOException {
         Stamp stamp = written();
         classes.files.remove(SERVICE);
-        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults())).isFalse();
+        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
+                .isFalse();
     }
 
     @Test
     void coversNoOtherHandlers() throws IOException {
-        assertThat(written().covers(classes, List.of(ORDERS, SERVICE), Settings.defaults()))
+        assertThat(written().covers(classes, List.of(ORDERS, SERVICE), Settings.defaults(), Baseline.none()))
                 .isFalse();
     }
 
     @Test
     void coversNoHandlerWhoseClassFileWasNotJudged() throws IOException {
-        Stamp stamp = new Stamp(HapaxVersion.current(), Settings.defaults().toString(), Set.of(ORDERS), Map.of());
-        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults())).isFalse();
+        Stamp stamp = new Stamp(HapaxVersion.current(), stamp().settings(), Set.of(ORDERS), Map.of());
+        assertThat(stamp.covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
+                .isFalse();
     }
 
     @Test
     void coversNothingUnderOtherSettings() throws IOException {
-        assertThat(written().covers(classes, List.of(ORDERS), new Settings(true)))
+        assertThat(written().covers(classes, List.of(ORDERS), new Settings(true), Baseline.none()))
+                .isFalse();
+    }
+
+    @Test
+    void coversNothingWhereOtherFindingsAreKnown() throws IOException, FileFormatException {
+        Path file = Files.writeString(folder.resolve("known.json"), """
+                {"format": 1, "findings": [
+                  {"rule": "send", "handler": "A.on()", "effect": "x", "path": [], "count": 1}]}
+                """);
+        assertThat(written().covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.read(file)))
                 .isFalse();
     }
 
@@ -94,7 +113,8 @@ class StampTest {
     void coversNothingThatAnotherVersionJudged() throws IOException {
         Stamp stamp = stamp();
         Stamp older = new Stamp("0.0.1", stamp.settings(), stamp.handlers(), stamp.judged());
-        assertThat(older.covers(classes, List.of(ORDERS), Settings.defaults())).isFalse();
+        assertThat(older.covers(classes, List.of(ORDERS), Settings.defaults(), Baseline.none()))
+                .isFalse();
     }
 
     @Test
@@ -129,8 +149,9 @@ class StampTest {
         classes.files.forEach((name, bytes) -> judged.put(name, Digest.of(bytes)));
         return Stamp.of(
                 List.of(ORDERS),
-                new AnalysisReport(List.of(), List.of(), List.of(), List.of(), judged),
-                Settings.defaults());
+                new AnalysisReport(List.of(), List.of(), List.of(), List.of(), List.of(), judged),
+                Settings.defaults(),
+                Baseline.none());
     }
 
     private static final class InMemory implements ClassFiles {

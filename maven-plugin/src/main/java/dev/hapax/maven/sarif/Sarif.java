@@ -34,7 +34,19 @@ interface Sarif {
             @JsonInclude(Include.ALWAYS) List<ReportingDescriptor> rules)
             implements Sarif {}
 
-    record ReportingDescriptor(String id, String name, Message shortDescription, String helpUri) implements Sarif {}
+    record ReportingDescriptor(
+            String id,
+            String name,
+            MultiformatMessage shortDescription,
+            MultiformatMessage fullDescription,
+            MultiformatMessage help,
+            String helpUri,
+            Configuration defaultConfiguration)
+            implements Sarif {}
+
+    record MultiformatMessage(String text, String markdown) implements Sarif {}
+
+    record Configuration(String level) implements Sarif {}
 
     record Message(String text) implements Sarif {}
 
@@ -55,6 +67,7 @@ interface Sarif {
             List<CodeFlow> codeFlows,
             Map<String, String> partialFingerprints,
             List<Suppression> suppressions,
+            String baselineState,
             Map<String, Object> properties)
             implements Sarif {}
 
@@ -84,5 +97,5 @@ interface Sarif {
 
     record ThreadFlowLocation(Location location) implements Sarif {}
 
-    record Suppression(String kind) implements Sarif {}
+    record Suppression(String kind, String justification) implements Sarif {}
 }

@@ -3,6 +3,7 @@ package dev.hapax.maven.sarif;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.maven.judged.SourcePlaces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -7,6 +7,10 @@ import dev.hapax.analysis.FindingText;
 import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
+import dev.hapax.maven.judged.JudgedModule;
+import dev.hapax.rulebook.RuleEntry;
+import dev.hapax.rulebook.Rulebook;
+import dev.hapax.source.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One SARIF file: the findings of one module or of several. */
 @SuppressWarnings({"StringSplitter", "EnumOrdinal"}) // no empty parts matter; positions in the list of rules
@@ -48,23 +51,25 @@ public final class SarifReport {
      * @param modules what is to be in it
      * @throws IOException if it cannot be written, or a source cannot be read
      */
-    public void write(Path file, List<SarifModule> modules) throws IOException {
+    public void write(Path file, List<JudgedModule> modules) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, JSON.writeValueAsBytes(log(modules)));
     }
 
-    private Sarif.Log log(List<SarifModule> modules) throws IOException {
+    private Sarif.Log log(List<JudgedModule> modules) throws IOException {
         List<Sarif.Result> results = new ArrayList<>();
         List<Sarif.Notification> notices = new ArrayList<>();
         List<String> handlers = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
         boolean complete = true;
-        for (SarifModule module : modules) {
+        for (JudgedModule module : modules) {
             add(module, results);
             module.notices()
                     .forEach(notice -> notices.add(new Sarif.Notification("warning", new Sarif.Message(notice))));
             module.report().handlers().stream().map(HandlerMethod::displayName).forEach(handlers::add);
-            module.report().unjudgedCalls().forEach(call -> unjudged.add(call.text()));
+            module.report()
+                    .unjudgedCalls()
+                    .forEach(call -> unjudged.add(call.step().text()));
             complete &= module.report().problems().isEmpty();
         }
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -89,9 +94,22 @@ public final class SarifReport {
 
     private List<Sarif.ReportingDescriptor> rules() {
         return Arrays.stream(Rule.values())
-                .map(rule -> new Sarif.ReportingDescriptor(
-                        rule.id(), name(rule), new Sarif.Message(rule.description()), home + "/rules/" + rule.id()))
+                .map(Rulebook::entry)
+                .map(this::descriptor)
                 .toList();
+    }
+
+    private Sarif.ReportingDescriptor descriptor(RuleEntry entry) {
+        String id = entry.rule().id();
+        String help = entry.crash() + "\n\n" + entry.fix();
+        return new Sarif.ReportingDescriptor(
+                id,
+                name(entry.rule()),
+                new Sarif.MultiformatMessage(entry.title(), ""),
+                new Sarif.MultiformatMessage(entry.why(), entry.why()),
+                new Sarif.MultiformatMessage(help, help),
+                home + "/rules/" + id,
+                new Sarif.Configuration(level(entry.own())));
     }
 
     /** {@code MarkBeforeEffect}: viewers show it in the place of the id. */
@@ -103,11 +121,10 @@ public final class SarifReport {
         return name.toString();
     }
 
-    private void add(SarifModule module, List<Sarif.Result> results) throws IOException {
+    private void add(JudgedModule module, List<Sarif.Result> results) throws IOException {
         SarifLocations locations = new SarifLocations(root, module.sources());
         Fingerprints fingerprints = new Fingerprints();
-        for (Finding finding : Stream.concat(module.report().findings().stream(), module.report().problems().stream())
-                .toList()) {
+        for (Finding finding : module.verdict().all()) {
             results.add(new Sarif.Result(
                     finding.rule().id(),
                     finding.rule().ordinal(),
@@ -116,12 +133,31 @@ public final class SarifReport {
                     List.of(locations.of(finding)),
                     locations.flows(finding),
                     Map.of(FINGERPRINT, fingerprints.of(finding)),
-                    module.suppressed().contains(finding) ? List.of(new Sarif.Suppression("inSource")) : List.of(),
+                    suppressions(module, finding),
+                    baselineState(module, finding),
                     properties(module, finding)));
         }
     }
 
-    private static Map<String, Object> properties(SarifModule module, Finding finding) {
+    private static List<Sarif.Suppression> suppressions(JudgedModule module, Finding finding) {
+        Suppression suppression = module.verdict().suppressed().get(finding);
+        if (suppression != null) {
+            return List.of(new Sarif.Suppression("inSource", suppression.justification()));
+        }
+        return module.verdict().known().contains(finding)
+                ? List.of(new Sarif.Suppression(
+                        "external", "known: " + module.baseline().orElse("")))
+                : List.of();
+    }
+
+    private static String baselineState(JudgedModule module, Finding finding) {
+        if (module.baseline().isEmpty() || module.verdict().suppressed().containsKey(finding)) {
+            return "";
+        }
+        return module.verdict().known().contains(finding) ? "unchanged" : "new";
+    }
+
+    private static Map<String, Object> properties(JudgedModule module, Finding finding) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("declaredLevel", level(finding.declaredSeverity()));
         properties.put("direction", finding.direction().name().toLowerCase(Locale.ROOT));

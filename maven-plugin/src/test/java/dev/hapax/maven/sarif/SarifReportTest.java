@@ -17,6 +17,12 @@ import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
+import dev.hapax.analysis.UnjudgedCall;
+import dev.hapax.baseline.Baseline;
+import dev.hapax.maven.judged.JudgedModule;
+import dev.hapax.maven.judged.SourcePlaces;
+import dev.hapax.source.Suppression;
+import dev.hapax.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -63,15 +69,33 @@ class SarifReportTest {
                 List.of("Write the new value."));
     }
 
-    private SarifModule module(String name, Set<Finding> suppressed, Finding... findings) {
+    private JudgedModule module(String name, Set<Finding> suppressed, Finding... findings) throws IOException {
+        return module(name, suppressed, Baseline.none(), findings);
+    }
+
+    private JudgedModule module(String name, Set<Finding> suppressed, Baseline baseline, Finding... findings)
+            throws IOException {
         AnalysisReport report = new AnalysisReport(
                 List.of(HANDLER),
                 List.of(findings),
                 List.of(),
-                List.of(new PathStep(CALL, "Mailer.post(String)")),
+                List.of(),
+                List.of(new UnjudgedCall(
+                        "com/acme/Mailer", "post", "(Ljava/lang/String;)V", new PathStep(CALL, "Mailer.post(String)"))),
                 Map.of());
-        return new SarifModule(
-                name, report, suppressed, List.of("The dependency a:b:jar:1 cannot be resolved."), this::spot);
+        Verdict verdict = Verdict.of(
+                report,
+                finding -> suppressed.contains(finding)
+                        ? Optional.of(new Suppression("increment", "com/acme/Store", 1, 1, "twice is fine here"))
+                        : Optional.empty(),
+                baseline);
+        return new JudgedModule(
+                name,
+                report,
+                verdict,
+                baseline.size() == 0 ? Optional.empty() : Optional.of("hapax-baseline.json"),
+                List.of("The dependency a:b:jar:1 cannot be resolved."),
+                this::spot);
     }
 
     private Optional<SourcePlaces.Spot> spot(CodePlace place) {
@@ -85,7 +109,7 @@ class SarifReportTest {
                 : Optional.empty();
     }
 
-    private JsonNode written(SarifModule... modules) throws IOException {
+    private JsonNode written(JudgedModule... modules) throws IOException {
         Path file = root.resolve("target/hapax.sarif");
         new SarifReport("1.0.0", "https://hapax.example", root).write(file, List.of(modules));
         return new ObjectMapper().readTree(file.toFile());
@@ -99,7 +123,13 @@ class SarifReportTest {
                 new CodePlace("A", "m()V", Optional.empty(), 0, new CodePlace.Expression.Declaration());
         Finding suppressed = finding(EFFECT);
         JsonNode log = written(
-                module("com.acme:app:jar:1", Set.of(suppressed), suppressed, finding(inJar), finding(withoutLines)),
+                module(
+                        "com.acme:app:jar:1",
+                        Set.of(suppressed),
+                        Baseline.of(List.of(finding(inJar))),
+                        suppressed,
+                        finding(inJar),
+                        finding(withoutLines)),
                 module("com.acme:other:jar:1", Set.of(), finding(withoutSource)),
                 module("com.acme:empty:jar:1", Set.of()));
 
@@ -141,6 +171,8 @@ class SarifReportTest {
         JsonNode rule =
                 log.at("/runs/0/tool/driver/rules/" + result.path("ruleIndex").asInt());
         assertThat(rule.path("id").asText()).isEqualTo(result.path("ruleId").asText());
+        assertThat(rule.at("/shortDescription/text").asText()).isEqualTo("A redelivery adds to durable state again.");
+        assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
         assertThat(rule.path("helpUri").asText()).isEqualTo("https://hapax.example/rules/increment");
         assertThat(log.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text")
                         .asText())
@@ -169,6 +201,29 @@ class SarifReportTest {
 
         assertThat(fingerprint(before, 0)).isEqualTo(fingerprint(after, 0)).isNotEqualTo(fingerprint(before, 1));
         assertThat(fingerprint(after, 0)).isNotEqualTo(fingerprint(after, 1));
+    }
+
+    @Test
+    void saysWhatIsSuppressedAndWhatIsKnown() throws IOException {
+        CodePlace other = place("com/acme/Other", 31, new CodePlace.Expression.Call("execute", "JdbcTemplate", 0));
+        Finding known = finding(place("com/acme/Store", 30, new CodePlace.Expression.Catch()));
+        JsonNode results = written(module(
+                        "m",
+                        Set.of(finding(other)),
+                        Baseline.of(List.of(known)),
+                        finding(other),
+                        known,
+                        finding(EFFECT)))
+                .at("/runs/0/results");
+
+        assertThat(results.get(0).path("suppressions").toString())
+                .isEqualTo("[{\"kind\":\"inSource\",\"justification\":\"twice is fine here\"}]");
+        assertThat(results.get(0).has("baselineState")).isFalse();
+        assertThat(results.get(1).path("suppressions").toString())
+                .isEqualTo("[{\"kind\":\"external\",\"justification\":\"known: hapax-baseline.json\"}]");
+        assertThat(results.get(1).path("baselineState").asText()).isEqualTo("unchanged");
+        assertThat(results.get(2).has("suppressions")).isFalse();
+        assertThat(results.get(2).path("baselineState").asText()).isEqualTo("new");
     }
 
     private static String fingerprint(JsonNode results, int index) {

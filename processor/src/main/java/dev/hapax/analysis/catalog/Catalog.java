@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -15,6 +17,7 @@ public final class Catalog {
     private static final String CONSTRUCTOR = "<init>";
     private static final String BUILT_IN = "built-in";
 
+    private final Set<String> owners;
     private final Function<String, List<CatalogRow>> rows;
     private final Map<String, Map<String, List<CatalogRow>>> byClass = new ConcurrentHashMap<>();
     private final Map<String, CatalogRow> byPackage = new HashMap<>();
@@ -24,16 +27,19 @@ public final class Catalog {
     /**
      * A catalog of these rows.
      *
+     * @param owners internal names of the classes that there are rows about
      * @param rows gives the rows about a class, asked once for each; where two are about the same call, the first wins
      * @param aboutPackages the rows about packages
      * @param below asked about classes and packages that these rows say nothing about
      * @param name tells it from others: what is judged by catalogs of the same name is judged alike
      */
     private Catalog(
+            Set<String> owners,
             Function<String, List<CatalogRow>> rows,
             List<CatalogRow> aboutPackages,
             Optional<Catalog> below,
             String name) {
+        this.owners = owners;
         this.rows = rows;
         this.below = below;
         this.name = name;
@@ -45,7 +51,7 @@ public final class Catalog {
     }
 
     static Catalog of(CatalogIndex index) {
-        return new Catalog(index::about, index.aboutPackages(), Optional.empty(), BUILT_IN);
+        return new Catalog(index.owners(), index::about, index.aboutPackages(), Optional.empty(), BUILT_IN);
     }
 
     static Catalog layered(Collection<CatalogRow> rows, Catalog below, String name) {
@@ -64,7 +70,12 @@ public final class Catalog {
                         .add(row);
             }
         }
-        return new Catalog(owner -> aboutClasses.getOrDefault(owner, List.of()), aboutPackages, below, name);
+        return new Catalog(
+                aboutClasses.keySet(),
+                owner -> aboutClasses.getOrDefault(owner, List.of()),
+                aboutPackages,
+                below,
+                name);
     }
 
     private Map<String, List<CatalogRow>> about(String owner) {
@@ -108,6 +119,46 @@ public final class Catalog {
      */
     public Optional<CatalogRow> find(String owner, String method, String descriptor, Iterable<String> supertypes) {
         return lookUp(owner, method, descriptor, supertypes).filter(row -> !(row.role() instanceof Role.Unjudged));
+    }
+
+    /**
+     * All that is said about a method of a class, itself not looked at: its overloads, the class as a whole, its package.
+     *
+     * @param owner internal name of the class
+     * @param method the method's name
+     * @return rows, those that count first
+     */
+    public List<CatalogRow> about(String owner, String method) {
+        List<CatalogRow> found = new ArrayList<>();
+        for (String name : method.equals(ALL) ? List.of(ALL) : List.of(method, ALL)) {
+            found.addAll(about(owner).getOrDefault(name, List.of()));
+        }
+        below.ifPresent(catalog -> found.addAll(catalog.about(owner, method)));
+        inPackage(owner).filter(row -> !found.contains(row)).ifPresent(found::add);
+        return found;
+    }
+
+    /**
+     * The classes that there are rows about.
+     *
+     * @return internal names
+     */
+    public Set<String> owners() {
+        Set<String> all = new TreeSet<>(owners);
+        below.ifPresent(catalog -> all.addAll(catalog.owners()));
+        return all;
+    }
+
+    /**
+     * The methods of a class that there are rows about.
+     *
+     * @param owner internal name of the class
+     * @return names
+     */
+    public Set<String> methods(String owner) {
+        Set<String> all = new TreeSet<>(about(owner).keySet());
+        below.ifPresent(catalog -> all.addAll(catalog.methods(owner)));
+        return all;
     }
 
     private Optional<CatalogRow> lookUp(String owner, String method, String descriptor, Iterable<String> supertypes) {

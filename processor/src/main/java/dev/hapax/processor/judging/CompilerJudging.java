@@ -3,6 +3,7 @@ package dev.hapax.processor.judging;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.hapax.analysis.catalog.CatalogLoader;
+import dev.hapax.baseline.Baseline;
 import dev.hapax.processor.declaration.AnnotationNames;
 import dev.hapax.processor.declaration.ForeignListeners;
 import dev.hapax.yaml.FileFormatException;
@@ -30,6 +31,7 @@ public final class CompilerJudging {
     private final Set<String> handlerClasses = new LinkedHashSet<>();
     private Optional<Options> options = Optional.empty();
     private CatalogLoader catalogs = new CatalogLoader();
+    private Baseline baseline = Baseline.none();
 
     /**
      * Prepares; nothing is watched before there is a handler.
@@ -70,6 +72,9 @@ public final class CompilerJudging {
             options = Optional.of(given);
             try {
                 catalogs = UserCatalogs.read(given, environment.getFiler());
+                if (given.baseline().isPresent()) {
+                    baseline = Baseline.read(given.baseline().get());
+                }
             } catch (FileFormatException e) {
                 environment.getMessager().printMessage(Kind.ERROR, String.valueOf(e.getMessage()));
             }
@@ -119,7 +124,7 @@ public final class CompilerJudging {
         handlerClasses.removeIf(Predicate.not(written::contains));
         ownHandlers.retainAll(handlerClasses);
         if (!handlerClasses.isEmpty() && options.isPresent()) {
-            new Judgement(judge, options.get(), catalogs, environment, Trees.instance(environment), written)
+            new Judgement(judge, options.get(), catalogs, baseline, environment, Trees.instance(environment), written)
                     .of(handlerClasses, ownHandlers);
         }
     }

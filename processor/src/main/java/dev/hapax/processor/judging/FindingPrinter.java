@@ -24,33 +24,26 @@ final class FindingPrinter {
         this.excerpt = excerpt;
     }
 
-    /**
-     * Prints a finding, unless the source suppresses it.
-     *
-     * @return whether it was printed
-     */
-    boolean print(Finding finding) throws IOException {
+    /** Prints a finding. */
+    void print(Finding finding) throws IOException {
+        String message = FindingText.of(finding);
+        Kind kind = kind(finding.severity());
         Optional<ReportedSources.Spot> spot = sources.spot(finding);
         if (spot.isEmpty()) {
-            messager.printMessage(kind(finding.severity()), FindingText.of(finding));
-            return true;
+            messager.printMessage(kind, message);
+            return;
         }
         ReportedSource source = spot.get().source();
-        if (source.suppressed(spot.get().place()).contains(finding.rule().id())) {
-            return false;
-        }
-        String message = FindingText.of(finding);
         Optional<Tree> tree = source.tree(spot.get().place());
         if (tree.isPresent() && source.syntax().isPresent()) {
             trees.printMessage(
-                    kind(finding.severity()),
+                    kind,
                     excerpt ? source.withExcerpt(message, spot.get().place()) : message,
                     tree.get(),
                     source.syntax().get().unit());
         } else {
-            messager.printMessage(kind(finding.severity()), message);
+            messager.printMessage(kind, message);
         }
-        return true;
     }
 
     private static Kind kind(Severity severity) {

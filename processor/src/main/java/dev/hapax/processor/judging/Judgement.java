@@ -6,16 +6,25 @@ import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.catalog.CatalogLoader;
+import dev.hapax.analysis.classes.Names;
+import dev.hapax.baseline.Baseline;
+import dev.hapax.baseline.BaselineText;
+import dev.hapax.baseline.FindingShape;
+import dev.hapax.source.Suppression;
 import dev.hapax.stamp.Stamp;
+import dev.hapax.verdict.UnneededSuppressions;
+import dev.hapax.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
@@ -31,23 +40,28 @@ final class Judgement {
     private final Settings settings;
     private final Messager messager;
     private final CompilerClassFiles classes;
+    private final ReportedSources sources;
     private final FindingPrinter printer;
+    private final Baseline baseline;
 
     Judgement(
             Judge judge,
             Options options,
             CatalogLoader catalogs,
+            Baseline baseline,
             ProcessingEnvironment environment,
             Trees trees,
             WrittenClasses written) {
         this.judge = judge;
         this.options = options;
         this.catalogs = catalogs;
+        this.baseline = baseline;
         settings = options.settings().with(catalogs.load());
         messager = environment.getMessager();
         classes = new CompilerClassFiles(
                 environment.getFiler(), environment.getElementUtils(), written, new ClassRoots(options.project()));
-        printer = new FindingPrinter(trees, messager, new ReportedSources(written), options.excerpt());
+        sources = new ReportedSources(written);
+        printer = new FindingPrinter(trees, messager, sources, options.excerpt());
     }
 
     /**
@@ -71,14 +85,17 @@ final class Judgement {
             messager.printMessage(Kind.ERROR, row);
             wrong.addAll(handlerClasses);
         }
-        for (Finding finding : Stream.concat(report.findings().stream(), report.problems().stream())
-                .toList()) {
-            if (printer.print(finding) && finding.severity() == Severity.ERROR) {
+        Verdict verdict = verdict(handlerClasses, report);
+        for (Finding finding : verdict.fresh()) {
+            printer.print(finding);
+            if (finding.severity() == Severity.ERROR) {
                 String handlerClass = finding.handler().className();
                 // what could not be read may matter to every handler
                 wrong.addAll(handlerClasses.contains(handlerClass) ? List.of(handlerClass) : handlerClasses);
             }
         }
+        Set<String> judged = handlerClasses.stream().map(Names::source).collect(Collectors.toSet());
+        sayWhatIsGone(baseline.gone(verdict.open(), judged::contains));
         delete(wrong);
         Set<String> missed = new LinkedHashSet<>(mustBeJudged);
         report.handlers().forEach(handler -> missed.remove(handler.className()));
@@ -86,7 +103,35 @@ final class Judgement {
         if (!missed.isEmpty()) {
             notJudged(missed, "they were not found in the class files");
         } else if (wrong.isEmpty() && options.stamp().isPresent()) {
-            Stamp.of(handlerClasses, report, settings).write(options.stamp().get());
+            Stamp.of(handlerClasses, report, settings, baseline)
+                    .write(options.stamp().get());
+        }
+    }
+
+    private Verdict verdict(Collection<String> handlerClasses, AnalysisReport report) throws IOException {
+        Verdict verdict = Verdict.of(report, this::suppression, baseline);
+        List<Finding> unneeded = new ArrayList<>();
+        // after a problem nobody knows what a suppression was for
+        if (report.problems().isEmpty()) {
+            UnneededSuppressions suppressions =
+                    new UnneededSuppressions(settings, verdict.suppressed().values());
+            for (String handlerClass : handlerClasses) {
+                unneeded.addAll(suppressions.among(sources.suppressions(handlerClass), sources.name(handlerClass)));
+            }
+        }
+        return verdict.with(unneeded.stream().distinct().toList(), baseline);
+    }
+
+    private Optional<Suppression> suppression(Finding finding) throws IOException {
+        return sources.spot(finding)
+                .flatMap(spot ->
+                        spot.source().suppression(spot.place(), finding.rule().id()));
+    }
+
+    private void sayWhatIsGone(Map<FindingShape, Integer> gone) {
+        Optional<Path> file = options.baseline().map(Path::getFileName);
+        if (!gone.isEmpty() && file.isPresent()) {
+            messager.printMessage(Kind.NOTE, BaselineText.gone(file.get().toString(), gone));
         }
     }
 

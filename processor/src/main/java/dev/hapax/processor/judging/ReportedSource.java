@@ -3,9 +3,10 @@ package dev.hapax.processor.judging;
 import com.sun.source.tree.Tree;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.source.SourceLookup;
+import dev.hapax.source.Suppression;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.tools.JavaFileObject;
 
 /** A source with findings in it. */
@@ -35,7 +36,11 @@ final class ReportedSource {
         return lookup.withExcerpt(message, place);
     }
 
-    Set<String> suppressed(CodePlace place) {
-        return lookup.suppressed(place);
+    Optional<Suppression> suppression(CodePlace place, String rule) {
+        return lookup.suppression(place, rule);
+    }
+
+    List<Suppression> suppressions() {
+        return lookup.suppressions();
     }
 }

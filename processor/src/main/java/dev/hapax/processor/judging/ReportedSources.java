@@ -3,6 +3,8 @@ package dev.hapax.processor.judging;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.source.SourceLookup;
+import dev.hapax.source.Suppression;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +39,46 @@ final class ReportedSources {
         return spot;
     }
 
+    /**
+     * What the source of a class suppresses, in the class and those nested in it.
+     *
+     * @param className internal name of the class
+     */
+    List<Suppression> suppressions(String className) throws IOException {
+        Optional<JavaFileObject> file = written.source(className);
+        // parsed only where it is worth it
+        if (file.isEmpty()
+                || !SourceLookup.maySuppress(file.get().getCharContent(true).toString())) {
+            return List.of();
+        }
+        return parsed(file.get()).suppressions().stream()
+                .filter(found ->
+                        found.className().equals(className) || found.className().startsWith(className + "$"))
+                .toList();
+    }
+
+    /** The simple name of the source of a class; empty text where there is none. */
+    String name(String className) {
+        return written.source(className)
+                .map(file -> file.getName().replace('\\', '/'))
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .orElse("");
+    }
+
     private Optional<Spot> spot(CodePlace place) throws IOException {
         Optional<JavaFileObject> file = written.source(place.className());
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        ReportedSource source = parsed.get(file.get());
+        return Optional.of(new Spot(parsed(file.get()), place));
+    }
+
+    private ReportedSource parsed(JavaFileObject file) throws IOException {
+        ReportedSource source = parsed.get(file);
         if (source == null) {
-            source = ReportedSource.of(file.get());
-            parsed.put(file.get(), source);
+            source = ReportedSource.of(file);
+            parsed.put(file, source);
         }
-        return Optional.of(new Spot(source, place));
+        return source;
     }
 }

@@ -223,8 +223,7 @@ class InsideJavacTest {
 
     @Test
     void leavesNoGreenBuildWhenTheEngineSkipsAHandler() {
-        project.judgedBy((classes, handlers, settings) ->
-                new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of()));
+        project.judgedBy((classes, handlers, settings) -> AnalysisReport.empty());
         JavacRun run = project.compile("com/acme/Orders.java", "com/acme/Ledger.java");
         assertThat(run.output).contains("they were not found in the class files");
         assertThat(run.succeeded).isFalse();
@@ -424,11 +423,11 @@ class InsideJavacTest {
 
     private static Judge says(Finding... findings) {
         return (classes, handlers, settings) ->
-                new AnalysisReport(List.of(HANDLER), List.of(findings), List.of(), List.of(), Map.of());
+                new AnalysisReport(List.of(HANDLER), List.of(findings), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static AnalysisReport report() {
-        return new AnalysisReport(List.of(HANDLER), List.of(), List.of(), List.of(), Map.of());
+        return new AnalysisReport(List.of(HANDLER), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static Finding at(Severity severity, String className, int line, CodePlace.Expression expression) {

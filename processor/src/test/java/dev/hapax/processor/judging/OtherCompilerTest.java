@@ -10,7 +10,6 @@ import dev.hapax.processor.HapaxProcessor;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -46,7 +45,7 @@ class OtherCompilerTest {
     private final class WithoutJavac extends AbstractProcessor {
         private final HapaxProcessor processor = new HapaxProcessor((classes, handlers, settings) -> {
             judged.addAll(handlers);
-            return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of());
+            return AnalysisReport.empty();
         });
 
         @Override

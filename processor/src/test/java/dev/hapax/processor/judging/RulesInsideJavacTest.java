@@ -109,19 +109,29 @@ class RulesInsideJavacTest {
         assertThat(project.compile("com/acme/Unsafe.java").succeeded).isFalse();
     }
 
+    /** What no engine sees: errors of declarations, and suppressions. */
+    @TestFactory
+    Stream<DynamicTest> printsWhatIsWrongWithDeclarations() throws IOException {
+        return tests(Path.of("src/test/resources/declarations"), Set.of());
+    }
+
     @TestFactory
     Stream<DynamicTest> printsEveryFindingWhereTheEngineFoundIt() throws IOException {
+        return tests(RULES, LEFT_TO_CHECK);
+    }
+
+    private Stream<DynamicTest> tests(Path root, Set<String> left) throws IOException {
         List<Path> files;
-        try (Stream<Path> found = Files.walk(RULES)) {
+        try (Stream<Path> found = Files.walk(root)) {
             files = found.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !LEFT_TO_CHECK.contains(
-                            RULES.relativize(file).toString().replace('\\', '/')))
+                    .filter(file ->
+                            !left.contains(root.relativize(file).toString().replace('\\', '/')))
                     .sorted()
                     .toList();
         }
         assertThat(files).isNotEmpty();
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(RULES.relativize(file).toString(), () -> check(file)));
+                .map(file -> DynamicTest.dynamicTest(root.relativize(file).toString(), () -> check(file)));
     }
 
     private void check(Path file) throws IOException {

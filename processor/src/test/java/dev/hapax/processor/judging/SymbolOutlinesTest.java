@@ -7,7 +7,6 @@ import dev.hapax.analysis.ClassOutline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class SymbolOutlinesTest {
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                    return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), Map.of());
+                    return AnalysisReport.empty();
                 })
                 .source("com/acme/Shapes.java", """
                         package com.acme;

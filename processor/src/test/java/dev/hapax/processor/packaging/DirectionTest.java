@@ -24,6 +24,8 @@ class DirectionTest {
                         "dev.hapax.processor..",
                         "dev.hapax.source..",
                         "dev.hapax.stamp..",
+                        "dev.hapax.baseline..",
+                        "dev.hapax.verdict..",
                         "javax.annotation.processing..",
                         "javax.lang.model..",
                         "javax.tools..",
@@ -38,7 +40,14 @@ class DirectionTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.hapax.processor..", "dev.hapax.analysis..", "dev.hapax.source..", "dev.hapax.stamp..")
+                        "dev.hapax.processor..",
+                        "dev.hapax.analysis..",
+                        "dev.hapax.source..",
+                        "dev.hapax.stamp..",
+                        "dev.hapax.baseline..",
+                        "dev.hapax.verdict..",
+                        "dev.hapax.guess..",
+                        "dev.hapax.yaml..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.hapax", "dev.hapax.handler..", "org.apache.kafka..")
@@ -49,7 +58,8 @@ class DirectionTest {
     void sourcesAndStampsServeTheMavenGoalToo() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.hapax.source..", "dev.hapax.stamp..")
+                .resideInAnyPackage(
+                        "dev.hapax.source..", "dev.hapax.stamp..", "dev.hapax.baseline..", "dev.hapax.verdict..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,4 +1,4 @@
-package dev.hapax.maven.sarif;
+package dev.hapax.maven.judged;
 
 import dev.hapax.analysis.CodePlace;
 import java.io.IOException;

@@ -1,0 +1,24 @@
+package dev.hapax.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes down the findings that there are, so that only new ones are reported from now on: {@code hapax-baseline.json} in
+ * each module that has any. What is mended drops out when this goal runs again, and not before. Named on the command line,
+ * in a project that is compiled; all modules are judged.
+ */
+@Mojo(name = "baseline", threadSafe = true)
+public final class BaselineMojo extends JudgingMojo {
+    /** Made by Maven. */
+    public BaselineMojo() {}
+
+    @Override
+    Outcome outcome() {
+        return new BaselineOutcome();
+    }
+
+    @Override
+    boolean judgesAgain(boolean bound) {
+        return true;
+    }
+}

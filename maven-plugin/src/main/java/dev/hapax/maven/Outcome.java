@@ -1,0 +1,40 @@
+package dev.hapax.maven;
+
+import dev.hapax.maven.judged.JudgedModule;
+import java.io.IOException;
+import java.util.Collection;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What a goal does with judgements. */
+interface Outcome {
+    /** Whether findings are printed; a goal that only lists them elsewhere keeps the console free. */
+    boolean prints();
+
+    /** Whether known findings count as such. */
+    boolean heedsBaseline();
+
+    /**
+     * A module is judged.
+     *
+     * @param run what the goal was told for it
+     * @param module its judgement
+     * @param soFar the judgements of all modules so far, this one's included
+     */
+    void judged(CheckRun run, JudgedModule module, Collection<JudgedModule> soFar) throws IOException;
+
+    /**
+     * Judging is over: for one module that its own lifecycle judges, or for all of the build.
+     *
+     * @param run what the goal was told for the last module
+     * @param modules the judgements
+     */
+    void finished(CheckRun run, Collection<JudgedModule> modules) throws IOException, MojoFailureException;
+
+    /**
+     * Modules are not compiled.
+     *
+     * @param run what the goal was told for the last module
+     * @param sentence which ones, and what to do
+     */
+    void uncompiled(CheckRun run, String sentence) throws MojoFailureException;
+}

@@ -1,0 +1,5 @@
+/** Pages in the terminal. */
+@NullMarked
+package dev.hapax.maven.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hapax.maven.explain;
+
+import org.jspecify.annotations.NullMarked;

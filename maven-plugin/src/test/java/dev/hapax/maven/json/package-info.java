@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hapax.maven.json;
+
+import org.jspecify.annotations.NullMarked;
