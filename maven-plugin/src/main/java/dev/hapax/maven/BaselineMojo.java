@@ -7,8 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  * each module that has any. What is mended drops out when this goal runs again, and not before. Named on the command line,
  * in a project that is compiled; all modules are judged.
  */
-@Mojo(name = "baseline", threadSafe = true)
+@Mojo(name = BaselineMojo.GOAL, threadSafe = true)
 public final class BaselineMojo extends JudgingMojo {
+    static final String GOAL = "baseline";
+
     /** Made by Maven. */
     public BaselineMojo() {}
 

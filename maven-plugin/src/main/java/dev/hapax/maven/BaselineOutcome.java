@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -26,7 +27,11 @@ final class BaselineOutcome implements Outcome {
     }
 
     @Override
-    public void judged(CheckRun run, JudgedModule module, Collection<JudgedModule> soFar) throws IOException {
+    public void judged(CheckRun run, JudgedModule module, Collection<JudgedModule> soFar) {
+        // which suppressions are needed is known when all modules are judged
+    }
+
+    private static void write(CheckRun run, JudgedModule module) throws IOException {
         Path file = run.baseline();
         List<Finding> findings = module.verdict().open();
         Baseline now = Baseline.of(findings);
@@ -57,11 +62,15 @@ final class BaselineOutcome implements Outcome {
     }
 
     @Override
-    public void finished(CheckRun run, Collection<JudgedModule> modules) {
-        long problems = modules.stream()
+    public void finished(CheckRun run, Map<CheckRun, JudgedModule> modules) throws IOException {
+        for (Map.Entry<CheckRun, JudgedModule> module : modules.entrySet()) {
+            write(module.getKey(), module.getValue());
+        }
+        long handlers = new Tally(modules.values()).handlers();
+        run.log().info("Hapax: " + handlers + (handlers == 1 ? " handler" : " handlers") + " judged");
+        long problems = modules.values().stream()
                 .mapToLong(module -> module.report().problems().size())
                 .sum();
-        run.log().info("Hapax: " + new Tally(modules).handlers() + " handlers judged");
         if (problems > 0) {
             run.log()
                     .warn("Hapax: what could not be analyzed is never known, and will be reported: " + problems

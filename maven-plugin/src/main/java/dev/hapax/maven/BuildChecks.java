@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -66,7 +67,7 @@ final class BuildChecks {
         if (run.outcome().prints() && tally.handlers() > 0) {
             run.log().info(tally.summary(System.nanoTime() - run.start()));
         }
-        run.outcome().finished(run, List.of(module));
+        run.outcome().finished(run, Map.of(run, module));
     }
 
     /** A module that the goal on the command line has come to. */
@@ -105,8 +106,8 @@ final class BuildChecks {
     }
 
     private void finish(CheckRun run) throws MojoFailureException, IOException, FileFormatException {
+        addUnneededSuppressions();
         if (run.outcome().prints()) {
-            reportUnneededSuppressions();
             run.log().info(new Tally(judged.values()).summary(System.nanoTime() - start));
         }
         if (!uncompiled.isEmpty()) {
@@ -118,11 +119,14 @@ final class BuildChecks {
                                     + (uncompiled.size() == 1 ? "its" : "their")
                                     + " handlers: run `mvn compile` first.");
         }
-        run.outcome().finished(run, judged.values());
+        Map<CheckRun, JudgedModule> all = new LinkedHashMap<>();
+        judged.forEach((project, module) ->
+                Optional.ofNullable(reached.get(project)).ifPresent(told -> all.put(told, module)));
+        run.outcome().finished(run, all);
     }
 
     /** Which suppressions are needed is known when all modules are judged, wholly: a handler of any can reach them. */
-    private void reportUnneededSuppressions() throws IOException, FileFormatException {
+    private void addUnneededSuppressions() throws IOException, FileFormatException {
         boolean whole = uncompiled.isEmpty()
                 && session.getProjects().containsAll(modules.all())
                 && reached.values().stream().allMatch(CheckRun::again)
@@ -144,7 +148,7 @@ final class BuildChecks {
                 judged.put(run.project(), longer);
                 FindingPrinter printer = new FindingPrinter(Sources.of(List.of(run.project())), run.log());
                 for (Finding finding : unneeded) {
-                    if (!longer.verdict().known().contains(finding)) {
+                    if (run.outcome().prints() && !longer.verdict().known().contains(finding)) {
                         printer.print(finding);
                     }
                 }

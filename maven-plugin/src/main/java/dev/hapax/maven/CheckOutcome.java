@@ -3,6 +3,7 @@ package dev.hapax.maven;
 import dev.hapax.maven.judged.JudgedModule;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -28,8 +29,8 @@ record CheckOutcome(boolean failOnError, ReportFiles files) implements Outcome {
     }
 
     @Override
-    public void finished(CheckRun run, Collection<JudgedModule> modules) throws MojoFailureException {
-        Tally tally = new Tally(modules);
+    public void finished(CheckRun run, Map<CheckRun, JudgedModule> modules) throws MojoFailureException {
+        Tally tally = new Tally(modules.values());
         if (failOnError && tally.errors() > 0) {
             throw new MojoFailureException(
                     "Hapax found " + (tally.errors() == 1 ? "1 error" : tally.errors() + " errors")

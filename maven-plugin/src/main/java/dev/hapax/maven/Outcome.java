@@ -3,6 +3,7 @@ package dev.hapax.maven;
 import dev.hapax.maven.judged.JudgedModule;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What a goal does with judgements. */
@@ -26,9 +27,9 @@ interface Outcome {
      * Judging is over: for one module that its own lifecycle judges, or for all of the build.
      *
      * @param run what the goal was told for the last module
-     * @param modules the judgements
+     * @param modules the judgements, each with what the goal was told for the module
      */
-    void finished(CheckRun run, Collection<JudgedModule> modules) throws IOException, MojoFailureException;
+    void finished(CheckRun run, Map<CheckRun, JudgedModule> modules) throws IOException, MojoFailureException;
 
     /**
      * Modules are not compiled.

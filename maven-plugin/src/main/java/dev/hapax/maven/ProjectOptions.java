@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -18,6 +19,9 @@ final class ProjectOptions {
 
     /** How the option begins that holds the compile class path, as Maven prints a list. */
     static final String CLASS_PATH = KEY + "classpath=";
+
+    private static final Pattern LISTING = Pattern.compile("(?:hapax|dev\\.hapax:hapax-maven-plugin(?::[^:]+)?)"
+            + ":(?:" + BaselineMojo.GOAL + "|" + UnjudgedMojo.GOAL + ")(?:@.*)?");
 
     private final MavenSession session;
     private final MavenProject project;
@@ -62,12 +66,20 @@ final class ProjectOptions {
         // evaluated when the compiler plugin runs, and only then known
         options.add(CLASS_PATH + "${project.compileClasspathElements}");
         configured("severity").ifPresent(levels -> options.add(KEY + "severity=" + levels.replaceAll("\\s+", ",")));
-        for (String flag : List.of("strict", "warnOnly", "skip")) {
+        for (String flag : List.of("strict", "warnOnly")) {
             if (isSet(flag)) {
                 options.add(KEY + flag + "=true");
             }
         }
+        if (isSet("skip") || listsFindings()) {
+            options.add(KEY + "skip=true");
+        }
         return options;
+    }
+
+    /** A goal that comes later lists what there is: an error now would end the build before its turn. */
+    private boolean listsFindings() {
+        return session.getGoals().stream().anyMatch(LISTING.asMatchPredicate());
     }
 
     Optional<String> property(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -32,11 +33,11 @@ record UnjudgedOutcome(Path file) implements Outcome {
     }
 
     @Override
-    public void finished(CheckRun run, Collection<JudgedModule> modules) throws IOException {
-        List<UnjudgedCall> calls = modules.stream()
+    public void finished(CheckRun run, Map<CheckRun, JudgedModule> modules) throws IOException {
+        List<UnjudgedCall> calls = modules.values().stream()
                 .flatMap(module -> module.report().unjudgedCalls().stream())
                 .toList();
-        String handlers = new Tally(modules).handlers() + " handlers";
+        String handlers = new Tally(modules.values()).handlers() + " handlers";
         if (calls.isEmpty()) {
             run.log().info("Hapax: every call in " + handlers + " was judged");
             return;

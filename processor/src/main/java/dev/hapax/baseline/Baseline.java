@@ -108,11 +108,16 @@ public final class Baseline {
         SortedMap<FindingShape, Integer> gone = new TreeMap<>();
         counts.forEach((shape, count) -> {
             int missing = count - now.getOrDefault(shape, 0);
-            if (missing > 0 && concerned.test(shape.handlerClass())) {
+            if (missing > 0 && isSearchedFor(shape) && concerned.test(shape.handlerClass())) {
                 gone.put(shape, missing);
             }
         });
         return gone;
+    }
+
+    /** Unneeded suppressions are not looked for in every judgement. */
+    private static boolean isSearchedFor(FindingShape shape) {
+        return !shape.rule().equals(Rule.UNNEEDED_SUPPRESSION.id());
     }
 
     /**

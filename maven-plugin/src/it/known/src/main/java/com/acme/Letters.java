@@ -1,0 +1,5 @@
+package com.acme;
+
+public interface Letters {
+    void post(String address);
+}
