@@ -58,7 +58,7 @@ class RuleTest {
     private static void note(Finding finding) {
         HIGHEST.computeIfAbsent(finding.rule(), rule -> new EnumMap<>(Circle.class))
                 .merge(
-                        Circle.of(finding.handler()),
+                        Circle.of(finding.handler(), Rulebook.entry(finding.rule())),
                         finding.severity(),
                         (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
@@ -78,11 +78,12 @@ class RuleTest {
         EXACTLY_ONCE,
         FOREIGN;
 
-        static Circle of(HandlerMethod handler) {
+        static Circle of(HandlerMethod handler, RuleEntry entry) {
             if (!handler.own() && !handler.declared()) {
                 return FOREIGN;
             }
-            return handler.guarantee() == HandlerMethod.Guarantee.EXACTLY_ONCE ? EXACTLY_ONCE : DECLARED;
+            boolean differs = entry.exactlyOnce() != entry.own();
+            return differs && handler.guarantee() == HandlerMethod.Guarantee.EXACTLY_ONCE ? EXACTLY_ONCE : DECLARED;
         }
 
         Optional<Severity> declared(RuleEntry entry) {

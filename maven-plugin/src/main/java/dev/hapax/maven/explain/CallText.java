@@ -49,7 +49,9 @@ public final class CallText {
         if (!rows.isEmpty()) {
             return text + shown(rows);
         }
+        boolean known = false;
         for (String supertype : supertypes.apply(owner)) {
+            known |= !supertype.equals(owner);
             List<CatalogRow> inherited = catalog.about(supertype, method).stream()
                     .filter(row -> row.method().equals(method))
                     .toList();
@@ -57,8 +59,18 @@ public final class CallText {
                 return text + "  as in " + supertype.replace('/', '.') + ":\n" + shown(inherited);
             }
         }
-        return text + "  The catalog says nothing of it: the call is followed where its code is the project's own, and"
-                + " unjudged where it is not." + hint(owner, method);
+        Optional<CatalogRow> ofPackage = catalog.aboutPackage(owner);
+        return text
+                + ofPackage
+                        .map(CallText::shown)
+                        .orElse(
+                                "  The catalog says nothing of it: the call is followed where its code is the project's own, and"
+                                        + " unjudged where it is not.")
+                + (known
+                        ? ""
+                        : "\n  The class is not on the class path here, so what is said of its supertypes, and would count first, is"
+                                + " not shown.")
+                + hint(owner, method);
     }
 
     private static String shown(List<CatalogRow> rows) {

@@ -80,6 +80,18 @@ class ExplainTest {
     }
 
     @Test
+    void aRowOfItsPackageCountsLast() {
+        String call = "org.apache.kafka.clients.producer.KafkaProducer#send";
+        assertThat(new CallText(Catalog.builtIn(), owner -> List.of("org/apache/kafka/clients/producer/Producer"))
+                        .of(call))
+                .contains("as in org.apache.kafka.clients.producer.Producer:", "role: send")
+                .doesNotContain("neutral");
+        assertThat(explain(Catalog.builtIn(), call))
+                .contains("role: neutral")
+                .contains("The class is not on the class path here");
+    }
+
+    @Test
     void helpsWhereThereIsNoRow() {
         assertThat(explain(Catalog.builtIn(), "Transport#send"))
                 .contains("The catalog says nothing of it")

@@ -122,7 +122,7 @@ public final class Catalog {
     }
 
     /**
-     * All that is said about a method of a class, itself not looked at: its overloads, the class as a whole, its package.
+     * All that is said about a method of a class, itself not looked at: its overloads, and the class as a whole.
      *
      * @param owner internal name of the class
      * @param method the method's name
@@ -134,8 +134,17 @@ public final class Catalog {
             found.addAll(about(owner).getOrDefault(name, List.of()));
         }
         below.ifPresent(catalog -> found.addAll(catalog.about(owner, method)));
-        inPackage(owner).filter(row -> !found.contains(row)).ifPresent(found::add);
         return found;
+    }
+
+    /**
+     * What is said about the package of a class: it counts where nothing is said about the class and its supertypes.
+     *
+     * @param owner internal name of the class
+     * @return the row
+     */
+    public Optional<CatalogRow> aboutPackage(String owner) {
+        return inPackage(owner);
     }
 
     /**
