@@ -10,14 +10,25 @@ String place = new File(basedir, 'listener/src/main/java/com/acme/ledger/Payment
 assert log.count("[WARNING] ${place}") == 2
 says('path: com.acme.ledger.PaymentListener.onPayment(Payment)')
 says('JdbcOperations.update(String, Object[]) (JdbcAccounts.java:14)'.replace('JdbcOperations', 'JdbcTemplate'))
-assert log.count('Hapax: 3 handlers judged: 0 errors, 1 warning, 0 notes; 0 calls not judged; ') == 2
+assert log.count('Hapax: 3 handlers judged: 0 errors, 3 warnings, 0 notes; 0 calls not judged; ') == 2
+
+// the application's settings are judged by the handlers of the modules that it is made of, each at its own line
+File settings = new File(basedir, 'app/src/main/resources/application.yml')
+assert log.count("[WARNING] ${settings.path}:[4] messages are skipped without a word") == 2
+assert log.count('[hapax:config-conflict]') == 2
+assert log.count("[WARNING] ${new File(settings.parentFile, 'application-broken.yml').path}:[") == 2
+says('the settings in application-broken.yml are not judged: line ')
 silent('\tat ')
 
 def results = { String file ->
     def run = new JsonSlurper().parse(new File(basedir, file)).runs
     assert run.size() == 1
-    run[0].results
+    run[0].results.findAll { !it.locations[0].physicalLocation.artifactLocation.uri.startsWith('app/') }
 }
+def ofApplication = new JsonSlurper().parse(new File(basedir, 'target/hapax-all.sarif')).runs[0].results
+        .findAll { it.locations[0].physicalLocation.artifactLocation.uri == 'app/src/main/resources/application.yml' }
+assert ofApplication*.locations*.getAt(0)*.physicalLocation*.region*.startLine == [4, 6]
+assert ofApplication*.suppressions*.size() == [null, 1]
 ['target/hapax-all.sarif', 'listener/target/hapax.sarif', 'first.sarif'].each { file ->
     def found = results(file)
     assert found.size() == 2 : file

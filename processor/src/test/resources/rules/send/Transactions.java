@@ -43,7 +43,7 @@ class Transactions {
             for (ConsumerRecord<String, String> record : records) {
                 producer.send(new ProducerRecord<>("words", record.value())); // hapax: send warning
             }
-            producer.sendOffsetsToTransaction(new HashMap<>(), new ConsumerGroupMetadata("group"));
+            producer.sendOffsetsToTransaction(new HashMap<>(), new ConsumerGroupMetadata("group")); // hapax: config-conflict warning
             producer.commitTransaction();
         }
     }

@@ -44,7 +44,13 @@ final class FindingPrinter {
                 finding,
                 nearest(finding)
                         .map(shown -> shown.source().show(shown.place(), text))
-                        .orElseGet(() -> finding.place().className().replace('/', '.') + ": " + text));
+                        .orElseGet(() -> named(finding.place()) + ": " + text));
+    }
+
+    private static String named(CodePlace place) {
+        return place.className().isEmpty()
+                ? place.sourceFile().orElse("") + ":" + place.line()
+                : place.className().replace('/', '.');
     }
 
     private Optional<Shown> nearest(Finding finding) throws IOException {

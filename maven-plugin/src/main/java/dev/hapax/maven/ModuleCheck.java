@@ -4,6 +4,7 @@ import dev.hapax.analysis.Analysis;
 import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.analysis.classes.Names;
@@ -66,14 +67,20 @@ final class ModuleCheck {
         Path output = Path.of(project.getBuild().getOutputDirectory());
         List<String> handlers;
         List<String> unjudged;
+        List<Finding> ofSettings;
         try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {
-            handlers = Analysis.handlerClasses(classes, classes.classesIn(output));
+            List<String> own = classes.classesIn(output);
+            handlers = Analysis.handlerClasses(classes, own);
+            // files change without a compilation, so no compilation has judged them
+            ofSettings = Analysis.settings(classes, own, file -> isBelow(output, file), settings);
             unjudged = handlers.isEmpty()
                     ? handlers
                     : StampFiles.unjudged(StampFiles.directory(project), classes, handlers, settings, baseline);
             if (unjudged.isEmpty() && !run.again()) {
-                sayWhatIsGone(baseline, List.of(), List.of(), handlers);
-                return module(NOTHING, Verdict.of(NOTHING, finding -> Optional.empty(), baseline), List.of());
+                AnalysisReport report = NOTHING.with(ofSettings);
+                Verdict verdict = verdict(report, baseline, Set.of(), handlers, ofSettings);
+                sayWhatIsGone(baseline, verdict.open(), List.of(), handlers);
+                return module(report, verdict, List.of());
             }
             refuse(handlers.isEmpty() ? List.of() : catalogs.wrongRows(classes));
             sayWhatIsNotGenerated(classes, unjudged);
@@ -86,11 +93,10 @@ final class ModuleCheck {
             AnalysisReport report = judged.isEmpty() ? NOTHING : Analysis.run(classes, judged, settings);
             List<String> notices = judged.isEmpty() ? List.of() : path.notices();
             notices.forEach(notice -> log.warn("Hapax: " + notice));
-            FindingPrinter printer = new FindingPrinter(Sources.of(List.of(project)), log);
-            Verdict verdict = Verdict.of(report, printer::suppression, baseline);
-            print(printer, verdict, Set.copyOf(unjudged), Set.copyOf(handlers));
+            AnalysisReport all = report.with(ofSettings);
+            Verdict verdict = verdict(all, baseline, Set.copyOf(unjudged), handlers, ofSettings);
             sayWhatIsGone(baseline, verdict.open(), judged, handlers);
-            return module(report, verdict, notices);
+            return module(all, verdict, notices);
         }
     }
 
@@ -111,6 +117,10 @@ final class ModuleCheck {
         }
     }
 
+    private static boolean isBelow(Path output, ProjectFile file) {
+        return Path.of(file.location()).startsWith(output);
+    }
+
     private JudgedModule module(AnalysisReport report, Verdict verdict, List<String> notices) {
         Optional<String> baseline = Optional.of(run.baseline())
                 .filter(file -> run.outcome().heedsBaseline() && Files.isRegularFile(file))
@@ -118,15 +128,26 @@ final class ModuleCheck {
         return new JudgedModule(project.getId(), report, verdict, baseline, notices, everywhere);
     }
 
-    /** Prints what nobody has printed yet. */
-    private void print(FindingPrinter printer, Verdict verdict, Set<String> unjudged, Set<String> handlers)
+    /** Sorts the findings, and prints what nobody has printed yet. */
+    private Verdict verdict(
+            AnalysisReport report,
+            Baseline baseline,
+            Set<String> unjudged,
+            List<String> handlers,
+            List<Finding> ofSettings)
             throws IOException {
+        FindingPrinter printer = new FindingPrinter(Sources.of(List.of(project)), log);
+        Verdict verdict = Verdict.of(report, printer::suppression, baseline);
+        Set<String> handlerClasses = Set.copyOf(handlers);
+        Set<Finding> unprinted = Set.copyOf(ofSettings);
         for (Finding finding : verdict.fresh()) {
             String owner = finding.handler().className();
-            if (run.outcome().prints() && (unjudged.contains(owner) || !handlers.contains(owner))) {
+            boolean said = !unjudged.contains(owner) && handlerClasses.contains(owner) && !unprinted.contains(finding);
+            if (run.outcome().prints() && !said) {
                 printer.print(finding);
             }
         }
+        return verdict;
     }
 
     /** Of handlers that were not judged now nothing is said, unless they are not there any more. */

@@ -2,6 +2,7 @@ package dev.hapax.maven;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.maven.judged.SourcePlaces;
+import dev.hapax.source.CommentSuppressions;
 import dev.hapax.source.SourceLookup;
 import dev.hapax.source.Suppression;
 import java.io.IOException;
@@ -31,7 +32,9 @@ final class SourceFile {
     }
 
     Optional<Suppression> suppression(CodePlace place, String rule) {
-        return lookup.suppression(place, rule);
+        return place.expression() instanceof CodePlace.Expression.Setting
+                ? CommentSuppressions.find(text, place.line(), rule)
+                : lookup.suppression(place, rule);
     }
 
     /** All that it suppresses. */

@@ -28,10 +28,12 @@ final class Sources implements SourcePlaces {
 
     private final List<Path> roots;
     private final List<Path> folders;
+    private final List<Path> resources;
     private final Map<Path, SourceFile> read = new HashMap<>();
     private @Nullable Map<String, List<Path>> byName;
 
-    private Sources(Collection<Path> roots, Collection<Path> folders) {
+    private Sources(Collection<Path> roots, Collection<Path> folders, Collection<Path> resources) {
+        this.resources = List.copyOf(resources);
         this.roots = List.copyOf(roots);
         this.folders = List.copyOf(folders);
     }
@@ -40,6 +42,7 @@ final class Sources implements SourcePlaces {
     static Sources of(Collection<MavenProject> modules) {
         Set<Path> roots = new LinkedHashSet<>();
         Set<Path> folders = new LinkedHashSet<>();
+        Set<Path> resources = new LinkedHashSet<>();
         for (MavenProject module : modules) {
             Path build = Path.of(module.getBuild().getDirectory());
             Path main = module.getBasedir().toPath().resolve("src/main");
@@ -50,8 +53,11 @@ final class Sources implements SourcePlaces {
             roots.add(build.resolve("generated-sources/annotations"));
             folders.add(module.getBasedir().toPath().resolve("src"));
             folders.add(build.resolve("generated-sources"));
+            module.getResources().forEach(resource -> resources.add(Path.of(resource.getDirectory())));
+            resources.add(main.resolve("resources"));
+            resources.add(Path.of(module.getBuild().getOutputDirectory()));
         }
-        return new Sources(roots, folders);
+        return new Sources(roots, folders, resources);
     }
 
     /** The source of a place, if there is one. */
@@ -78,6 +84,12 @@ final class Sources implements SourcePlaces {
             return Optional.empty();
         }
         String name = place.sourceFile().get();
+        if (place.expression() instanceof CodePlace.Expression.Setting) {
+            return resources.stream()
+                    .map(root -> root.resolve(name))
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
         String folder = place.className().substring(0, place.className().lastIndexOf('/') + 1);
         Optional<Path> found = roots.stream()
                 // Kotlin's sources need not stand in their package's folder

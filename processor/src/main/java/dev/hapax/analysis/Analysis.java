@@ -1,7 +1,9 @@
 package dev.hapax.analysis;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The way in: judges the handlers of some classes. */
 public final class Analysis {
@@ -28,5 +30,22 @@ public final class Analysis {
      */
     public static List<String> handlerClasses(ClassFiles classes, Collection<String> candidates) {
         return new HandlerClasses(classes).among(candidates);
+    }
+
+    /**
+     * Holds the settings of a module, in its files and its code, against the guarantees of the handlers that they reach:
+     * those of the whole project as the module sees it.
+     *
+     * @param classes where class files and files of settings are read from
+     * @param owned internal names of the module's own classes
+     * @param isOwned whether a file is the module's own
+     * @param settings how strictly
+     * @return the settings that contradict a guarantee, and the files that cannot be read
+     * @throws IOException if files cannot be listed or read
+     */
+    public static List<Finding> settings(
+            ClassFiles classes, Collection<String> owned, Predicate<ProjectFile> isOwned, Settings settings)
+            throws IOException {
+        return new Engine(classes, settings.catalog(), settings).settings(owned, isOwned);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hapax.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,5 +41,17 @@ public record AnalysisReport(
      */
     public static AnalysisReport empty() {
         return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /**
+     * The same with more findings.
+     *
+     * @param more the findings
+     * @return the longer report
+     */
+    public AnalysisReport with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new AnalysisReport(handlers, all, problems, vouched, unjudgedCalls, judged);
     }
 }

@@ -47,5 +47,13 @@ public record CodePlace(String className, String method, Optional<String> source
 
         /** The method's declaration as a whole. */
         record Declaration() implements Expression {}
+
+        /**
+         * A setting in a file that is no source: the place's file is named from the root of its directory or jar on, and it
+         * has no class and no method.
+         *
+         * @param key the setting's key as it stands there; empty for the line as a whole
+         */
+        record Setting(String key) implements Expression {}
     }
 }

@@ -6,11 +6,13 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
+import dev.hapax.analysis.config.SettingsJudge;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.mappers.Mappers;
 import dev.hapax.analysis.rules.Rules;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +55,20 @@ final class Engine {
                     .forEach(handler -> found.putIfAbsent(handler.target(), handler));
         }
         return judge(List.copyOf(found.values()));
+    }
+
+    /** What the settings of a module do to the handlers that they reach. */
+    List<Finding> settings(Collection<String> owned, Predicate<ProjectFile> isOwned) throws IOException {
+        SettingsJudge judge =
+                new SettingsJudge(classes, parts.pool(), parts.hierarchy(), parts.flows(), owned, isOwned);
+        Collection<String> candidates = judge.hasSettings() ? parts.pool().projectClasses() : owned;
+        List<Handler> handlers = new HandlerClasses(classes)
+                .among(candidates).stream()
+                        .flatMap(name -> parts.pool().find(name).stream())
+                        .flatMap(parts.handlers()::of)
+                        .distinct()
+                        .toList();
+        return settings.levels().of(judge.judge(handlers, new KafkaSenders(parts.judge(), parts.hierarchy())));
     }
 
     AnalysisReport judge(List<Handler> judged) {

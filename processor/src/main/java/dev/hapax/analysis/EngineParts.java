@@ -22,11 +22,14 @@ import dev.hapax.analysis.mappers.Mappers;
  * What an analysis remembers from one handler to the next.
  *
  * @param pool the classes that were read
+ * @param hierarchy their inheritance
+ * @param flows what their methods compute
  * @param mappers the statements in files that were read
  * @param handlers finds handlers among them
  * @param judge what the methods do
  */
-record EngineParts(ClassPool pool, Mappers mappers, Handlers handlers, HandlerJudge judge) {
+record EngineParts(
+        ClassPool pool, Hierarchy hierarchy, Flows flows, Mappers mappers, Handlers handlers, HandlerJudge judge) {
 
     static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems) {
         ClassPool pool = new ClassPool(classes, problems);
@@ -45,6 +48,8 @@ record EngineParts(ClassPool pool, Mappers mappers, Handlers handlers, HandlerJu
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
         return new EngineParts(
                 pool,
+                hierarchy,
+                flows,
                 mappers,
                 new Handlers(pool, hierarchy),
                 new HandlerJudge(

@@ -44,6 +44,8 @@ public enum Rule {
     LOSSY_GUARANTEE("lossy-guarantee"),
     /** An effect under exactly-once that the guarantee's transaction does not cover. */
     UNCOVERED_EFFECT("uncovered-effect"),
+    /** A setting that contradicts the guarantee of the handlers that run with it. */
+    CONFIG_CONFLICT("config-conflict"),
     /** A handler whose parameters cannot be served. */
     HANDLER_SIGNATURE("handler-signature"),
     /** A deduplication key that does not exist or is no stable value. */

@@ -23,6 +23,6 @@ class LombokHandlersTest {
         AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
 
         assertThat(report.problems()).isEmpty();
-        assertThat(RuleTest.actual(report)).isNotEmpty().isEqualTo(RuleTest.expected(source));
+        assertThat(RuleTest.actual(report.findings())).isNotEmpty().isEqualTo(RuleTest.expected(source));
     }
 }

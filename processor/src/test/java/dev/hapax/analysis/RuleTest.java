@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hapax.rulebook.RuleEntry;
 import dev.hapax.rulebook.Rulebook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,12 +27,15 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs the engine over the sources in {@code rules/}, whose lines say what is expected of them: {@code // hapax: insert} for
  * an error, {@code // hapax: insert warning} or {@code note} for less, several parted by commas. Every other line has to be
- * clean. Each file is a project of its own, together with the XML file of its name.
+ * clean. Each file is a project of its own, together with the files of its name: {@code Orders.xml} is a mapper, {@code
+ * Orders.application.yml} is its {@code application.yml}, whose expectations stand in comments of its own, behind a setting or
+ * in the line above.
  */
 class RuleTest {
     private static final Path RULES = Path.of("src/test/resources/rules");
     private static final Map<Rule, Map<Circle, Severity>> HIGHEST = new EnumMap<>(Rule.class);
     private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
+    private static final Pattern EXPECTATION_OF_FILE = Pattern.compile("(.*)# hapax: ([a-z, -]+)$");
 
     @TestFactory
     Stream<DynamicTest> everyLineIsJudgedAsItSays() throws IOException {
@@ -47,12 +52,18 @@ class RuleTest {
 
     private static void check(Path file) throws IOException {
         String source = Files.readString(file);
-        CompiledSources classes = CompiledSources.of(source).withFiles(beside(file));
-        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+        List<ProjectFile> files = beside(file);
+        CompiledSources classes = CompiledSources.of(source).withFiles(files);
+        Set<String> own = new TreeSet<>(classes.projectClasses());
+        AnalysisReport report = Analysis.run(classes, own, Settings.defaults());
         assertThat(report.problems()).isEmpty();
         assertThat(report.handlers()).isNotEmpty();
-        assertThat(actual(report)).isEqualTo(expected(source));
-        report.findings().forEach(RuleTest::note);
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.addAll(Analysis.settings(classes, own, any -> true, Settings.defaults()));
+        Map<String, List<String>> expected = expected(source);
+        files.stream().filter(one -> !one.name().endsWith(".xml")).forEach(one -> expectedOf(one, expected));
+        assertThat(actual(findings)).isEqualTo(expected);
+        findings.forEach(RuleTest::note);
     }
 
     private static void note(Finding finding) {
@@ -95,36 +106,63 @@ class RuleTest {
         }
     }
 
-    /** A source's XML lies beside it, and counts as a file of its project. */
     private static List<ProjectFile> beside(Path source) throws IOException {
-        Path xml = Path.of(source.toString().replace(".java", ".xml"));
-        return Files.exists(xml)
-                ? List.of(new ProjectFile("mapper/" + xml.getFileName(), Files.readAllBytes(xml), xml.toString()))
-                : List.of();
+        String name = source.getFileName().toString().replace(".java", "");
+        List<Path> paths;
+        try (Stream<Path> found = Files.list(source.getParent())) {
+            paths = found.filter(file -> file.getFileName().toString().startsWith(name + "."))
+                    .filter(file -> !file.equals(source))
+                    .sorted()
+                    .toList();
+        }
+        List<ProjectFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            String file = path.getFileName().toString();
+            String inProject = file.endsWith(".xml") ? "mapper/" + file : file.substring(name.length() + 1);
+            files.add(new ProjectFile(inProject, Files.readAllBytes(path), path.toString()));
+        }
+        return files;
     }
 
-    static Map<Integer, List<String>> expected(String source) {
-        Map<Integer, List<String>> byLine = new TreeMap<>();
+    static Map<String, List<String>> expected(String source) {
+        Map<String, List<String>> byLine = new TreeMap<>();
         List<String> lines = source.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher matcher = EXPECTATION.matcher(lines.get(i));
             if (matcher.find()) {
-                List<String> rules = new ArrayList<>(Stream.of(matcher.group(1).split(","))
-                        .map(String::strip)
-                        .map(rule -> rule.contains(" ") ? rule : rule + " error")
-                        .sorted()
-                        .toList());
-                byLine.put(i + 1, rules);
+                byLine.put(":" + (i + 1), rules(matcher.group(1)));
             }
         }
         return byLine;
     }
 
-    static Map<Integer, List<String>> actual(AnalysisReport report) {
-        Map<Integer, List<String>> byLine = new TreeMap<>();
-        for (Finding finding : report.findings()) {
+    private static void expectedOf(ProjectFile file, Map<String, List<String>> byLine) {
+        List<String> lines =
+                new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher matcher = EXPECTATION_OF_FILE.matcher(lines.get(i));
+            if (matcher.matches()) {
+                int line = matcher.group(1).isBlank() ? i + 2 : i + 1;
+                byLine.put(file.name() + ":" + line, rules(matcher.group(2)));
+            }
+        }
+    }
+
+    private static List<String> rules(String expectation) {
+        return new ArrayList<>(Stream.of(expectation.split(","))
+                .map(String::strip)
+                .map(rule -> rule.contains(" ") ? rule : rule + " error")
+                .sorted()
+                .toList());
+    }
+
+    static Map<String, List<String>> actual(List<Finding> findings) {
+        Map<String, List<String>> byLine = new TreeMap<>();
+        for (Finding finding : findings) {
             String text = finding.rule().id() + " " + finding.severity().name().toLowerCase(Locale.ROOT);
-            byLine.computeIfAbsent(finding.place().line(), line -> new ArrayList<>())
+            CodePlace place = finding.place();
+            String file = place.className().isEmpty() ? place.sourceFile().orElse("") : "";
+            byLine.computeIfAbsent(file + ":" + place.line(), line -> new ArrayList<>())
                     .add(text);
         }
         byLine.values().forEach(list -> list.sort(null));

@@ -38,6 +38,8 @@ final class Fingerprints {
             return "call " + call.owner() + "." + call.name();
         } else if (expression instanceof CodePlace.Expression.FieldWrite write) {
             return "write " + write.field();
+        } else if (expression instanceof CodePlace.Expression.Setting setting) {
+            return "setting " + setting.key();
         }
         return expression.getClass().getSimpleName();
     }

@@ -15,10 +15,20 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Says where an instruction stands in its source. Not thread-safe. */
-final class Places {
+public final class Places {
     private final Map<InsnList, int[]> lines = new HashMap<>();
 
-    CodePlace of(MethodTarget target, int index) {
+    /** Nothing is known yet. */
+    public Places() {}
+
+    /**
+     * The place of an instruction.
+     *
+     * @param target the method that holds it
+     * @param index its index in the method's instruction list
+     * @return the place
+     */
+    public CodePlace of(MethodTarget target, int index) {
         InsnList instructions = target.method().instructions;
         int[] lineOf = lines.computeIfAbsent(instructions, Places::lines);
         return new CodePlace(

@@ -3,6 +3,7 @@ package dev.hapax.processor.judging;
 import com.sun.source.util.Trees;
 import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.catalog.CatalogLoader;
@@ -116,10 +117,18 @@ final class Judgement {
             UnneededSuppressions suppressions =
                     new UnneededSuppressions(settings, verdict.suppressed().values());
             for (String handlerClass : handlerClasses) {
-                unneeded.addAll(suppressions.among(sources.suppressions(handlerClass), sources.name(handlerClass)));
+                List<Suppression> judged = sources.suppressions(handlerClass).stream()
+                        .filter(Judgement::isJudgedHere)
+                        .toList();
+                unneeded.addAll(suppressions.among(judged, sources.name(handlerClass)));
             }
         }
         return verdict.with(unneeded.stream().distinct().toList(), baseline);
+    }
+
+    /** Settings, those in code too, are judged by the check goal: what they suppress is not known here. */
+    private static boolean isJudgedHere(Suppression suppression) {
+        return !suppression.rule().equals(Rule.CONFIG_CONFLICT.id());
     }
 
     private Optional<Suppression> suppression(Finding finding) throws IOException {
