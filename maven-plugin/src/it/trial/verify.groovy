@@ -14,7 +14,7 @@ assert log.count('Hapax: 3 handlers judged: 0 errors, 3 warnings, 0 notes; 0 cal
 
 // the application's settings are judged by the handlers of the modules that it is made of, each at its own line
 File settings = new File(basedir, 'app/src/main/resources/application.yml')
-assert log.count("[WARNING] ${settings.path}:[4] messages are skipped without a word") == 2
+assert log.count("[WARNING] ${settings.path}:[4] `spring.kafka.consumer.auto-offset-reset` is `latest`: messages are skipped") == 2
 assert log.count('[hapax:config-conflict]') == 2
 assert log.count("[WARNING] ${new File(settings.parentFile, 'application-broken.yml').path}:[") == 2
 says('the settings in application-broken.yml are not judged: line ')
@@ -49,3 +49,14 @@ assert ofApplication*.suppressions*.size() == [null, 1]
 }
 assert results('jdbc/target/hapax.sarif').isEmpty()
 assert results('pages/target/hapax.sarif').isEmpty()
+
+// one page about all modules
+File page = new File(basedir, 'target/hapax-report.html')
+says("Hapax: the report on 3 handlers is ${page.path}".toString())
+def data = new JsonSlurper().parseText((page.text =~ /(?s)<script type="application\/json" id="data">(.*?)<\/script>/)[0][1])
+assert data.handlers*.name.toSorted() == ['onCorrection(Payment)', 'onName(String)', 'onPayment(Payment)']
+assert data.handlers.find { it.name.startsWith('onPayment') }.verdict == 'warning'
+assert data.handlers.find { it.name.startsWith('onCorrection') }.verdict == 'hidden'
+assert data.handlers.find { it.name.startsWith('onName') }.choices.find { it.advised }.guarantee == 'at-least-once'
+assert data.problems*.rule.toSorted() == ['config-conflict', 'config-conflict', 'not-analyzed']
+assert data.sources['jdbc/src/main/java/com/acme/ledger/JdbcAccounts.java']['14'].contains('balance')

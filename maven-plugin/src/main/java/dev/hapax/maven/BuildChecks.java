@@ -1,6 +1,7 @@
 package dev.hapax.maven;
 
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.maven.judged.JudgedModule;
 import dev.hapax.source.Suppression;
 import dev.hapax.verdict.UnneededSuppressions;
@@ -91,8 +92,12 @@ final class BuildChecks {
     private void judgeTogether(CheckRun run) throws IOException, FileFormatException {
         if (run.isCompiled()) {
             progress.say(run.log(), "judging " + run.project().getId());
-            JudgedModule module = judge(run, modules.applicationsOf(run.project()));
+            List<MavenProject> applications = modules.applicationsOf(run.project());
+            JudgedModule module = judge(run, applications);
             judged.put(run.project(), module);
+            if (run.outcome().describes()) {
+                run.outcome().described(run, describe(run, applications));
+            }
             run.outcome().judged(run, module, judged.values());
         } else if (run.hasSources()) {
             uncompiled.add(run.project().getId());
@@ -100,9 +105,19 @@ final class BuildChecks {
     }
 
     private JudgedModule judge(CheckRun run, List<MavenProject> applications) throws IOException, FileFormatException {
+        return check(run).run(applications);
+    }
+
+    private List<HandlerDescription> describe(CheckRun run, List<MavenProject> applications)
+            throws IOException, FileFormatException {
+        return check(run)
+                .describe(applications, handler -> progress.say(run.log(), "describing " + handler.displayName()));
+    }
+
+    private ModuleCheck check(CheckRun run) {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
         modules.all().stream().filter(module -> !module.equals(run.project())).forEach(all::add);
-        return new ModuleCheck(run, classPaths, Sources.of(all)).run(applications);
+        return new ModuleCheck(run, classPaths, Sources.of(all));
     }
 
     private void finish(CheckRun run) throws MojoFailureException, IOException, FileFormatException {

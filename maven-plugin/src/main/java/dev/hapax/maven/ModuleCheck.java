@@ -4,10 +4,12 @@ import dev.hapax.analysis.Analysis;
 import dev.hapax.analysis.AnalysisReport;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.Settings;
 import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.baseline.Baseline;
 import dev.hapax.baseline.BaselineText;
 import dev.hapax.baseline.FindingShape;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -85,9 +88,7 @@ final class ModuleCheck {
             refuse(handlers.isEmpty() ? List.of() : catalogs.wrongRows(classes));
             sayWhatIsNotGenerated(classes, unjudged);
         }
-        for (MavenProject application : handlers.isEmpty() ? List.<MavenProject>of() : applications) {
-            path = path.and(classPaths.of(application));
-        }
+        path = handlers.isEmpty() ? path : with(path, applications);
         try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {
             List<String> judged = run.again() ? handlers : unjudged;
             AnalysisReport report = judged.isEmpty() ? NOTHING : Analysis.run(classes, judged, settings);
@@ -97,6 +98,35 @@ final class ModuleCheck {
             Verdict verdict = verdict(all, baseline, Set.copyOf(unjudged), handlers, ofSettings);
             sayWhatIsGone(baseline, verdict.open(), judged, handlers);
             return module(all, verdict, notices);
+        }
+    }
+
+    private ModuleClassPath with(ModuleClassPath path, List<MavenProject> applications) throws IOException {
+        ModuleClassPath all = path;
+        for (MavenProject application : applications) {
+            all = all.and(classPaths.of(application));
+        }
+        return all;
+    }
+
+    /**
+     * Tells what the module's handlers do.
+     *
+     * @param applications the modules that run this module's code together with what it does not see itself
+     * @param progress is told of each handler before it is judged
+     * @return the descriptions
+     * @throws IOException if a class cannot be read
+     * @throws FileFormatException if a catalog of the project cannot be used
+     */
+    List<HandlerDescription> describe(List<MavenProject> applications, Consumer<HandlerMethod> progress)
+            throws IOException, FileFormatException {
+        ModuleClassPath own = classPaths.of(project);
+        ModuleClassPath path = with(own, applications);
+        Settings settings = run.settings().with(catalogs(own).load());
+        try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {
+            List<String> handlers = Analysis.handlerClasses(
+                    classes, classes.classesIn(Path.of(project.getBuild().getOutputDirectory())));
+            return Analysis.describe(classes, handlers, settings, progress);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.hapax.maven;
 
+import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.maven.judged.JudgedModule;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -13,6 +15,21 @@ interface Outcome {
 
     /** Whether known findings count as such. */
     boolean heedsBaseline();
+
+    /** Whether it wants handlers described, besides being judged. */
+    default boolean describes() {
+        return false;
+    }
+
+    /**
+     * A module's handlers are described.
+     *
+     * @param run what the goal was told for it
+     * @param handlers what they do
+     */
+    default void described(CheckRun run, List<HandlerDescription> handlers) {
+        // most goals do not ask for it
+    }
 
     /**
      * A module is judged.

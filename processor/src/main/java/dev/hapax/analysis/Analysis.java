@@ -1,8 +1,10 @@
 package dev.hapax.analysis;
 
+import dev.hapax.analysis.description.HandlerDescription;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The way in: judges the handlers of some classes. */
@@ -47,5 +49,19 @@ public final class Analysis {
             ClassFiles classes, Collection<String> owned, Predicate<ProjectFile> isOwned, Settings settings)
             throws IOException {
         return new Engine(classes, settings.catalog(), settings).settings(owned, isOwned);
+    }
+
+    /**
+     * Describes every handler that the given classes declare: what it does, and what each guarantee would mean for it.
+     *
+     * @param classes where class files are read from
+     * @param roots internal names of the classes to look for handlers in
+     * @param settings how strictly
+     * @param progress is told of each handler before it is judged
+     * @return the descriptions; never throws for what a class file holds
+     */
+    public static List<HandlerDescription> describe(
+            ClassFiles classes, Collection<String> roots, Settings settings, Consumer<HandlerMethod> progress) {
+        return new Engine(classes, settings.catalog(), settings).describe(roots, progress);
     }
 }

@@ -7,6 +7,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.config.SettingsJudge;
+import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Repeat;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,11 @@ final class Engine {
                     .forEach(handler -> found.putIfAbsent(handler.target(), handler));
         }
         return judge(List.copyOf(found.values()));
+    }
+
+    /** What handlers do, and what each guarantee would mean for them. */
+    List<HandlerDescription> describe(Collection<String> roots, Consumer<HandlerMethod> progress) {
+        return new HandlerDescriber(parts, settings.strict(), progress).describe(roots);
     }
 
     /** What the settings of a module do to the handlers that they reach. */
@@ -106,13 +113,7 @@ final class Engine {
                     .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
                     .map(one -> one.change().effect())
                     .forEach(effect -> UnjudgedCalls.of(effect).ifPresent(unjudged::add));
-            return Stream.of(
-                            judgement.changes().stream().flatMap(Rules::check),
-                            judgement.losses().stream().flatMap(Rules::check),
-                            judgement.broken().stream().map(Rules::check),
-                            judgement.chances().stream().map(Rules::check))
-                    .flatMap(findings -> findings)
-                    .toList();
+            return findings(judgement);
         } catch (OutOfMemoryError e) {
             forget();
             notJudged(
@@ -127,6 +128,17 @@ final class Engine {
                             + "). This is a defect in Hapax; please report it.");
         }
         return List.of();
+    }
+
+    /** What the rules say about a judgement. */
+    static List<Finding> findings(HandlerJudge.Judgement judgement) {
+        return Stream.of(
+                        judgement.changes().stream().flatMap(Rules::check),
+                        judgement.losses().stream().flatMap(Rules::check),
+                        judgement.broken().stream().map(Rules::check),
+                        judgement.chances().stream().map(Rules::check))
+                .flatMap(findings -> findings)
+                .toList();
     }
 
     private void notJudged(Handler handler, String why) {

@@ -44,10 +44,9 @@ final class SettingFiles {
      * A file that cannot be read.
      *
      * @param place the line at fault
-     * @param location where the file was found
      * @param why what is wrong
      */
-    record Broken(CodePlace place, String location, String why) {}
+    record Broken(CodePlace place, String why) {}
 
     List<KafkaSetting> settings() {
         return settings;
@@ -82,7 +81,13 @@ final class SettingFiles {
             }
         } catch (BrokenFileException e) {
             if (known) {
-                broken.add(new Broken(place(file, e.line(), ""), file.location(), e.why()));
+                broken.add(new Broken(
+                        place(
+                                file,
+                                Math.min(
+                                        e.line(), Math.max(1, (int) text.lines().count())),
+                                ""),
+                        e.why()));
             }
         }
     }

@@ -130,8 +130,8 @@ public final class SettingsJudge {
 
     private static Finding finding(SettingFiles.Broken broken) {
         CodePlace place = broken.place();
-        HandlerMethod nobody =
-                new HandlerMethod("", "", "", broken.location(), HandlerMethod.Guarantee.AT_LEAST_ONCE, false, false);
+        HandlerMethod nobody = new HandlerMethod(
+                "", "", "", place.sourceFile().orElse(""), HandlerMethod.Guarantee.AT_LEAST_ONCE, false, false);
         return new Finding(
                 Rule.NOT_ANALYZED,
                 Severity.WARNING,

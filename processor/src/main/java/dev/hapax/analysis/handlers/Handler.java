@@ -50,6 +50,18 @@ public record Handler(
         return new Handler(method, target, roles, dedup, own, nothing ? Optional.empty() : to, ofLoop);
     }
 
+    /**
+     * The same, as if it declared a guarantee.
+     *
+     * @param guarantee the guarantee
+     * @return the handler that it would be
+     */
+    public Handler under(HandlerMethod.Guarantee guarantee) {
+        HandlerMethod declared = new HandlerMethod(
+                method.className(), method.method(), method.descriptor(), method.displayName(), guarantee, true, own);
+        return new Handler(declared, target, roles, dedup, own, reply, ofLoop);
+    }
+
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {
         return new Handler(method, target, roles, dedup, own, reply, true);

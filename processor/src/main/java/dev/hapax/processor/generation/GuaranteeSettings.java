@@ -8,11 +8,17 @@ import java.util.Map;
  * The client settings that each guarantee fixes, as literals for generated code. They say what the runtime's own profile
  * says, which the runtime refuses to be contradicted in; a test compares the two.
  */
-final class GuaranteeSettings {
+public final class GuaranteeSettings {
     private GuaranteeSettings() {}
 
-    /** The consumer settings of a handler, in the order that they are written. */
-    static Map<String, Object> consumer(Guarantee guarantee, String group) {
+    /**
+     * The consumer settings of a handler.
+     *
+     * @param guarantee the handler's guarantee
+     * @param group its group
+     * @return values by key, in the order that they are written
+     */
+    public static Map<String, Object> consumer(Guarantee guarantee, String group) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("group.id", group);
         settings.put("enable.auto.commit", false);
@@ -23,8 +29,13 @@ final class GuaranteeSettings {
         return settings;
     }
 
-    /** The producer settings of a handler, in the order that they are written. */
-    static Map<String, Object> producer(Guarantee guarantee) {
+    /**
+     * The producer settings of a handler.
+     *
+     * @param guarantee the handler's guarantee
+     * @return values by key, in the order that they are written
+     */
+    public static Map<String, Object> producer(Guarantee guarantee) {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (guarantee == Guarantee.AT_MOST_ONCE) {
             settings.put("acks", "0");

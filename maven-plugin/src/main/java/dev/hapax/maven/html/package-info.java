@@ -1,0 +1,5 @@
+/** The report as one HTML page. */
+@NullMarked
+package dev.hapax.maven.html;
+
+import org.jspecify.annotations.NullMarked;

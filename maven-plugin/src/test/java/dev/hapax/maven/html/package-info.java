@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hapax.maven.html;
+
+import org.jspecify.annotations.NullMarked;
