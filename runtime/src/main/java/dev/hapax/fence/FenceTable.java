@@ -1,5 +1,6 @@
 package dev.hapax.fence;
 
+import dev.hapax.transaction.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,34 +13,43 @@ import java.util.Optional;
  * transaction of the effects makes them happen once, and a worker that lost the partition harmless. Thread-safe.
  */
 public final class FenceTable {
-    /** The SQL that creates the table. */
-    public static final String SCHEMA = """
+    private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS hapax_fence (
-                group_id     text        NOT NULL,
-                topic        text        NOT NULL,
-                partition_id integer     NOT NULL,
-                topic_id     text        NOT NULL,
-                next_offset  bigint      NOT NULL,
-                owner_epoch  bigint      NOT NULL,
-                owner        text        NOT NULL,
-                updated_at   timestamptz NOT NULL DEFAULT now(),
+                group_id     {name}  NOT NULL,
+                topic        {topic} NOT NULL,
+                partition_id INTEGER NOT NULL,
+                topic_id     {id}    NOT NULL,
+                next_offset  BIGINT  NOT NULL,
+                owner_epoch  BIGINT  NOT NULL,
+                owner        {name}  NOT NULL,
+                updated_at   {time}  DEFAULT CURRENT_TIMESTAMP NOT NULL,
                 PRIMARY KEY (group_id, topic, partition_id)
             )
             """;
 
     private static final String COLUMNS =
             "SELECT group_id, topic, partition_id, topic_id, next_offset, owner_epoch, owner,"
-                    + " updated_at FROM hapax_fence WHERE false";
+                    + " updated_at FROM hapax_fence WHERE 1 = 0";
     private static final String WHERE = " WHERE group_id = ? AND topic = ? AND partition_id = ?";
     private static final String INSERT =
             "INSERT INTO hapax_fence (group_id, topic, partition_id, topic_id, next_offset,"
-                    + " owner_epoch, owner) VALUES (?, ?, ?, ?, ?, 0, '') ON CONFLICT DO NOTHING";
+                    + " owner_epoch, owner) VALUES (?, ?, ?, ?, ?, 0, '')";
     private static final String TAKE =
-            "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = now()" + WHERE
-                    + " RETURNING owner_epoch, next_offset, topic_id";
-    private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = now()" + WHERE
-            + " AND owner_epoch = ? AND next_offset = ?";
+            "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = CURRENT_TIMESTAMP" + WHERE;
+    private static final String READ = "SELECT owner_epoch, next_offset, topic_id FROM hapax_fence" + WHERE;
+    private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = CURRENT_TIMESTAMP"
+            + WHERE + " AND owner_epoch = ? AND next_offset = ?";
     private static final String HOLDS = "SELECT 1 FROM hapax_fence" + WHERE + " AND owner_epoch = ?";
+
+    /**
+     * The SQL that creates the table.
+     *
+     * @param database the database
+     * @return one statement, which does nothing where the table is there
+     */
+    public static String schema(Database database) {
+        return database.create(SCHEMA);
+    }
 
     /**
      * Fails if the table is missing or has other columns than it should.
@@ -66,6 +76,13 @@ public final class FenceTable {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, owner);
             bind(statement, 2, key);
+            if (statement.executeUpdate() == 0) {
+                return Optional.empty();
+            }
+        }
+        // The row is locked now: what is read is what was written.
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            bind(statement, 1, key);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new FenceRow(rows.getLong(1), rows.getLong(2), rows.getString(3)))
@@ -75,13 +92,13 @@ public final class FenceTable {
     }
 
     /**
-     * Writes a partition's first row; does nothing if another worker was faster.
+     * Writes a partition's first row, in a transaction of its own.
      *
      * @param connection a connection, its transaction open
      * @param key the partition
      * @param topicId the topic's id
      * @param next the offset to start at
-     * @throws SQLException if the database failed
+     * @throws SQLException if the database failed; with an SQLState of class 23 if another worker was faster
      */
     public void insert(Connection connection, FenceKey key, String topicId, long next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {

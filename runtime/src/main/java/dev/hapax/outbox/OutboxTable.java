@@ -1,6 +1,7 @@
 package dev.hapax.outbox;
 
 import dev.hapax.fence.FenceKey;
+import dev.hapax.transaction.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,21 +17,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * the first on and deleted one by one, never passed by a remembered place. Thread-safe.
  */
 public final class OutboxTable {
-    /** The SQL that creates the table. */
-    public static final String SCHEMA = """
+    private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS hapax_outbox (
-                group_id          text    NOT NULL,
-                topic             text    NOT NULL,
-                partition_id      integer NOT NULL,
-                source_offset     bigint  NOT NULL,
-                message_index     integer NOT NULL,
-                topic_id          text    NOT NULL,
-                target_topic      text    NOT NULL,
-                target_partition  integer,
-                message_timestamp bigint,
-                message_key       bytea,
-                payload           bytea,
-                headers           bytea   NOT NULL,
+                group_id          {name}  NOT NULL,
+                topic             {topic} NOT NULL,
+                partition_id      INTEGER NOT NULL,
+                source_offset     BIGINT  NOT NULL,
+                message_index     INTEGER NOT NULL,
+                topic_id          {id}    NOT NULL,
+                target_topic      {topic} NOT NULL,
+                target_partition  INTEGER,
+                message_timestamp BIGINT,
+                message_key       {bytes},
+                payload           {bytes},
+                headers           {bytes} NOT NULL,
                 PRIMARY KEY (group_id, topic, partition_id, source_offset, message_index, topic_id)
             )
             """;
@@ -49,6 +49,16 @@ public final class OutboxTable {
             + " FROM hapax_outbox" + SOURCE + " ORDER BY source_offset, message_index, topic_id LIMIT ?";
     private static final String DELETE =
             "DELETE FROM hapax_outbox" + SOURCE + " AND source_offset = ? AND message_index = ? AND topic_id = ?";
+
+    /**
+     * The SQL that creates the table.
+     *
+     * @param database the database
+     * @return one statement, which does nothing where the table is there
+     */
+    public static String schema(Database database) {
+        return database.create(SCHEMA);
+    }
 
     /**
      * Fails if the table is missing or has other columns than it should.

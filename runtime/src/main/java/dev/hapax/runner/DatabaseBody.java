@@ -247,12 +247,8 @@ final class DatabaseBody<K, V> implements TransactionBody {
             if (elapsed().compareTo(transactions.timeouts().idle()) > 0) {
                 return new Outcome.Failed(
                         failure.index,
-                        new IllegalStateException(
-                                "handling took %d ms, longer than a transaction may pause (%d ms, two thirds of the session timeout)"
-                                        .formatted(
-                                                elapsed().toMillis(),
-                                                transactions.timeouts().idle().toMillis()),
-                                cause));
+                        new TransactionTooLongException(
+                                elapsed(), transactions.timeouts().idle(), cause));
             }
             if (SqlFailures.passing(cause)) {
                 return commits.failed(cause);

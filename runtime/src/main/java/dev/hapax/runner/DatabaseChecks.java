@@ -3,11 +3,14 @@ package dev.hapax.runner;
 import dev.hapax.StartException;
 import dev.hapax.fence.FenceTable;
 import dev.hapax.outbox.OutboxTable;
+import dev.hapax.transaction.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -16,35 +19,34 @@ import org.slf4j.LoggerFactory;
 /** Asks the database, before anything is polled. */
 final class DatabaseChecks {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseChecks.class);
-    /** Two workers that start at once would otherwise create a table at once, which PostgreSQL answers with an error. */
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7302845116)";
 
-    private final DataSource database;
+    private final DataSource dataSource;
     private final boolean create;
     private final Duration patience;
 
-    DatabaseChecks(DataSource database, boolean create, Duration patience) {
-        this.database = database;
+    DatabaseChecks(DataSource dataSource, boolean create, Duration patience) {
+        this.dataSource = dataSource;
         this.create = create;
         this.patience = patience;
     }
 
     void checkFence() {
-        check("hapax_fence", FenceTable.SCHEMA, new FenceTable()::check);
+        check("hapax_fence", FenceTable::schema, new FenceTable()::check);
     }
 
     void checkOutbox() {
-        check("hapax_outbox", OutboxTable.SCHEMA, new OutboxTable()::check);
+        check("hapax_outbox", OutboxTable::schema, new OutboxTable()::check);
     }
 
-    private void check(String table, String schema, Look look) {
+    private void check(String table, Function<Database, String> schema, Look look) {
         within(() -> {
-                    try (Connection connection = database.getConnection()) {
-                        refuseOtherDatabases(connection);
+                    try (Connection connection = dataSource.getConnection()) {
+                        Database database = Database.of(connection);
                         if (create) {
-                            createTables(connection, schema);
+                            createTable(connection, database, schema.apply(database));
                         }
-                        return problem(connection, table, schema, look);
+                        return problem(connection, table, schema.apply(database), look)
+                                .or(() -> engine(connection, database, table));
                     } catch (SQLException e) {
                         throw unreachable(e);
                     }
@@ -61,8 +63,8 @@ final class DatabaseChecks {
 
     void checkReachable() {
         within(() -> {
-            try (Connection connection = database.getConnection()) {
-                refuseOtherDatabases(connection);
+            try (Connection connection = dataSource.getConnection()) {
+                Database.of(connection);
                 return Optional.empty();
             } catch (SQLException e) {
                 throw unreachable(e);
@@ -84,30 +86,32 @@ final class DatabaseChecks {
         }
     }
 
-    private static void createTables(Connection connection, String... schema) throws SQLException {
+    private static void createTable(Connection connection, Database database, String schema) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(ONE_AT_A_TIME);
-            for (String sentence : schema) {
-                statement.execute(sentence);
+            if (database.oneAtATime().isPresent()) {
+                statement.execute(database.oneAtATime().get());
             }
+            statement.execute(schema);
             connection.commit();
         } finally {
             connection.setAutoCommit(true);
         }
     }
 
-    private static void refuseOtherDatabases(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        if (!product.equals("PostgreSQL")) {
-            throw new StartException(
-                    "the database is %s, for which no guarantee is kept yet: give a PostgreSQL data source"
-                            .formatted(product));
+    private static Optional<String> engine(Connection connection, Database database, String table) {
+        try {
+            return database.problem(connection, table);
+        } catch (SQLException e) {
+            throw unreachable(e);
         }
     }
 
     private static StartException unreachable(Exception e) {
         LOG.atDebug().setCause(e).log("the database could not be asked");
+        if (e instanceof SQLFeatureNotSupportedException other) {
+            return new StartException(String.valueOf(other.getMessage()));
+        }
         return new StartException(
                 "the database cannot be reached (%s): start it, or correct the data source".formatted(Sentences.of(e)));
     }

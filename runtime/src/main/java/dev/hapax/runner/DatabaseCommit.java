@@ -30,6 +30,7 @@ record DatabaseCommit(Optional<Fence> fence) {
             return Optional.of(unsettled(Duration.ZERO, "the partition was taken away before the commit"));
         }
         try {
+            transaction.refuseRolledBack();
             if (fence.isPresent() && !fence.get().advance(transaction.own(), partition, next)) {
                 return Optional.of(fenced());
             }

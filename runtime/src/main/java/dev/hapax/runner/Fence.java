@@ -6,6 +6,7 @@ import dev.hapax.fence.FenceRow;
 import dev.hapax.fence.FenceTable;
 import dev.hapax.transaction.DatabaseTransaction;
 import dev.hapax.transaction.DatabaseTransactions;
+import dev.hapax.transaction.SqlFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class Fence {
         try (DatabaseTransaction transaction = transactions.open()) {
             table.insert(transaction.own(), key(partition), topicId, offset);
             transaction.commit();
+        } catch (SQLException e) {
+            if (!SqlFailures.rejected(e)) {
+                throw e;
+            }
+            // Another worker was faster: its row is as good.
         }
     }
 

@@ -15,17 +15,15 @@ final class CollectedStatements implements Statements {
     private final Thread caller = Thread.currentThread();
     private final List<Group> ordered = new ArrayList<>();
     private final Map<String, Group> unordered = new LinkedHashMap<>();
+    private final EndingSql ending;
     private boolean ended;
+
+    CollectedStatements(EndingSql ending) {
+        this.ending = ending;
+    }
 
     /** Statements of equal SQL that are sent together. */
     private record Group(String sql, List<@Nullable Object[]> parameters) {
-        static Group of(String sql) {
-            if (GuardedConnection.endsTransaction(sql)) {
-                throw new IllegalArgumentException(GuardedConnection.refusal(sql.strip()));
-            }
-            return new Group(sql, new ArrayList<>());
-        }
-
         void run(Connection connection) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 if (parameters.size() == 1) {
@@ -52,7 +50,7 @@ final class CollectedStatements implements Statements {
     public void add(String sql, @Nullable Object... parameters) {
         refuseOutsideOfItsCall();
         if (ordered.isEmpty() || !ordered.get(ordered.size() - 1).sql().equals(sql)) {
-            ordered.add(Group.of(sql));
+            ordered.add(group(sql));
         }
         ordered.get(ordered.size() - 1).parameters().add(parameters.clone());
     }
@@ -60,7 +58,14 @@ final class CollectedStatements implements Statements {
     @Override
     public void addUnordered(String sql, @Nullable Object... parameters) {
         refuseOutsideOfItsCall();
-        unordered.computeIfAbsent(sql, Group::of).parameters().add(parameters.clone());
+        unordered.computeIfAbsent(sql, this::group).parameters().add(parameters.clone());
+    }
+
+    private Group group(String sql) {
+        if (ending.ends(sql)) {
+            throw new IllegalArgumentException(GuardedConnection.refusal(sql.strip()));
+        }
+        return new Group(sql, new ArrayList<>());
     }
 
     /** Runs what was collected; nothing can be added any more. */

@@ -3,19 +3,28 @@ package dev.hapax.transaction;
 import dev.hapax.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open transaction, which only the runner ends. A handler is given its guarded connection, which refuses everything that
  * would end it, and everything once it has ended. Not thread-safe.
  */
 public final class DatabaseTransaction implements AutoCloseable {
-    private final TransactionSource.Open open;
-    private final GuardedConnection guard;
-    private final CollectedStatements statements = new CollectedStatements();
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTransaction.class);
 
-    DatabaseTransaction(TransactionSource.Open open) {
+    private final TransactionSource.Open open;
+    private final Database database;
+    private final GuardedConnection guard;
+    private final CollectedStatements statements;
+    private boolean bounded = true;
+
+    DatabaseTransaction(TransactionSource.Open open, Database database) {
+        EndingSql ending = new EndingSql(database);
         this.open = open;
-        this.guard = new GuardedConnection(open.connection());
+        this.database = database;
+        this.guard = new GuardedConnection(open.connection(), ending);
+        this.statements = new CollectedStatements(ending);
     }
 
     /**
@@ -61,7 +70,27 @@ public final class DatabaseTransaction implements AutoCloseable {
      */
     public void commit() throws SQLException {
         end();
+        unbound();
         open.commit();
+    }
+
+    /**
+     * Fails if the database rolled the transaction back and the handler kept that to itself: on some databases what it did after
+     * that is in another transaction.
+     *
+     * @throws SQLException what the handler was told
+     */
+    public void refuseRolledBack() throws SQLException {
+        if (guard.rolledBack().isPresent()) {
+            throw guard.rolledBack().get();
+        }
+    }
+
+    private void unbound() throws SQLException {
+        if (bounded) {
+            bounded = false;
+            DatabaseTransactions.execute(open.connection(), database.end());
+        }
     }
 
     private void end() {
@@ -73,6 +102,11 @@ public final class DatabaseTransaction implements AutoCloseable {
     @Override
     public void close() {
         end();
+        try {
+            unbound();
+        } catch (SQLException e) {
+            LOG.atDebug().setCause(e).log("a connection keeps the bounds of its last transaction");
+        }
         open.close();
     }
 }

@@ -1,14 +1,17 @@
 package dev.hapax.transaction;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Opens bounded transactions on a PostgreSQL database. Thread-safe. */
+/** Opens bounded transactions. Thread-safe. */
 public final class DatabaseTransactions {
     private final TransactionSource source;
     private final TransactionTimeouts timeouts;
-    private final String begin;
+    private volatile @Nullable Database known;
 
     /**
      * Plain transactions of a data source.
@@ -29,13 +32,6 @@ public final class DatabaseTransactions {
     public DatabaseTransactions(TransactionSource source, TransactionTimeouts timeouts) {
         this.source = source;
         this.timeouts = timeouts;
-        // SET LOCAL ends with the transaction: nothing is left behind on a pooled connection.
-        this.begin =
-                "SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d"
-                        .formatted(
-                                timeouts.lock().toMillis(),
-                                timeouts.statement().toMillis(),
-                                timeouts.idle().toMillis());
     }
 
     /**
@@ -55,12 +51,30 @@ public final class DatabaseTransactions {
      */
     public DatabaseTransaction open() throws SQLException {
         TransactionSource.Open open = source.begin();
-        try (Statement statement = open.connection().createStatement()) {
-            statement.execute(begin);
+        try {
+            Database database = database(open.connection());
+            execute(open.connection(), database.begin(timeouts));
+            return new DatabaseTransaction(open, database);
         } catch (SQLException | RuntimeException e) {
             open.close();
             throw e;
         }
-        return new DatabaseTransaction(open);
+    }
+
+    private Database database(Connection connection) throws SQLException {
+        Database database = known;
+        if (database == null) {
+            database = Database.of(connection);
+            known = database;
+        }
+        return database;
+    }
+
+    static void execute(Connection connection, Optional<String> sql) throws SQLException {
+        if (sql.isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql.get());
+            }
+        }
     }
 }

