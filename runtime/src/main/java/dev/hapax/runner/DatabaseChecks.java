@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class DatabaseChecks {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseChecks.class);
 
+    private static final int MOST_TRIES = 3;
+
     private final DataSource dataSource;
     private final boolean create;
     private final Duration patience;
@@ -43,7 +45,7 @@ final class DatabaseChecks {
                     try (Connection connection = dataSource.getConnection()) {
                         Database database = Database.of(connection);
                         if (create) {
-                            createTable(connection, database, schema.apply(database));
+                            createTables(connection, database, schema.apply(database));
                         }
                         return problem(connection, table, schema.apply(database), look)
                                 .or(() -> engine(connection, database, table));
@@ -86,6 +88,20 @@ final class DatabaseChecks {
         }
     }
 
+    /** Two workers that start at once can be in each other's way: the one that lost finds what the other made. */
+    private static void createTables(Connection connection, Database database, String schema) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                createTable(connection, database, schema);
+                return;
+            } catch (SQLException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private static void createTable(Connection connection, Database database, String schema) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -94,6 +110,9 @@ final class DatabaseChecks {
             }
             statement.execute(schema);
             connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
         } finally {
             connection.setAutoCommit(true);
         }

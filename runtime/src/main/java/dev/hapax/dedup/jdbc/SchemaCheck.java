@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 /** Looks at a store's tables before they are used. */
 final class SchemaCheck {
     private static final int VERSION = 1;
+    private static final int MOST_TRIES = 3;
 
     private final DataSource database;
     private final Dialects dialects;
@@ -24,10 +25,16 @@ final class SchemaCheck {
     Optional<String> problem(boolean create) {
         try (Connection connection = database.getConnection()) {
             Dialect dialect = dialects.of(connection);
-            // Two workers that start at once can be in each other's way: what counts is what is there in the end.
-            Optional<String> failed = create ? create(connection, dialect) : Optional.empty();
-            return check(connection, dialect)
-                    .map(found -> failed.map(f -> found + " (" + f + ")").orElse(found));
+            // Two workers that start at once can be in each other's way: the one that lost finds what the other made.
+            Optional<String> failed = Optional.empty();
+            for (int tries = 0; create && tries < MOST_TRIES; tries++) {
+                failed = create(connection, dialect);
+                if (failed.isEmpty()) {
+                    break;
+                }
+            }
+            String why = failed.map(f -> " (" + f + ")").orElse("");
+            return check(connection, dialect).map(found -> found + why);
         } catch (SQLFeatureNotSupportedException e) {
             return Optional.of(firstLine(e) + ": give another store, or implement DedupStore");
         } catch (SQLException e) {
