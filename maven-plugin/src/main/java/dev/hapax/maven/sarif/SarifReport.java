@@ -61,6 +61,7 @@ public final class SarifReport {
         List<Sarif.Notification> notices = new ArrayList<>();
         List<String> handlers = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
+        List<Map<String, String>> vouched = new ArrayList<>();
         boolean complete = true;
         for (JudgedModule module : modules) {
             add(module, results);
@@ -68,12 +69,16 @@ public final class SarifReport {
                     .forEach(notice -> notices.add(new Sarif.Notification("warning", new Sarif.Message(notice))));
             module.report().handlers().stream().map(HandlerMethod::displayName).forEach(handlers::add);
             module.report()
+                    .vouched()
+                    .forEach(vouch -> vouched.add(Map.of("method", vouch.method(), "reason", vouch.reason())));
+            module.report()
                     .unjudgedCalls()
                     .forEach(call -> unjudged.add(call.step().text()));
             complete &= module.report().problems().isEmpty();
         }
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("handlers", handlers);
+        properties.put("vouched", vouched.stream().distinct().toList());
         properties.put("unjudgedCalls", unjudged.stream().distinct().toList());
         Sarif.Run run = new Sarif.Run(
                 new Sarif.Tool(new Sarif.Driver("Hapax", version, home, rules())),

@@ -18,6 +18,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.UnjudgedCall;
+import dev.hapax.analysis.Vouch;
 import dev.hapax.baseline.Baseline;
 import dev.hapax.maven.judged.JudgedModule;
 import dev.hapax.maven.judged.SourcePlaces;
@@ -79,7 +80,7 @@ class SarifReportTest {
                 List.of(HANDLER),
                 List.of(findings),
                 List.of(),
-                List.of(),
+                List.of(new Vouch("Ledger.book(Entry)", "the ledger drops doubles")),
                 List.of(new UnjudgedCall(
                         "com/acme/Mailer", "post", "(Ljava/lang/String;)V", new PathStep(CALL, "Mailer.post(String)"))),
                 Map.of());
@@ -177,6 +178,7 @@ class SarifReportTest {
         assertThat(log.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text")
                         .asText())
                 .contains("cannot be resolved");
+        assertThat(log.at("/runs/0/properties/vouched/0/reason").asText()).isEqualTo("the ledger drops doubles");
         assertThat(log.at("/runs/0/properties/unjudgedCalls/0").asText()).isEqualTo("Mailer.post(String)");
     }
 
