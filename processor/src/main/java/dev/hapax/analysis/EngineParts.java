@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.clients.ClientInterfaces;
 import dev.hapax.analysis.clients.DeclaredClients;
+import dev.hapax.analysis.clients.RpcStubs;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entities;
@@ -35,7 +36,8 @@ record EngineParts(
         ClassPool pool = new ClassPool(classes, problems);
         Hierarchy hierarchy = new Hierarchy(pool);
         ClientInterfaces clients = new ClientInterfaces(pool, hierarchy);
-        CallTargets targets = new CallTargets(pool, hierarchy, clients::contains);
+        RpcStubs stubs = new RpcStubs(hierarchy);
+        CallTargets targets = new CallTargets(pool, hierarchy, clients::contains, stubs::contains);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
         NamedStatements named = new NamedStatements(pool);
@@ -44,7 +46,7 @@ record EngineParts(
                 catalog,
                 hierarchy,
                 new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
-                new DeclaredClients(pool, hierarchy, clients));
+                new DeclaredClients(pool, hierarchy, clients, stubs));
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
         return new EngineParts(
                 pool,

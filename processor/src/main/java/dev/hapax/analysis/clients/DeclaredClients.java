@@ -29,6 +29,7 @@ public final class DeclaredClients {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final ClientInterfaces interfaces;
+    private final RpcStubs stubs;
 
     /**
      * The clients of a pool.
@@ -36,11 +37,13 @@ public final class DeclaredClients {
      * @param pool reads the classes
      * @param hierarchy their inheritance
      * @param interfaces which types are clients
+     * @param stubs which methods are remote procedures
      */
-    public DeclaredClients(ClassPool pool, Hierarchy hierarchy, ClientInterfaces interfaces) {
+    public DeclaredClients(ClassPool pool, Hierarchy hierarchy, ClientInterfaces interfaces, RpcStubs stubs) {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.interfaces = interfaces;
+        this.stubs = stubs;
     }
 
     /**
@@ -50,6 +53,9 @@ public final class DeclaredClients {
      * @return a row, or empty where it is no client's method
      */
     public Optional<CatalogRow> row(MethodKey method) {
+        if (stubs.contains(method)) {
+            return Optional.of(row(method, RpcStubs.role(method)));
+        }
         Optional<MethodNode> found = method.owner().startsWith("java/")
                 ? Optional.empty()
                 : hierarchy.resolve(method).filter(MethodTarget::isAbstract).map(MethodTarget::method);

@@ -20,6 +20,7 @@ public final class CallTargets {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final Predicate<String> remote;
+    private final Predicate<MethodKey> stub;
     private final InjectedBeans beans;
 
     /**
@@ -28,11 +29,13 @@ public final class CallTargets {
      * @param pool reads the classes
      * @param hierarchy their inheritance
      * @param remote whether a type, by its internal name, stands for another service, whatever implements it here
+     * @param stub whether a method's body does nothing but call another service
      */
-    public CallTargets(ClassPool pool, Hierarchy hierarchy, Predicate<String> remote) {
+    public CallTargets(ClassPool pool, Hierarchy hierarchy, Predicate<String> remote, Predicate<MethodKey> stub) {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.remote = remote;
+        this.stub = stub;
         this.beans = new InjectedBeans(pool, hierarchy);
     }
 
@@ -76,6 +79,8 @@ public final class CallTargets {
     public List<MethodTarget> of(MethodKey method, Dispatch dispatch, Expr receiver) {
         if (dispatch != Dispatch.VIRTUAL) {
             return ownBody(hierarchy.resolve(method));
+        } else if (stub.test(method)) {
+            return List.of();
         }
         Set<String> made = madeTypes(receiver);
         if (!made.isEmpty()) {

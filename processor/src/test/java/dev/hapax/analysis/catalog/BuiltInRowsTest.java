@@ -49,7 +49,6 @@ class BuiltInRowsTest {
             "software/amazon/awssdk/services/ses",
             "org/apache/http/client/fluent/",
             "org/apache/hc/client5/http/fluent/",
-            "io/grpc/",
             "com/braintreegateway/",
             "com/adyen/",
             "com/paypal/",
