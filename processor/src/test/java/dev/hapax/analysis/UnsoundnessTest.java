@@ -1,7 +1,10 @@
 package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -198,5 +201,158 @@ class UnsoundnessTest {
                 """);
 
         assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void missesThatACopyMadeByReflectionHasNoId() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Payment {
+                    @jakarta.persistence.Id
+                    @jakarta.persistence.GeneratedValue
+                    private Long id;
+                    private int amount;
+
+                    public void setId(Long id) {
+                        this.id = id;
+                    }
+
+                    public void setAmount(int amount) {
+                        this.amount = amount;
+                    }
+                }
+
+                static class Paid {
+                    public int getAmount() {
+                        return 1;
+                    }
+                }
+
+                interface Payments extends org.springframework.data.jpa.repository.JpaRepository<Payment, Long> {}
+
+                Payments payments;
+
+                static <T> T copy(Object source, Class<T> type) throws ReflectiveOperationException {
+                    T made = type.getDeclaredConstructor().newInstance();
+                    org.springframework.beans.BeanUtils.copyProperties(source, made);
+                    return made;
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void copiesHere(Paid paid) {
+                    Payment payment = new Payment();
+                    org.springframework.beans.BeanUtils.copyProperties(paid, payment);
+                    payments.save(payment);
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void copiesThere(Paid paid) throws ReflectiveOperationException {
+                    payments.save(copy(paid, Payment.class));
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsOnly(Rule.INSERT);
+        assertThat(report.findings())
+                .extracting(finding -> finding.handler().method(), Finding::severity)
+                .containsExactlyInAnyOrder(tuple("copiesHere", Severity.ERROR), tuple("copiesThere", Severity.WARNING));
+    }
+
+    @Test
+    void missesGrowthInAMongoPanacheUpdateWhoseTextIsNotConstant() {
+        AnalysisReport report = run("""
+                static class Account extends io.quarkus.mongodb.panache.PanacheMongoEntity {}
+
+                static class Accounts implements io.quarkus.mongodb.panache.PanacheMongoRepository<Account> {}
+
+                Accounts accounts;
+                Properties updates;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    accounts.update(updates.getProperty("credit")).where("_id", id);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void missesWhatAStatementThatAFieldKeepsPreparedSays() {
+        AnalysisReport report = run("""
+                private final com.datastax.oss.driver.api.core.CqlSession session;
+                private final com.datastax.oss.driver.api.core.cql.PreparedStatement credit;
+
+                Handlers(com.datastax.oss.driver.api.core.CqlSession session) {
+                    this.session = session;
+                    this.credit = session.prepare("UPDATE accounts SET balance = balance + 1 WHERE id = ?");
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    session.execute(credit.bind(id));
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL);
+    }
+
+    @Test
+    void missesTheActionsOfASpringStateMachine() {
+        AnalysisReport report = run("""
+                org.springframework.statemachine.StateMachine<String, String> machine;
+
+                static class Machine
+                        extends org.springframework.statemachine.config.StateMachineConfigurerAdapter<String, String> {
+                    Producer<String, String> producer;
+
+                    @Override
+                    public void configure(
+                            org.springframework.statemachine.config.builders.StateMachineTransitionConfigurer<
+                                            String, String>
+                                    transitions)
+                            throws Exception {
+                        transitions
+                                .withExternal()
+                                .source("NEW")
+                                .target("PAID")
+                                .event("PAY")
+                                .action(context -> producer.send(new ProducerRecord<>("out", "paid")));
+                    }
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    machine.sendEvent("PAY");
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL);
+    }
+
+    @Test
+    void missesNamedQueriesInOrmXml() {
+        CompiledSources classes = CompiledSources.of("""
+                import dev.hapax.*;
+
+                class Handlers {
+                    jakarta.persistence.EntityManager entities;
+
+                    @KafkaHandler(topics = "a", group = "g")
+                    void on(Long id) {
+                        entities.createNamedQuery("Account.credit").setParameter("id", id).executeUpdate();
+                    }
+                }
+                """)
+                .withFiles(List.of(
+                        new ProjectFile("META-INF/orm.xml", """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.2">
+                  <named-query name="Account.credit">
+                    <query>UPDATE Account a SET a.balance = a.balance + 1 WHERE a.id = :id</query>
+                  </named-query>
+                </entity-mappings>
+                """.getBytes(StandardCharsets.UTF_8), "META-INF/orm.xml")));
+        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL);
     }
 }
