@@ -40,8 +40,8 @@ record EngineParts(
         CallTargets targets = new CallTargets(pool, hierarchy, clients::contains, stubs::contains);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
-        NamedStatements named = new NamedStatements(pool);
         Mappers mappers = new Mappers(classes, problems);
+        NamedStatements named = new NamedStatements(pool, mappers);
         CatalogLookup lookup = new CatalogLookup(
                 catalog,
                 hierarchy,

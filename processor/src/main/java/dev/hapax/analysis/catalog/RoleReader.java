@@ -156,8 +156,9 @@ final class RoleReader {
             case "whole" -> new Wording.Whole();
             case "shortened" -> new Wording.Shortened("entity");
             case "named" -> new Wording.Named();
+            case "mapped" -> new Wording.Mapped();
             case "cql" -> new Wording.Cql();
-            default -> throw row.wrong("wording", "'wording' must be whole, shortened, named or cql");
+            default -> throw row.wrong("wording", "'wording' must be whole, shortened, named, mapped or cql");
         };
     }
 

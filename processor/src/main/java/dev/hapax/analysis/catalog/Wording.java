@@ -16,6 +16,9 @@ public sealed interface Wording {
     /** It is the name of a statement that is declared elsewhere. */
     record Named() implements Wording {}
 
+    /** It is the name of a statement of a MyBatis mapper: the mapper's name, a dot, and the statement's. */
+    record Mapped() implements Wording {}
+
     /** It is CQL, in which an insert overwrites. */
     record Cql() implements Wording {}
 }

@@ -101,6 +101,15 @@ final class DeclaredStatements {
         return Optional.ofNullable(DELETES.get(type)).map(kind -> effect(kind, resource));
     }
 
+    /** The texts of the statements at a method that stands for itself, as a mapper's does. */
+    static List<String> texts(MethodNode method) {
+        return Annotations.of(method)
+                .filter(annotation -> STATEMENTS.contains(annotation.desc))
+                .flatMap(annotation -> text(annotation).stream())
+                .flatMap(text -> texts(text).stream())
+                .toList();
+    }
+
     private static Optional<String> text(AnnotationNode annotation) {
         for (String element : List.of("value", "nativeQuery")) {
             List<String> lines = Annotations.texts(annotation, element);

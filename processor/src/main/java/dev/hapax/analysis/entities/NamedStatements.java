@@ -4,6 +4,7 @@ import dev.hapax.analysis.ClassOutline;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.mappers.Mappers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AnnotationNode;
 
-/** The statements that stand at the project's classes under a name: {@code @NamedQuery}. Not thread-safe. */
+/**
+ * The statements that the project has under a name: {@code @NamedQuery}, and those of MyBatis's mappers. Not thread-safe.
+ */
 public final class NamedStatements {
     private static final List<String> PACKAGES =
             List.of("Ljakarta/persistence/", "Ljavax/persistence/", "Lorg/hibernate/annotations/");
@@ -21,15 +24,18 @@ public final class NamedStatements {
     private static final Set<String> SEVERAL = Set.of("NamedQueries;", "NamedNativeQueries;");
 
     private final ClassPool pool;
+    private final Mappers mappers;
     private @Nullable Map<String, String> texts;
 
     /**
      * The named statements of a pool.
      *
      * @param pool reads the classes
+     * @param mappers the statements in files
      */
-    public NamedStatements(ClassPool pool) {
+    public NamedStatements(ClassPool pool, Mappers mappers) {
         this.pool = pool;
+        this.mappers = mappers;
     }
 
     /**
@@ -45,6 +51,30 @@ public final class NamedStatements {
             texts = known;
         }
         return Optional.ofNullable(known.get(name));
+    }
+
+    /**
+     * The texts that a mapper's statement can run.
+     *
+     * @param id the mapper's name with dots, a dot, and the statement's name
+     * @return the texts of its file or else of the mapper's annotations; nothing where neither has it
+     */
+    public List<String> mapped(String id) {
+        int dot = id.lastIndexOf('.');
+        if (dot < 0) {
+            return List.of();
+        }
+        String mapper = id.substring(0, dot);
+        String name = id.substring(dot + 1);
+        List<String> inFile = mappers.texts(mapper, name);
+        return inFile.isEmpty()
+                ? pool.find(mapper.replace('.', '/')).stream()
+                        .filter(ClassModel::isInterface)
+                        .flatMap(model -> model.node().methods.stream())
+                        .filter(method -> method.name.equals(name))
+                        .flatMap(method -> DeclaredStatements.texts(method).stream())
+                        .toList()
+                : inFile;
     }
 
     private Map<String, String> read() {

@@ -47,7 +47,7 @@ final class Statements {
         } else {
             for (Worded worded : texts(role, args, receiver)) {
                 Texts.of(worded.text(), SqlStatements.UNKNOWN)
-                        .forEach(text -> all.addAll(judge(whole(text, worded.wording()))));
+                        .forEach(text -> wholes(text, worded.wording()).forEach(whole -> all.addAll(judge(whole))));
             }
         }
         return all;
@@ -55,6 +55,11 @@ final class Statements {
 
     private List<SqlJudgement> judge(String text) {
         return judged.computeIfAbsent(text, SqlStatements::judge);
+    }
+
+    private List<String> wholes(String text, Wording wording) {
+        List<String> mapped = wording instanceof Wording.Mapped ? named.mapped(text) : List.of(whole(text, wording));
+        return mapped.isEmpty() ? List.of(SqlStatements.UNKNOWN) : mapped;
     }
 
     private String whole(String text, Wording wording) {
