@@ -355,4 +355,71 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL);
     }
+
+    @Test
+    void missesWhatAMybatisProviderBuilds() {
+        AnalysisReport report = run("""
+                static class Statements {
+                    public static String credit() {
+                        return "UPDATE accounts SET balance = balance + 1 WHERE id = #{id}";
+                    }
+                }
+
+                interface Accounts {
+                    @org.apache.ibatis.annotations.UpdateProvider(type = Statements.class, method = "credit")
+                    int credit(String id);
+                }
+
+                Accounts accounts;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void looksAtTheCount(String id) {
+                    if (accounts.credit(id) == 0) {
+                        throw new IllegalStateException(id);
+                    }
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void doesNot(String id) {
+                    accounts.credit(id);
+                }
+                """);
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.handler().method(), Finding::rule)
+                .containsExactly(tuple("doesNot", Rule.UNJUDGED_CALL));
+    }
+
+    @Test
+    void missesAKeyThatAMybatisAnnotationSelects() {
+        AnalysisReport report = run("""
+                static class Account {
+                    private final Long id;
+
+                    Account(Long id) {
+                        this.id = id;
+                    }
+                }
+
+                interface Accounts {
+                    @org.apache.ibatis.annotations.Insert(
+                            "INSERT INTO accounts (id) VALUES (#{id}) ON CONFLICT (id) DO NOTHING")
+                    @org.apache.ibatis.annotations.SelectKey(
+                            statement = "SELECT nextval('ids')",
+                            keyProperty = "id",
+                            before = true,
+                            resultType = Long.class)
+                    int open(Account account);
+                }
+
+                Accounts accounts;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(Long id) {
+                    accounts.open(new Account(id));
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
 }
