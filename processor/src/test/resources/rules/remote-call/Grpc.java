@@ -69,6 +69,8 @@ class Grpc {
         public void onCompleted() {}
     }
 
+    record Booking(String id) {}
+
     static final class Awaited implements StreamObserver<String> {
         private final CountDownLatch done = new CountDownLatch(1);
 
@@ -99,28 +101,28 @@ class Grpc {
         seats.withDeadlineAfter(2, TimeUnit.SECONDS).takeSeat(id); // hapax: remote-call warning
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a2", group = "g")
     void aWordThatOnlyBeginsLikeReading(String id) {
         seats.getawayCar(id); // hapax: remote-call warning
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a3", group = "g")
     void looks(String id) {
         System.out.println(seats.getSeat(id));
     }
 
-    @KafkaHandler(topics = "a", group = "g")
-    @Dedup(key = "toString()")
-    void once(String id) {
-        seats.takeSeat(id); // hapax: check-then-act note
+    @KafkaHandler(topics = "a4", group = "g")
+    @Dedup(key = "id")
+    void once(Booking booking) {
+        seats.takeSeat(booking.id()); // hapax: check-then-act note
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a5", group = "g")
     void takesAndDoesNotWait(String id) {
         later.takeSeat(id, new Printing()); // hapax: remote-call warning
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a6", group = "g")
     void takesAndWaits(String id) throws InterruptedException {
         Awaited answer = new Awaited();
         later.takeSeat(id, answer); // hapax: remote-call warning

@@ -2,7 +2,6 @@ import dev.hapax.*;
 import java.io.IOException;
 import org.springframework.messaging.rsocket.RSocketRequester;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import reactor.core.publisher.Mono;
 
 class Answers {
     private final SseEmitter browser;
@@ -18,24 +17,23 @@ class Answers {
         browser.send(id); // hapax: send
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a2", group = "g")
     void endsTheAnswer(String id) {
         browser.complete();
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a3", group = "g")
     void fires(String id) {
         stock.route("stock.take").data(id).send().block(); // hapax: remote-call
     }
 
-    @KafkaHandler(topics = "a", group = "g")
+    @KafkaHandler(topics = "a4", group = "g")
     void asks(String id) {
         stock.route("stock.{id}", id).data(id).retrieveMono(String.class).block(); // hapax: remote-call warning
     }
 
-    @KafkaHandler(topics = "a", group = "g")
-    Mono<Void> neverSends(String id) {
+    @KafkaHandler(topics = "a5", group = "g")
+    void neverSends(String id) {
         stock.route("stock.take").data(id);
-        return Mono.empty();
     }
 }

@@ -89,10 +89,15 @@ public final class Flows implements Oracle {
     private Optional<MethodFlow> analyze(MethodTarget target) {
         try {
             return Optional.of(MethodFlow.of(target, this));
-        } catch (FlowInterpreter.TooLargeException e) {
-            note(target, "its data flow is too large to compute; split the method");
         } catch (AnalyzerException | RuntimeException e) {
-            note(target, "its byte code is not well-formed (" + e.getClass().getSimpleName() + "); compile it again");
+            // the analyzer wraps what an interpreter throws
+            boolean tooLarge = e.getCause() instanceof FlowInterpreter.TooLargeException;
+            note(
+                    target,
+                    tooLarge
+                            ? "its data flow is too large to compute; split the method"
+                            : "its byte code is not well-formed (" + e.getClass().getSimpleName()
+                                    + "); compile it again");
         }
         return Optional.empty();
     }
