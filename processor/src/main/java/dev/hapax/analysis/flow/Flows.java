@@ -96,8 +96,8 @@ public final class Flows implements Oracle {
                     target,
                     tooLarge
                             ? "its data flow is too large to compute; split the method"
-                            : "its byte code is not well-formed (" + e.getClass().getSimpleName()
-                                    + "); compile it again");
+                            : "its byte code is not well-formed ("
+                                    + e.getClass().getSimpleName() + "); compile it again");
         }
         return Optional.empty();
     }
