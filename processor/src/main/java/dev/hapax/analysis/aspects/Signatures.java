@@ -1,17 +1,17 @@
 package dev.hapax.analysis.aspects;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.objectweb.asm.Opcodes;
 
 /** Reads what stands in {@code execution(…)}, in its usual forms. */
 final class Signatures {
     private static final Map<String, Integer> VISIBILITY =
-            Map.of("public", Opcodes.ACC_PUBLIC, "protected", Opcodes.ACC_PROTECTED);
+            Map.of("public", Modifier.PUBLIC, "protected", Modifier.PROTECTED);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Signatures() {}
