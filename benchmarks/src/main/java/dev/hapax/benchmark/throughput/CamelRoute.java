@@ -3,6 +3,7 @@ package dev.hapax.benchmark.throughput;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,8 +26,10 @@ final class CamelRoute implements Contestant {
                                     "kafka:%s?brokers=%s&groupId=%s&autoOffsetReset=earliest&isolationLevel=read_committed",
                                     course.topic(), course.bootstrap(), course.group())
                             .idempotentConsumer(body(), new JdbcMessageIdRepository(course.database(), course.group()))
-                            .process(exchange ->
-                                    credit(course, exchange.getMessage().getHeader(KafkaConstants.KEY, String.class)));
+                            .process(exchange -> credit(
+                                    course,
+                                    Objects.requireNonNull(
+                                            exchange.getMessage().getHeader(KafkaConstants.KEY, String.class), "key")));
                 }
             });
             context.start();

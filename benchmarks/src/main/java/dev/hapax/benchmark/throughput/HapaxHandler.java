@@ -51,6 +51,7 @@ final class HapaxHandler implements Contestant {
     }
 
     @Override
+    @SuppressWarnings("try") // the runner runs by itself
     public void run(Course course) throws InterruptedException {
         Handler<String, String> handler = body.on(
                 Handler.builder(name, new StringDeserializer(), new StringDeserializer())
