@@ -119,7 +119,7 @@ final class OutboxRelay implements AutoCloseable {
         for (PartitionRelay relay : relays.values()) {
             try {
                 relay.finish();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.atWarn()
                         .addKeyValue("handler", handler)
                         .log("messages that were sent stay in the outbox, and are sent again: {}", Sentences.of(e));

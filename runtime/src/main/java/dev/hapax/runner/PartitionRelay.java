@@ -68,7 +68,8 @@ final class PartitionRelay {
         try {
             finish();
             return notBefore - System.nanoTime() > 0 ? Optional.of(AGAIN) : sendNext();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // A row that cannot be read, a transaction source of the user's: the thread relays other partitions too.
             fails("the outbox cannot be read", e);
             return Optional.of(AGAIN);
         }
