@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** A worker's JVM is killed in the middle of its work and started again; a ledger counts each message's effects. */
 final class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Within which a worker that has records left polls the next ones. */
+    private static final Duration SHOWN = Duration.ofSeconds(3);
+
     private static final int PARTITIONS = 2;
     private static final int MESSAGES = 200;
     private static final int KILLS = 2;
@@ -139,6 +142,7 @@ final class KillIT {
             try (WorkerProcess worker = WorkerProcess.start(spec(shape))) {
                 worker.awaitLine(line -> line.startsWith(seam), PATIENCE);
                 Thread.sleep(30 + 50L * kill);
+                awaitRecordsInFlight(worker);
                 worker.kill9();
                 inFlight.add(lastInFlight(worker.output()));
             }
@@ -148,6 +152,14 @@ final class KillIT {
         }
         assertThat(inFlight).as("records in flight at the kills").anyMatch(records -> records > 0);
         return effects(shape, ledger);
+    }
+
+    /** On a busy machine the pause can end between two batches, where a kill shows nothing. */
+    private static void awaitRecordsInFlight(WorkerProcess worker) throws InterruptedException {
+        long deadline = System.nanoTime() + SHOWN.toNanos();
+        while (lastInFlight(worker.output()) == 0 && System.nanoTime() - deadline < 0) {
+            Thread.sleep(1);
+        }
     }
 
     private WorkerSpec spec(Shape shape) {
