@@ -69,6 +69,9 @@ final class SettingFiles {
                 && (known || !text.contains("bootstrap.servers"))) {
             return;
         }
+        if (!known && !isNamed.test(simpleName(file.name()))) {
+            return;
+        }
         try {
             List<List<FileSetting>> documents =
                     file.name().endsWith(".properties") ? PropertiesReader.read(text) : YamlReader.read(text);
@@ -76,19 +79,16 @@ final class SettingFiles {
                 Optional<String> profile =
                         application.matches() ? Optional.ofNullable(application.group(1)) : Optional.empty();
                 add(file, OF_APPLICATIONS, flat(documents, profile));
-            } else if (isNamed.test(simpleName(file.name()))) {
+            } else {
                 add(file, OF_CLIENTS, flat(documents, Optional.empty()));
             }
         } catch (BrokenFileException e) {
-            if (known) {
-                broken.add(new Broken(
-                        place(
-                                file,
-                                Math.min(
-                                        e.line(), Math.max(1, (int) text.lines().count())),
-                                ""),
-                        e.why()));
-            }
+            broken.add(new Broken(
+                    place(
+                            file,
+                            Math.min(e.line(), Math.max(1, (int) text.lines().count())),
+                            ""),
+                    e.why()));
         }
     }
 
