@@ -399,19 +399,22 @@ public final class Exprs {
         return same ? expr : bounded(with(expr, changed));
     }
 
-    /** An equal expression made of equal parts. */
+    /** An equal expression made of equal parts; the expression itself where they are its own. */
     static Expr withParts(Expr expr, UnaryOperator<Expr> equal) {
-        if (expr instanceof Expr.OneOf choice) {
-            Set<Expr> options = new LinkedHashSet<>();
-            choice.options().forEach(option -> options.add(equal.apply(option)));
-            return new Expr.OneOf(options);
-        } else if (expr instanceof Expr.Mixed mixed) {
-            Set<Expr> leaves = new LinkedHashSet<>();
-            mixed.leaves().forEach(leaf -> leaves.add(equal.apply(leaf)));
-            return new Expr.Mixed(leaves);
-        }
         List<Expr> parts = children(expr);
-        return parts.isEmpty() ? expr : with(expr, parts.stream().map(equal).toList());
+        List<Expr> others = new ArrayList<>(parts.size());
+        boolean same = true;
+        for (Expr part : parts) {
+            Expr other = equal.apply(part);
+            same &= other == part;
+            others.add(other);
+        }
+        if (same) {
+            return expr;
+        } else if (expr instanceof Expr.OneOf) {
+            return new Expr.OneOf(new LinkedHashSet<>(others));
+        }
+        return expr instanceof Expr.Mixed ? new Expr.Mixed(new LinkedHashSet<>(others)) : with(expr, others);
     }
 
     private static Expr with(Expr expr, List<Expr> parts) {
