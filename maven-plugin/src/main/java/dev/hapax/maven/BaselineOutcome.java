@@ -66,8 +66,7 @@ final class BaselineOutcome implements Outcome {
         for (Map.Entry<CheckRun, JudgedModule> module : modules.entrySet()) {
             write(module.getKey(), module.getValue());
         }
-        long handlers = new Tally(modules.values()).handlers();
-        run.log().info("Hapax: " + handlers + (handlers == 1 ? " handler" : " handlers") + " judged");
+        run.log().info("Hapax: " + new Tally(modules.values()).handlersInWords() + " judged");
         long problems = modules.values().stream()
                 .mapToLong(module -> module.report().problems().size())
                 .sum();

@@ -53,8 +53,7 @@ record ReportOutcome(String project, Path root, Path page) implements Outcome {
         List<PageModule> all = new ArrayList<>();
         modules.forEach((told, module) -> all.add(new PageModule(module, descriptions(told.project()))));
         new HtmlReport(Coordinates.version(), project, root).write(page, all);
-        long handlers = new Tally(modules.values()).handlers();
-        run.log().info("Hapax: the report on " + handlers + (handlers == 1 ? " handler" : " handlers") + " is " + page);
+        run.log().info("Hapax: the report on " + new Tally(modules.values()).handlersInWords() + " is " + page);
     }
 
     private static List<HandlerDescription> descriptions(MavenProject module) {

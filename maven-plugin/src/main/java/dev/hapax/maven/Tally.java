@@ -20,6 +20,11 @@ final class Tally {
                 .sum();
     }
 
+    /** The handlers, counted in words. */
+    String handlersInWords() {
+        return counted(handlers(), "handler");
+    }
+
     long errors() {
         return modules.stream()
                 .mapToLong(module -> count(module, Severity.ERROR))
@@ -54,7 +59,7 @@ final class Tally {
         return String.format(
                 Locale.ROOT,
                 "Hapax: %s judged: %s, %s, %s; %s%s not judged; %.1f s",
-                counted(handlers(), "handler"),
+                handlersInWords(),
                 counted(errors(), "error"),
                 counted(all(Severity.WARNING), "warning"),
                 counted(all(Severity.NOTE), "note"),

@@ -37,7 +37,7 @@ record UnjudgedOutcome(Path file) implements Outcome {
         List<UnjudgedCall> calls = modules.values().stream()
                 .flatMap(module -> module.report().unjudgedCalls().stream())
                 .toList();
-        String handlers = new Tally(modules.values()).handlers() + " handlers";
+        String handlers = new Tally(modules.values()).handlersInWords();
         if (calls.isEmpty()) {
             run.log().info("Hapax: every call in " + handlers + " was judged");
             return;
@@ -49,9 +49,10 @@ record UnjudgedOutcome(Path file) implements Outcome {
                 .distinct()
                 .count();
         run.log()
-                .info("Hapax: " + methods + (methods == 1 ? " method" : " methods") + " that " + handlers
-                        + " call are not judged: say in " + file
-                        + " what they do, and keep it as hapax-catalog.yaml in the module's folder");
+                .info("Hapax: in " + handlers + ", "
+                        + (methods == 1 ? "1 method is called that is" : methods + " methods are called that are")
+                        + " not judged: say in " + file
+                        + " what each does, and keep it as hapax-catalog.yaml in the module's folder");
     }
 
     @Override
