@@ -38,7 +38,7 @@ final class Boot {
 
     @KafkaListener(topics = "contrary", properties = "enable.auto.commit=true")
     @Guarantee(Delivery.AT_LEAST_ONCE)
-    void onContrary(String id) {
-        jdbc.update("UPDATE orders SET state = 'contrary' WHERE id = ?", id); // hapax: config-conflict
+    void onContrary(String id) { // hapax: config-conflict
+        jdbc.update("UPDATE orders SET state = 'contrary' WHERE id = ?", id);
     }
 }

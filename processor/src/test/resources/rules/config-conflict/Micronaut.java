@@ -26,8 +26,8 @@ final class Micronaut {
 
         @Topic("orders")
         @Guarantee(Delivery.AT_LEAST_ONCE)
-        void onOrder(String id) {
-            jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", id); // hapax: config-conflict
+        void onOrder(String id) { // hapax: config-conflict
+            jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", id);
         }
     }
 

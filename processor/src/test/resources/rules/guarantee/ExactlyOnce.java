@@ -19,7 +19,7 @@ class ExactlyOnce {
 
     @KafkaHandler(topics = "b", group = "g")
     @Guarantee(Delivery.EXACTLY_ONCE)
-    void naturalOnAnotherConnection(Payment payment, Connection c) throws SQLException {
+    void naturalOnAnotherConnection(Payment payment, Connection c) throws SQLException { // hapax: excessive-guarantee note
         try (Connection own = other.getConnection();
                 PreparedStatement s = own.prepareStatement("UPDATE payments SET cents = ? WHERE id = ?")) {
             s.setLong(1, payment.cents());

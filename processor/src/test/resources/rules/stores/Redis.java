@@ -74,4 +74,15 @@ class Redis {
             jedis.incr(vote.song()); // hapax: increment
         }
     }
+
+    @KafkaHandler(topics = "y", group = "g")
+    void takesTheNextSeat(Vote vote) {
+        String seat = jedis.lpop("seats"); // hapax: consume
+        jedis.hset("taken", vote.id(), seat);
+    }
+
+    @KafkaHandler(topics = "z", group = "g")
+    void takesItsOwnSeat(Vote vote) {
+        jedis.hdel("seats", vote.id());
+    }
 }

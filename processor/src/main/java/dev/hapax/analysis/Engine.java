@@ -136,7 +136,8 @@ final class Engine {
                         judgement.changes().stream().flatMap(Rules::check),
                         judgement.losses().stream().flatMap(Rules::check),
                         judgement.broken().stream().map(Rules::check),
-                        judgement.chances().stream().map(Rules::check))
+                        judgement.chances().stream().map(Rules::check),
+                        judgement.surpluses().stream().flatMap(Rules::check))
                 .flatMap(findings -> findings)
                 .toList();
     }

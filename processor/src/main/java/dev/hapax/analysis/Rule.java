@@ -44,6 +44,10 @@ public enum Rule {
     LOSSY_GUARANTEE("lossy-guarantee"),
     /** An effect under exactly-once that the guarantee's transaction does not cover. */
     UNCOVERED_EFFECT("uncovered-effect"),
+    /** Exactly-once where at-least-once would do. */
+    EXCESSIVE_GUARANTEE("excessive-guarantee"),
+    /** A deduplication key where each effect is deduplicated by it already. */
+    REDUNDANT_DEDUP("redundant-dedup"),
     /** A setting that contradicts the guarantee of the handlers that run with it. */
     CONFIG_CONFLICT("config-conflict"),
     /** A handler whose parameters cannot be served. */

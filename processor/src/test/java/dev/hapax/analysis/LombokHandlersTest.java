@@ -2,6 +2,7 @@ package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hapax.source.SourceLookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ class LombokHandlersTest {
         AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
 
         assertThat(report.problems()).isEmpty();
-        assertThat(RuleTest.actual(report.findings())).isNotEmpty().isEqualTo(RuleTest.expected(source));
+        assertThat(RuleTest.actual(report.findings(), SourceLookup.of(source)))
+                .isNotEmpty()
+                .isEqualTo(RuleTest.expected(source));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hapax.rulebook.RuleEntry;
 import dev.hapax.rulebook.Rulebook;
+import dev.hapax.source.SourceLookup;
+import dev.hapax.source.SourceRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ class RuleTest {
         findings.addAll(Analysis.settings(classes, own, any -> true, Settings.defaults()));
         Map<String, List<String>> expected = expected(source);
         files.stream().filter(one -> !one.name().endsWith(".xml")).forEach(one -> expectedOf(one, expected));
-        assertThat(actual(findings)).isEqualTo(expected);
+        assertThat(actual(findings, SourceLookup.of(source))).isEqualTo(expected);
         findings.forEach(RuleTest::note);
     }
 
@@ -156,16 +158,23 @@ class RuleTest {
                 .toList());
     }
 
-    static Map<String, List<String>> actual(List<Finding> findings) {
+    static Map<String, List<String>> actual(List<Finding> findings, SourceLookup source) {
         Map<String, List<String>> byLine = new TreeMap<>();
         for (Finding finding : findings) {
             String text = finding.rule().id() + " " + finding.severity().name().toLowerCase(Locale.ROOT);
             CodePlace place = finding.place();
             String file = place.className().isEmpty() ? place.sourceFile().orElse("") : "";
-            byLine.computeIfAbsent(file + ":" + place.line(), line -> new ArrayList<>())
+            byLine.computeIfAbsent(file + ":" + line(place, source), line -> new ArrayList<>())
                     .add(text);
         }
         byLine.values().forEach(list -> list.sort(null));
         return byLine;
+    }
+
+    /** A declaration is in no class file: there its line is the first one of its code. */
+    private static int line(CodePlace place, SourceLookup source) {
+        return place.expression() instanceof CodePlace.Expression.Declaration
+                ? source.find(place).map(SourceRange::line).orElse(place.line())
+                : place.line();
     }
 }

@@ -1,6 +1,8 @@
 package dev.hapax.analysis.classes;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -38,6 +40,20 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
      */
     public MethodKey key() {
         return new MethodKey(owner.name(), method.name, method.desc);
+    }
+
+    /**
+     * Where its code begins.
+     *
+     * @return the line; 0 where the class has no line numbers
+     */
+    public int firstLine() {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return 0;
     }
 
     /**

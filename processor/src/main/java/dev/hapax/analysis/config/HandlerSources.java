@@ -59,7 +59,7 @@ public final class HandlerSources {
                 .flatMap(node -> Annotations.text(node, "reason"))
                 .orElse("");
         return new HandlerSource(
-                name(subscriptions.of(handler).framework()), topics, group, reason, Subscriptions.declaration(handler));
+                name(subscriptions.of(handler).framework()), topics, group, reason, handler.declaration());
     }
 
     private static String name(Framework framework) {

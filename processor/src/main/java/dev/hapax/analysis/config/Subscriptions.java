@@ -1,12 +1,10 @@
 package dev.hapax.analysis.config;
 
-import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MetaAnnotations;
-import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.config.KafkaSetting.Certainty;
 import dev.hapax.analysis.config.KafkaSetting.Clients;
 import dev.hapax.analysis.handlers.Handler;
@@ -183,7 +181,7 @@ final class Subscriptions {
     private static KafkaSetting of(
             Handler handler, String key, String value, String written, int rank, Certainty certainty) {
         Clients clients = new Clients(Framework.MICRONAUT, Side.CONSUMER, Optional.empty(), rank);
-        return new KafkaSetting(key, value, written, clients, Optional.empty(), declaration(handler), certainty);
+        return new KafkaSetting(key, value, written, clients, Optional.empty(), handler.declaration(), certainty);
     }
 
     private static Stream<KafkaSetting> own(
@@ -195,18 +193,7 @@ final class Subscriptions {
                         key,
                         new Clients(framework, side, Optional.empty(), OF_ANNOTATION),
                         Optional.empty(),
-                        declaration(handler),
+                        handler.declaration(),
                         certainty));
-    }
-
-    /** Where a handler is declared, with the line that its code begins in. */
-    static CodePlace declaration(Handler handler) {
-        MethodTarget target = handler.target();
-        return new CodePlace(
-                handler.method().className(),
-                handler.method().method() + handler.method().descriptor(),
-                target.owner().sourceFile(),
-                Lines.first(target.method()),
-                new CodePlace.Expression.Declaration());
     }
 }

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Map;
@@ -65,6 +66,20 @@ public record Handler(
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {
         return new Handler(method, target, roles, dedup, own, reply, true);
+    }
+
+    /**
+     * Where it is declared.
+     *
+     * @return the declaration, with the line that its code begins in
+     */
+    public CodePlace declaration() {
+        return new CodePlace(
+                method.className(),
+                method.method() + method.descriptor(),
+                target.owner().sourceFile(),
+                target.firstLine(),
+                new CodePlace.Expression.Declaration());
     }
 
     /**

@@ -115,9 +115,15 @@ public final class HandlerJudge {
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();
-        Chances chances = new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion));
+        Chances chances = chances(handler, expansion);
         judged.forEach(chances::add);
-        return new Judgement(judged, losses.all(), duplicates.broken(), chances.all());
+        DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion));
+        Surpluses surpluses = new Surpluses(handler, judged, protections, drawn, new KeyedInserts(handler, statements));
+        return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
+    }
+
+    private Chances chances(Handler handler, Expansion expansion) {
+        return new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion));
     }
 
     private static Protection protection(Change change, Protections protections, Losses losses) {
@@ -133,15 +139,21 @@ public final class HandlerJudge {
      * @param losses where its work can be lost
      * @param broken where it goes on in a transaction that has failed
      * @param chances what differs in it from run to run
+     * @param surpluses what it declares and does not need
      */
     public record Judgement(
-            List<Judged> changes, List<Loss> losses, List<BrokenTransaction> broken, List<Chance> chances) {
+            List<Judged> changes,
+            List<Loss> losses,
+            List<BrokenTransaction> broken,
+            List<Chance> chances,
+            List<Surplus> surpluses) {
         /** Copies the lists. */
         public Judgement {
             changes = List.copyOf(changes);
             losses = List.copyOf(losses);
             broken = List.copyOf(broken);
             chances = List.copyOf(chances);
+            surpluses = List.copyOf(surpluses);
         }
     }
 }

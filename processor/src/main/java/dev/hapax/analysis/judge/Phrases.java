@@ -33,7 +33,7 @@ final class Phrases {
         return Optional.empty();
     }
 
-    private static String property(String method) {
+    static String property(String method) {
         boolean getter = method.startsWith("get") && method.length() > 3;
         return getter ? Character.toLowerCase(method.charAt(3)) + method.substring(4) : method;
     }

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Site;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,19 @@ import java.util.Optional;
  * @param kind how
  * @param because in words, as an explanation of what was found; empty where there is nothing to say
  * @param written the effect that writes the change to its store, where that is another one
+ * @param claim the call that claims, where one does
  */
-public record Protection(Kind kind, String because, Optional<Effect> written) {
+public record Protection(Kind kind, String because, Optional<Effect> written, Optional<Site> claim) {
     Protection(Kind kind, String because) {
-        this(kind, because, Optional.empty());
+        this(kind, because, Optional.empty(), Optional.empty());
+    }
+
+    Protection(Kind kind, String because, Optional<Effect> written) {
+        this(kind, because, written, Optional.empty());
+    }
+
+    static Protection claimedBy(Site claim) {
+        return new Protection(Kind.CLAIM, "", Optional.empty(), Optional.of(claim));
     }
 
     /** Kinds, the best first. */

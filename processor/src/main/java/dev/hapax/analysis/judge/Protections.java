@@ -72,6 +72,11 @@ final class Protections {
             boolean shared = transactions.isRootedIn(change.channel(), Handler.Role.CONNECTION);
             return Protection.of(shared ? Kind.DEDUP : Kind.DEDUP_WITH_WINDOW);
         }
+        return byCode(change);
+    }
+
+    /** What the handler's own code does to protect a change, whether it needs that or not. */
+    Protection byCode(Change change) {
         List<Protection> found = new ArrayList<>();
         for (Guard guard : change.effect().guards()) {
             found.add(guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : by(guard, change));
@@ -171,7 +176,7 @@ final class Protections {
         if (expiry.isPresent()) {
             return expiring(look, expiry.get());
         } else if (commits.together(look, change)) {
-            return Protection.of(Kind.CLAIM);
+            return Protection.claimedBy(look.site());
         } else if (commits.isClaimedBefore(look, change)) {
             return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect");
         }

@@ -53,6 +53,13 @@ final class Statements {
         return all;
     }
 
+    /** What the statements of an effect do; empty where it runs none. */
+    List<SqlJudgement> run(Effect effect, Action.Catalogued call) {
+        List<Expr> args = effect.operands()
+                .subList(0, effect.operands().size() - call.binds().size());
+        return runs(call.role()) ? of(call.role(), args, call.receiver()) : List.of();
+    }
+
     private List<SqlJudgement> judge(String text) {
         return judged.computeIfAbsent(text, SqlStatements::judge);
     }

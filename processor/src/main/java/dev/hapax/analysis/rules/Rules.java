@@ -5,6 +5,7 @@ import dev.hapax.analysis.judge.BrokenTransaction;
 import dev.hapax.analysis.judge.Chance;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Loss;
+import dev.hapax.analysis.judge.Surplus;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ public final class Rules {
 
     private static final List<LossRule> OF_LOSSES =
             List.of(new SwallowedExceptionRule(), new AsyncHandoffRule(), new UnawaitedSendRule(), new EarlyAckRule());
+
+    private static final List<SurplusRule> OF_SURPLUSES =
+            List.of(new ExcessiveGuaranteeRule(), new RedundantDedupRule());
 
     private Rules() {}
 
@@ -80,5 +84,15 @@ public final class Rules {
      */
     public static Finding check(Chance chance) {
         return NondeterminismRules.finding(chance);
+    }
+
+    /**
+     * What the rules say about something that a handler declares and does not need.
+     *
+     * @param surplus what that is
+     * @return the findings
+     */
+    public static Stream<Finding> check(Surplus surplus) {
+        return OF_SURPLUSES.stream().flatMap(rule -> rule.check(surplus).stream());
     }
 }
