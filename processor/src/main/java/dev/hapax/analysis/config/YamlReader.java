@@ -51,9 +51,12 @@ final class YamlReader {
         return documents;
     }
 
-    private void add(String prefix, Node node, int depth) {
-        if (depth > MAX_DEPTH || settings.size() > MAX_SETTINGS) {
-            return; // aliases of aliases
+    /** What is more than anybody writes, as aliases of aliases make it, is refused: a part of it would pass for all. */
+    private void add(String prefix, Node node, int depth) throws BrokenFileException {
+        if (depth > MAX_DEPTH) {
+            throw new BrokenFileException(line(node), "it is nested deeper than " + MAX_DEPTH + " levels");
+        } else if (settings.size() > MAX_SETTINGS) {
+            throw new BrokenFileException(line(node), "the file has more than " + MAX_SETTINGS + " settings");
         }
         if (node instanceof MappingNode map) {
             for (NodeTuple entry : map.getValue()) {
@@ -66,9 +69,12 @@ final class YamlReader {
                 add(prefix + "[" + i + "]", list.getValue().get(i), depth + 1);
             }
         } else if (node instanceof ScalarNode scalar && !prefix.isEmpty()) {
-            int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-            settings.add(new FileSetting(prefix, scalar.getValue(), line, Optional.empty()));
+            settings.add(new FileSetting(prefix, scalar.getValue(), line(node), Optional.empty()));
         }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     /** What is merged in stands where it is merged to; Quarkus writes {@code ~} for a key that has a value and keys below. */

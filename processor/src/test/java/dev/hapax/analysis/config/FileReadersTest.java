@@ -83,13 +83,27 @@ class FileReadersTest {
     }
 
     @Test
-    void aliasesOfAliasesEnd() throws BrokenFileException {
+    void whatNestsTooDeepIsSaid() {
+        String deep = "a: " + "{b: ".repeat(60) + "1" + "}".repeat(60);
+
+        assertThatThrownBy(() -> YamlReader.read("x: 1\n" + deep + "\n"))
+                .asInstanceOf(type(BrokenFileException.class))
+                .satisfies(broken -> {
+                    assertThat(broken.line()).isEqualTo(2);
+                    assertThat(broken.why()).isEqualTo("it is nested deeper than 40 levels");
+                });
+    }
+
+    @Test
+    void aliasesOfAliasesAreSaid() {
         StringBuilder text = new StringBuilder("a0: &a0 {x: 1, y: 2}\n");
         for (int i = 1; i < 30; i++) {
             text.append("a%d: &a%d {x: *a%d, y: *a%d}\n".formatted(i, i, i - 1, i - 1));
         }
 
-        assertThat(YamlReader.read(text.toString()).get(0)).hasSizeLessThan(25_000);
+        assertThatThrownBy(() -> YamlReader.read(text.toString()))
+                .asInstanceOf(type(BrokenFileException.class))
+                .satisfies(broken -> assertThat(broken.why()).isEqualTo("the file has more than 20000 settings"));
     }
 
     private static List<List<String>> told(List<List<FileSetting>> documents) {
