@@ -4,7 +4,6 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An effect with its meaning: what it changes, and what a second run does.
@@ -38,10 +37,10 @@ public record Change(
         return new Change(effect, other, rule, subjects, durable, channel, writes, words);
     }
 
-    /** The same with the deduplication key named that the handler's payload offers. */
-    Change withDedupKey(Optional<String> key) {
-        Words named = new Words(words.again(), words.once(), words.outcome(), DedupKeys.named(words.fix(), key));
-        return new Change(effect, repeat, rule, subjects, durable, channel, writes, named);
+    /** The same with the fix that fits the handler. */
+    Change with(Fixes fixes) {
+        Words fitting = new Words(words.again(), words.once(), words.outcome(), fixes.of(words.fix()));
+        return new Change(effect, repeat, rule, subjects, durable, channel, writes, fitting);
     }
 
     /**

@@ -87,14 +87,14 @@ public final class HandlerJudge {
                 new HttpChanges(requests, keys, remote, readBack),
                 new DocumentChanges(requests, remote, phrases),
                 new FileChanges(catalog, phrases));
-        Optional<String> key = DedupKeys.of(handler, targets.hierarchy());
+        Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.own() || handler.method().declared();
         Losses losses = new Losses(handler, targets.hierarchy(), declared);
         Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion);
         List<Change> changes = new ArrayList<>();
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
             List<Change> meant =
-                    meaning.of(effect).map(change -> change.withDedupKey(key)).toList();
+                    meaning.of(effect).map(change -> change.with(fixes)).toList();
             losses.add(Work.of(effect, meant));
             Optional<Buffers.Drain> drain = buffers.drainOf(effect);
             drain.ifPresent(found -> losses.keep(effect, found));

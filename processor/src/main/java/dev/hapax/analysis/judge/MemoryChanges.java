@@ -63,7 +63,8 @@ final class MemoryChanges {
     static List<String> fix(String name) {
         return List.of(
                 "Set `" + name + "` to a value from the message instead of changing the one that is there,",
-                "or let each message count once: @Dedup(key = \"…\").");
+                "or let each message count once:",
+                "  @Dedup(key = \"…\")");
     }
 
     /** A call that changes its receiver. */

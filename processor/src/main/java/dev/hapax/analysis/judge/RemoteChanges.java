@@ -123,7 +123,13 @@ final class RemoteChanges {
         }
         Set<String> texts = Texts.of(argument, UNKNOWN);
         String text = texts.size() == 1 ? texts.iterator().next() : UNKNOWN;
-        return text.contains(UNKNOWN) ? "" : "`" + text + "`";
+        String name = text.contains(UNKNOWN) ? field(argument) : text;
+        return name.isEmpty() ? "" : "`" + name + "`";
+    }
+
+    /** A name that settings bring is not in the code, but the field that holds it is. */
+    private static String field(Expr argument) {
+        return argument instanceof Expr.Field field ? field.name() : "";
     }
 
     private static Change.Words words(EffectKind kind, String what, Action.Catalogued call, String outcome) {

@@ -1,0 +1,69 @@
+package dev.hapax.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is proposed has to work where it is proposed: the wrapper that deduplicates is there for our own handlers alone. */
+class FixesTest {
+    private static final String SOURCE = """
+            import dev.hapax.KafkaHandler;
+            import org.springframework.beans.factory.annotation.Value;
+            import org.springframework.jdbc.core.JdbcTemplate;
+            import org.springframework.kafka.annotation.KafkaListener;
+            import org.springframework.kafka.core.KafkaTemplate;
+
+            class Payments {
+                @Value("${topics.receipts}")
+                private String receipts;
+
+                private KafkaTemplate<String, String> kafka;
+                private JdbcTemplate jdbc;
+
+                record Paid(String eventId, String account, long amount) {}
+
+                %s
+                void on(Paid paid) {
+                    jdbc.update("UPDATE accounts SET balance = balance + ? WHERE id = ?", paid.amount(), paid.account());
+                    kafka.send(receipts, paid.account());
+                }
+            }
+            """;
+
+    private static List<Finding> twice(String annotation) {
+        CompiledSources classes = CompiledSources.of(SOURCE.formatted(annotation));
+        return Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults()).findings().stream()
+                .filter(finding -> finding.direction() == Direction.TWICE)
+                .toList();
+    }
+
+    @Test
+    void ourOwnHandlersAreDeduplicatedByTheWrapper() {
+        assertThat(twice("@KafkaHandler(topics = \"paid\", group = \"g\")"))
+                .hasSize(2)
+                .allSatisfy(finding ->
+                        assertThat(finding.fix()).anyMatch(line -> line.contains("@Dedup(key = \"eventId\")")));
+    }
+
+    @Test
+    void handlersOfOtherFrameworksLookThemselves() {
+        assertThat(twice("@KafkaListener(topics = \"paid\")"))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.fix())
+                        .contains(
+                                "  if (handled.existsById(eventId)) { return; }   // saved in the transaction of the effect")
+                        .noneMatch(line -> line.contains("@Dedup") || line.contains("@Guarantee"))
+                        .noneMatch(line -> line.contains("transaction that commits the offset")));
+    }
+
+    @Test
+    void aTopicThatSettingsNameIsCalledAfterItsField() {
+        assertThat(twice("@KafkaListener(topics = \"paid\")"))
+                .filteredOn(finding -> finding.rule() == Rule.SEND)
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.headline()).isEqualTo("a redelivery sends to `receipts` again"));
+    }
+}
