@@ -2,6 +2,7 @@ package dev.hapax.killmatrix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A guarantee with a store, and a group protocol. */
 record Combination(Shape shape, Protocol protocol) {
@@ -13,6 +14,19 @@ record Combination(Shape shape, Protocol protocol) {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** Those whose title or id holds the pattern. */
+    static List<Combination> matching(Pattern pattern) {
+        List<Combination> found = all().stream()
+                .filter(one -> pattern.matcher(one.title()).find()
+                        || pattern.matcher(one.id()).find())
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("--only " + pattern + " is found in no combination; there are\n  "
+                    + String.join("\n  ", all().stream().map(Combination::title).toList()));
+        }
+        return found;
     }
 
     /** At-most-once cannot be kept with the consumer protocol: such a worker must not start. */

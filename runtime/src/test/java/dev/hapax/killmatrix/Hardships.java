@@ -62,8 +62,7 @@ final class Hardships {
             site.send(round + ".2", BACKLOG);
             try (Hired second = staff.start(staff.orders("second"))) {
                 second.process().awaitLine("running"::equals, java.time.Duration.ofSeconds(SECONDS));
-                site.send(round + ".3", BACKLOG);
-                awaitHandling(second);
+                keepBusyUntilHandling(second, round + ".3");
                 first.dismiss();
                 site.send(round + ".4", BACKLOG);
                 try (Hired third = staff.start(staff.orders("first"))) {
@@ -76,6 +75,20 @@ final class Hardships {
             }
         }
         done("joined and left");
+    }
+
+    /** Until it has partitions, the first worker may be done with all records that there are. */
+    private void keepBusyUntilHandling(Hired worker, String round) throws Exception {
+        long[] next = {System.nanoTime()};
+        int[] sent = new int[1];
+        Bench.await("a second worker that handles", SECONDS, () -> {
+            if (System.nanoTime() >= next[0]) {
+                next[0] += TimeUnit.SECONDS.toNanos(1);
+                site.send(round + "." + ++sent[0], BACKLOG);
+            }
+            worker.check();
+            return worker.page().handled(site.shape()) > 0;
+        });
     }
 
     private void awaitHandling(Hired worker) throws Exception {

@@ -10,23 +10,22 @@ final class KillMatrix {
 
     public static void main(String[] arguments) throws Exception {
         Options options;
+        List<Combination> chosen;
         try {
             options = Options.parse(arguments);
+            chosen = Combination.matching(options.only());
         } catch (IllegalArgumentException e) {
             System.err.println("kill-matrix: " + e.getMessage());
             System.err.println(Options.USAGE);
             System.exit(2);
             return;
         }
-        System.exit(run(options) ? 0 : 1);
+        System.exit(run(options, chosen) ? 0 : 1);
     }
 
-    private static boolean run(Options options) throws Exception {
+    private static boolean run(Options options, List<Combination> chosen) throws Exception {
         Progress progress = new Progress(System.out);
         Random random = new Random(options.seed());
-        List<Combination> chosen = Combination.all().stream()
-                .filter(combination -> combination.id().matches(".*(" + options.only() + ").*"))
-                .toList();
         Plan plan = options.brief() ? Plan.brief(chosen, random) : Plan.whole(chosen, random);
         progress.say("%d combinations, %d kills, seed %d, %d at a time; logs in %s"
                 .formatted(chosen.size(), plan.kills(), options.seed(), options.parallel(), options.logs()));

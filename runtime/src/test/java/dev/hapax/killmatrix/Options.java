@@ -2,22 +2,23 @@ package dev.hapax.killmatrix;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the command was asked for.
  *
  * @param brief the short run
- * @param only a regular expression for the combinations
+ * @param only found in the titles or ids of the combinations that are wanted
  * @param parallel how many combinations at a time
  * @param seed of everything random
  * @param logs where the logs go
  */
-record Options(boolean brief, String only, int parallel, long seed, Path logs) {
+record Options(boolean brief, Pattern only, int parallel, long seed, Path logs) {
     static final String USAGE = "usage: bin/kill-matrix [--short] [--only REGEX] [--parallel N] [--seed N]";
 
     static Options parse(String[] arguments) {
         boolean brief = false;
-        String only = "";
+        Pattern only = Pattern.compile("");
         int parallel = 3;
         long seed = System.currentTimeMillis();
         Path logs = Path.of("target", "kill-matrix");
@@ -25,14 +26,27 @@ record Options(boolean brief, String only, int parallel, long seed, Path logs) {
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "--short" -> brief = true;
-                case "--only" -> only = value(words, ++i);
-                case "--parallel" -> parallel = Integer.parseInt(value(words, ++i));
-                case "--seed" -> seed = Long.parseLong(value(words, ++i));
+                case "--only" -> only = Pattern.compile(value(words, ++i));
+                case "--parallel" -> parallel = (int) number(words, ++i, 1);
+                case "--seed" -> seed = number(words, ++i, Long.MIN_VALUE);
                 case "--logs" -> logs = Path.of(value(words, ++i));
                 default -> throw new IllegalArgumentException("unknown option " + words.get(i));
             }
         }
         return new Options(brief, only, parallel, seed, logs.toAbsolutePath());
+    }
+
+    private static long number(List<String> words, int at, long least) {
+        String value = value(words, at);
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(words.get(at - 1) + " needs a number, not " + value, e);
+        }
+        throw new IllegalArgumentException(words.get(at - 1) + " needs at least " + least + ", not " + value);
     }
 
     private static String value(List<String> words, int at) {
