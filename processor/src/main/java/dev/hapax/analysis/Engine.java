@@ -40,6 +40,7 @@ final class Engine {
     private final Set<UnjudgedCall> unjudged = new LinkedHashSet<>();
     private final Map<String, Vouch> vouched = new TreeMap<>();
     private EngineParts parts;
+    private long forgotten;
 
     Engine(ClassFiles classes, Catalog catalog, Settings settings) {
         this.classes = classes;
@@ -153,8 +154,14 @@ final class Engine {
     /** Makes room: one handler that is too much must not take the others with it. */
     private void forget() {
         EngineParts read = parts;
+        forgotten += read.flows().instructions();
         parts = EngineParts.of(classes, catalog, problems);
         note(read);
+    }
+
+    /** How many byte code instructions have been gone over so far, each method once. */
+    long instructions() {
+        return forgotten + parts.flows().instructions();
     }
 
     /** What could not be analyzed so far. */

@@ -83,8 +83,10 @@ final class ScanJars {
         String name = handler.method().displayName();
         watch.enter(name);
         long start = ScanResult.cpuNanos();
+        long read = engine.instructions();
         try {
-            result.judged(name, engine.findings(handler), ScanResult.cpuNanos() - start);
+            List<Finding> findings = engine.findings(handler);
+            result.judged(name, findings, ScanResult.cpuNanos() - start, engine.instructions() - read);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             result.failed(name, e);
         } finally {

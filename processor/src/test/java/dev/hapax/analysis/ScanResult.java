@@ -18,8 +18,10 @@ import java.util.TreeMap;
 final class ScanResult {
     private static final int SLOWEST = 12;
     private static final int EXAMPLES = 3;
-    /** How long one method may take by itself, callees that are analyzed for the first time included. */
+    /** How long one method may take, besides what it takes to go over callees for the first time. */
     private static final double BOUND_SECONDS = 20;
+    /** How long each instruction may take that is gone over for the first time: no later method pays for it again. */
+    private static final double BOUND_SECONDS_AN_INSTRUCTION = 0.000_2;
 
     private static final String DEFECT = "This is a defect in Hapax";
     private static final String MEMORY = "more memory";
@@ -36,9 +38,13 @@ final class ScanResult {
     private int cut;
     private boolean unbounded;
 
-    private record Timed(String method, long nanos) {
+    private record Timed(String method, long nanos, long instructions) {
         double seconds() {
             return nanos / 1e9;
+        }
+
+        boolean isBounded() {
+            return seconds() <= BOUND_SECONDS + instructions * BOUND_SECONDS_AN_INSTRUCTION;
         }
     }
 
@@ -55,15 +61,16 @@ final class ScanResult {
         return methods;
     }
 
-    void judged(String method, List<Finding> findings, long nanos) {
+    void judged(String method, List<Finding> findings, long nanos, long instructions) {
         methods++;
         findings.forEach(finding -> byRule.merge(finding.rule(), 1, Integer::sum));
         cut += findings.stream().anyMatch(finding -> finding.rule() == Rule.NOT_ANALYZED) ? 1 : 0;
-        slowest.add(new Timed(method, nanos));
+        Timed timed = new Timed(method, nanos, instructions);
+        slowest.add(timed);
         if (slowest.size() > SLOWEST) {
             slowest.remove();
         }
-        unbounded |= nanos / 1e9 > BOUND_SECONDS;
+        unbounded |= !timed.isBounded();
     }
 
     void jar(Path path, int classesInIt, List<Problem> problems) {
@@ -124,7 +131,12 @@ final class ScanResult {
         System.out.println("slowest methods:");
         slowest.stream()
                 .sorted(Comparator.comparing(Timed::nanos).reversed())
-                .forEach(timed -> System.out.printf(Locale.ROOT, "  %7.2f s %s%n", timed.seconds(), timed.method()));
+                .forEach(timed -> System.out.printf(
+                        Locale.ROOT,
+                        "  %7.2f s, %9d instructions for the first time: %s%n",
+                        timed.seconds(),
+                        timed.instructions(),
+                        timed.method()));
         System.out.println("exceptions: " + (exceptions.isEmpty() ? "none" : exceptions.size()));
         exceptions.stream().limit(40).forEach(exception -> System.out.println("  " + exception));
         if (unbounded) {

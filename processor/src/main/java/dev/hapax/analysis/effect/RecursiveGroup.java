@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  */
 final class RecursiveGroup {
     /** How many effects of callees are looked at in all methods of a group together. */
-    private static final int MAX_GROUP_WORK = 600_000;
+    private static final int MAX_GROUP_WORK = 200_000;
 
     private final Inheritance inheritance;
     private final Map<MethodTarget, Member> members = new LinkedHashMap<>();

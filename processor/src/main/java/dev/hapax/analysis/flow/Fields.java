@@ -2,10 +2,10 @@ package dev.hapax.analysis.flow;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the fields of an object hold that was made in sight, as far as that is known. Immutable. */
 public final class Fields {
@@ -169,17 +169,16 @@ public final class Fields {
         if (first.equals(second)) {
             return first;
         }
-        Set<String> all = new LinkedHashSet<>(first.names);
-        all.addAll(second.names);
+        List<String> names = new ArrayList<>(new TreeSet<>(Stream.concat(first.names.stream(), second.names.stream())
+                .toList()));
+        names = List.copyOf(names.subList(0, Math.min(MAX_FIELDS, names.size())));
+        List<Expr> values = names.stream()
+                .map(name -> Exprs.either(
+                        first.get(name).orElse(Exprs.NULL), second.get(name).orElse(Exprs.NULL)))
+                .toList();
         boolean made = first.made && second.made;
         boolean handed = first.handed || second.handed;
-        Fields result = new Fields(List.of(), Parts.of(List.of()), made, handed);
-        for (String name : all) {
-            Expr one = first.get(name).orElse(Exprs.NULL);
-            Expr two = second.get(name).orElse(Exprs.NULL);
-            result = result.with(name, Exprs.either(one, two));
-        }
-        return result;
+        return new Fields(List.of(), Parts.of(List.of()), made, handed).bounded(names, values);
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Flows implements Oracle {
     private final CallTargets targets;
     private final Problems problems;
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
+    private long instructions;
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
     private final Copies copies;
@@ -82,7 +83,17 @@ public final class Flows implements Oracle {
             open.remove(key);
         }
         flows.put(key, known);
+        instructions += target.method().instructions.size();
         return known;
+    }
+
+    /**
+     * How much code the data flow has gone over so far, each method once.
+     *
+     * @return byte code instructions
+     */
+    public long instructions() {
+        return instructions;
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever broken code makes of the analyzer has to be said, not thrown
