@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the fields of an object hold that was made in sight, as far as that is known. Immutable. */
 public final class Fields {
@@ -169,9 +169,9 @@ public final class Fields {
         if (first.equals(second)) {
             return first;
         }
-        List<String> names = new ArrayList<>(new TreeSet<>(Stream.concat(first.names.stream(), second.names.stream())
-                .toList()));
-        names = List.copyOf(names.subList(0, Math.min(MAX_FIELDS, names.size())));
+        Set<String> all = new TreeSet<>(first.names);
+        all.addAll(second.names);
+        List<String> names = all.stream().limit(MAX_FIELDS).toList();
         List<Expr> values = names.stream()
                 .map(name -> Exprs.either(
                         first.get(name).orElse(Exprs.NULL), second.get(name).orElse(Exprs.NULL)))
