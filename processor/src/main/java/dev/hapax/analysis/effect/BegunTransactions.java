@@ -4,8 +4,8 @@ import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ final class BegunTransactions {
     private static boolean takesPart(Begin begin, List<Expr> operands) {
         Expr connection = begin.call().receiver();
         boolean[] found = {begin.manager() != Role.Manager.CONNECTION};
-        operands.forEach(operand -> Exprs.visit(operand, part -> found[0] |= part.equals(connection)));
+        operands.forEach(operand -> Subexpressions.visit(operand, part -> found[0] |= part.equals(connection)));
         return found[0];
     }
 }

@@ -8,15 +8,16 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,9 +128,9 @@ final class CallSteps {
             }
             steps.addAll(
                     shared.functions().byLibrary(call, i, flow.target(), around).steps());
-            boolean open = !(call.arg(i) instanceof Expr.Lambda) && Exprs.mentionsParameter(call.arg(i));
+            boolean open = !(call.arg(i) instanceof Expr.Lambda) && Subexpressions.mentionsParameter(call.arg(i));
             if (open && isRun(row, i)) {
-                Expr held = Exprs.bounded(new Expr.Element(call.receiver()));
+                Expr held = Bounded.of(new Expr.Element(call.receiver()));
                 steps.add(invoked(call, List.of(call.arg(i), held), false, around.get()));
             }
         }
@@ -179,7 +180,7 @@ final class CallSteps {
 
     /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
     private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, List<MethodTarget> bodies) {
-        return bodies.size() > 1 && Exprs.mentionsParameter(call.receiver())
+        return bodies.size() > 1 && Subexpressions.mentionsParameter(call.receiver())
                 ? Optional.of(TypeTests.dispatched(
                         call.site(),
                         bodies.indexOf(body),

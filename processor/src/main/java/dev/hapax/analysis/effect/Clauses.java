@@ -61,7 +61,8 @@ final class Clauses {
         List<MethodTarget> bodies = targets.of(call.method(), call.dispatch(), call.receiver());
         return !bodies.isEmpty()
                 && bodies.stream()
-                        .allMatch(body -> flows.of(body).filter(f -> !f.ends()).isPresent());
+                        .allMatch(body ->
+                                flows.of(body).filter(f -> !f.ends().exist()).isPresent());
     }
 
     private At at(CatchClause clause, Places places) {

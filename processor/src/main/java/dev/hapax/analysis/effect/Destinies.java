@@ -5,8 +5,8 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Uses;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -189,7 +189,7 @@ final class Destinies {
         return begun.args().stream().anyMatch(arg -> arg.equals(waiting))
                 || begun.args().stream()
                         .filter(Expr.Lambda.class::isInstance)
-                        .flatMap(lambda -> Exprs.children(lambda).stream())
+                        .flatMap(lambda -> Subexpressions.of(lambda).stream())
                         .anyMatch(waiting::equals);
     }
 }

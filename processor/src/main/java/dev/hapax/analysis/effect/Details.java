@@ -4,6 +4,7 @@ import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
@@ -12,6 +13,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -81,7 +83,7 @@ final class Details {
                 Expr whole = new Expr.Call(call.site(), call.method(), true, call.args());
                 boolean mutates = !parts.contains(whole) && isAbout(call.receiver(), parts);
                 if (mutates || (cut.contains(call.site()) && !parts.contains(whole))) {
-                    found.add(Exprs.bounded(whole));
+                    found.add(Bounded.of(whole));
                 }
             }
         }
@@ -94,7 +96,7 @@ final class Details {
                         .filter(role -> !(role instanceof RequestPart || role instanceof Role.Neutral))
                         .isPresent();
         if (!other && !(expr instanceof Expr.Const) && parts.add(expr)) {
-            Exprs.children(expr).forEach(child -> parts(child, parts));
+            Subexpressions.of(expr).forEach(child -> parts(child, parts));
         }
     }
 

@@ -2,11 +2,12 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class FirstInserts {
         if (role.filter(known -> inserts(known, call)).isEmpty()) {
             return List.of();
         }
-        Expr insert = Exprs.bounded(
+        Expr insert = Bounded.of(
                 new Expr.Call(call.site(), call.method(), call.dispatch().hasReceiver(), call.args()));
         return List.of(new Guard(call.site(), SIDE, insert, Outcome.DONE));
     }
@@ -45,7 +46,7 @@ final class FirstInserts {
 
     private static boolean holdsInsert(Expr expr) {
         boolean[] found = {false};
-        Exprs.visit(
+        Subexpressions.visit(
                 expr,
                 part -> found[0] |= part instanceof Expr.Const constant
                         && constant.value() instanceof String text

@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
@@ -101,7 +102,7 @@ final class FunctionCalls {
      */
     Running byLibrary(CallSite call, int argument, MethodTarget caller, Supplier<LambdaSteps.Around> around) {
         Running running = run(given(call, argument), List.of(), call.receiver(), around);
-        Expr others = Exprs.bounded(new Expr.Element(call.receiver()));
+        Expr others = Bounded.of(new Expr.Element(call.receiver()));
         for (MethodTarget body : objects.of(call, argument, caller)) {
             running.add(call.site(), called(body, call.arg(argument), List.of(others), around.get()));
         }

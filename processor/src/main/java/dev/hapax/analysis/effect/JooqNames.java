@@ -2,7 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class JooqNames {
         } else if (expr instanceof Expr.Field field) {
             return Optional.of(field.name().toLowerCase(Locale.ROOT));
         } else if (expr instanceof Expr.Call call) {
-            for (Expr arg : Exprs.children(call)) {
+            for (Expr arg : Subexpressions.of(call)) {
                 Optional<String> inside = arg instanceof Expr.Param ? Optional.empty() : of(arg);
                 if (inside.isPresent()) {
                     return inside;

@@ -6,6 +6,7 @@ import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
@@ -79,7 +80,7 @@ final class LambdaSteps {
         int wanted = Type.getArgumentTypes(body.descriptor()).length + (dispatch.hasReceiver() ? 1 : 0);
         List<Expr> args = new ArrayList<>(lambda.captured());
         for (int i = 0; args.size() < wanted; i++) {
-            args.add(i < given.size() ? given.get(i) : Exprs.bounded(new Expr.Element(others)));
+            args.add(i < given.size() ? given.get(i) : Bounded.of(new Expr.Element(others)));
         }
         if (JoinPoints.is(lambda)) {
             return proceed(lambda, body, args, around);

@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.NormalEnds;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class Preconditions {
     List<Guard> afterSome(MethodTarget method, List<Expr> args) {
         List<Guard> guards = new ArrayList<>();
         flows.of(method).ifPresent(flow -> {
-            for (Guard branch : flow.in(method).guardsOfSomeReturn()) {
+            for (Guard branch : flow.in(method).ends().guardsOfSomething()) {
                 add(branch, guards);
                 checked(branch).forEach(guard -> add(guard, guards));
             }
@@ -186,13 +187,14 @@ final class Preconditions {
 
     private List<Guard> returned(MethodFlow flow, Optional<Boolean> result) {
         List<Guard> guards = new ArrayList<>();
-        List<Guard> branches = result.map(flow::guardsOfReturn).orElseGet(flow::guardsOfReturn);
+        NormalEnds ends = flow.ends();
+        List<Guard> branches = result.map(ends::guards).orElseGet(ends::guards);
         for (Guard branch : branches) {
             add(branch, guards);
             checked(branch).forEach(guard -> add(guard, guards));
         }
         for (Assurance assurance : assurances(flow)) {
-            if (flow.returnsAfter(assurance.call().site().index(), result)) {
+            if (ends.areAfter(assurance.call().site().index(), result)) {
                 assurance.guards().forEach(guard -> add(guard, guards));
             }
         }

@@ -57,7 +57,7 @@ final class Recoveries {
     }
 
     private boolean neverFails(MethodFlow body) {
-        return body.ends()
+        return body.ends().exist()
                 && !body.failures().throwsByItself()
                 && body.calls().stream()
                         .noneMatch(call -> catalog.role(call.method()).orElse(null) instanceof Role.Fails);

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.Set;
 
 /** Drops what cannot matter to any caller, so that summaries stay small. */
@@ -26,7 +27,7 @@ final class Relevance {
                         && (reachesOut(call.method().owner()) || isChance(call.method())))) {
             return true;
         }
-        for (Expr part : Exprs.children(condition)) {
+        for (Expr part : Subexpressions.of(condition)) {
             if (of(part)) {
                 return true;
             }
@@ -64,7 +65,7 @@ final class Relevance {
                     && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)) || isHandedOut(field.base()));
         }
         if (action instanceof Action.Invoked call) {
-            return call.direct() || Exprs.mentionsParameter(effect.operand(0));
+            return call.direct() || Subexpressions.mentionsParameter(effect.operand(0));
         }
         return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
     }
@@ -79,7 +80,7 @@ final class Relevance {
     /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
     private static boolean canGrow(Expr value, Expr.Field field) {
         boolean[] grows = {value instanceof Expr.Param};
-        Exprs.visit(value, part -> grows[0] |= reads(part, field));
+        Subexpressions.visit(value, part -> grows[0] |= reads(part, field));
         return grows[0];
     }
 

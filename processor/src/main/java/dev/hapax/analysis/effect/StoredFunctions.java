@@ -10,6 +10,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.wiring.Callers;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -171,7 +172,7 @@ final class StoredFunctions {
                 return;
             }
             List<Expr> args = flow.target().isStatic() ? List.of() : List.of(self);
-            Exprs.visit(value, part -> {
+            Subexpressions.visit(value, part -> {
                 if (part instanceof Expr.Lambda lambda) {
                     if (flows.substitute(lambda, args) instanceof Expr.Lambda here) {
                         found.add(here);

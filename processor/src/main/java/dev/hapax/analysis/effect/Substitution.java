@@ -3,9 +3,9 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeFacts;
 import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
@@ -96,15 +96,15 @@ final class Substitution {
         boolean same = outer.isEmpty() || inner.size() >= MAX_GUARDS;
         List<Guard> guards = new ArrayList<>(Math.min(MAX_GUARDS, inner.size() + outer.size()));
         for (Guard guard : inner) {
-            if (!Exprs.mentionsParameter(guard.condition())) {
+            if (!Subexpressions.mentionsParameter(guard.condition())) {
                 guards.add(guard);
                 continue;
             }
             Expr condition = of(guard.condition());
             same = false;
-            boolean chosen = TypeTests.isDispatch(condition) && !Exprs.mentionsParameter(condition);
+            boolean chosen = TypeTests.isDispatch(condition) && !Subexpressions.mentionsParameter(condition);
             if (!chosen && relevant.computeIfAbsent(condition, Relevance::of)) {
-                guards.add(flows.shared().of(guard.with(condition)));
+                guards.add(flows.interner().of(guard.with(condition)));
             }
         }
         for (int i = 0; i < outer.size() && guards.size() < MAX_GUARDS; i++) {
@@ -114,18 +114,20 @@ final class Substitution {
     }
 
     Expr of(Expr expr) {
-        if (!Exprs.mentionsParameter(expr)) {
+        if (!Subexpressions.mentionsParameter(expr)) {
             return expr;
         }
         Expr known = rewritten.get(expr);
         if (known == null) {
-            known = flows.shared().of(flows.substitute(expr, args));
+            known = flows.interner().of(flows.substitute(expr, args));
             rewritten.put(expr, known);
         }
         return known;
     }
 
     List<Expr> of(List<Expr> exprs) {
-        return Exprs.mentionsParameter(exprs) ? exprs.stream().map(this::of).toList() : exprs;
+        return Subexpressions.mentionsParameter(exprs)
+                ? exprs.stream().map(this::of).toList()
+                : exprs;
     }
 }

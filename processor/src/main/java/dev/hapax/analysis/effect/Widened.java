@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Widened {
                 && !(call.role() instanceof Role.ExecutesSql)
                 && !(call.role() instanceof Role.RunsStatement);
         return possible
-                ? effect.with(effect.operands().stream().map(Exprs::collapsed).toList())
+                ? effect.with(effect.operands().stream().map(Bounded::collapsed).toList())
                 : effect;
     }
 

@@ -79,7 +79,7 @@ final class Branches {
     }
 
     private static Expr comparison(Expr left, Expr right) {
-        return Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(left, right)));
+        return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(left, right)));
     }
 
     private static int negated(int opcode) {

@@ -128,7 +128,7 @@ final class Copies {
                 return changes;
             }
         }
-        Expr anything = Exprs.mixed(List.of(call.from(), Exprs.UNKNOWN));
+        Expr anything = Bounded.mixed(List.of(call.from(), Exprs.UNKNOWN));
         return List.of(new Mutations.Change(to, Fields.COPIED, anything, true));
     }
 

@@ -133,7 +133,8 @@ public final class Fields {
 
     private Fields bounded(List<String> names, List<Expr> values) {
         Parts exact = Parts.of(values);
-        if (exact.nodes() <= MAX_NODES && values.stream().noneMatch(value -> Exprs.nodes(value) > MAX_NODES / 2)) {
+        if (exact.nodes() <= MAX_NODES
+                && values.stream().noneMatch(value -> Subexpressions.nodes(value) > MAX_NODES / 2)) {
             return new Fields(names, exact, made, handed);
         }
         for (int nodes : List.of(MAX_VALUE, MAX_SMALL)) {
@@ -152,12 +153,12 @@ public final class Fields {
     }
 
     private static Expr smaller(Expr value, int nodes, int depth) {
-        if (Exprs.nodes(value) <= nodes) {
+        if (Subexpressions.nodes(value) <= nodes) {
             return value;
         }
         return depth > 0 && value instanceof Expr.Fresh object && object.fields().made
                 ? object.with(object.fields().smaller(nodes, depth - 1))
-                : Exprs.mixed(List.of(value));
+                : Bounded.mixed(List.of(value));
     }
 
     private Fields smaller(int nodes, int depth) {

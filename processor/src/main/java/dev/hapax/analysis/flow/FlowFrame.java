@@ -68,7 +68,7 @@ final class FlowFrame extends Frame<FlowValue> {
             replace(receiver, Texts.afterCall(builder, call.name, args.subList(1, args.size())));
             return;
         }
-        if (args.stream().anyMatch(Exprs::holdsMade)) {
+        if (args.stream().anyMatch(Subexpressions::holdsMade)) {
             change(oracle.changes(site, method, dispatch, args));
         }
     }
@@ -124,7 +124,7 @@ final class FlowFrame extends Frame<FlowValue> {
 
     /** Code that is not looked into has the objects of a value from here on. */
     private void hand(Expr value) {
-        if (!Exprs.holdsMade(value)) {
+        if (!Subexpressions.holdsMade(value)) {
             return;
         }
         Set<Expr> objects = new LinkedHashSet<>();
@@ -146,8 +146,8 @@ final class FlowFrame extends Frame<FlowValue> {
 
     private static Expr constructed(Expr.Fresh fresh, MethodKey constructor, List<Expr> args) {
         return Texts.isBuilder(fresh.type())
-                ? Exprs.bounded(new Expr.Builder(fresh.site(), Texts.initial(constructor.descriptor(), args)))
-                : Exprs.bounded(new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), args));
+                ? Bounded.of(new Expr.Builder(fresh.site(), Texts.initial(constructor.descriptor(), args)))
+                : Bounded.of(new Expr.Fresh(fresh.site(), fresh.type(), constructor.descriptor(), args));
     }
 
     private void store(Expr array, Expr index, Expr value) {
@@ -164,9 +164,9 @@ final class FlowFrame extends Frame<FlowValue> {
         Expr changed = new Expr.Array(known.site(), elements);
         replace(
                 array,
-                Exprs.bounded(changed) == changed
+                Bounded.of(changed) == changed
                         ? changed
-                        : new Expr.Fresh(known.site(), "[", "?", List.of(Exprs.mixed(elements))));
+                        : new Expr.Fresh(known.site(), "[", "?", List.of(Bounded.mixed(elements))));
     }
 
     private void replace(Expr old, Expr now) {

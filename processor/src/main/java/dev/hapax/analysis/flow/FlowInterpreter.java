@@ -148,19 +148,19 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             case Opcodes.INSTANCEOF ->
                 new FlowValue(
                         1,
-                        Exprs.bounded(new Expr.Op(
+                        Bounded.of(new Expr.Op(
                                 Expr.Operator.INSTANCE_OF,
                                 List.of(
                                         value.expr(),
                                         new Expr.Const(Type.getObjectType(((TypeInsnNode) insn).desc))))));
-            case Opcodes.ARRAYLENGTH -> new FlowValue(1, Exprs.bounded(new Expr.Element(value.expr())));
+            case Opcodes.ARRAYLENGTH -> new FlowValue(1, Bounded.of(new Expr.Element(value.expr())));
             default -> unknown(1);
         };
     }
 
     private FlowValue read(FieldInsnNode field, Expr base) {
         Expr value = oracle.read(new Expr.Field(Exprs.nonNull(base), field.owner, field.name));
-        return new FlowValue(Type.getType(field.desc).getSize(), Exprs.bounded(value));
+        return new FlowValue(Type.getType(field.desc).getSize(), Bounded.of(value));
     }
 
     private Expr array(AbstractInsnNode insn, Expr length) {
@@ -174,7 +174,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     private static FlowValue arithmetic(int size, Expr.Operator operator, FlowValue... operands) {
         List<Expr> parts =
                 java.util.Arrays.stream(operands).map(FlowValue::expr).toList();
-        return new FlowValue(size, Exprs.bounded(new Expr.Op(operator, parts)));
+        return new FlowValue(size, Bounded.of(new Expr.Op(operator, parts)));
     }
 
     private static FlowValue stepped(FlowValue value, int by) {
@@ -192,8 +192,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 new FlowValue(1, element(first.expr(), second.expr()));
             case Opcodes.LALOAD, Opcodes.DALOAD -> new FlowValue(2, element(first.expr(), second.expr()));
             case Opcodes.LCMP, Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG ->
-                new FlowValue(
-                        1, Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
+                new FlowValue(1, Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
             case Opcodes.IADD, Opcodes.FADD -> arithmetic(1, Expr.Operator.ADD, first, second);
             case Opcodes.ISUB, Opcodes.FSUB -> arithmetic(1, Expr.Operator.SUBTRACT, first, second);
             case Opcodes.LADD, Opcodes.DADD -> arithmetic(2, Expr.Operator.ADD, first, second);
@@ -217,7 +216,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
     private static Expr element(Expr array, Expr index) {
         if (array instanceof Expr.Field table && isSwitchTable(table.name())) {
-            return Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, List.of(index)));
+            return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(index)));
         }
         if (array instanceof Expr.Array known
                 && index instanceof Expr.Const at
@@ -226,7 +225,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 && i < known.elements().size()) {
             return known.elements().get(i);
         }
-        return Exprs.bounded(new Expr.Element(array));
+        return Bounded.of(new Expr.Element(array));
     }
 
     /** What javac and kotlinc number an enum's constants by: it says which constant it is, and no more. */
@@ -252,8 +251,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 return null;
             }
             MethodKey called = new MethodKey(call.owner, call.name, call.desc);
-            return new FlowValue(
-                    result.getSize(), Exprs.bounded(oracle.result(site(insn), called, dispatch(call), args)));
+            return new FlowValue(result.getSize(), Bounded.of(oracle.result(site(insn), called, dispatch(call), args)));
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             return new FlowValue(Type.getReturnType(dynamic.desc).getSize(), dynamic(dynamic, args));
         }
@@ -271,19 +269,19 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     Expr dynamic(InvokeDynamicInsnNode dynamic, List<Expr> args) {
         String bootstrap = dynamic.bsm.getOwner();
         if (bootstrap.equals("java/lang/invoke/StringConcatFactory")) {
-            return Exprs.bounded(StringRecipe.concat(dynamic, args));
+            return Bounded.of(StringRecipe.concat(dynamic, args));
         } else if (bootstrap.equals("java/lang/invoke/LambdaMetafactory")
                 && dynamic.bsmArgs.length > 2
                 && dynamic.bsmArgs[0] instanceof Type erased
                 && dynamic.bsmArgs[1] instanceof Handle body) {
             MethodKey functional = new MethodKey(
                     Type.getReturnType(dynamic.desc).getInternalName(), dynamic.name, erased.getDescriptor());
-            return Exprs.bounded(new Expr.Lambda(site(dynamic), body, args, functional));
+            return Bounded.of(new Expr.Lambda(site(dynamic), body, args, functional));
         } else if (bootstrap.equals("java/lang/runtime/ObjectMethods")
                 || bootstrap.equals("java/lang/runtime/SwitchBootstraps")) {
-            return Exprs.bounded(new Expr.Op(Expr.Operator.COMPARE, args));
+            return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, args));
         }
-        return Exprs.mixed(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);
+        return Bounded.mixed(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);
     }
 
     @Override

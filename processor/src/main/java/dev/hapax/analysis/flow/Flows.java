@@ -35,7 +35,7 @@ public final class Flows implements Oracle {
     private final Copies copies;
     private final Mutations mutations;
     private final PlainMethods plainMethods;
-    private final Shared shared = new Shared();
+    private final Interner interner = new Interner();
 
     /**
      * Flows over a pool's classes.
@@ -238,7 +238,7 @@ public final class Flows implements Oracle {
 
     /** Fields that the method leaves alone hold at its end what they held when it was called. */
     private Expr handedBack(MethodTarget body, Expr returned, List<Expr> args) {
-        if (!Exprs.mentionsParameter(returned) || args.stream().noneMatch(Exprs::holdsMade)) {
+        if (!Subexpressions.mentionsParameter(returned) || args.stream().noneMatch(Subexpressions::holdsMade)) {
             return substitute(returned, args);
         }
         Set<String> changed = new HashSet<>();
@@ -259,7 +259,7 @@ public final class Flows implements Oracle {
     }
 
     private static Expr substitute(Expr expr, List<Expr> args, Function<Expr.Field, Expr> values) {
-        return Exprs.rewrite(expr, part -> {
+        return Subexpressions.rewrite(expr, part -> {
             if (part instanceof Expr.Param param) {
                 return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
             }
@@ -275,8 +275,8 @@ public final class Flows implements Oracle {
      *
      * @return the values of all flows
      */
-    public Shared shared() {
-        return shared;
+    public Interner interner() {
+        return interner;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Handing {
         Set<Expr> handed = new LinkedHashSet<>();
         Type[] types = Type.getArgumentTypes(method.descriptor());
         int first = dispatch.hasReceiver() ? 1 : 0;
-        if (first == 1 && (own || Exprs.holdsMade(args.get(0)) || hasFields(method))) {
+        if (first == 1 && (own || Subexpressions.holdsMade(args.get(0)) || hasFields(method))) {
             objects(args.get(0), handed);
         }
         for (int i = first; i < args.size() && i - first < types.length; i++) {
@@ -88,9 +88,9 @@ final class Handing {
             into.add(value);
         } else if (value instanceof Expr.Fresh) {
             into.add(value);
-            Exprs.children(value).forEach(part -> objects(part, into));
+            Subexpressions.of(value).forEach(part -> objects(part, into));
         } else if (!(value instanceof Expr.Concat || value instanceof Expr.Op)) {
-            Exprs.children(value).forEach(part -> objects(part, into));
+            Subexpressions.of(value).forEach(part -> objects(part, into));
         }
     }
 

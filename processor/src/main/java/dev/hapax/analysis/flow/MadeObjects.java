@@ -41,12 +41,12 @@ final class MadeObjects {
         if (value.equals(old)) {
             return now;
         }
-        return Exprs.holdsMade(value) ? within(value, part -> replaced(part, old, now)) : value;
+        return Subexpressions.holdsMade(value) ? within(value, part -> replaced(part, old, now)) : value;
     }
 
     /** A value after a write to the object that was made at one place, in whatever state it is there. */
     static Expr after(Expr value, Site object, String field, Expr written, boolean always) {
-        if (!Exprs.holdsMade(value)) {
+        if (!Subexpressions.holdsMade(value)) {
             return value;
         }
         return value instanceof Expr.Fresh made && made.site().equals(object)
@@ -57,20 +57,22 @@ final class MadeObjects {
     /** What objects hold; calls and lambdas keep what they were given. */
     private static Expr within(Expr value, UnaryOperator<Expr> change) {
         if (value instanceof Expr.Fresh made) {
-            return Exprs.mapped(value, part -> {
+            return Subexpressions.mapped(value, part -> {
                 Expr now = change.apply(part);
                 return now == part ? part : without(made, now);
             });
         }
-        return value instanceof Expr.OneOf || value instanceof Expr.Array ? Exprs.mapped(value, change) : value;
+        return value instanceof Expr.OneOf || value instanceof Expr.Array
+                ? Subexpressions.mapped(value, change)
+                : value;
     }
 
     /** A callee's value as its caller has it: what the callee makes is another object at each call. */
     static Expr madeBy(Site call, Expr value) {
-        if (!Exprs.holdsMade(value)) {
+        if (!Subexpressions.holdsMade(value)) {
             return value;
         }
-        Expr inner = Exprs.mapped(value, part -> madeBy(call, part));
+        Expr inner = Subexpressions.mapped(value, part -> madeBy(call, part));
         return inner instanceof Expr.Fresh made && !made.site().method().name().equals("<clinit>")
                 ? new Expr.Fresh(within(call, made.site()), made.type(), made.constructor(), made.args(), made.fields())
                 : inner;
@@ -84,12 +86,12 @@ final class MadeObjects {
     /** Objects that hold each other would have no end. */
     private static Expr without(Expr.Fresh object, Expr value) {
         boolean[] found = {false};
-        Exprs.visit(value, part -> found[0] |= isSame(object, part));
+        Subexpressions.visit(value, part -> found[0] |= isSame(object, part));
         return found[0] ? replaced(object, value) : value;
     }
 
     private static Expr replaced(Expr.Fresh object, Expr value) {
-        return isSame(object, value) ? object.bare() : Exprs.mapped(value, part -> replaced(object, part));
+        return isSame(object, value) ? object.bare() : Subexpressions.mapped(value, part -> replaced(object, part));
     }
 
     private static boolean isSame(Expr.Fresh object, Expr part) {

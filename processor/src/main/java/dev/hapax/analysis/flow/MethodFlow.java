@@ -1,23 +1,16 @@
 package dev.hapax.analysis.flow;
 
-import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -32,11 +25,7 @@ public final class MethodFlow {
     private static final Frame<FlowValue> REACHED = new FlowFrame(0, 0);
 
     private final MethodTarget target;
-    private final List<CallSite> calls;
-    private final List<FieldWrite> writes;
-    private final List<Expr.Lambda> lambdas;
-    private final List<Returned> returns;
-    private final List<Exits.Exit> exits;
+    private final CodeReader.Seen seen;
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
     private final Dominators dominators;
@@ -44,29 +33,25 @@ public final class MethodFlow {
     private @Nullable Failures failures;
 
     private MethodFlow(
-            MethodTarget target, Frame<FlowValue>[] frames, List<FlowGraph.Way> ways, Dominators dominators) {
+            MethodTarget target,
+            CodeReader.Seen seen,
+            Frame<FlowValue>[] frames,
+            List<FlowGraph.Way> ways,
+            Dominators dominators) {
         this.target = target;
+        this.seen = seen;
         this.frames = frames;
         this.ways = ways;
         this.dominators = dominators;
         this.same = null;
-        this.calls = new ArrayList<>();
-        this.writes = new ArrayList<>();
-        this.lambdas = new ArrayList<>();
-        this.returns = new ArrayList<>();
-        this.exits = new ArrayList<>();
     }
 
     private MethodFlow(MethodTarget target, MethodFlow same) {
         this.target = target;
+        this.seen = same.seen;
         this.frames = same.frames;
         this.ways = same.ways;
         this.dominators = same.dominators;
-        this.calls = same.calls;
-        this.writes = same.writes;
-        this.lambdas = same.lambdas;
-        this.returns = same.returns;
-        this.exits = same.exits;
         this.same = same;
     }
 
@@ -106,8 +91,8 @@ public final class MethodFlow {
         };
         Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), target.method());
         List<FlowGraph.Way> ways = graph.ways();
-        MethodFlow flow = new MethodFlow(target, frames, ways, graph.dominators(ways));
-        flow.collect(interpreter);
+        CodeReader.Seen seen = CodeReader.read(instructions, frames, interpreter);
+        MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominators(ways));
         flow.forget();
         return flow;
     }
@@ -122,77 +107,6 @@ public final class MethodFlow {
                     frames[i] = REACHED;
                 }
             }
-        }
-    }
-
-    private void collect(FlowInterpreter interpreter) {
-        InsnList instructions = target.method().instructions;
-        for (int i = 0; i < frames.length; i++) {
-            Frame<FlowValue> frame = frames[i];
-            AbstractInsnNode insn = instructions.get(i);
-            if (frame == null || insn.getOpcode() < 0) {
-                continue;
-            }
-            if (insn instanceof MethodInsnNode call) {
-                calls.add(call(interpreter.site(insn), call, frame));
-            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
-                lambda(interpreter, dynamic, frame);
-            } else if (insn instanceof FieldInsnNode field) {
-                write(interpreter.site(insn), field, frame);
-            } else if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
-                Expr value = frame.getStack(frame.getStackSize() - 1).expr();
-                returns.add(new Returned(interpreter.site(insn), value));
-                exits.addAll(Exits.of(instructions, i, value));
-            } else if (insn.getOpcode() == Opcodes.RETURN) {
-                exits.add(new Exits.Exit(i, Exprs.UNKNOWN));
-            }
-        }
-    }
-
-    private static CallSite call(Site site, MethodInsnNode call, Frame<FlowValue> frame) {
-        Dispatch dispatch = FlowInterpreter.dispatch(call);
-        int count = Type.getArgumentTypes(call.desc).length + (dispatch.hasReceiver() ? 1 : 0);
-        List<Expr> args = new ArrayList<>(count);
-        for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
-            args.add(frame.getStack(i).expr());
-        }
-        MethodKey method = new MethodKey(call.owner, call.name, call.desc);
-        return new CallSite(site, method, dispatch, args, !method.returnsVoid() && !isDropped(call));
-    }
-
-    private static boolean isDropped(AbstractInsnNode call) {
-        AbstractInsnNode next = call.getNext();
-        while (next != null && next.getOpcode() < 0) {
-            next = next.getNext();
-        }
-        return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.POP2);
-    }
-
-    private void lambda(FlowInterpreter interpreter, InvokeDynamicInsnNode dynamic, Frame<FlowValue> frame) {
-        int count = Type.getArgumentTypes(dynamic.desc).length;
-        List<FlowValue> captured = new ArrayList<>(count);
-        for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
-            captured.add(frame.getStack(i));
-        }
-        if (interpreter.dynamic(dynamic, captured.stream().map(FlowValue::expr).toList())
-                instanceof Expr.Lambda lambda) {
-            lambdas.add(lambda);
-        }
-    }
-
-    private void write(Site site, FieldInsnNode field, Frame<FlowValue> frame) {
-        int top = frame.getStackSize() - 1;
-        if (field.getOpcode() == Opcodes.PUTFIELD) {
-            Expr base = Exprs.nonNull(frame.getStack(top - 1).expr());
-            writes.add(new FieldWrite(
-                    site,
-                    new Expr.Field(base, field.owner, field.name),
-                    frame.getStack(top).expr()));
-        } else if (field.getOpcode() == Opcodes.PUTSTATIC) {
-            writes.add(new FieldWrite(
-                    site,
-                    new Expr.Field(Exprs.STATIC, field.owner, field.name),
-                    frame.getStack(top).expr()));
         }
     }
 
@@ -221,7 +135,7 @@ public final class MethodFlow {
      * @return in the order of the code
      */
     public List<CallSite> calls() {
-        return calls;
+        return seen.calls();
     }
 
     /**
@@ -230,7 +144,7 @@ public final class MethodFlow {
      * @return in the order of the code
      */
     public List<FieldWrite> writes() {
-        return writes;
+        return seen.writes();
     }
 
     /**
@@ -239,7 +153,7 @@ public final class MethodFlow {
      * @return in the order of the code
      */
     public List<Expr.Lambda> lambdas() {
-        return lambdas;
+        return seen.lambdas();
     }
 
     /**
@@ -248,7 +162,7 @@ public final class MethodFlow {
      * @return one of its returned values; unknown where it returns none
      */
     public Expr returned() {
-        return Exprs.oneOf(returns.stream().map(Returned::value).toList());
+        return Exprs.oneOf(returns().stream().map(Returned::value).toList());
     }
 
     /**
@@ -264,7 +178,7 @@ public final class MethodFlow {
                 conditions.add(guard.condition());
             }
         }
-        returns.forEach(returned -> conditions.add(returned.value()));
+        returns().forEach(returned -> conditions.add(returned.value()));
         return List.copyOf(conditions);
     }
 
@@ -274,7 +188,7 @@ public final class MethodFlow {
      * @return in the order of the code
      */
     public List<Returned> returns() {
-        return returns;
+        return seen.returns();
     }
 
     /**
@@ -324,70 +238,12 @@ public final class MethodFlow {
     }
 
     /**
-     * What is sure once the method has returned.
+     * How the method ends without an exception.
      *
-     * @return the guards of all its normal ends
+     * @return its ends, and what is sure there
      */
-    public List<Guard> guardsOfReturn() {
-        return common(exits.stream().map(exit -> guards(exit.index())).toList());
-    }
-
-    /**
-     * What is sure once the method has returned true or false.
-     *
-     * @param result which of them
-     * @return the guards of all its ends that return that
-     */
-    public List<Guard> guardsOfReturn(boolean result) {
-        Expr other = new Expr.Const(result ? 0 : 1);
-        return common(exits.stream()
-                .filter(exit -> !exit.value().equals(other))
-                .map(exit -> guardsOf(exit, result))
-                .toList());
-    }
-
-    /**
-     * What is sure once the method has returned something.
-     *
-     * @return the guards of all its ends that do not return {@code null}
-     */
-    public List<Guard> guardsOfSomeReturn() {
-        return common(exits.stream()
-                .filter(exit -> !(exit.value() instanceof Expr.Null))
-                .map(exit -> guards(exit.index()))
-                .toList());
-    }
-
-    /**
-     * Whether a call that may fail has succeeded wherever the method returns.
-     *
-     * @param call the call
-     * @param result what the method returns; empty for anything
-     * @return true if it never returns that without the call having succeeded
-     */
-    public boolean returnsAfter(int call, Optional<Boolean> result) {
-        Expr other = result.<Expr>map(value -> new Expr.Const(value ? 0 : 1)).orElse(Exprs.STATIC);
-        List<Exits.Exit> ends =
-                exits.stream().filter(exit -> !exit.value().equals(other)).toList();
-        return !ends.isEmpty() && ends.stream().allMatch(exit -> succeedsBefore(call, exit.index()));
-    }
-
-    private List<Guard> guardsOf(Exits.Exit exit, boolean result) {
-        List<Guard> guards = guards(exit.index());
-        if (!(exit.value() instanceof Expr.Const)) {
-            Guard.Outcome outcome = result ? Guard.Outcome.TRUE : Guard.Outcome.FALSE;
-            guards.add(new Guard(new Site(target.key(), exit.index()), result ? 1 : 0, exit.value(), outcome));
-        }
-        return guards;
-    }
-
-    private static List<Guard> common(List<List<Guard>> ways) {
-        if (ways.isEmpty()) {
-            return List.of();
-        }
-        return ways.get(0).stream()
-                .filter(guard -> ways.stream().allMatch(way -> way.stream().anyMatch(guard::sameWay)))
-                .toList();
+    public NormalEnds ends() {
+        return new NormalEnds(this, seen.exits());
     }
 
     /**
@@ -412,15 +268,6 @@ public final class MethodFlow {
      */
     public boolean dominates(int first, int second) {
         return dominators.dominates(first, second);
-    }
-
-    /**
-     * Whether the method can end without an exception.
-     *
-     * @return false where it always throws, or never ends
-     */
-    public boolean ends() {
-        return !exits.isEmpty();
     }
 
     /**

@@ -83,7 +83,7 @@ final class Mutated {
     private Expr now(Expr value) {
         return state.isEmpty()
                 ? value
-                : Exprs.rewrite(value, part -> part instanceof Expr.Field field ? held(field) : part);
+                : Subexpressions.rewrite(value, part -> part instanceof Expr.Field field ? held(field) : part);
     }
 
     private Expr held(Expr.Field field) {

@@ -98,7 +98,7 @@ final class Mutations {
     }
 
     private static boolean isGiven(Expr arg) {
-        return Exprs.mentionsParameter(arg) || Exprs.holdsMade(arg);
+        return Subexpressions.mentionsParameter(arg) || Subexpressions.holdsMade(arg);
     }
 
     /** What a call writes to an object that it is given, in the caller's terms. */
@@ -129,7 +129,7 @@ final class Mutations {
                 Expr added = args.get(args.size() - 1);
                 boolean all = method.name().endsWith("All");
                 changes.add(new Change(
-                        args.get(0), Fields.ELEMENTS, all ? Exprs.bounded(new Expr.Element(added)) : added, false));
+                        args.get(0), Fields.ELEMENTS, all ? Bounded.of(new Expr.Element(added)) : added, false));
             }
         }
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
@@ -177,7 +177,7 @@ final class Mutations {
         List<Expr> given = called ? call.subList(1, call.size()) : List.of();
         args.addAll(given);
         while (args.size() < wanted) {
-            args.add(Exprs.bounded(new Expr.Element(call.get(0))));
+            args.add(Bounded.of(new Expr.Element(call.get(0))));
         }
         Dispatch dispatch =
                 isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;

@@ -29,9 +29,9 @@ final class Parts extends AbstractList<Expr> implements RandomAccess {
         boolean objects = false;
         for (Expr part : parts) {
             hashed = 31 * hashed + part.hashCode();
-            counted += Exprs.nodes(part);
-            found |= Exprs.mentionsParameter(part);
-            objects |= Exprs.holdsMade(part);
+            counted += Subexpressions.nodes(part);
+            found |= Subexpressions.mentionsParameter(part);
+            objects |= Subexpressions.holdsMade(part);
         }
         this.hash = hashed;
         this.nodes = counted;

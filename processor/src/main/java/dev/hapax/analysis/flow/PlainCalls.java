@@ -47,7 +47,7 @@ final class PlainCalls {
         } else if (owner.equals("java/lang/Boolean") && name.equals("equals") && isTrue(args.get(0))) {
             return Optional.of(args.get(1));
         } else if (operator(owner, name).isPresent()) {
-            return Optional.of(Exprs.bounded(new Expr.Op(operator(owner, name).get(), args)));
+            return Optional.of(Bounded.of(new Expr.Op(operator(owner, name).get(), args)));
         } else if (owner.equals("java/math/BigDecimal") && name.equals("valueOf")) {
             return Optional.of(args.get(0));
         } else if (owner.equals("java/lang/String")) {
@@ -80,7 +80,7 @@ final class PlainCalls {
         return switch (name) {
             case "toString" -> builder.content();
             case "length", "charAt", "indexOf", "lastIndexOf", "isEmpty", "capacity", "substring", "compareTo" ->
-                Exprs.mixed(List.of(builder.content()));
+                Bounded.mixed(List.of(builder.content()));
             default -> Texts.afterCall(builder, name, args.subList(1, args.size()));
         };
     }
@@ -89,7 +89,7 @@ final class PlainCalls {
         if (args.size() == 1 && (UNCHANGED_TEXT.contains(name) || name.equals("valueOf"))) {
             return Optional.of(args.get(0));
         } else if (name.equals("concat")) {
-            return Optional.of(Exprs.bounded(new Expr.Concat(args)));
+            return Optional.of(Bounded.of(new Expr.Concat(args)));
         } else if (name.equals("join") && args.size() == 2) {
             return Texts.withDelimiter(args.get(0), args.get(1));
         } else if (name.equals("replace") && args.size() == 3) {

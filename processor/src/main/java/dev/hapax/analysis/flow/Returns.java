@@ -30,7 +30,7 @@ final class Returns {
             return false;
         }
         int[] parts = {0};
-        Exprs.visit(value, part -> parts[0]++);
+        Subexpressions.visit(value, part -> parts[0]++);
         return parts[0] <= MAX_PARTS;
     }
 }

@@ -25,7 +25,7 @@ public final class Texts {
 
     static Expr afterCall(Expr.Builder builder, String method, List<Expr> args) {
         return switch (method) {
-            case "append" -> Exprs.bounded(new Expr.Builder(builder.site(), joined(builder.content(), args.get(0))));
+            case "append" -> Bounded.of(new Expr.Builder(builder.site(), joined(builder.content(), args.get(0))));
             case "setLength" ->
                 args.get(0).equals(new Expr.Const(0))
                         ? new Expr.Builder(builder.site(), new Expr.Concat(List.of()))
@@ -39,7 +39,7 @@ public final class Texts {
     private static Expr lost(Expr.Builder builder, List<Expr> args) {
         List<Expr> parts = new ArrayList<>(args);
         parts.add(builder.content());
-        return new Expr.Builder(builder.site(), Exprs.mixed(parts));
+        return new Expr.Builder(builder.site(), Bounded.mixed(parts));
     }
 
     private static Expr joined(Expr content, Expr added) {
@@ -74,7 +74,7 @@ public final class Texts {
             }
             pieces.add(element);
         }
-        return Optional.of(Exprs.bounded(new Expr.Concat(pieces)));
+        return Optional.of(Bounded.of(new Expr.Concat(pieces)));
     }
 
     private static List<Expr> listed(Expr parts) {
@@ -108,7 +108,7 @@ public final class Texts {
      */
     static Expr formatted(Expr format, Expr arguments) {
         if (!(format instanceof Expr.Const constant) || !(constant.value() instanceof String pattern)) {
-            return Exprs.bounded(new Expr.Concat(List.of(Exprs.mixed(List.of(format, arguments)))));
+            return Bounded.of(new Expr.Concat(List.of(Bounded.mixed(List.of(format, arguments)))));
         }
         List<Expr> values = arguments instanceof Expr.Array array ? array.elements() : List.of();
         List<Expr> parts = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class Texts {
             from = end + 1;
         }
         parts.add(new Expr.Const(pattern.substring(Math.min(from, pattern.length()))));
-        return Exprs.bounded(new Expr.Concat(parts));
+        return Bounded.of(new Expr.Concat(parts));
     }
 
     /**

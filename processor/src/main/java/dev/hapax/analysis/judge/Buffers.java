@@ -9,6 +9,7 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.Work.Worth;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class Buffers {
 
     private boolean mentions(Expr value, FieldName field) {
         boolean[] found = {false};
-        Exprs.visit(value, part -> found[0] |= isField(part, field));
+        Subexpressions.visit(value, part -> found[0] |= isField(part, field));
         return found[0];
     }
 

@@ -9,9 +9,9 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.Chance.Kind;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class Chances {
     }
 
     private void values(Identities.Part part, Change change, boolean strict) {
-        Exprs.visit(
+        Subexpressions.visit(
                 expansion.of(part.value()),
                 value -> source(value).ifPresent(drawn -> {
                     Kind kind = drawn.source() == Source.CLOCK && !isEntity(change) ? Kind.VALUE : part.kind();
@@ -99,7 +99,7 @@ final class Chances {
     private static void compared(Expr condition, Consumer<Expr> visitor) {
         visitor.accept(condition);
         if (condition instanceof Expr.Op || condition instanceof Expr.OneOf) {
-            Exprs.children(condition).forEach(part -> compared(part, visitor));
+            Subexpressions.of(condition).forEach(part -> compared(part, visitor));
         }
     }
 

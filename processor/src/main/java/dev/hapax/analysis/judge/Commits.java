@@ -7,8 +7,8 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Transaction;
 import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +129,7 @@ final class Commits {
 
     private static boolean isOfSpring(Expr channel) {
         boolean[] found = {false};
-        Exprs.visit(
+        Subexpressions.visit(
                 channel,
                 part -> found[0] |=
                         part instanceof Expr.Call call && call.method().owner().equals(SPRING_CONNECTIONS));

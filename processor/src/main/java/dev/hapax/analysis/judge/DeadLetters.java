@@ -6,6 +6,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Texts;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
@@ -45,7 +46,7 @@ final class DeadLetters {
 
     private static boolean isNamed(Expr expr) {
         boolean[] named = {false};
-        Exprs.visit(expr, part -> {
+        Subexpressions.visit(expr, part -> {
             if (part instanceof Expr.Fresh made) {
                 named[0] |= isNamed(made.type());
             } else if (part instanceof Expr.Field field) {
@@ -69,7 +70,7 @@ final class DeadLetters {
             return choice.options().stream().allMatch(option -> isWhole(option, named));
         }
         return (value instanceof Expr.Array || value instanceof Expr.Concat)
-                && Exprs.children(value).stream().anyMatch(part -> isWhole(part, named));
+                && Subexpressions.of(value).stream().anyMatch(part -> isWhole(part, named));
     }
 
     private boolean isWhole(Expr.Call call, boolean named) {

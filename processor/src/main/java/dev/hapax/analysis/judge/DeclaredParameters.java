@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.sql.SqlValue;
@@ -64,10 +65,10 @@ final class DeclaredParameters {
     private static Expr property(Expr object, String name) {
         return object instanceof Expr.Fresh made
                 ? made.fields().get(name).orElse(Exprs.UNKNOWN)
-                : Exprs.bounded(new Expr.Field(object, "", name));
+                : Bounded.of(new Expr.Field(object, "", name));
     }
 
     private static Expr held(Expr collection) {
-        return Exprs.bounded(new Expr.Element(collection));
+        return Bounded.of(new Expr.Element(collection));
     }
 }

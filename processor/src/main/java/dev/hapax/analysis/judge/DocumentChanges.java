@@ -7,7 +7,7 @@ import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +107,7 @@ final class DocumentChanges {
     private static Optional<EffectKind> operator(Expr update) {
         Set<EffectKind> found = new HashSet<>();
         boolean[] others = {false};
-        Exprs.visit(update, part -> {
+        Subexpressions.visit(update, part -> {
             if (part instanceof Expr.Const constant && constant.value() instanceof String text && text.contains("$")) {
                 others[0] = true;
                 OPERATORS.forEach((operator, kind) -> {
@@ -130,7 +130,7 @@ final class DocumentChanges {
     /** A field that the query compares with one constant and the update sets to another: the second run finds nothing. */
     private static boolean comparesAndSets(Effect effect, List<Requests.Detail> details) {
         Set<Object> asked = new HashSet<>();
-        Exprs.visit(effect.operand(1), part -> {
+        Subexpressions.visit(effect.operand(1), part -> {
             if (part instanceof Expr.Const constant) {
                 asked.add(constant.value());
             }

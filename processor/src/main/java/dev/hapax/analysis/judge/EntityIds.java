@@ -4,6 +4,7 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.Provenance.Source;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,7 +84,7 @@ final class EntityIds {
             sources.addAll(provenance.of(seen));
             unset |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
             set |= !(seen instanceof Expr.Null);
-            Exprs.visit(seen, part -> {
+            Subexpressions.visit(seen, part -> {
                 generated[0] |= isGenerated(part);
                 if (part instanceof Expr.Call call && isOpaque(call)) {
                     sources.add(Source.UNKNOWN);

@@ -3,10 +3,12 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +74,8 @@ final class Expansion {
         } else if (expr instanceof Expr.Lambda) {
             return expr;
         }
-        Expr seen = Exprs.mapped(expr, part -> value(part, depth + 1));
-        return seen instanceof Expr.Field field && !field.equals(expr) ? Exprs.bounded(held(field)) : seen;
+        Expr seen = Subexpressions.mapped(expr, part -> value(part, depth + 1));
+        return seen instanceof Expr.Field field && !field.equals(expr) ? Bounded.of(held(field)) : seen;
     }
 
     /** What is known only now of a field's object may say what the field holds; what it does not say may be set since. */
@@ -107,7 +109,7 @@ final class Expansion {
                     java.util.stream.Stream.concat(java.util.stream.Stream.of(held), fallback(call, depth).stream())
                             .toList());
         }
-        return Exprs.mapped(call, part -> part instanceof Expr.Lambda ? part : value(part, depth + 1));
+        return Subexpressions.mapped(call, part -> part instanceof Expr.Lambda ? part : value(part, depth + 1));
     }
 
     /** What {@code orElse} and its like hand back where nothing is held. */
@@ -161,7 +163,7 @@ final class Expansion {
             made.args().forEach(arg -> held.add(element(arg, depth + 1)));
             return held.isEmpty() ? new Expr.Element(made) : Exprs.oneOf(held);
         }
-        return new Expr.Element(Exprs.mapped(container, part -> value(part, depth + 1)));
+        return new Expr.Element(Subexpressions.mapped(container, part -> value(part, depth + 1)));
     }
 
     private Expr elementOfCall(Expr.Call call, int depth) {
@@ -176,7 +178,7 @@ final class Expansion {
                     .toList());
         }
         if (!Containers.is(call)) {
-            return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+            return new Expr.Element(Subexpressions.mapped(call, part -> value(part, depth + 1)));
         }
         Expr receiver = call.args().get(0);
         Optional<Expr.Lambda> lambda = call.args().stream()
@@ -194,7 +196,7 @@ final class Expansion {
         } else if (Containers.keeps(call) || Containers.unwraps(call)) {
             return element(receiver, depth + 1);
         }
-        return new Expr.Element(Exprs.mapped(call, part -> value(part, depth + 1)));
+        return new Expr.Element(Subexpressions.mapped(call, part -> value(part, depth + 1)));
     }
 
     /** What a map holds that {@code Collectors.toMap} makes of some elements; a call without a lambda is the identity. */
@@ -265,6 +267,6 @@ final class Expansion {
                 isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
         Expr receiver = isStatic ? Exprs.UNKNOWN : Exprs.nonNull(exact.get(0));
         return returned(body, dispatch, receiver, exact, depth)
-                .orElseGet(() -> Exprs.bounded(new Expr.Call(lambda.site(), body, !isStatic, exact)));
+                .orElseGet(() -> Bounded.of(new Expr.Call(lambda.site(), body, !isStatic, exact)));
     }
 }

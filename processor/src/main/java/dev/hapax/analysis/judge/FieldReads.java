@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class FieldReads {
     }
 
     private void collect(Expr looked, Expr object, Set<String> fields, int depth) {
-        Exprs.visit(looked, part -> {
+        Subexpressions.visit(looked, part -> {
             if (part instanceof Expr.Field field && field.base().equals(object)) {
                 fields.add(Writings.name(field.name()));
             } else if (part instanceof Expr.Call call && call.args().contains(object)) {

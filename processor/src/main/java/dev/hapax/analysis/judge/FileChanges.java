@@ -8,6 +8,7 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class FileChanges {
 
     private boolean isTemporary(Expr file) {
         boolean[] temporary = {false};
-        Exprs.visit(
+        Subexpressions.visit(
                 file,
                 part -> temporary[0] |= part instanceof Expr.Call made
                         && made.method().owner().equals("java/nio/file/Files")
@@ -92,7 +93,7 @@ final class FileChanges {
     private static Repeat repeat(Expr options) {
         Set<String> named = new HashSet<>();
         boolean[] known = {true};
-        Exprs.visit(options, part -> {
+        Subexpressions.visit(options, part -> {
             if (part instanceof Expr.Const constant) {
                 named.add(isTrue(constant) ? "APPEND" : "WRITE");
             } else if (part instanceof Expr.Field field && field.owner().equals(OPTIONS)) {

@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class Growth {
     private static boolean mayHide(Expr value, Expr.Field field) {
         boolean[] calls = {false};
         boolean[] mentions = {false};
-        Exprs.visit(value, part -> {
+        Subexpressions.visit(value, part -> {
             calls[0] |= part instanceof Expr.Call;
             mentions[0] |= part.equals(field.base())
                     || (part instanceof Expr.Field other && other.name().equals(field.name()));
@@ -64,11 +65,11 @@ final class Growth {
 
     private static Optional<Found> find(Expr value, Predicate<Expr> isOld) {
         Found[] found = new Found[1];
-        Exprs.visit(value, part -> {
+        Subexpressions.visit(value, part -> {
             boolean grows = part instanceof Expr.Concat
                     || (part instanceof Expr.Op op && op.operator().isArithmetic());
             if (found[0] == null && grows) {
-                for (Expr operand : Exprs.children(part)) {
+                for (Expr operand : Subexpressions.of(part)) {
                     for (Expr option : Exprs.options(operand)) {
                         if (found[0] == null && isOld.test(option)) {
                             found[0] = new Found(part, operand);
@@ -96,7 +97,7 @@ final class Growth {
 
     /** What a redelivery does to a field, as {@code adds `amount` to `Account.balance` again}. */
     String again(Found growth, String name) {
-        String amount = Exprs.children(growth.by()).stream()
+        String amount = Subexpressions.of(growth.by()).stream()
                 .filter(operand -> !operand.equals(growth.old()))
                 .findFirst()
                 .map(operand -> phrases.quoted(operand, "an amount"))

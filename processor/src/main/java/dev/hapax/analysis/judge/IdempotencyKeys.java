@@ -6,7 +6,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Texts;
 import java.util.Collection;
 import java.util.OptionalInt;
@@ -95,7 +95,7 @@ final class IdempotencyKeys {
 
     private boolean hasUnknownCall(Expr value) {
         boolean[] unknown = {false};
-        Exprs.visit(
+        Subexpressions.visit(
                 value,
                 part -> unknown[0] |= part instanceof Expr.Call call
                         && catalog.role(call.method()).isEmpty());

@@ -3,7 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Provenance {
     /** All sources of a value; none for constants. */
     Set<Source> of(Expr expr) {
         Set<Source> sources = EnumSet.noneOf(Source.class);
-        Exprs.visit(expr, part -> {
+        Subexpressions.visit(expr, part -> {
             if (part instanceof Expr.Param param) {
                 boolean message = handler.roles().get(param.index()) == Handler.Role.MESSAGE;
                 if (message) {

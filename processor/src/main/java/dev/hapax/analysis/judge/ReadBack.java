@@ -4,7 +4,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 
 /** Knows values that were read through the same client, changed, and written back: they grow, though each write overwrites. */
 final class ReadBack {
@@ -21,7 +21,7 @@ final class ReadBack {
     boolean grows(Effect effect, Action.Catalogued call) {
         boolean[] grows = {false};
         for (int i = call.receiver() ? 1 : 0; i < effect.operands().size(); i++) {
-            Exprs.visit(effect.operand(i), part -> {
+            Subexpressions.visit(effect.operand(i), part -> {
                 if (part instanceof Expr.Op op && op.operator().isArithmetic()) {
                     grows[0] |= reads(op, call.method().owner());
                 }
@@ -32,7 +32,7 @@ final class ReadBack {
 
     private boolean reads(Expr.Op op, String owner) {
         boolean[] reads = {false};
-        Exprs.visit(
+        Subexpressions.visit(
                 op,
                 part -> reads[0] |= part instanceof Expr.Call read
                         && read.method().owner().equals(owner)

@@ -6,7 +6,7 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +58,6 @@ final class Requests {
                 found.add(new Detail(detail, new Expr.Call(made.site(), constructor, false, made.args())));
             }
         }
-        Exprs.children(expr).forEach(child -> collect(child, found));
+        Subexpressions.of(expr).forEach(child -> collect(child, found));
     }
 }

@@ -4,6 +4,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.sql.Assignment;
 import dev.hapax.analysis.sql.SqlJudgement;
 import dev.hapax.analysis.sql.SqlJudgement.Conflict;
@@ -170,7 +171,7 @@ final class SqlChanges {
 
     private boolean growsFrom(Expr value, Optional<String> table) {
         boolean[] grows = {false};
-        Exprs.visit(value, part -> {
+        Subexpressions.visit(value, part -> {
             if (part instanceof Expr.Op op && op.operator().isArithmetic()) {
                 grows[0] |= table.isPresent() && reads.subjects(op).contains(names.named(table.get()));
             }

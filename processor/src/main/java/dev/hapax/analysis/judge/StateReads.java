@@ -13,6 +13,7 @@ import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeTests;
 import dev.hapax.analysis.judge.Look.Asked;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class StateReads {
         } else if (expr instanceof Expr.Call call) {
             call(call, taken, looks);
         } else {
-            Exprs.children(expr).forEach(part -> walk(part, taken, looks));
+            Subexpressions.of(expr).forEach(part -> walk(part, taken, looks));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.JooqStatements;
 import dev.hapax.analysis.entities.NamedStatements;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
@@ -165,6 +166,6 @@ final class Statements {
         List<Expr> listed = values instanceof Expr.Array array
                 ? array.elements()
                 : values instanceof Expr.Call call && call.method().name().equals("of") ? call.args() : List.of();
-        return index < listed.size() ? listed.get(index) : Exprs.bounded(new Expr.Element(values));
+        return index < listed.size() ? listed.get(index) : Bounded.of(new Expr.Element(values));
     }
 }

@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class Transactions {
     /** As {@code new JdbcTemplate(new SingleConnectionDataSource(connection, true))}: it can only go through what it was given. */
     private boolean isMadeOf(Expr made, Handler.Role role) {
         boolean found = false;
-        for (Expr part : Exprs.children(made)) {
+        for (Expr part : Subexpressions.of(made)) {
             if (part instanceof Expr.Const || part instanceof Expr.Null) {
                 continue;
             }
@@ -81,7 +82,7 @@ final class Transactions {
 
     private boolean holdsOwn(Expr made) {
         boolean[] own = {false};
-        Exprs.visit(made, part -> own[0] |= part instanceof Expr.Param && isOwn(part));
+        Subexpressions.visit(made, part -> own[0] |= part instanceof Expr.Param && isOwn(part));
         return own[0];
     }
 

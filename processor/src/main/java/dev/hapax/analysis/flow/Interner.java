@@ -7,7 +7,7 @@ import java.util.Map;
  * Keeps equal values once. The same few values come to a method by each of its callees and from each of its callers;
  * without sharing, most of the memory of a large analysis is copies. Not thread-safe.
  */
-public final class Shared {
+public final class Interner {
     private final Map<Expr, Expr> expressions = new HashMap<>();
     private final Map<Guard, Guard> guards = new HashMap<>();
 
@@ -20,7 +20,7 @@ public final class Shared {
     public Expr of(Expr expr) {
         Expr known = expressions.get(expr);
         if (known == null) {
-            known = Exprs.withParts(expr, this::of);
+            known = Subexpressions.withParts(expr, this::of);
             expressions.put(known, known);
         }
         return known;

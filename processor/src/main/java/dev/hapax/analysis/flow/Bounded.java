@@ -1,0 +1,150 @@
+package dev.hapax.analysis.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
+public final class Bounded {
+    private static final int MAX_NODES = 48;
+    private static final int MAX_LEAVES = 10;
+    private static final int MAX_SMALL = 4;
+
+    private Bounded() {}
+
+    /**
+     * Keeps an expression within bounds.
+     *
+     * @param expr any expression
+     * @return itself, or its leaves where it is too large
+     */
+    public static Expr of(Expr expr) {
+        if (Subexpressions.nodes(expr) < MAX_NODES) {
+            return expr;
+        } else if (expr instanceof Expr.Fresh made) {
+            return boundedObject(made);
+        }
+        Expr mixed = mixed(List.of(expr));
+        if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
+            return smaller(collapsed(op), mixed);
+        } else if (expr instanceof Expr.Call call) {
+            return smaller(
+                    chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
+        }
+        return mixed;
+    }
+
+    private static Expr smaller(Expr expr, Expr otherwise) {
+        return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise;
+    }
+
+    /**
+     * A chain of calls that keeps which calls they are; all that they are made with stands at its beginning as well, without
+     * its structure.
+     */
+    private static Expr chain(Expr expr, Expr beginning, boolean withArguments) {
+        List<Expr.Call> calls = new ArrayList<>();
+        Expr at = expr;
+        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty() && calls.size() < MAX_NODES) {
+            calls.add(call);
+            at = Exprs.nonNull(call.args().get(0));
+        }
+        Expr chain = beginning;
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            List<Expr> args = new ArrayList<>(List.of(chain));
+            if (withArguments) {
+                calls.get(i).args().stream().skip(1).map(Bounded::small).forEach(args::add);
+            }
+            chain = new Expr.Call(calls.get(i).site(), calls.get(i).method(), true, args);
+        }
+        return chain;
+    }
+
+    private static Expr small(Expr expr) {
+        return Subexpressions.nodes(expr) <= MAX_SMALL ? expr : mixed(List.of(expr));
+    }
+
+    /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
+    private static Expr boundedObject(Expr.Fresh made) {
+        boolean large = Subexpressions.nodes(made.args()) >= MAX_NODES;
+        return large ? new Expr.Fresh(made.site(), made.type(), "?", List.of(mixed(made.args())), made.fields()) : made;
+    }
+
+    /**
+     * Made of some values, its structure lost.
+     *
+     * @param parts what it is made of
+     * @return the mixture of their leaves
+     */
+    static Expr mixed(List<Expr> parts) {
+        Set<Expr> leaves = new LinkedHashSet<>();
+        parts.forEach(part -> leaves(part, leaves));
+        if (leaves.size() > MAX_LEAVES) {
+            Set<Expr> kept = new LinkedHashSet<>();
+            leaves.stream()
+                    .filter(leaf -> !leaf.equals(Exprs.UNKNOWN))
+                    .limit(MAX_LEAVES - 1)
+                    .forEach(kept::add);
+            kept.add(Exprs.UNKNOWN);
+            return new Expr.Mixed(kept);
+        }
+        return new Expr.Mixed(leaves);
+    }
+
+    /**
+     * An expression with only its outermost structure kept, so that one that grows from round to round stops growing.
+     *
+     * @param expr any expression
+     * @return itself if it is small, else its large parts reduced to their leaves
+     */
+    public static Expr collapsed(Expr expr) {
+        if (Subexpressions.nodes(expr) <= MAX_SMALL) {
+            return expr;
+        }
+        return Subexpressions.with(
+                expr,
+                Subexpressions.of(expr).stream()
+                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : mixed(List.of(part)))
+                        .toList());
+    }
+
+    private static void leaves(Expr expr, Set<Expr> into) {
+        if (into.size() > MAX_LEAVES) {
+            return;
+        }
+        if (expr instanceof Expr.Mixed mixed) {
+            into.addAll(mixed.leaves());
+        } else if (expr instanceof Expr.Call call) {
+            into.add(new Expr.Call(call.site(), call.method(), call.receiver(), List.of()));
+            call.args().forEach(arg -> leaves(arg, into));
+        } else if (expr instanceof Expr.Fresh fresh) {
+            into.add(fresh.bare());
+            Subexpressions.of(fresh).forEach(part -> leaves(part, into));
+        } else if (expr instanceof Expr.Field field && depth(field) > 3) {
+            leavesOfBase(field, into);
+        } else if (expr instanceof Expr.Param || expr instanceof Expr.Field || expr instanceof Expr.Unknown) {
+            into.add(expr);
+        } else {
+            Subexpressions.of(expr).forEach(child -> leaves(child, into));
+        }
+    }
+
+    private static void leavesOfBase(Expr.Field field, Set<Expr> into) {
+        if (field.base() instanceof Expr.Static) {
+            into.add(Exprs.UNKNOWN);
+        } else {
+            leaves(field.base(), into);
+        }
+    }
+
+    private static int depth(Expr expr) {
+        int depth = 0;
+        Expr at = expr;
+        while (at instanceof Expr.Field field) {
+            depth++;
+            at = field.base();
+        }
+        return at instanceof Expr.Param || at instanceof Expr.Static ? depth : Integer.MAX_VALUE;
+    }
+}

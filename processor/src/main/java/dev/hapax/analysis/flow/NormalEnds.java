@@ -1,0 +1,91 @@
+package dev.hapax.analysis.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How a method ends without an exception, and what is sure when it has. */
+public final class NormalEnds {
+    private final MethodFlow flow;
+    private final List<Exits.Exit> exits;
+
+    NormalEnds(MethodFlow flow, List<Exits.Exit> exits) {
+        this.flow = flow;
+        this.exits = exits;
+    }
+
+    /**
+     * Whether the method can end without an exception.
+     *
+     * @return false where it always throws, or never ends
+     */
+    public boolean exist() {
+        return !exits.isEmpty();
+    }
+
+    /**
+     * What is sure once the method has returned.
+     *
+     * @return the guards of all its normal ends
+     */
+    public List<Guard> guards() {
+        return common(exits.stream().map(exit -> flow.guards(exit.index())).toList());
+    }
+
+    /**
+     * What is sure once the method has returned true or false.
+     *
+     * @param result which of them
+     * @return the guards of all its ends that return that
+     */
+    public List<Guard> guards(boolean result) {
+        Expr other = new Expr.Const(result ? 0 : 1);
+        return common(exits.stream()
+                .filter(exit -> !exit.value().equals(other))
+                .map(exit -> guardsOf(exit, result))
+                .toList());
+    }
+
+    /**
+     * What is sure once the method has returned something.
+     *
+     * @return the guards of all its ends that do not return {@code null}
+     */
+    public List<Guard> guardsOfSomething() {
+        return common(exits.stream()
+                .filter(exit -> !(exit.value() instanceof Expr.Null))
+                .map(exit -> flow.guards(exit.index()))
+                .toList());
+    }
+
+    /**
+     * Whether a call that may fail has succeeded wherever the method returns.
+     *
+     * @param call the call
+     * @param result what the method returns; empty for anything
+     * @return true if it never returns that without the call having succeeded
+     */
+    public boolean areAfter(int call, Optional<Boolean> result) {
+        Expr other = result.<Expr>map(value -> new Expr.Const(value ? 0 : 1)).orElse(Exprs.STATIC);
+        List<Exits.Exit> ends =
+                exits.stream().filter(exit -> !exit.value().equals(other)).toList();
+        return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
+    }
+
+    private List<Guard> guardsOf(Exits.Exit exit, boolean result) {
+        List<Guard> guards = flow.guards(exit.index());
+        if (!(exit.value() instanceof Expr.Const)) {
+            Guard.Outcome outcome = result ? Guard.Outcome.TRUE : Guard.Outcome.FALSE;
+            guards.add(new Guard(new Site(flow.target().key(), exit.index()), result ? 1 : 0, exit.value(), outcome));
+        }
+        return guards;
+    }
+
+    private static List<Guard> common(List<List<Guard>> ways) {
+        if (ways.isEmpty()) {
+            return List.of();
+        }
+        return ways.get(0).stream()
+                .filter(guard -> ways.stream().allMatch(way -> way.stream().anyMatch(guard::sameWay)))
+                .toList();
+    }
+}
