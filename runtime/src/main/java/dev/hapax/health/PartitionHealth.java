@@ -10,5 +10,8 @@ import java.util.OptionalLong;
  * @param partition the partition
  * @param lag how many records are in the log that are not handled yet, gaps counted; empty until the first were fetched
  * @param problem what keeps its next record from being handled, such as a failure that is tried again; empty where all is well
+ * @param outbox what keeps the messages that its records brought about waiting in the outbox, such as a topic that takes none;
+ *     empty where all is well, and for handlers without an outbox
  */
-public record PartitionHealth(String topic, int partition, OptionalLong lag, Optional<String> problem) {}
+public record PartitionHealth(
+        String topic, int partition, OptionalLong lag, Optional<String> problem, Optional<String> outbox) {}

@@ -113,6 +113,17 @@ public interface HandlerListener {
     default void relayed(String handler, int messages) {}
 
     /**
+     * Messages that wait in the outbox could not be sent, or not be read there: from now on those that records of this
+     * partition brought about are held up, or no longer are. Told when that changes; a partition that this worker has no more
+     * is not held up.
+     *
+     * @param handler the handler's name
+     * @param source the partition whose records brought the messages about
+     * @param heldUp whether they are held up
+     */
+    default void outboxHeldUp(String handler, TopicPartition source, boolean heldUp) {}
+
+    /**
      * How many records wait in Kafka that were not polled yet, as far as the consumer has heard. Told after each poll.
      *
      * @param handler the handler's name

@@ -93,6 +93,11 @@ record ListenerGroup(List<HandlerListener> listeners) implements HandlerListener
     }
 
     @Override
+    public void outboxHeldUp(String handler, TopicPartition source, boolean heldUp) {
+        tell(l -> l.outboxHeldUp(handler, source, heldUp));
+    }
+
+    @Override
     public void lag(String handler, Map<TopicPartition, Long> records) {
         tell(l -> l.lag(handler, records));
     }

@@ -15,6 +15,7 @@ record HandlerMeters(
         Timer store,
         DistributionSummary batch,
         Counter relayed,
+        HeldUpMeter heldUp,
         LagMeters lag,
         Map<String, TopicMeters> topics) {
 
@@ -39,6 +40,7 @@ record HandlerMeters(
                         .description("messages of the outbox that Kafka has acknowledged")
                         .tag("handler", handler)
                         .register(registry),
+                HeldUpMeter.of(registry, handler),
                 new LagMeters(registry, handler),
                 new ConcurrentHashMap<>());
     }

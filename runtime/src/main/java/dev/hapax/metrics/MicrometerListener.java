@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  *       hapax.records.lost} (under at-most-once), and {@code hapax.fenced} (a partition that another worker had taken);
  *   <li>by {@code handler}: the timers {@code hapax.handler} (calls of the handler's method) and {@code hapax.store}
  *       (questions to the deduplication store), the summary {@code hapax.batch} (records of a poll), and the counter {@code
- *       hapax.outbox.relayed} (messages of the outbox that Kafka has acknowledged);
+ *       hapax.outbox.relayed} (messages of the outbox that Kafka has acknowledged), the gauge {@code hapax.outbox.held.up}
+ *       (partitions whose messages in the outbox do not get through);
  *   <li>by {@code handler}, {@code topic} and {@code partition}: the gauge {@code hapax.lag}, records that wait in Kafka and
  *       were not polled yet, of the partitions that this worker has.
  * </ul>
@@ -95,6 +96,11 @@ public final class MicrometerListener implements HandlerListener {
     @Override
     public void relayed(String handler, int messages) {
         of(handler).relayed().increment(messages);
+    }
+
+    @Override
+    public void outboxHeldUp(String handler, TopicPartition source, boolean heldUp) {
+        of(handler).heldUp().update(source, heldUp);
     }
 
     @Override

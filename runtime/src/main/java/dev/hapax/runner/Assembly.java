@@ -82,6 +82,7 @@ final class Assembly<K, V> {
                 new Worker(clients.threadName(handler), work),
                 positions(consumer, fence, outbox),
                 failures,
+                partition -> outbox.flatMap(out -> out.problem(partition)),
                 listener);
     }
 
@@ -91,13 +92,15 @@ final class Assembly<K, V> {
                         .parse(config)
                         .getOrDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 0))
                 .longValue();
+        OutboxHoldUps holdUps = new OutboxHoldUps(handler.name(), listener);
         OutboxRelay relay = new OutboxRelay(
                 clients.threadName(handler),
                 new OutboxRows(transactions, fence, new OutboxTable()),
                 new RelayProducer(() -> new KafkaProducer<>(config)),
                 settings.shutdownTimeout(),
-                listener);
-        return new Outbox(fence, relay, largest);
+                messages -> listener.relayed(handler.name(), messages),
+                holdUps);
+        return new Outbox(fence, relay, holdUps, largest);
     }
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence, Optional<Outbox> outbox) {

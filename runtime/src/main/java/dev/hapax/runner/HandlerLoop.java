@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -55,6 +56,7 @@ final class HandlerLoop implements Runnable {
             Worker worker,
             Optional<Positions> positions,
             FailureHandling failures,
+            Function<TopicPartition, Optional<String>> outboxProblem,
             HandlerListener listener) {
         this.profile = profile;
         this.consumer = consumer;
@@ -63,7 +65,7 @@ final class HandlerLoop implements Runnable {
         this.listener = listener;
         this.partitions = failures.partitions();
         this.bounds = new LogBounds(profile.handler(), consumer);
-        this.health = new LoopHealth(profile.handler(), consumer, partitions);
+        this.health = new LoopHealth(profile.handler(), consumer, partitions, outboxProblem);
         this.commits = new OffsetCommits(
                 profile.handler(),
                 consumer,

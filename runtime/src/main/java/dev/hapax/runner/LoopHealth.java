@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,13 +22,19 @@ final class LoopHealth {
     private final String handler;
     private final Consumer<?, ?> consumer;
     private final Partitions partitions;
+    private final Function<TopicPartition, Optional<String>> outboxProblem;
     private volatile Seen seen = new Seen(Optional.empty(), List.of());
     private long lookedAt;
 
-    LoopHealth(String handler, Consumer<?, ?> consumer, Partitions partitions) {
+    LoopHealth(
+            String handler,
+            Consumer<?, ?> consumer,
+            Partitions partitions,
+            Function<TopicPartition, Optional<String>> outboxProblem) {
         this.handler = handler;
         this.consumer = consumer;
         this.partitions = partitions;
+        this.outboxProblem = outboxProblem;
         this.lookedAt = System.nanoTime() - NOW_AND_THEN;
     }
 
@@ -42,7 +49,11 @@ final class LoopHealth {
         List<PartitionHealth> all = new ArrayList<>();
         for (TopicPartition partition : partitions.all()) {
             all.add(new PartitionHealth(
-                    partition.topic(), partition.partition(), lag(partition), partitions.problem(partition)));
+                    partition.topic(),
+                    partition.partition(),
+                    lag(partition),
+                    partitions.problem(partition),
+                    outboxProblem.apply(partition)));
         }
         seen = new Seen(partitions.lastProgress(), all);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +27,7 @@ final class Outbox implements AutoCloseable {
     private final OutboxTable table = new OutboxTable();
     private final Fence fence;
     private final OutboxRelay relay;
+    private final OutboxHoldUps holdUps;
     private final long largest;
 
     /**
@@ -33,11 +35,13 @@ final class Outbox implements AutoCloseable {
      *
      * @param fence the rows that this worker holds
      * @param relay sends what was written down
+     * @param holdUps says what does not get through
      * @param largest the producer's max.request.size
      */
-    Outbox(Fence fence, OutboxRelay relay, long largest) {
+    Outbox(Fence fence, OutboxRelay relay, OutboxHoldUps holdUps, long largest) {
         this.fence = fence;
         this.relay = relay;
+        this.holdUps = holdUps;
         this.largest = largest;
     }
 
@@ -71,6 +75,11 @@ final class Outbox implements AutoCloseable {
     /** What was written down may be waiting: this worker has taken the partition over. */
     void taken(TopicPartition partition) {
         relay.signal(partition);
+    }
+
+    /** What keeps a partition's messages waiting; asked by any thread. */
+    Optional<String> problem(TopicPartition partition) {
+        return holdUps.of(partition);
     }
 
     @Override

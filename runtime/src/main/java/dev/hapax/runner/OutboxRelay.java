@@ -1,6 +1,5 @@
 package dev.hapax.runner;
 
-import dev.hapax.listener.HandlerListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +28,37 @@ final class OutboxRelay implements AutoCloseable {
     private final OutboxRows rows;
     private final RelayProducer producer;
     private final Duration closing;
-    private final HandlerListener listener;
+    private final IntConsumer relayed;
+    private final OutboxHoldUps holdUps;
     private final Map<TopicPartition, PartitionRelay> relays = new HashMap<>();
     private final Set<TopicPartition> signalled = new HashSet<>();
     private Optional<Thread> thread = Optional.empty();
     private boolean woken;
     private boolean closed;
 
-    OutboxRelay(String handler, OutboxRows rows, RelayProducer producer, Duration closing, HandlerListener listener) {
+    /**
+     * A relay.
+     *
+     * @param handler names its thread
+     * @param rows what waits
+     * @param producer sends it
+     * @param closing how long the end may take
+     * @param relayed is told how many messages were acknowledged
+     * @param holdUps is told which were not
+     */
+    OutboxRelay(
+            String handler,
+            OutboxRows rows,
+            RelayProducer producer,
+            Duration closing,
+            IntConsumer relayed,
+            OutboxHoldUps holdUps) {
         this.handler = handler;
         this.rows = rows;
         this.producer = producer;
         this.closing = closing.compareTo(CLOSING) < 0 ? closing : CLOSING;
-        this.listener = listener;
+        this.relayed = relayed;
+        this.holdUps = holdUps;
     }
 
     /** Messages of a partition may be waiting. */
@@ -71,6 +89,7 @@ final class OutboxRelay implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             producer.close();
+            holdUps.releaseAll();
         }
     }
 
@@ -86,21 +105,20 @@ final class OutboxRelay implements AutoCloseable {
         }
         woken = false;
         signalled.forEach(partition -> relays.computeIfAbsent(
-                partition, p -> new PartitionRelay(handler, p, rows, producer, this::wake, this::relayed)));
+                partition, p -> new PartitionRelay(handler, p, rows, producer, this::wake, relayed, holdUps)));
         signalled.clear();
         return !closed;
     }
 
-    private void relayed(int messages) {
-        listener.relayed(handler, messages);
-    }
-
     private Duration turn() {
         Duration pause = LONGEST;
-        Iterator<PartitionRelay> each = relays.values().iterator();
+        Iterator<Map.Entry<TopicPartition, PartitionRelay>> each =
+                relays.entrySet().iterator();
         while (each.hasNext()) {
-            Optional<Duration> next = each.next().step();
+            Map.Entry<TopicPartition, PartitionRelay> relay = each.next();
+            Optional<Duration> next = relay.getValue().step();
             if (next.isEmpty()) {
+                holdUps.released(relay.getKey());
                 each.remove();
             } else if (next.get().compareTo(pause) < 0) {
                 pause = next.get();

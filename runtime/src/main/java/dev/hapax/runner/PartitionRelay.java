@@ -33,6 +33,7 @@ final class PartitionRelay {
     private final RelayProducer producer;
     private final Runnable wake;
     private final IntConsumer relayed;
+    private final OutboxHoldUps holdUps;
     private List<Sending> inFlight = List.of();
     private List<OutboxId> acknowledged = List.of();
     private boolean oneByOne;
@@ -47,13 +48,15 @@ final class PartitionRelay {
             OutboxRows rows,
             RelayProducer producer,
             Runnable wake,
-            IntConsumer relayed) {
+            IntConsumer relayed,
+            OutboxHoldUps holdUps) {
         this.handler = handler;
         this.partition = partition;
         this.rows = rows;
         this.producer = producer;
         this.wake = wake;
         this.relayed = relayed;
+        this.holdUps = holdUps;
     }
 
     /** Does what can be done now; when to come again at the latest, or empty if nothing waits. */
@@ -112,6 +115,7 @@ final class PartitionRelay {
         }
         if (!inFlight.isEmpty() && !refused) {
             failed = false;
+            holdUps.released(partition);
         }
         oneByOne = refused || (oneByOne && inFlight.isEmpty());
         inFlight = List.of();
@@ -156,5 +160,6 @@ final class PartitionRelay {
         LogLine.at(LOG.atLevel(failed ? Level.DEBUG : Level.WARN), handler, partition).log(
                 "{}, it is tried again and what was sent after it waits: {}", what, Sentences.of(cause));
         failed = true;
+        holdUps.heldUp(partition, what + ": " + Sentences.of(cause));
     }
 }

@@ -85,6 +85,11 @@ final class SafeListener implements HandlerListener {
     }
 
     @Override
+    public void outboxHeldUp(String handler, TopicPartition source, boolean heldUp) {
+        tell(handler, l -> l.outboxHeldUp(handler, source, heldUp));
+    }
+
+    @Override
     public void lag(String handler, Map<TopicPartition, Long> records) {
         tell(handler, l -> l.lag(handler, records));
     }

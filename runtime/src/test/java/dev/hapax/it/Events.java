@@ -5,6 +5,7 @@ import dev.hapax.listener.RecordAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.TopicPartition;
 
 /** Remembers what a runner told. */
 final class Events implements HandlerListener {
@@ -18,6 +19,7 @@ final class Events implements HandlerListener {
     final List<RecordAddress> lost = new CopyOnWriteArrayList<>();
     final List<RecordAddress> fenced = new CopyOnWriteArrayList<>();
     final AtomicInteger relayed = new AtomicInteger();
+    final List<Boolean> outboxHeldUp = new CopyOnWriteArrayList<>();
 
     @Override
     public void polled(RecordAddress at) {
@@ -67,5 +69,10 @@ final class Events implements HandlerListener {
     @Override
     public void relayed(String handler, int messages) {
         relayed.addAndGet(messages);
+    }
+
+    @Override
+    public void outboxHeldUp(String handler, TopicPartition source, boolean heldUp) {
+        outboxHeldUp.add(heldUp);
     }
 }

@@ -226,8 +226,22 @@ final class OutboxIT {
             awaitHandled(2);
             Thread.sleep(1500);
             assertThat(waiting()).isEqualTo(2);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(running.health().get(0).partitions())
+                            .satisfiesExactly(partition -> {
+                                assertThat(partition.problem()).isEmpty();
+                                assertThat(partition.outbox())
+                                        .hasValueSatisfying(why -> assertThat(why)
+                                                .startsWith("a message to " + out
+                                                        + " cannot be sent: RecordTooLargeException"));
+                            }));
+            assertThat(events.outboxHeldUp).containsExactly(true);
             Messages.configure(out, "max.message.bytes", "20000");
             awaitRelayed();
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            running.health().get(0).partitions().get(0).outbox().isEmpty());
+            assertThat(events.outboxHeldUp).containsExactly(true, false);
         }
         assertThat(Messages.readCommitted(out, 2, PATIENCE)).containsExactly(large, "small");
     }

@@ -34,6 +34,8 @@ final class ListenerGroupTest {
     private static Object argument(Class<?> type) {
         if (type == int.class) {
             return 2;
+        } else if (type == boolean.class) {
+            return true;
         } else if (type == String.class) {
             return "handler";
         } else if (type == Map.class) {

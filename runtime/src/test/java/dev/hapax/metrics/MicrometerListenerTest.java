@@ -71,6 +71,19 @@ final class MicrometerListenerTest {
     }
 
     @Test
+    void partitionsWhoseMessagesDoNotGetThroughAreCounted() {
+        TopicPartition one = new TopicPartition("orders", 1);
+        listener.outboxHeldUp(AT.handler(), one, true);
+        listener.outboxHeldUp(AT.handler(), new TopicPartition("orders", 2), true);
+        Gauge heldUp = registry.get("hapax.outbox.held.up")
+                .tag("handler", AT.handler())
+                .gauge();
+        assertThat(heldUp.value()).isEqualTo(2);
+        listener.outboxHeldUp(AT.handler(), one, false);
+        assertThat(heldUp.value()).isEqualTo(1);
+    }
+
+    @Test
     void aPartitionThatIsTakenAwayHasNoLagAnyMore() {
         TopicPartition one = new TopicPartition("orders", 1);
         TopicPartition two = new TopicPartition("orders", 2);

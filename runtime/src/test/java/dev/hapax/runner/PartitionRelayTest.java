@@ -3,6 +3,7 @@ package dev.hapax.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hapax.fence.FenceTable;
+import dev.hapax.listener.HandlerListener;
 import dev.hapax.outbox.OutboxId;
 import dev.hapax.outbox.OutboxRow;
 import dev.hapax.outbox.OutboxTable;
@@ -42,11 +43,20 @@ final class PartitionRelayTest {
         RelayProducer producer = new RelayProducer(() -> {
             throw new AssertionError("there is nothing that could be sent");
         });
+        OutboxHoldUps holdUps = new OutboxHoldUps("Orders.on", HandlerListener.NONE);
         PartitionRelay relay = new PartitionRelay(
-                "Orders.on", PARTITION, new OutboxRows(transactions, fence, table), producer, () -> {}, count -> {});
+                "Orders.on",
+                PARTITION,
+                new OutboxRows(transactions, fence, table),
+                producer,
+                () -> {},
+                count -> {},
+                holdUps);
 
         assertThat(relay.step()).hasValueSatisfying(pause -> assertThat(pause).isPositive());
         assertThat(relay.isHeldUp()).isTrue();
+        assertThat(holdUps.of(PARTITION))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("the outbox cannot be read: "));
     }
 
     private static void execute(JdbcDataSource database, String... statements) throws SQLException {

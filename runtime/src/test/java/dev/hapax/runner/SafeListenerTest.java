@@ -22,6 +22,8 @@ final class SafeListenerTest {
     private static Object argument(Class<?> type) {
         if (type == int.class) {
             return 2;
+        } else if (type == boolean.class) {
+            return true;
         } else if (type == String.class) {
             return "handler";
         } else if (type == Map.class) {
