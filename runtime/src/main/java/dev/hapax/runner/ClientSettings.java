@@ -111,6 +111,10 @@ final class ClientSettings {
                         handler.group(),
                         handler.name(),
                         settings.instance().orElseThrow() + suffix));
+        if (!DeadLetterChecks.topics(settings.failurePolicy(), handler).isEmpty()) {
+            // It writes dead letters too.
+            merged.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
+        }
         return merged;
     }
 

@@ -4,6 +4,7 @@ import dev.hapax.failure.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -33,6 +34,22 @@ final class DeadLetter {
         add(headers, DeadLetterHeaders.EXCEPTION, exception(cause));
         add(headers, DeadLetterHeaders.MESSAGE, shortened(Sentences.of(cause)));
         return new ProducerRecord<>(condemned.topic(), null, null, raw.key(), raw.value(), headers);
+    }
+
+    /** Why a dead letter was not written, and what helps where its size is the reason. */
+    static String notWritten(ConsumerRecord<byte[], byte[]> raw, Condemned condemned, Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof RecordTooLargeException) {
+                return ("its dead letter, %d bytes and some headers, is larger than %s takes: raise max.message.bytes of the topic,"
+                                + " and max.request.size where it is set; the partition waits until then (%s)")
+                        .formatted(size(raw), condemned.topic(), Sentences.of(cause));
+            }
+        }
+        return "it cannot be written to " + condemned.topic() + ": " + Sentences.of(cause);
+    }
+
+    private static int size(ConsumerRecord<byte[], byte[]> raw) {
+        return Math.max(0, raw.serializedKeySize()) + Math.max(0, raw.serializedValueSize());
     }
 
     /** What wraps a deserializer's exception is of no interest. */

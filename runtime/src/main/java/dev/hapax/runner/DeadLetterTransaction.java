@@ -29,19 +29,19 @@ record DeadLetterTransaction(String group, TransactionalProducer producers) {
             producer.send(DeadLetter.of(raw, group, condemned))
                     .get(producers.timeout().toMillis() / 2, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return undelivered(condemned, e);
+            return undelivered(raw, condemned, e);
         } catch (ExecutionException e) {
-            return undelivered(condemned, e.getCause() == null ? e : e.getCause());
+            return undelivered(raw, condemned, e.getCause() == null ? e : e.getCause());
         } catch (KafkaException e) {
-            return undelivered(condemned, e);
+            return undelivered(raw, condemned, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return undelivered(condemned, e);
+            return undelivered(raw, condemned, e);
         }
         return new OffsetsInTransaction(producers).commit(producer, batch, List.of(raw));
     }
 
-    private Outcome undelivered(Condemned condemned, Throwable cause) {
+    private Outcome undelivered(ConsumerRecord<byte[], byte[]> raw, Condemned condemned, Throwable cause) {
         if (TransactionalProducer.isBroken(cause)) {
             producers.discard();
             return new Outcome.Reread(
@@ -50,7 +50,6 @@ record DeadLetterTransaction(String group, TransactionalProducer producers) {
                     TransactionalProducer.isFencing(cause));
         }
         producers.abort();
-        return new Outcome.Undelivered(
-                UNDELIVERED, "it cannot be written to " + condemned.topic() + ": " + Sentences.of(cause));
+        return new Outcome.Undelivered(UNDELIVERED, DeadLetter.notWritten(raw, condemned, cause));
     }
 }

@@ -58,8 +58,7 @@ final class DeadLetters implements AutoCloseable {
             return Optional.of(new Wait(LOOK_AGAIN, condemned.topic() + " has not acknowledged its dead letter yet"));
         } catch (ExecutionException e) {
             underway.remove(partition);
-            return Optional.of(
-                    new Wait(SEND_AGAIN, "it cannot be written to " + condemned.topic() + ": " + Sentences.of(e)));
+            return Optional.of(new Wait(SEND_AGAIN, DeadLetter.notWritten(raw, condemned, e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(new Wait(LOOK_AGAIN, "writing it to " + condemned.topic() + " was interrupted"));

@@ -24,6 +24,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -182,11 +183,37 @@ final class DeadLetterIT {
             await().atMost(PATIENCE).until(() -> handled.contains("m6"));
             assertThat(Messages.committed(group, topic).getOrDefault(1, 0L)).isZero();
             assertThat(events.deadLettered).isEmpty();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(problems(running))
+                            .singleElement(InstanceOfAssertFactories.STRING)
+                            .startsWith("its dead letter, 4 bytes and some headers, is larger than " + topic
+                                    + ".dlt takes: raise max.message.bytes"));
             allow(topic, 1_000_000);
             await().atMost(PATIENCE).until(() -> Messages.committedTotal(group, topic) == 7);
         }
         assertThat(handled).containsExactly("m0", "m2", "m4", "m6", "m3", "m5");
         assertThat(values(Messages.readRecords(topic + ".dlt", 1, PATIENCE))).containsExactly("bad1");
+    }
+
+    private static List<String> problems(RunningHandlers running) {
+        return running.health().get(0).partitions().stream()
+                .flatMap(partition -> partition.problem().stream())
+                .toList();
+    }
+
+    /** With its headers it is larger than what a producer sends by itself. */
+    @Test
+    void aRecordAsLargeAsItsTopicTakesGoesThereInATransactionToo() throws Exception {
+        String topic = topic(1, 2_000_000);
+        byte[] large = bytes("bad" + "x".repeat(1_048_400));
+        Messages.send(new ProducerRecord<>(topic, large));
+        try (RunningHandlers running = runner().start(TestHandlers.factory(handler(Delivery.EXACTLY_ONCE, topic)
+                .<String, String>handleEmitting(
+                        new StringSerializer(), new StringSerializer(), (message, emitter) -> bad("bad"))))) {
+            await().atMost(PATIENCE).until(() -> events.deadLettered.size() == 1);
+        }
+        assertThat(Messages.readRecords(topic + ".dlt", 1, PATIENCE).get(0).value())
+                .isEqualTo(large);
     }
 
     @Test
