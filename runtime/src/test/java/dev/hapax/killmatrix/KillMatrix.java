@@ -1,6 +1,5 @@
 package dev.hapax.killmatrix;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 
@@ -24,12 +23,12 @@ final class KillMatrix {
     }
 
     private static boolean run(Options options, List<Combination> chosen) throws Exception {
+        DriverLog.into(options.logs());
         Progress progress = new Progress(System.out);
         Random random = new Random(options.seed());
         Plan plan = options.brief() ? Plan.brief(chosen, random) : Plan.whole(chosen, random);
         progress.say("%d combinations, %d kills, seed %d, %d at a time; logs in %s"
                 .formatted(chosen.size(), plan.kills(), options.seed(), options.parallel(), options.logs()));
-        Files.createDirectories(options.logs());
         MatrixRun run;
         try (Bench bench = Bench.open(options.logs(), progress)) {
             progress.say("Kafka, PostgreSQL and Redis are up");
