@@ -2,6 +2,7 @@ package com.acme;
 
 import dev.hapax.Delivery;
 import dev.hapax.Emitter;
+import dev.hapax.FirstStart;
 import dev.hapax.Guarantee;
 import dev.hapax.KafkaHandler;
 import dev.hapax.Statements;
@@ -28,7 +29,7 @@ public class Stock {
         arrivals.forEach(arrival -> statements.add("INSERT INTO stock VALUES (?)", arrival));
     }
 
-    @KafkaHandler(topics = "departures", group = "stock", consumers = 3)
+    @KafkaHandler(topics = "departures", group = "stock", consumers = 3, firstStart = FirstStart.END)
     void onDeparture(String departure, Statements statements) {
         statements.add("DELETE FROM stock WHERE id = ?", departure);
     }

@@ -9,6 +9,7 @@ import dev.hapax.runner.RunnerSettings;
 import dev.hapax.runner.Runners;
 import dev.hapax.transaction.TransactionSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Hapax {
     private FailurePolicy failurePolicy = FailurePolicy.standard();
     private HandlerListener listener = HandlerListener.NONE;
     private String transactionalIdPrefix = "hapax";
+    private Optional<Instant> firstStartAt = Optional.empty();
     private Duration startTimeout = Duration.ofSeconds(10);
     private Duration shutdownTimeout = Duration.ofSeconds(30);
 
@@ -178,6 +180,18 @@ public final class Hapax {
     }
 
     /**
+     * Lets handlers start at a time on topics that their groups have never read, instead of where they say themselves: at the
+     * first record of that time or later, by the timestamps of the records.
+     *
+     * @param time the time
+     * @return this builder
+     */
+    public Hapax firstStartAt(Instant time) {
+        firstStartAt = Optional.of(time);
+        return this;
+    }
+
+    /**
      * Bounds how long brokers and database may take to answer at start; 10 seconds where it is not called.
      *
      * @param timeout a positive duration
@@ -224,6 +238,7 @@ public final class Hapax {
                 failurePolicy,
                 listener,
                 transactionalIdPrefix,
+                firstStartAt,
                 startTimeout,
                 shutdownTimeout);
         return Runners.start(settings, List.copyOf(handlers));

@@ -54,4 +54,11 @@ public @interface KafkaHandler {
      * @return at least 1
      */
     int parallelKeys() default 1;
+
+    /**
+     * Where the handler starts on a topic that its group has never read.
+     *
+     * @return where; by default at the beginning, under {@link Delivery#AT_MOST_ONCE} at the end
+     */
+    FirstStart firstStart() default FirstStart.BY_GUARANTEE;
 }

@@ -39,6 +39,7 @@ public final class FenceTable {
     private static final String READ = "SELECT owner_epoch, next_offset, topic_id FROM hapax_fence" + WHERE;
     private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = CURRENT_TIMESTAMP"
             + WHERE + " AND owner_epoch = ? AND next_offset = ?";
+    private static final String KNOWS = "SELECT 1 FROM hapax_fence WHERE group_id = ? AND topic = ?";
     private static final String HOLDS = "SELECT 1 FROM hapax_fence" + WHERE + " AND owner_epoch = ?";
 
     /**
@@ -142,6 +143,25 @@ public final class FenceTable {
         try (PreparedStatement statement = connection.prepareStatement(HOLDS)) {
             bind(statement, 1, key);
             statement.setLong(4, held.epoch());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /**
+     * Whether a group has made progress on a topic.
+     *
+     * @param connection a connection
+     * @param group the consumer group
+     * @param topic the topic
+     * @return whether there is a row of any of its partitions
+     * @throws SQLException if the database failed
+     */
+    public boolean knows(Connection connection, String group, String topic) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWS)) {
+            statement.setString(1, group);
+            statement.setString(2, topic);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

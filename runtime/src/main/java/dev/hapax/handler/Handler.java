@@ -1,6 +1,7 @@
 package dev.hapax.handler;
 
 import dev.hapax.Delivery;
+import dev.hapax.FirstStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param guarantee what is promised
  * @param consumers how many consumers of the group one process runs
  * @param parallelKeys how many messages of different keys a consumer handles at a time
+ * @param firstStart where it starts on a topic that its group has never read
  * @param keyDeserializer reads the record keys
  * @param valueDeserializer reads the payloads
  * @param consumerConfig the consumer settings that the guarantee fixes
@@ -33,6 +35,7 @@ public record Handler<K, V>(
         Delivery guarantee,
         int consumers,
         int parallelKeys,
+        FirstStart firstStart,
         Deserializer<K> keyDeserializer,
         Deserializer<V> valueDeserializer,
         Map<String, Object> consumerConfig,

@@ -2,6 +2,7 @@ package dev.hapax.handler;
 
 import dev.hapax.Delivery;
 import dev.hapax.Emitter;
+import dev.hapax.FirstStart;
 import dev.hapax.Statements;
 import java.sql.Connection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class HandlerBuilder<K, V> {
     private Delivery guarantee = Delivery.AT_LEAST_ONCE;
     private int consumers = 1;
     private int parallelKeys = 1;
+    private FirstStart firstStart = FirstStart.BY_GUARANTEE;
     private Map<String, Object> consumerConfig = Map.of();
     private Map<String, Object> producerConfig = Map.of();
     private Optional<Function<V, Object>> dedupKey = Optional.empty();
@@ -89,6 +91,18 @@ public final class HandlerBuilder<K, V> {
      */
     public HandlerBuilder<K, V> parallelKeys(int count) {
         parallelKeys = count;
+        return this;
+    }
+
+    /**
+     * Sets where the handler starts on a topic that its group has never read; {@link FirstStart#BY_GUARANTEE} where it is not
+     * called.
+     *
+     * @param where where it starts
+     * @return this builder
+     */
+    public HandlerBuilder<K, V> firstStart(FirstStart where) {
+        firstStart = where;
         return this;
     }
 
@@ -269,6 +283,7 @@ public final class HandlerBuilder<K, V> {
                 guarantee,
                 consumers,
                 parallelKeys,
+                firstStart,
                 keyDeserializer,
                 valueDeserializer,
                 consumerConfig,

@@ -63,11 +63,11 @@ final class DatabaseChecks {
         void at(Connection connection) throws SQLException;
     }
 
-    void checkReachable() {
-        within(() -> {
+    /** Fails if the database cannot be used; what it is weak in. */
+    Optional<String> checkReachable() {
+        return within(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                Database.of(connection);
-                return Optional.empty();
+                return Database.of(connection).weakness();
             } catch (SQLException e) {
                 throw unreachable(e);
             }

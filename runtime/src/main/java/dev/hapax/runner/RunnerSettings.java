@@ -5,6 +5,7 @@ import dev.hapax.failure.FailurePolicy;
 import dev.hapax.listener.HandlerListener;
 import dev.hapax.transaction.TransactionSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
  * @param failurePolicy what becomes of failed records
  * @param listener is told what happens to records
  * @param transactionalIdPrefix starts every {@code transactional.id}
+ * @param firstStartAt from which time on groups read that have read nothing yet; where absent, their handlers say
  * @param startTimeout how long brokers and database may take to answer at start
  * @param shutdownTimeout how long a record that is being handled may take to end
  */
@@ -36,5 +38,6 @@ public record RunnerSettings(
         FailurePolicy failurePolicy,
         HandlerListener listener,
         String transactionalIdPrefix,
+        Optional<Instant> firstStartAt,
         Duration startTimeout,
         Duration shutdownTimeout) {}

@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts handlers. Internal: called by {@link dev.hapax.Hapax}. */
 public final class Runners {
+    private static final Logger LOG = LoggerFactory.getLogger(Runners.class);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private Runners() {}
@@ -59,6 +62,7 @@ public final class Runners {
                             .toList());
             new DeadLetterChecks(settings.failurePolicy(), kafka).check(handlers);
             checkStores(settings, handlers);
+            new FirstStarts(new GroupOffsets(admin, kafka, settings.startTimeout()), settings).check(handlers);
             store.ifPresent(s -> new StoreChecks(s, settings).check(handlers, kafka));
             String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
             for (Handler<?, ?> handler : handlers) {
@@ -108,7 +112,7 @@ public final class Runners {
                 .map(database -> new DatabaseChecks(database, settings.createTables(), settings.startTimeout()))
                 .ifPresent(checks -> {
                     if (transactional) {
-                        checks.checkReachable();
+                        checks.checkReachable().ifPresent(LOG::warn);
                     }
                     if (fenced) {
                         checks.checkFence();

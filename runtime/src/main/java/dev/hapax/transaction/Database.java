@@ -45,6 +45,18 @@ public enum Database {
     }
 
     /**
+     * What this database cannot do for a guarantee, although it is taken.
+     *
+     * @return a sentence, or empty
+     */
+    public Optional<String> weakness() {
+        return this == H2
+                ? Optional.of(
+                        "H2 ends no transaction that stands still: a worker that stops in the middle of one keeps its locks, and holds up whoever takes its partitions over. It is for tests, and where one process uses the database")
+                : Optional.empty();
+    }
+
+    /**
      * Whether statements that change the schema commit the transaction that they run in.
      *
      * @return false if they are part of it

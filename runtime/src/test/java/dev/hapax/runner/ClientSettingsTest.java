@@ -27,6 +27,7 @@ final class ClientSettingsTest {
                 FailurePolicy.standard(),
                 HandlerListener.NONE,
                 "hapax",
+                Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1)));
     }

@@ -37,6 +37,7 @@ final class HandlerRulesTest {
                 policy,
                 HandlerListener.NONE,
                 "hapax",
+                Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
     }

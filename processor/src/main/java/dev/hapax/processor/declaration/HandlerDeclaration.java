@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * A handler method as it is declared, right or wrong.
@@ -73,6 +74,18 @@ public record HandlerDeclaration(
      */
     public int parallelKeys() {
         return number("parallelKeys");
+    }
+
+    /**
+     * Where it starts on a topic that its group has never read.
+     *
+     * @return the name of the constant that is written, or empty where none is
+     */
+    public Optional<String> firstStart() {
+        return handler.value("firstStart")
+                .map(AnnotationValue::getValue)
+                .filter(VariableElement.class::isInstance)
+                .map(constant -> ((VariableElement) constant).getSimpleName().toString());
     }
 
     private int number(String member) {

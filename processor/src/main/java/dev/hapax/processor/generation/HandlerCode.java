@@ -71,6 +71,7 @@ final class HandlerCode {
         if (handler.parallelKeys() != 1) {
             code.add("\n.parallelKeys($L)", handler.parallelKeys());
         }
+        handler.firstStart().ifPresent(where -> code.add("\n.firstStart($T.$L)", RuntimeTypes.FIRST_START, where));
         key.ifPresent(path -> code.add("\n.dedupKey(payload -> $L)", access(path)));
         return code.add("\n.$L", call()).build();
     }

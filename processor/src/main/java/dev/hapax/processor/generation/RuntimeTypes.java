@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The types that generated code uses, by name: the processor shares no classes with the runtime. */
 final class RuntimeTypes {
     static final ClassName DELIVERY = ClassName.get("dev.hapax", "Delivery");
+    static final ClassName FIRST_START = ClassName.get("dev.hapax", "FirstStart");
     static final ClassName HANDLER = ClassName.get("dev.hapax.handler", "Handler");
     static final ClassName HANDLER_FACTORY = ClassName.get("dev.hapax.handler", "HandlerFactory");
     static final ClassName DESERIALIZER = serialization("Deserializer");
