@@ -156,9 +156,13 @@ final class HandlerLoop implements Runnable {
         ConsumerRecords<byte[], byte[]> polled = poll(partitions.untilNextReady(POLL));
         partitions.polled();
         listener.lag(profile.handler(), lag());
-        if (!polled.isEmpty()) {
-            listener.batch(profile.handler(), polled.count());
-            begin(Batch.byPartition(polled), System.nanoTime());
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = Batch.byPartition(polled);
+        // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is handled.
+        records.keySet().retainAll(partitions.placed());
+        if (!records.isEmpty()) {
+            listener.batch(
+                    profile.handler(), records.values().stream().mapToInt(List::size).sum());
+            begin(records, System.nanoTime());
         }
     }
 

@@ -62,6 +62,11 @@ final class Partitions {
         return freed;
     }
 
+    /** Those whose position is known. */
+    Set<TopicPartition> placed() {
+        return select(state -> state.placed);
+    }
+
     /** Those whose position must be read, and can be. */
     Set<TopicPartition> toPlace() {
         return select(state -> !state.placed && state.polled && !waits(state));

@@ -1,0 +1,109 @@
+package dev.hapax.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hapax.failure.FailurePolicy;
+import dev.hapax.listener.HandlerListener;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** A client that returns records of partitions that it was told to pause, or that it has no more. */
+final class HandlerLoopTest {
+    private static final TopicPartition PLACED = new TopicPartition("orders", 0);
+    private static final TopicPartition UNPLACED = new TopicPartition("orders", 1);
+    private static final TopicPartition GONE = new TopicPartition("orders", 2);
+
+    private final List<Set<TopicPartition>> handled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile Optional<ConsumerRebalanceListener> rebalances = Optional.empty();
+
+    private Object consumer(String method, Object[] arguments) {
+        return switch (method) {
+            case "subscribe" -> {
+                rebalances = Optional.of((ConsumerRebalanceListener) arguments[1]);
+                yield null;
+            }
+            case "poll" -> poll();
+            case "assignment", "paused" -> Set.of();
+            case "currentLag" -> OptionalLong.empty();
+            case "groupMetadata" -> new ConsumerGroupMetadata("shop");
+            default -> null;
+        };
+    }
+
+    @SuppressWarnings("deprecation") // clients before 4.0 have no other
+    private ConsumerRecords<byte[], byte[]> poll() {
+        if (polls.getAndIncrement() == 0) {
+            rebalances.orElseThrow().onPartitionsAssigned(List.of(PLACED, UNPLACED, GONE));
+            rebalances.orElseThrow().onPartitionsRevoked(List.of(GONE));
+            return ConsumerRecords.empty();
+        }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+        for (TopicPartition partition : List.of(PLACED, UNPLACED, GONE)) {
+            records.put(
+                    partition,
+                    List.of(new ConsumerRecord<>(
+                            partition.topic(), partition.partition(), polls.get(), null, new byte[0])));
+        }
+        return new ConsumerRecords<>(records);
+    }
+
+    private final class Recording implements Work {
+        @Override
+        public Map<TopicPartition, PartitionResult> run(Batch batch) {
+            handled.add(batch.records().keySet());
+            Map<TopicPartition, PartitionResult> results = new HashMap<>();
+            batch.records().keySet().forEach(p -> results.put(p, new PartitionResult.Finished(batch.end(p))));
+            return results;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // a consumer of whatever is asked
+    void handlesNoRecordOfAPartitionWhosePositionItHasNotRead() throws Exception {
+        Consumer<byte[], byte[]> consumer = (Consumer<byte[], byte[]>) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Consumer.class},
+                (self, method, arguments) -> consumer(method.getName(), arguments));
+        HandlerLoop loop = new HandlerLoop(
+                new LoopProfile(
+                        "Orders.on",
+                        List.of("orders"),
+                        LoopProfile.Progress.IN_KAFKA_TRANSACTION,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(1)),
+                consumer,
+                new Worker("Orders.on", new Recording()),
+                Optional.of(due -> due.contains(PLACED) ? Map.of(PLACED, 0L) : Map.of()),
+                new FailureHandling(
+                        new Partitions(System::nanoTime), FailurePolicy.standard(), HandlerListener.NONE),
+                partition -> Optional.empty(),
+                HandlerListener.NONE);
+        Thread thread = new Thread(loop);
+        thread.start();
+        await().until(() -> handled.size() > 3 || !thread.isAlive());
+        loop.stop();
+        thread.join();
+        assertThat(loop.ended()).isCompleted();
+        assertThat(handled).isNotEmpty().allMatch(Set.of(PLACED)::equals);
+    }
+}
