@@ -1,12 +1,15 @@
 package dev.hapax.fence;
 
 import dev.hapax.transaction.Database;
+import dev.hapax.transaction.DatabaseTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One row for each group and partition: the next offset, and the epoch of the worker that may move it. Moving it in the
@@ -37,8 +40,8 @@ public final class FenceTable {
     private static final String TAKE =
             "UPDATE hapax_fence SET owner_epoch = owner_epoch + 1, owner = ?, updated_at = CURRENT_TIMESTAMP" + WHERE;
     private static final String READ = "SELECT owner_epoch, next_offset, topic_id FROM hapax_fence" + WHERE;
-    private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = CURRENT_TIMESTAMP"
-            + WHERE + " AND owner_epoch = ? AND next_offset = ?";
+    private static final String ADVANCE = "UPDATE hapax_fence SET next_offset = ?, updated_at = CURRENT_TIMESTAMP";
+    private static final String HELD = WHERE + " AND owner_epoch = ? AND next_offset = ?";
     private static final String KNOWS = "SELECT 1 FROM hapax_fence WHERE group_id = ? AND topic = ?";
     private static final String HOLDS = "SELECT 1 FROM hapax_fence" + WHERE + " AND owner_epoch = ?";
 
@@ -111,23 +114,45 @@ public final class FenceTable {
     }
 
     /**
-     * Moves a row, in the transaction of the effects.
+     * Moves rows, in the transaction of the effects.
      *
-     * @param connection the connection of the effects
-     * @param key the partition
-     * @param held the row as its owner knows it
-     * @param next the new offset
-     * @return false if the row is no longer as its owner knows it: the transaction must be rolled back
+     * @param transaction the transaction
+     * @param moves the rows as their owner knows them, and where to
+     * @return false if one of the rows is no longer as its owner knows it: the transaction must be rolled back
      * @throws SQLException if the database failed
      */
-    public boolean advance(Connection connection, FenceKey key, FenceRow held, long next) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            statement.setLong(1, next);
-            bind(statement, 2, key);
-            statement.setLong(5, held.epoch());
-            statement.setLong(6, held.next());
-            return statement.executeUpdate() == 1;
+    public boolean advance(DatabaseTransaction transaction, List<FenceMove> moves) throws SQLException {
+        int[] counts = transaction.update((connection, bounds, countsInBatches) -> {
+            String sql = ADVANCE + bounds.map(from -> " FROM " + from).orElse("") + HELD;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return countsInBatches && moves.size() > 1 ? together(statement, moves) : oneByOne(statement, moves);
+            }
+        });
+        return IntStream.of(counts).allMatch(count -> count == 1);
+    }
+
+    private static int[] together(PreparedStatement statement, List<FenceMove> moves) throws SQLException {
+        for (FenceMove move : moves) {
+            bind(statement, move);
+            statement.addBatch();
         }
+        return statement.executeBatch();
+    }
+
+    private static int[] oneByOne(PreparedStatement statement, List<FenceMove> moves) throws SQLException {
+        int[] counts = new int[moves.size()];
+        for (int i = 0; i < counts.length; i++) {
+            bind(statement, moves.get(i));
+            counts[i] = statement.executeUpdate();
+        }
+        return counts;
+    }
+
+    private static void bind(PreparedStatement statement, FenceMove move) throws SQLException {
+        statement.setLong(1, move.next());
+        bind(statement, 2, move.key());
+        statement.setLong(5, move.held().epoch());
+        statement.setLong(6, move.held().next());
     }
 
     /**

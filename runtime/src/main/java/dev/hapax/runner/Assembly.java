@@ -41,7 +41,7 @@ final class Assembly<K, V> {
         this.handler = handler;
         this.owner = owner;
         this.topicIds = topicIds;
-        this.listener = new SafeListener(settings.listener());
+        this.listener = SafeListener.of(settings.listener());
         this.reader = new RecordReader<>(handler);
         this.body = new TimedBody(handler.name(), listener).of(handler.body());
     }
@@ -105,16 +105,22 @@ final class Assembly<K, V> {
 
     private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence, Optional<Outbox> outbox) {
         if (body instanceof HandlerBody.Transactional<K, V> transactional) {
-            DatabaseBody<K, V> transaction = new DatabaseBody<>(
-                    reader,
-                    transactional,
-                    transactions.orElseThrow(),
-                    transactionClaims(),
-                    new DatabaseCommit(fence),
-                    outbox,
-                    deadLetters(),
-                    listener);
-            return TransactionalWork.byPartition(transaction);
+            Optional<TransactionClaims<K, V>> claims = transactionClaims();
+            TransactionBody transaction = new DatabaseBody<>(
+                    new DatabaseAttempt.Parts<>(
+                            reader,
+                            transactional,
+                            transactions.orElseThrow(),
+                            claims,
+                            new DatabaseCommit(fence),
+                            outbox,
+                            listener),
+                    deadLetters());
+            // Claims of several partitions could deadlock with those of another worker: they are sorted in one
+            // statement only.
+            return claims.isPresent()
+                    ? TransactionalWork.byPartition(transaction)
+                    : TransactionalWork.together(transaction);
         }
         if (body instanceof HandlerBody.Emitting<K, V, ?, ?> emitting) {
             return emitting(emitting);

@@ -17,7 +17,7 @@ final class CallTransaction implements HandlerTransaction, AutoCloseable {
     private final DatabaseTransaction transaction;
     private final Optional<Outbox.Sent> sent;
     private final RecordAddress at;
-    private final List<CallEmitter<?, ?>> emitters = new ArrayList<>();
+    private List<CallEmitter<?, ?>> emitters = List.of();
     private Optional<RuntimeException> refused = Optional.empty();
     private int index;
 
@@ -42,6 +42,10 @@ final class CallTransaction implements HandlerTransaction, AutoCloseable {
         Outbox.Sent out = sent.orElseThrow(() -> new IllegalStateException("the handler has no outbox"));
         Serialization<A, B> serialization = new Serialization<>(keys, values);
         CallEmitter<A, B> emitter = new CallEmitter<>(message -> send(out, serialization, message));
+        if (emitters.isEmpty()) {
+            // Most calls send nothing.
+            emitters = new ArrayList<>();
+        }
         emitters.add(emitter);
         return emitter;
     }

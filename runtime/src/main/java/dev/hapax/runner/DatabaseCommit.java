@@ -5,6 +5,7 @@ import dev.hapax.transaction.DatabaseTransaction;
 import dev.hapax.transaction.SqlFailures;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,19 +24,40 @@ record DatabaseCommit(Optional<Fence> fence) {
         }
     }
 
-    /** Moves the fence and commits; empty where that went well. */
-    Optional<Outcome> commit(DatabaseTransaction transaction, TopicPartition partition, long next, Ticket ticket)
+    /**
+     * Moves the fence before the effects, where they are all still to be sent: then it costs no round trip more than the effects
+     * and the commit. The fence's rows are locked no longer than that takes.
+     *
+     * @return whether it was moved, or what the transaction ends with
+     */
+    Moved moveFirst(DatabaseTransaction transaction, Map<TopicPartition, Long> next) throws SQLException {
+        if (fence.isEmpty() || !transaction.isStillToCome()) {
+            return Moved.NOT_YET;
+        }
+        return fence.get().advance(transaction, next) ? Moved.YES : Moved.FENCED;
+    }
+
+    /** What became of the fence. */
+    enum Moved {
+        NOT_YET,
+        YES,
+        FENCED
+    }
+
+    /** Moves the fence, if it was not, and commits; empty where that went well. */
+    Optional<Outcome> commit(
+            DatabaseTransaction transaction, Map<TopicPartition, Long> next, Moved moved, Ticket ticket)
             throws SQLException {
         if (!ticket.beginCommit()) {
             return Optional.of(unsettled(Duration.ZERO, "the partition was taken away before the commit"));
         }
         try {
             transaction.refuseRolledBack();
-            if (fence.isPresent() && !fence.get().advance(transaction.own(), partition, next)) {
+            if (moved == Moved.NOT_YET && fence.isPresent() && !fence.get().advance(transaction, next)) {
                 return Optional.of(fenced());
             }
             end(transaction);
-            fence.ifPresent(f -> f.advanced(partition, next));
+            fence.ifPresent(f -> f.advanced(next));
             return Optional.empty();
         } finally {
             ticket.endCommit();

@@ -2,6 +2,7 @@ package dev.hapax.runner;
 
 import dev.hapax.HandlerStoppedException;
 import dev.hapax.fence.FenceKey;
+import dev.hapax.fence.FenceMove;
 import dev.hapax.fence.FenceRow;
 import dev.hapax.fence.FenceTable;
 import dev.hapax.transaction.DatabaseTransaction;
@@ -9,6 +10,9 @@ import dev.hapax.transaction.DatabaseTransactions;
 import dev.hapax.transaction.SqlFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,15 +60,26 @@ final class Fence {
         }
     }
 
-    /** Moves the row within the transaction of the effects; false if it is no longer this worker's. */
-    boolean advance(Connection connection, TopicPartition partition, long next) throws SQLException {
-        FenceRow row = held.get(partition);
-        return row != null && table.advance(connection, key(partition), row, next);
+    /** Moves rows within the transaction of the effects; false if one of them is no longer this worker's. */
+    boolean advance(DatabaseTransaction transaction, Map<TopicPartition, Long> next) throws SQLException {
+        List<FenceMove> moves = new ArrayList<>(next.size());
+        for (Map.Entry<TopicPartition, Long> each : next.entrySet()) {
+            FenceRow row = held.get(each.getKey());
+            if (row == null) {
+                return false;
+            }
+            moves.add(new FenceMove(key(each.getKey()), row, each.getValue()));
+        }
+        // One order for all: who has to wait for a row must not hold another that is waited for.
+        moves.sort(
+                Comparator.comparing((FenceMove move) -> move.key().partition().topic())
+                        .thenComparing(move -> move.key().partition().partition()));
+        return table.advance(transaction, moves);
     }
 
-    /** The transaction that moved the row was committed. */
-    void advanced(TopicPartition partition, long next) {
-        held.computeIfPresent(partition, (p, row) -> row.at(next));
+    /** The transaction that moved the rows was committed. */
+    void advanced(Map<TopicPartition, Long> next) {
+        next.forEach((partition, offset) -> held.computeIfPresent(partition, (p, row) -> row.at(offset)));
     }
 
     /** Whether the row is still this worker's. */

@@ -155,13 +155,17 @@ final class HandlerLoop implements Runnable {
         commits.tryAgain();
         ConsumerRecords<byte[], byte[]> polled = poll(partitions.untilNextReady(POLL));
         partitions.polled();
-        listener.lag(profile.handler(), lag());
+        if (listener != HandlerListener.NONE) {
+            listener.lag(profile.handler(), lag());
+        }
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = Batch.byPartition(polled);
-        // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is handled.
+        // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is
+        // handled.
         records.keySet().retainAll(partitions.placed());
         if (!records.isEmpty()) {
             listener.batch(
-                    profile.handler(), records.values().stream().mapToInt(List::size).sum());
+                    profile.handler(),
+                    records.values().stream().mapToInt(List::size).sum());
             begin(records, System.nanoTime());
         }
     }
@@ -231,7 +235,9 @@ final class HandlerLoop implements Runnable {
     }
 
     private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {
-        records.values().stream().flatMap(List::stream).forEach(record -> listener.polled(address(record)));
+        if (listener != HandlerListener.NONE) {
+            records.values().forEach(list -> list.forEach(record -> listener.polled(address(record))));
+        }
         records.forEach((partition, list) -> {
             partitions.begun(partition, list.get(0).offset());
             int failures = partitions.failures(partition, list.get(0).offset());

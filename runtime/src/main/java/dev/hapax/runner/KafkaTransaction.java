@@ -60,10 +60,11 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
             return new Outcome.Reread(BACKOFF, "no transaction could be begun: " + Sentences.of(e), false);
         }
         long began = System.nanoTime();
+        long half = began + producers.timeout().toNanos() / 2;
         Emission<A, B> emission = new Emission<>(producer, body.keySerializer(), body.valueSerializer());
         List<RecordAddress> handled = new ArrayList<>();
         while (handled.size() < records.size()) {
-            if (!handled.isEmpty() && (batch.ticket().isCut() || elapsed(began).compareTo(half()) > 0)) {
+            if (!handled.isEmpty() && (batch.ticket().isCut() || System.nanoTime() - half > 0)) {
                 break;
             }
             List<ConsumerRecord<byte[], byte[]>> next = next(records, handled.size());
@@ -138,10 +139,6 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
         return new IllegalStateException(
                 "handling took %d ms, longer than a transaction may (transaction.timeout.ms=%d)"
                         .formatted(elapsed.toMillis(), producers.timeout().toMillis()));
-    }
-
-    private Duration half() {
-        return producers.timeout().dividedBy(2);
     }
 
     private static boolean fencing(Throwable e) {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OffsetCommits {
     private static final Logger LOG = LoggerFactory.getLogger(OffsetCommits.class);
+    private static final long LAZILY = Duration.ofMillis(500).toNanos();
     private static final long AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
 
     private final String handler;
@@ -26,7 +27,7 @@ final class OffsetCommits {
     private final HandlerListener listener;
     private final Map<TopicPartition, Long> unconfirmed = new HashMap<>();
     private int underway;
-    private long lastTry;
+    private long lastTry = System.nanoTime() - AGAIN_AFTER;
 
     OffsetCommits(String handler, Consumer<?, ?> consumer, HandlerListener listener) {
         this.handler = handler;
@@ -39,6 +40,17 @@ final class OffsetCommits {
         if (!next.isEmpty()) {
             unconfirmed.putAll(next);
             send(next);
+        }
+    }
+
+    /**
+     * Commits now and then: for those who watch the lag of a group whose progress is kept elsewhere. What is left is committed
+     * by {@link #tryAgain}, or when the partition goes.
+     */
+    void commitLazily(Map<TopicPartition, Long> next) {
+        unconfirmed.putAll(next);
+        if (!unconfirmed.isEmpty() && underway == 0 && System.nanoTime() - lastTry > LAZILY) {
+            send(Map.copyOf(unconfirmed));
         }
     }
 

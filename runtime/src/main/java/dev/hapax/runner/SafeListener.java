@@ -15,8 +15,13 @@ final class SafeListener implements HandlerListener {
 
     private final HandlerListener listener;
 
-    SafeListener(HandlerListener listener) {
+    private SafeListener(HandlerListener listener) {
         this.listener = listener;
+    }
+
+    /** The same listener, made safe; one that hears nothing stays what it is, so that nothing need be told. */
+    static HandlerListener of(HandlerListener listener) {
+        return listener == HandlerListener.NONE ? listener : new SafeListener(listener);
     }
 
     @Override

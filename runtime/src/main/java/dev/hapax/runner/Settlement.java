@@ -54,7 +54,7 @@ final class Settlement {
             case IN_KAFKA_TRANSACTION -> tell(handled);
             case IN_DATABASE -> {
                 tell(handled);
-                commits.commit(handled);
+                commits.commitLazily(handled);
             }
         }
     }

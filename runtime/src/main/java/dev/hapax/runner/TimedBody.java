@@ -13,7 +13,9 @@ import java.time.Duration;
 record TimedBody(String handler, HandlerListener listener) {
     /** The same handler, timed. */
     <K, V> HandlerBody<K, V> of(HandlerBody<K, V> body) {
-        if (body instanceof HandlerBody.Plain<K, V> plain) {
+        if (listener == HandlerListener.NONE) {
+            return body;
+        } else if (body instanceof HandlerBody.Plain<K, V> plain) {
             return new HandlerBody.Plain<>(plain.lists(), timed(plain.call()));
         } else if (body instanceof HandlerBody.Transactional<K, V> transactional) {
             return new HandlerBody.Transactional<>(

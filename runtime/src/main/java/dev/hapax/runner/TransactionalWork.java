@@ -3,6 +3,7 @@ package dev.hapax.runner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,29 +18,90 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TransactionalWork implements Work {
     private final TransactionBody body;
-    private final Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping;
+    private final Sharing sharing;
+    /** Whether what partitions shared did not go through, so that the next batch does without. */
+    private boolean apart;
 
-    private TransactionalWork(
-            TransactionBody body, Function<Batch, Collection<List<ConsumerRecord<byte[], byte[]>>>> grouping) {
+    /** What shares a transaction. */
+    private enum Sharing {
+        /** All of a batch, whatever comes. */
+        ALWAYS,
+        /** All of a batch at the first try, then each partition by itself. */
+        FIRST,
+        /** The records of one partition. */
+        NEVER
+    }
+
+    private TransactionalWork(TransactionBody body, Sharing sharing) {
         this.body = body;
-        this.grouping = grouping;
+        this.sharing = sharing;
     }
 
     static TransactionalWork wholeBatch(TransactionBody body) {
-        return new TransactionalWork(body, TransactionalWork::flat);
+        return new TransactionalWork(body, Sharing.ALWAYS);
+    }
+
+    /** Tries the partitions of a batch in one transaction. What one of them runs into is left to a transaction of its own. */
+    static TransactionalWork together(TransactionBody body) {
+        return new TransactionalWork(body, Sharing.FIRST);
     }
 
     static TransactionalWork byPartition(TransactionBody body) {
-        return new TransactionalWork(body, batch -> batch.records().values());
+        return new TransactionalWork(body, Sharing.NEVER);
     }
 
     @Override
     public Map<TopicPartition, PartitionResult> run(Batch batch) {
         Map<TopicPartition, PartitionResult> results = new HashMap<>();
-        for (List<ConsumerRecord<byte[], byte[]>> group : grouping.apply(batch)) {
-            new Group(batch, group, results).run();
+        if (sharing == Sharing.ALWAYS) {
+            new Group(batch, flat(batch.records().values()), results).run();
+            return results;
         }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> left = new LinkedHashMap<>(batch.records());
+        if (sharing == Sharing.FIRST && !apart) {
+            share(batch, left, results);
+        } else {
+            apart = false;
+        }
+        left.values().forEach(records -> new Group(batch, records, results).run());
         return results;
+    }
+
+    /** Handles in one transaction what can share one, and leaves the rest. */
+    private void share(
+            Batch batch,
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> left,
+            Map<TopicPartition, PartitionResult> results) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> fit = new LinkedHashMap<>(left);
+        fit.keySet().removeAll(batch.failing());
+        if (fit.size() < 2) {
+            return;
+        }
+        TransactionBody.Outcome outcome = body.run(flat(fit.values()), batch);
+        if (outcome instanceof TransactionBody.Outcome.Committed committed) {
+            int count = committed.count();
+            for (Map.Entry<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> each : fit.entrySet()) {
+                List<ConsumerRecord<byte[], byte[]>> records = each.getValue();
+                int handled = Math.min(count, records.size());
+                count -= handled;
+                if (handled == records.size()) {
+                    left.remove(each.getKey());
+                    results.put(each.getKey(), new PartitionResult.Finished(batch.end(each.getKey())));
+                } else {
+                    left.put(each.getKey(), records.subList(handled, records.size()));
+                }
+            }
+        } else if (outcome instanceof TransactionBody.Outcome.Later later) {
+            apart = true;
+            left.keySet().removeAll(fit.keySet());
+            fit.keySet()
+                    .forEach(
+                            p -> results.put(p, new PartitionResult.Later(batch.start(p), later.delay(), later.why())));
+        } else if (outcome instanceof TransactionBody.Outcome.Reread reread && !reread.fenced()) {
+            left.keySet().removeAll(fit.keySet());
+            fit.keySet().forEach(p -> results.put(p, new PartitionResult.Reread(reread.delay(), reread.why(), false)));
+        }
+        // Otherwise one partition's record or row is at fault: each goes on by itself, so that it is found.
     }
 
     @Override
@@ -47,8 +109,9 @@ final class TransactionalWork implements Work {
         body.close();
     }
 
-    private static Collection<List<ConsumerRecord<byte[], byte[]>>> flat(Batch batch) {
-        return List.of(batch.records().values().stream().flatMap(List::stream).toList());
+    private static List<ConsumerRecord<byte[], byte[]>> flat(
+            Collection<List<ConsumerRecord<byte[], byte[]>>> partitions) {
+        return partitions.stream().flatMap(List::stream).toList();
     }
 
     private static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -79,6 +79,17 @@ final class CollectedStatements implements Statements {
         }
     }
 
+    boolean isEmpty() {
+        return ordered.isEmpty() && unordered.isEmpty();
+    }
+
+    /** Whether there are statements before which another one may come: settings can be for the first statement only. */
+    boolean canComeSecond() {
+        return !isEmpty()
+                && (ordered.isEmpty()
+                        || !EndingSql.firstWord(ordered.get(0).sql()).equals("set"));
+    }
+
     void end() {
         ended = true;
     }

@@ -87,6 +87,26 @@ public enum Database {
         };
     }
 
+    /**
+     * The same bounds as something that an {@code UPDATE} can have among its tables, so that they cost no round trip: they hold
+     * from there on, also for the wait for the row that is updated.
+     */
+    Optional<String> beginWithin(TransactionTimeouts timeouts) {
+        return this == POSTGRESQL
+                ? Optional.of(
+                        "(SELECT set_config('lock_timeout', '%d', true), set_config('statement_timeout', '%d', true), set_config('idle_in_transaction_session_timeout', '%d', true)) AS bounds"
+                                .formatted(
+                                        timeouts.lock().toMillis(),
+                                        timeouts.statement().toMillis(),
+                                        timeouts.idle().toMillis()))
+                : Optional.empty();
+    }
+
+    /** Whether a batch of updates tells the row count of each. */
+    boolean countsInBatches() {
+        return this != MARIADB;
+    }
+
     /** Takes back what {@link #begin} set for longer than the transaction. */
     Optional<String> end() {
         return this == MARIADB

@@ -3,6 +3,7 @@ package dev.hapax.transaction;
 import dev.hapax.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,25 +16,62 @@ public final class DatabaseTransaction implements AutoCloseable {
 
     private final TransactionSource.Open open;
     private final Database database;
+    private final TransactionTimeouts timeouts;
     private final GuardedConnection guard;
     private final CollectedStatements statements;
-    private boolean bounded = true;
+    private boolean bounded;
 
-    DatabaseTransaction(TransactionSource.Open open, Database database) {
+    DatabaseTransaction(TransactionSource.Open open, Database database, TransactionTimeouts timeouts) {
         EndingSql ending = new EndingSql(database);
         this.open = open;
         this.database = database;
-        this.guard = new GuardedConnection(open.connection(), ending);
+        this.timeouts = timeouts;
+        this.guard = new GuardedConnection(open.connection(), ending, this::bound);
         this.statements = new CollectedStatements(ending);
+    }
+
+    /** Sets the bounds, if nothing has done so yet. */
+    void bound() throws SQLException {
+        if (!bounded) {
+            bounded = true;
+            DatabaseTransactions.execute(open.connection(), database.begin(timeouts));
+        }
     }
 
     /**
      * The connection for the runner's own statements.
      *
-     * @return the connection, unguarded
+     * @return the connection, unguarded, its transaction bounded
+     * @throws SQLException if the database failed
      */
-    public Connection own() {
+    public Connection own() throws SQLException {
+        bound();
         return open.connection();
+    }
+
+    /**
+     * Updates rows with the runner's own statement, which sets the bounds by the way where it is the first of the transaction.
+     *
+     * @param update the statement
+     * @return how many rows each of its executions has updated
+     * @throws SQLException if the database failed
+     */
+    public int[] update(BoundingUpdate update) throws SQLException {
+        Optional<String> bounds = bounded ? Optional.empty() : database.beginWithin(timeouts);
+        if (bounds.isEmpty()) {
+            bound();
+        }
+        bounded = true;
+        return update.run(open.connection(), bounds, database.countsInBatches());
+    }
+
+    /**
+     * Whether all that the transaction is to do is still to be done, and an update may come before it.
+     *
+     * @return false if the database was asked for something, or the first of the collected statements may want to be the first
+     */
+    public boolean isStillToCome() {
+        return !bounded && statements.canComeSecond();
     }
 
     /**
@@ -60,6 +98,9 @@ public final class DatabaseTransaction implements AutoCloseable {
      * @throws SQLException if one of them failed
      */
     public void runStatements() throws SQLException {
+        if (!statements.isEmpty()) {
+            bound();
+        }
         statements.run(open.connection());
     }
 

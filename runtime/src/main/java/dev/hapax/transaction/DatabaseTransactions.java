@@ -53,8 +53,12 @@ public final class DatabaseTransactions {
         TransactionSource.Open open = source.begin();
         try {
             Database database = database(open.connection());
-            execute(open.connection(), database.begin(timeouts));
-            return new DatabaseTransaction(open, database);
+            DatabaseTransaction transaction = new DatabaseTransaction(open, database, timeouts);
+            if (!(source instanceof JdbcTransactions)) {
+                // Others may use the connection without a word to the transaction.
+                transaction.bound();
+            }
+            return transaction;
         } catch (SQLException | RuntimeException e) {
             open.close();
             throw e;

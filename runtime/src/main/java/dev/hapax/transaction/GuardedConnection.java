@@ -23,13 +23,20 @@ final class GuardedConnection {
 
     private final Connection target;
     private final EndingSql ending;
+    private final Beginning beginning;
     private final Connection proxy;
     private volatile boolean ended;
     private volatile Optional<SQLException> rolledBack = Optional.empty();
 
-    GuardedConnection(Connection target, EndingSql ending) {
+    /** Is told before the connection is used. */
+    interface Beginning {
+        void now() throws SQLException;
+    }
+
+    GuardedConnection(Connection target, EndingSql ending, Beginning beginning) {
         this.target = target;
         this.ending = ending;
+        this.beginning = beginning;
         this.proxy = proxy(Connection.class, this::onConnection);
     }
 
@@ -58,6 +65,9 @@ final class GuardedConnection {
             return false;
         }
         refuseEndingSql(arguments);
+        if (!ended && method.getDeclaringClass() != Object.class) {
+            beginning.now();
+        }
         Object result = invoke(target, method, arguments);
         if (result instanceof Statement statement) {
             return leadingBack(statement, method.getReturnType());

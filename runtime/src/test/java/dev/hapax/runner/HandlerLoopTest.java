@@ -94,8 +94,7 @@ final class HandlerLoopTest {
                 consumer,
                 new Worker("Orders.on", new Recording()),
                 Optional.of(due -> due.contains(PLACED) ? Map.of(PLACED, 0L) : Map.of()),
-                new FailureHandling(
-                        new Partitions(System::nanoTime), FailurePolicy.standard(), HandlerListener.NONE),
+                new FailureHandling(new Partitions(System::nanoTime), FailurePolicy.standard(), HandlerListener.NONE),
                 partition -> Optional.empty(),
                 HandlerListener.NONE);
         Thread thread = new Thread(loop);

@@ -48,7 +48,7 @@ final class SafeListenerTest {
         Object[] arguments = Stream.of(event.getParameterTypes())
                 .map(SafeListenerTest::argument)
                 .toArray();
-        event.invoke(new SafeListener(failing), arguments);
+        event.invoke(SafeListener.of(failing), arguments);
         assertThat(told).containsExactly(event.getName());
     }
 }
