@@ -25,9 +25,14 @@ record Ledger(DataSource database, String table) {
         }
     }
 
+    /** The statement of an effect, which takes the message. */
+    String insert() {
+        return "INSERT INTO " + table + " (message) VALUES (?)";
+    }
+
     /** An effect in somebody's transaction. */
     void write(Connection connection, String message) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (message) VALUES (?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(insert())) {
             insert.setString(1, message);
             insert.executeUpdate();
         }

@@ -19,6 +19,7 @@ record MatrixHandlers(Ledger ledger, Duration pause, Trap trap, ThreadLocal<Bool
                 byItself(builder(route, Delivery.AT_LEAST_ONCE).dedupKey(payload -> payload));
             case CLAIMED -> inTransaction(builder(route, Delivery.AT_LEAST_ONCE).dedupKey(payload -> payload));
             case FENCED -> inTransaction(builder(route, Delivery.EXACTLY_ONCE));
+            case COLLECTED -> collecting(builder(route, Delivery.EXACTLY_ONCE));
             case FENCED_CLAIMED ->
                 inTransaction(builder(route, Delivery.EXACTLY_ONCE).dedupKey(payload -> payload));
             case OUTBOX -> withOutbox(builder(route, Delivery.EXACTLY_ONCE), route.out());
@@ -47,6 +48,15 @@ record MatrixHandlers(Ledger ledger, Duration pause, Trap trap, ThreadLocal<Bool
             wrote.set(true);
             begin(message.value());
             ledger.write(connection, message.value());
+            trap.reached(Seam.AFTER_EFFECT);
+        });
+    }
+
+    private Handler<byte[], String> collecting(HandlerBuilder<byte[], String> builder) {
+        return builder.handleCollecting((message, statements) -> {
+            wrote.set(true);
+            begin(message.value());
+            statements.add(ledger.insert(), message.value());
             trap.reached(Seam.AFTER_EFFECT);
         });
     }

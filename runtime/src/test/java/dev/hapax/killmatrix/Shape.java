@@ -29,6 +29,7 @@ enum Shape {
     LEASED_REDIS("at-least-once, Redis leases", Promise.ONCE_BUT_FOR_WINDOWS),
     CLAIMED("at-least-once, claims in the transaction", Promise.ONCE),
     FENCED("exactly-once, fence", Promise.ONCE),
+    COLLECTED("exactly-once, fence and collected statements", Promise.ONCE),
     FENCED_CLAIMED("exactly-once, fence and claims", Promise.ONCE),
     /** Of the messages those of one id count once: that they can come again is what an outbox promises. */
     OUTBOX("exactly-once, fence and outbox", Promise.ONCE),
@@ -98,7 +99,7 @@ enum Shape {
 
     /** Whether the progress is in the database too. */
     boolean fenced() {
-        return this == FENCED || this == FENCED_CLAIMED || this == OUTBOX;
+        return this == FENCED || this == COLLECTED || this == FENCED_CLAIMED || this == OUTBOX;
     }
 
     /** Whether effects are messages in a topic. */
