@@ -2,7 +2,7 @@ package dev.hapax.dedup;
 
 import java.time.Duration;
 
-/** Checks durations that stores are given. Internal to the stores. */
+/** Checks durations that stores are given. Internal to the stores. Thread-safe: it keeps nothing. */
 public final class Leases {
     private static final Duration SHORTEST = Duration.ofMillis(10);
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How keys and payloads are written down in a store. */
+/** How keys and payloads are written down in a store. Thread-safe. */
 public final class MessageKeys {
     /** The most characters that a name or key takes in a store; a longer one is replaced by its digest. */
     public static final int LONGEST = 200;

@@ -2,7 +2,7 @@ package dev.hapax.failure;
 
 /**
  * The headers that a record gets on its way to a dead-letter topic, beside those that it had. Their values are text in
- * UTF-8. Of a record that was dead-lettered before, the last header of each name is the newest.
+ * UTF-8. Of a record that was dead-lettered before, the last header of each name is the newest. Constants only, hence thread-safe.
  */
 public final class DeadLetterHeaders {
     /**

@@ -2,7 +2,7 @@ package dev.hapax.failure;
 
 import java.time.Duration;
 
-/** What becomes of a record whose handler failed. In none of the cases is it passed over. */
+/** What becomes of a record whose handler failed. In none of the cases is it passed over. Immutable, hence thread-safe. */
 public sealed interface FailureDecision {
     /**
      * Handle the record again; the records behind it on its partition wait, other partitions go on.

@@ -3,7 +3,7 @@ package dev.hapax.fence;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a row of the fence table stands for.
+ * What a row of the fence table stands for. Immutable, hence thread-safe.
  *
  * @param group the consumer group
  * @param partition the partition

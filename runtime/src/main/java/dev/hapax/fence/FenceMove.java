@@ -1,7 +1,7 @@
 package dev.hapax.fence;
 
 /**
- * A row of the fence table on its way. Immutable.
+ * A row of the fence table on its way. Immutable, hence thread-safe.
  *
  * @param key the partition
  * @param held the row as its owner knows it

@@ -1,7 +1,7 @@
 package dev.hapax.fence;
 
 /**
- * A row of the fence table as one owner knows it.
+ * A row of the fence table as one owner knows it. Immutable, hence thread-safe.
  *
  * @param epoch the owner's epoch: whoever takes the partition next has a higher one
  * @param next the first offset whose effects are not in the database

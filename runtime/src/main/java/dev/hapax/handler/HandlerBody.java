@@ -7,7 +7,8 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * How a handler is called, by what carries its effects. It is given a list, of one record where it takes single ones, of one
- * partition's records in their order where it takes lists.
+ * partition's records in their order where it takes lists. Immutable; its call is made by one thread at a
+ * time, by several where the handler runs several consumers or keys at a time.
  *
  * @param <K> the type of the record keys
  * @param <V> the type of the payloads

@@ -1,7 +1,7 @@
 package dev.hapax.listener;
 
 /**
- * A record, and the handler that it goes to.
+ * A record, and the handler that it goes to. Immutable, hence thread-safe.
  *
  * @param handler the handler's name: class and method
  * @param topic the topic

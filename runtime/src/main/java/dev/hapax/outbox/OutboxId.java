@@ -3,7 +3,7 @@ package dev.hapax.outbox;
 import dev.hapax.fence.FenceKey;
 
 /**
- * What tells one message in the outbox from all others.
+ * What tells one message in the outbox from all others. Immutable, hence thread-safe.
  *
  * @param source the group and the partition whose record was handled
  * @param topicId the id of the record's topic: offsets begin anew where a topic is created anew

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A message that waits.
+ * A message that waits. Not thread-safe: its message has headers that can be changed.
  *
  * @param id its id
  * @param message the message as its handler sent it

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What an application gives to its runner. Internal: made by {@link dev.hapax.Hapax}.
+ * What an application gives to its runner. Internal: made by {@link dev.hapax.Hapax}. Immutable; what it holds is the application's.
  *
  * @param bootstrap the brokers to connect to first
  * @param instance the stable id of this worker

@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts handlers. Internal: called by {@link dev.hapax.Hapax}. */
+/** Starts handlers. Internal: called by {@link dev.hapax.Hapax}. Thread-safe: it keeps nothing. */
 public final class Runners {
     private static final Logger LOG = LoggerFactory.getLogger(Runners.class);
     private static final Duration CLOSING = Duration.ofSeconds(5);

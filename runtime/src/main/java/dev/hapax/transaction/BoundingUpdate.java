@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** An update of rows that can set the bounds of its transaction by the way. */
+/** An update of rows that can set the bounds of its transaction by the way. Run once, on the thread of the transaction; need not be thread-safe. */
 @FunctionalInterface
 public interface BoundingUpdate {
     /**

@@ -5,7 +5,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 
-/** Tells failures of the database from failures of a statement. */
+/** Tells failures of the database from failures of a statement. Thread-safe: it keeps nothing. */
 public final class SqlFailures {
     // connection, rollback by the server (deadlock, serialization), resources, shutdown, system, lock timeouts
     private static final List<String> PASSING = List.of("08", "40", "53", "57P", "58", "55P03", "HYT00");

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * How long a transaction may hold up others. All are shorter than the group's session timeout: a worker that was stopped in
- * the middle of a transaction must not hold its row locks when another takes over.
+ * the middle of a transaction must not hold its row locks when another takes over. Immutable, hence
+ * thread-safe.
  *
  * @param lock the longest wait for a lock
  * @param statement the longest statement
