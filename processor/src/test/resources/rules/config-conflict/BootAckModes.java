@@ -16,7 +16,7 @@ final class BootAckModes {
 
     @KafkaListener(topics = "orders")
     @Guarantee(Delivery.AT_LEAST_ONCE)
-    void onOrder(String id, Acknowledgment acknowledgment) {
+    void onOrder(String id, Acknowledgment acknowledgment) { // hapax: config-conflict warning
         jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", id);
         acknowledgment.acknowledge();
     }

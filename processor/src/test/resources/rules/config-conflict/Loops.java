@@ -55,6 +55,45 @@ final class Loops {
         }
     }
 
+    /** A guarantee that the client's own defaults do not keep. */
+    static final class Declared {
+        private JdbcTemplate jdbc;
+
+        @Guarantee(Delivery.EXACTLY_ONCE)
+        void exactlyOnce() {
+            Properties props = new Properties();
+            props.put("group.id", "orders");
+            props.put("enable.auto.commit", "false");
+            try (KafkaConsumer<String, String> consumer = // hapax: config-conflict, config-conflict
+                    new KafkaConsumer<>(props, new StringDeserializer(), new StringDeserializer())) {
+                while (true) {
+                    for (ConsumerRecord<String, String> order : consumer.poll(Duration.ofMillis(100))) {
+                        System.out.println(order.value());
+                    }
+                }
+            }
+        }
+    }
+
+    static final class DeclaredLess {
+        private JdbcTemplate jdbc;
+
+        @Guarantee(Delivery.AT_LEAST_ONCE)
+        void atLeastOnce() {
+            Properties props = new Properties();
+            props.put("group.id", "orders");
+            props.put("enable.auto.commit", "false");
+            try (KafkaConsumer<String, String> consumer = // hapax: config-conflict
+                    new KafkaConsumer<>(props, new StringDeserializer(), new StringDeserializer())) {
+                while (true) {
+                    for (ConsumerRecord<String, String> order : consumer.poll(Duration.ofMillis(100))) {
+                        jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", order.value());
+                    }
+                }
+            }
+        }
+    }
+
     static final class Handed {
         private JdbcTemplate jdbc;
 

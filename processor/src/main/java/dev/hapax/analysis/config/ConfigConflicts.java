@@ -1,6 +1,7 @@
 package dev.hapax.analysis.config;
 
 import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.config.KafkaSetting.Certainty;
 import dev.hapax.analysis.config.KafkaSetting.Clients;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,20 @@ final class ConfigConflicts {
         Stream<KafkaSetting> inCode =
                 application.inCode().stream().flatMap(setting -> application.reaching(handler, setting).stream());
         Stream.concat(effective, inCode).forEach(setting -> add(handler, setting));
+    }
+
+    /**
+     * Takes in that nothing in the application says where a handler's group begins.
+     *
+     * @param handler the handler
+     */
+    void addReset(Subscription handler) {
+        Unwritten.reset(handler)
+                .filter(setting ->
+                        handler.own().stream().noneMatch(own -> own.key().equals(setting.key())))
+                .filter(setting -> handler.framework() != Framework.SPRING
+                        || application.beans().reaches(setting, handler).equals(Optional.of(Certainty.SURE)))
+                .ifPresent(setting -> add(handler, setting));
     }
 
     private void add(Subscription handler, KafkaSetting setting) {

@@ -76,6 +76,9 @@ record Conflict(
             return fix;
         }
         String value = fix.substring(Contradiction.WRITE.length());
+        if (setting.written().isEmpty()) {
+            return "  " + Unwritten.line(setting, handler, value);
+        }
         String file = setting.place().sourceFile().orElse("");
         if (setting.place().className().isEmpty()) {
             return "  " + setting.written() + (file.endsWith(".properties") ? "=" : ": ") + value;
@@ -105,10 +108,10 @@ record Conflict(
     }
 
     private String told() {
-        if (setting.certainty() == Certainty.DEFAULT) {
-            return setting.written().isEmpty()
-                    ? "`" + setting.key() + "` is not set, which is true"
-                    : "`" + setting.written() + "`, which holds where nothing is said";
+        if (setting.written().isEmpty()) {
+            return "`" + setting.key() + "` is not set, which is `" + setting.value() + "`";
+        } else if (setting.certainty() == Certainty.DEFAULT) {
+            return "`" + setting.written() + "`, which holds where nothing is said";
         } else if (isWhole()) {
             return "`" + setting.written() + "`";
         }

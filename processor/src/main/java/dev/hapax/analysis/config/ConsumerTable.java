@@ -7,6 +7,7 @@ import static dev.hapax.analysis.Severity.NOTE;
 import static dev.hapax.analysis.Severity.WARNING;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
+import dev.hapax.analysis.config.KafkaSetting.Certainty;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +24,12 @@ final class ConsumerTable {
         String value = setting.value();
         return switch (setting.key()) {
             case KafkaKeys.AUTO_COMMIT -> when(value.equals("true"), autoCommit(guarantee));
-            case KafkaKeys.OFFSET_RESET -> reset(value, guarantee);
-            case KafkaKeys.ISOLATION ->
-                when(value.equals("read_uncommitted") && guarantee != Guarantee.AT_MOST_ONCE, uncommitted(guarantee));
+            case KafkaKeys.OFFSET_RESET -> isSaid(setting, listener) ? reset(value, guarantee) : Optional.empty();
+            case KafkaKeys.ISOLATION -> {
+                boolean matters = guarantee == Guarantee.EXACTLY_ONCE
+                        || (guarantee == Guarantee.AT_LEAST_ONCE && setting.certainty() != Certainty.DEFAULT);
+                yield when(value.equals("read_uncommitted") && matters, uncommitted(guarantee));
+            }
             case KafkaKeys.GROUP_PROTOCOL ->
                 when(value.equals("consumer") && guarantee == Guarantee.AT_MOST_ONCE, protocol());
             case KafkaKeys.ACK_MODE -> ackMode(value, listener);
@@ -35,6 +39,11 @@ final class ConsumerTable {
             case KafkaKeys.MADE_UP_METADATA -> Optional.of(metadata(guarantee));
             default -> Optional.empty();
         };
+    }
+
+    /** Of each consumer whose beginning nobody chose and whose guarantee nobody declared, it would be said again and again. */
+    private static boolean isSaid(KafkaSetting setting, Subscription listener) {
+        return setting.certainty() != Certainty.DEFAULT || listener.isDeclared();
     }
 
     private static Optional<Contradiction> when(boolean so, Contradiction contradiction) {

@@ -49,7 +49,7 @@ final class MethodSettings {
             entries.forEach(this::add);
         }
         flow.calls().forEach(this::addSetter);
-        new UnsetAutoCommit(flow).constructors().forEach(call -> addDefault(call));
+        new UnsetSettings(flow).all().forEach(this::addDefault);
         return found;
     }
 
@@ -141,16 +141,16 @@ final class MethodSettings {
         }
     }
 
-    private void addDefault(CallSite call) {
+    private void addDefault(UnsetSettings.Unset unset) {
         Clients clients = new Clients(
                 Framework.CLIENT, Side.CONSUMER, Optional.of(target.owner().name()), 0);
         found.add(new KafkaSetting(
-                KafkaKeys.AUTO_COMMIT,
-                "true",
+                unset.key(),
+                UnsetSettings.DEFAULTS.getOrDefault(unset.key(), ""),
                 "",
                 clients,
                 Optional.empty(),
-                places.of(target, call.site().index()),
+                places.of(target, unset.consumer().site().index()),
                 Certainty.DEFAULT));
     }
 

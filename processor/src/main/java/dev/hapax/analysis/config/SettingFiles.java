@@ -30,6 +30,7 @@ final class SettingFiles {
     private final Predicate<String> isNamed;
     private final List<KafkaSetting> settings = new ArrayList<>();
     private final List<Broken> broken = new ArrayList<>();
+    private boolean ofApplication;
 
     /**
      * No file yet.
@@ -56,6 +57,11 @@ final class SettingFiles {
         return broken;
     }
 
+    /** Whether one of them is an application's own, which counts under each profile, and says something about Kafka. */
+    boolean areOfApplication() {
+        return ofApplication;
+    }
+
     void add(ProjectFile file) {
         Matcher application = APPLICATION.matcher(file.name());
         boolean known = application.matches() || file.name().equals(MICROPROFILE);
@@ -72,6 +78,7 @@ final class SettingFiles {
         if (!known && !isNamed.test(simpleName(file.name()))) {
             return;
         }
+        ofApplication |= known && (!application.matches() || application.group(1) == null);
         try {
             List<List<FileSetting>> documents =
                     file.name().endsWith(".properties") ? PropertiesReader.read(text) : YamlReader.read(text);

@@ -15,17 +15,23 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Judges the settings of one module: those of its files and of its code. Not thread-safe. */
 public final class SettingsJudge {
     private static final List<String> SUFFIXES = List.of(".properties", ".yml", ".yaml");
+    private static final List<String> WITH_SETTINGS = List.of(".properties", ".yml", ".yaml", ".xml");
+    private static final Pattern RESET = Pattern.compile("auto[-._]?offset[-._]?reset", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM_ELSEWHERE =
+            Pattern.compile("config\\.import|\\bimport:|configserver|cloud\\.config|config-client");
 
     private final ClassFiles classes;
     private final ClassPool pool;
@@ -76,7 +82,10 @@ public final class SettingsJudge {
      * @return false where no setting was found that can decide a guarantee, and every file could be read
      */
     public boolean hasSettings() {
-        return !files.settings().isEmpty() || !files.broken().isEmpty() || !inCode.isEmpty();
+        return files.areOfApplication()
+                || !files.settings().isEmpty()
+                || !files.broken().isEmpty()
+                || !inCode.isEmpty();
     }
 
     /**
@@ -85,8 +94,9 @@ public final class SettingsJudge {
      * @param handlers the handlers of the project
      * @param sends whether one of them sends messages through Kafka
      * @return what is wrong
+     * @throws IOException if the files cannot be listed or read
      */
-    public List<Finding> judge(List<Handler> handlers, Predicate<Handler> sends) {
+    public List<Finding> judge(List<Handler> handlers, Predicate<Handler> sends) throws IOException {
         if (handlers.isEmpty()) {
             return List.of();
         }
@@ -94,6 +104,7 @@ public final class SettingsJudge {
                 SpringBeans.among(typesWith(SpringBeans::mayBeIn)), one -> sends.test(one.handler()), inCode);
         ConfigConflicts conflicts = new ConfigConflicts(application);
         Subscriptions subscriptions = new Subscriptions(pool, hierarchy);
+        boolean withoutReset = files.areOfApplication() && isNowhere(RESET);
         for (Handler handler : handlers) {
             Subscription subscription = subscriptions.of(handler);
             boolean ours = owned.contains(handler.method().className());
@@ -101,9 +112,25 @@ public final class SettingsJudge {
                     subscription,
                     Stream.concat(files.settings().stream(), ours ? subscription.own().stream() : Stream.empty())
                             .toList());
+            if (withoutReset && subscription.isDeclared()) {
+                conflicts.addReset(subscription);
+            }
         }
         return Stream.concat(files.broken().stream().map(SettingsJudge::finding), conflicts.findings().stream())
                 .toList();
+    }
+
+    /** Whether neither a file nor the code of the project has something that is written so, nor fetches settings from elsewhere. */
+    private boolean isNowhere(Pattern setting) throws IOException {
+        for (String suffix : WITH_SETTINGS) {
+            for (ProjectFile file : classes.projectFiles(suffix)) {
+                String text = new String(file.bytes(), StandardCharsets.UTF_8);
+                if (setting.matcher(text).find() || FROM_ELSEWHERE.matcher(text).find()) {
+                    return false;
+                }
+            }
+        }
+        return typesWith(setting.asPredicate()).findAny().isEmpty();
     }
 
     /** Whether a class of the project names a file. */

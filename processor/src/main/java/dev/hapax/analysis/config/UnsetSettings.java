@@ -4,32 +4,54 @@ import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Consumers that are made with settings of which all are known, and automatic commits are not among them: then the client
- * commits by itself. Where a map goes anywhere else, or holds what is not known, nothing is said.
+ * Consumers that are made with settings of which all are known, and one that a guarantee depends on is not among them: then
+ * the client's own default holds. Where a map goes anywhere else, or holds what is not known, nothing is said.
  */
-final class UnsetAutoCommit {
+final class UnsetSettings {
+    /** What holds in a consumer where nobody says anything. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            KafkaKeys.AUTO_COMMIT, "true",
+            KafkaKeys.OFFSET_RESET, "latest",
+            KafkaKeys.ISOLATION, "read_uncommitted");
+
     private static final String CONSUMER = "org/apache/kafka/clients/consumer/KafkaConsumer";
     private static final Set<String> MAPS =
             Set.of("java/util/Properties", "java/util/HashMap", "java/util/LinkedHashMap", "java/util/TreeMap");
     private static final Set<String> PUTS = Set.of("put", "setProperty");
+    private static final String GROUP = "group.id";
 
     private final MethodFlow flow;
 
-    UnsetAutoCommit(MethodFlow flow) {
+    UnsetSettings(MethodFlow flow) {
         this.flow = flow;
     }
 
-    List<CallSite> constructors() {
+    /**
+     * A default that holds.
+     *
+     * @param consumer where the consumer is made
+     * @param key the setting
+     */
+    record Unset(CallSite consumer, String key) {}
+
+    List<Unset> all() {
         return flow.calls().stream()
                 .filter(call -> call.method().owner().equals(CONSUMER)
                         && call.method().name().equals("<init>")
                         && !call.args().isEmpty())
-                .filter(call -> map(call.arg(0)).filter(this::isUnset).isPresent())
+                .flatMap(call -> map(call.arg(0)).flatMap(this::keys).stream()
+                        .filter(keys -> keys.contains(GROUP)) // without one, nothing is committed
+                        .flatMap(keys -> DEFAULTS.keySet().stream()
+                                .filter(key -> !keys.contains(key))
+                                .sorted()
+                                .map(key -> new Unset(call, key))))
                 .toList();
     }
 
@@ -39,20 +61,21 @@ final class UnsetAutoCommit {
                 : Optional.empty();
     }
 
-    private boolean isUnset(Site made) {
-        boolean group = false;
+    /** The keys that a map holds; empty where it may hold others. */
+    private Optional<Set<String>> keys(Site made) {
+        Set<String> keys = new HashSet<>();
         for (CallSite call : flow.calls()) {
             boolean concerned = call.args().stream().anyMatch(arg -> map(arg).equals(Optional.of(made)));
             if (!concerned || isConstruction(call)) {
                 continue;
             }
             Optional<String> key = PUTS.contains(call.method().name()) ? Constants.text(call.arg(0)) : Optional.empty();
-            if (key.isEmpty() || key.get().equals(KafkaKeys.AUTO_COMMIT)) {
-                return false;
+            if (key.isEmpty()) {
+                return Optional.empty();
             }
-            group |= key.get().equals("group.id");
+            keys.add(key.get());
         }
-        return group; // without one, nothing is committed
+        return Optional.of(keys);
     }
 
     private static boolean isConstruction(CallSite call) {
