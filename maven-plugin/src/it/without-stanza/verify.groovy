@@ -9,3 +9,7 @@ int green = log.indexOf('BUILD SUCCESS')
 int error = log.indexOf("[ERROR] ${place}")
 assert green < error
 says('com.acme.BalancesConsumers was not generated')
+
+// mistakes on the command line are said, once
+assert count("[WARNING] Hapax: -Dhapax.sevrity says nothing: unknown option 'hapax.sevrity', did you mean 'hapax.severity'?") == 1
+assert count("[WARNING] Hapax: there is no baseline ${new File(basedir, 'typo.json').path}, so every finding of com.acme:without-stanza:jar:1 counts as new: the baseline goal writes one") == 1

@@ -25,6 +25,10 @@ import org.apache.maven.project.ProjectDependenciesResolver;
  * has been said. Thread-safe.
  */
 final class BuildChecks {
+    private static final String NO_HANDLER =
+            "Hapax: no class of these modules has a handler: a method with @KafkaHandler, @KafkaListener or @Incoming, a"
+                    + " listener object, a function of Spring Cloud Stream, or a loop that polls a consumer";
+
     private final MavenSession session;
     private final ReactorModules modules;
     private final ClassPathResolver classPaths;
@@ -99,6 +103,9 @@ final class BuildChecks {
                 run.outcome().described(run, describe(run, applications));
             }
             run.outcome().judged(run, module, judged.values());
+            UncompiledHandlers.of(run.project())
+                    .forEach(
+                            type -> uncompiled.add(type + " of " + run.project().getId()));
         } else if (run.hasSources()) {
             uncompiled.add(run.project().getId());
         }
@@ -123,7 +130,11 @@ final class BuildChecks {
     private void finish(CheckRun run) throws MojoFailureException, IOException, FileFormatException {
         addUnneededSuppressions();
         if (run.outcome().prints()) {
-            run.log().info(new Tally(judged.values()).summary(System.nanoTime() - start));
+            Tally tally = new Tally(judged.values());
+            run.log().info(tally.summary(System.nanoTime() - start));
+            if (tally.handlers() == 0 && uncompiled.isEmpty()) {
+                run.log().info(NO_HANDLER);
+            }
         }
         if (!uncompiled.isEmpty()) {
             run.outcome()

@@ -74,7 +74,7 @@ public final class ExplainMojo extends AbstractMojo {
         } catch (FileFormatException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoFailureException("Hapax cannot explain that: " + e.getMessage(), e);
+            throw new MojoFailureException("Hapax cannot explain that: " + IoReason.of(e), e);
         }
     }
 

@@ -84,10 +84,11 @@ abstract class JudgingMojo extends AbstractMojo {
      */
     @Override
     public final void execute() throws MojoFailureException {
-        if (skip) {
+        CommandLineOptions.check(session, getLog());
+        boolean bound = isBound();
+        if (skip || (bound && ProjectOptions.listFindings(session))) {
             return;
         }
-        boolean bound = isBound();
         try {
             Outcome outcome = outcome();
             CheckRun run = new CheckRun(
@@ -109,7 +110,9 @@ abstract class JudgingMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoFailureException(
-                    "Hapax cannot judge the handlers of " + project.getId() + ": " + e.getMessage(), e);
+                    "Hapax cannot finish the goal " + execution.getGoal() + " in " + project.getId() + ": "
+                            + IoReason.of(e),
+                    e);
         }
     }
 

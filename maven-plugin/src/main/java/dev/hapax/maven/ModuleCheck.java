@@ -96,6 +96,7 @@ final class ModuleCheck {
             notices.forEach(notice -> log.warn("Hapax: " + notice));
             AnalysisReport all = report.with(ofSettings);
             Verdict verdict = verdict(all, baseline, Set.copyOf(unjudged), handlers, ofSettings);
+            sayWhatIsMissing(verdict);
             sayWhatIsGone(baseline, verdict.open(), judged, handlers);
             return module(all, verdict, notices);
         }
@@ -180,8 +181,22 @@ final class ModuleCheck {
         return verdict;
     }
 
+    /** A file with the usual name need not be there; one that the user names is missed. */
+    private void sayWhatIsMissing(Verdict verdict) {
+        Path file = run.baseline();
+        boolean named = !file.endsWith(BaselineFiles.USUAL);
+        if (run.outcome().heedsBaseline() && named && !verdict.fresh().isEmpty() && !Files.exists(file)) {
+            log.warn("Hapax: there is no baseline " + file + ", so every finding of " + project.getId()
+                    + " counts as new: the baseline goal writes one");
+        }
+    }
+
     /** Of handlers that were not judged now nothing is said, unless they are not there any more. */
-    private void sayWhatIsGone(Baseline baseline, List<Finding> open, List<String> judged, List<String> handlers) {
+    private void sayWhatIsGone(Baseline baseline, List<Finding> open, List<String> judged, List<String> handlers)
+            throws IOException {
+        if (!UncompiledHandlers.of(project).isEmpty()) {
+            return; // what is not compiled is not gone
+        }
         Set<String> now = names(judged);
         Set<String> there = names(handlers);
         Map<FindingShape, Integer> gone = baseline.gone(open, name -> now.contains(name) || !there.contains(name));

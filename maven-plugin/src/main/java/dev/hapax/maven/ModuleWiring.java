@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 /** Changes one module: its compiler plugin's configurations, its dependencies, its executions. */
 final class ModuleWiring {
     private static final Logger LOG = LoggerFactory.getLogger("dev.hapax");
-    private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
+    static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
     private static final String CHECK_ID = "hapax-check";
+    private static final int LAST = 1_000;
 
     private final CompilingJdk compilingJdk;
 
@@ -55,7 +56,9 @@ final class ModuleWiring {
         if (!bound) {
             PluginExecution execution = new PluginExecution();
             execution.setId(CHECK_ID);
-            execution.setPhase("process-classes");
+            // after all that compiles, in the phase that compiles: what a later phase judges, `mvn compile` does not
+            execution.setPhase("compile");
+            execution.setPriority(LAST);
             execution.addGoal(CheckMojo.GOAL);
             if (stanza.getConfiguration() instanceof Xpp3Dom configuration) {
                 execution.setConfiguration(new Xpp3Dom(configuration));
@@ -118,7 +121,7 @@ final class ModuleWiring {
             return SourceMentions.in(directories);
         } catch (IOException e) {
             throw new MavenExecutionException(
-                    "Hapax cannot read the sources of " + project.getId() + ": " + e.getMessage(), e);
+                    "Hapax cannot read the sources of " + project.getId() + ": " + IoReason.of(e), e);
         }
     }
 

@@ -71,14 +71,14 @@ final class ProjectOptions {
                 options.add(KEY + flag + "=true");
             }
         }
-        if (isSet("skip") || listsFindings()) {
+        if (isSet("skip") || listFindings(session)) {
             options.add(KEY + "skip=true");
         }
         return options;
     }
 
-    /** A goal that comes later lists what there is: an error now would end the build before its turn. */
-    private boolean listsFindings() {
+    /** Whether a goal that comes later lists what there is: an error now would end the build before its turn. */
+    static boolean listFindings(MavenSession session) {
         return session.getGoals().stream().anyMatch(LISTING.asMatchPredicate());
     }
 
