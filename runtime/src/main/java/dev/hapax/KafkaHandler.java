@@ -49,7 +49,8 @@ public @interface KafkaHandler {
      * How many messages of different keys a consumer handles at a time, under {@link Delivery#AT_LEAST_ONCE} without a transaction.
      * Those of one key are handled in their order, and those without a key in the order of their partition. The offset is
      * committed up to the first message that is not handled; what was handled behind a message that failed is not handled again
-     * unless the partition moves or the process dies. What the handler shares with itself must be thread-safe.
+     * unless the partition moves or the process dies. What one poll returned comes to its end before the next poll, so that a slow
+     * message holds up the other keys until then. What the handler shares with itself must be thread-safe.
      *
      * @return at least 1
      */

@@ -161,7 +161,11 @@ final class HandlerLoop implements Runnable {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = Batch.byPartition(polled);
         // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is
         // handled.
-        records.keySet().retainAll(partitions.placed());
+        if (records.keySet().retainAll(partitions.placed())) {
+            LOG.atWarn()
+                    .addKeyValue("handler", profile.handler())
+                    .log("the client returned records of partitions that are paused or gone; they are not handled now");
+        }
         if (!records.isEmpty()) {
             listener.batch(
                     profile.handler(),
