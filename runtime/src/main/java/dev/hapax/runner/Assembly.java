@@ -60,7 +60,13 @@ final class Assembly<K, V> {
         Optional<Outbox> outbox = HandlerRules.hasOutbox(handler)
                 ? Optional.of(outbox(transactions.orElseThrow(), fence.orElseThrow()))
                 : Optional.empty();
-        Work work = work(transactions, fence, outbox);
+        Optional<TransactionalProducer> producers;
+        try {
+            producers = transactionalProducer();
+        } catch (KafkaException e) {
+            throw new StartException(handler.name() + " cannot be configured: " + Sentences.of(e));
+        }
+        Work work = work(transactions, fence, outbox, producers);
         Consumer<byte[], byte[]> consumer;
         try {
             consumer = new KafkaConsumer<>(config);
@@ -80,7 +86,7 @@ final class Assembly<K, V> {
                 profile,
                 consumer,
                 new Worker(clients.threadName(handler), work),
-                positions(consumer, fence, outbox),
+                positions(consumer, fence, outbox, producers),
                 failures,
                 partition -> outbox.flatMap(out -> out.problem(partition)),
                 listener);
@@ -103,7 +109,11 @@ final class Assembly<K, V> {
         return new Outbox(fence, relay, holdUps, largest);
     }
 
-    private Work work(Optional<DatabaseTransactions> transactions, Optional<Fence> fence, Optional<Outbox> outbox) {
+    private Work work(
+            Optional<DatabaseTransactions> transactions,
+            Optional<Fence> fence,
+            Optional<Outbox> outbox,
+            Optional<TransactionalProducer> producers) {
         if (body instanceof HandlerBody.Transactional<K, V> transactional) {
             Optional<TransactionClaims<K, V>> claims = transactionClaims();
             TransactionBody transaction = new DatabaseBody<>(
@@ -123,16 +133,16 @@ final class Assembly<K, V> {
                     : TransactionalWork.together(transaction);
         }
         if (body instanceof HandlerBody.Emitting<K, V, ?, ?> emitting) {
-            return emitting(emitting);
+            return emitting(emitting, producers);
         }
         return withoutTransaction(() -> new PlainStep<>(((HandlerBody.Plain<K, V>) body).call()), () -> {});
     }
 
-    private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> emitting) {
+    private <A, B> Work emitting(HandlerBody.Emitting<K, V, A, B> emitting, Optional<TransactionalProducer> producers) {
+        if (producers.isPresent()) {
+            return TransactionalWork.wholeBatch(transaction(emitting, producers.get()));
+        }
         try {
-            if (handler.guarantee() == Delivery.EXACTLY_ONCE) {
-                return TransactionalWork.wholeBatch(transaction(emitting, transactionalProducer()));
-            }
             Producer<byte[], byte[]> producer = new KafkaProducer<>(clients.producer(handler));
             return withoutTransaction(
                     () -> new EmittingStep<>(producer, emitting), () -> producer.close(settings.shutdownTimeout()));
@@ -155,13 +165,16 @@ final class Assembly<K, V> {
     }
 
     /** Made ready before the first poll: what a killed predecessor left open would hold up its own offsets. */
-    private TransactionalProducer transactionalProducer() {
+    private Optional<TransactionalProducer> transactionalProducer() {
+        if (handler.guarantee() != Delivery.EXACTLY_ONCE || !(body instanceof HandlerBody.Emitting<K, V, ?, ?>)) {
+            return Optional.empty();
+        }
         TransactionalProducer producer = new TransactionalProducer(clients.transactionalProducer(handler));
         long deadline = System.nanoTime() + settings.startTimeout().toNanos();
         while (true) {
             try {
                 producer.ready();
-                return producer;
+                return Optional.of(producer);
             } catch (TimeoutException e) {
                 // A cluster's first transaction creates a topic: that can take longer than max.block.ms.
                 if (System.nanoTime() - deadline > 0) {
@@ -220,16 +233,24 @@ final class Assembly<K, V> {
     }
 
     private Optional<Positions> positions(
-            Consumer<byte[], byte[]> consumer, Optional<Fence> fence, Optional<Outbox> outbox) {
+            Consumer<byte[], byte[]> consumer,
+            Optional<Fence> fence,
+            Optional<Outbox> outbox,
+            Optional<TransactionalProducer> producers) {
         LogBounds bounds = new LogBounds(handler.name(), consumer);
         return switch (handler.guarantee()) {
             case AT_LEAST_ONCE -> Optional.empty();
-            case AT_MOST_ONCE -> Optional.of(new CommittedPositions(consumer, bounds, CommittedPositions.First.END));
+            case AT_MOST_ONCE ->
+                Optional.of(new CommittedPositions(consumer, bounds, CommittedPositions.First.END, () -> {}));
             case EXACTLY_ONCE ->
                 Optional.of(
                         fence.isPresent()
                                 ? new FencePositions(consumer, bounds, fence.get(), topicIds, outbox)
-                                : new CommittedPositions(consumer, bounds, CommittedPositions.First.BEGINNING));
+                                : new CommittedPositions(
+                                        consumer,
+                                        bounds,
+                                        CommittedPositions.First.BEGINNING,
+                                        () -> producers.ifPresent(TransactionalProducer::ready)));
         };
     }
 

@@ -8,7 +8,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Starts at the group's committed offset; a group without one starts where its guarantee says. */
+/**
+ * Starts at the group's committed offset; a group without one starts where its guarantee says. Where transactions commit the
+ * offset, whatever an earlier producer left on its way is ended first: it could still move the offset after it was read, and an
+ * open transaction would keep it from being read.
+ */
 final class CommittedPositions implements Positions {
     /** Where a group starts that has committed nothing. */
     enum First {
@@ -19,15 +23,18 @@ final class CommittedPositions implements Positions {
     private final Consumer<?, ?> consumer;
     private final LogBounds bounds;
     private final First first;
+    private final Runnable endOfEarlier;
 
-    CommittedPositions(Consumer<?, ?> consumer, LogBounds bounds, First first) {
+    CommittedPositions(Consumer<?, ?> consumer, LogBounds bounds, First first, Runnable endOfEarlier) {
         this.consumer = consumer;
         this.bounds = bounds;
         this.first = first;
+        this.endOfEarlier = endOfEarlier;
     }
 
     @Override
     public Map<TopicPartition, Long> place(Set<TopicPartition> partitions) {
+        endOfEarlier.run();
         Map<TopicPartition, Long> found = new HashMap<>();
         consumer.committed(partitions).forEach((partition, offset) -> {
             if (offset != null) {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The producer of one {@code transactional.id}, made anew when the broker no longer takes it. One thread uses it;
- * closing from another one ends what that thread has open.
+ * The producer of one {@code transactional.id}, made anew when the broker no longer takes it. The handler thread uses it, and
+ * the polling thread while nothing is in flight; closing from another thread ends what is open.
  */
 final class TransactionalProducer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalProducer.class);
