@@ -1,11 +1,13 @@
 package dev.hapax.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -13,12 +15,13 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds sources that name our annotations and have no class file: after a compilation that the processor has ended with an error, that
- * is so, and without them there would be nothing wrong.
+ * Finds sources that name our annotations and have no class file. After a compilation that the processor has ended with an
+ * error that is so, and without those classes nothing would be found wrong.
  */
 final class UncompiledHandlers {
     private static final String OURS = "dev.hapax.";
     private static final String JAVA = ".java";
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum)\\s+(\\w+)");
 
     private UncompiledHandlers() {}
 
@@ -42,9 +45,9 @@ final class UncompiledHandlers {
                 try (Stream<Path> files = Files.walk(root)) {
                     for (Path file :
                             files.filter(file -> file.toString().endsWith(JAVA)).toList()) {
-                        String type = withoutEnding(root.relativize(file).toString());
-                        if (!Files.exists(output.resolve(type + ".class")) && mentions(file)) {
-                            missing.add(type.replace('\\', '.').replace('/', '.'));
+                        Path type = root.relativize(file).resolveSibling(withoutEnding(file));
+                        if (isMissing(Files.readAllBytes(file), output.resolve(type))) {
+                            missing.add(type.toString().replace(File.separatorChar, '.'));
                         }
                     }
                 }
@@ -53,12 +56,26 @@ final class UncompiledHandlers {
         return missing.stream().sorted().toList();
     }
 
-    private static String withoutEnding(String name) {
+    private static String withoutEnding(Path file) {
+        String name = file.getFileName().toString();
         return name.substring(0, name.length() - JAVA.length());
     }
 
-    private static boolean mentions(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(OURS);
+    /** A file need not hold a type of its own name: then any that it holds will do. */
+    private static boolean isMissing(byte[] source, Path type) {
+        String text = new String(source, StandardCharsets.ISO_8859_1);
+        if (!text.contains(OURS) || isThere(type)) {
+            return false;
+        }
+        List<String> types =
+                TYPE.matcher(text).results().map(found -> found.group(1)).toList();
+        return types.contains(type.getFileName().toString())
+                || (!types.isEmpty()
+                        && types.stream().map(type::resolveSibling).noneMatch(UncompiledHandlers::isThere));
+    }
+
+    private static boolean isThere(Path type) {
+        return Files.exists(type.resolveSibling(type.getFileName() + ".class"));
     }
 
     private static boolean chooses(Plugin compiler) {
