@@ -91,7 +91,7 @@ final class Engine {
                     continue;
                 }
                 findings.putIfAbsent(
-                        List.of(finding.handler(), finding.rule(), finding.place(), finding.headline()), finding);
+                        List.of(finding.handler(), finding.rule(), once(finding.place()), finding.headline()), finding);
             }
         }
         note(parts);
@@ -103,6 +103,18 @@ final class Engine {
                 List.copyOf(vouched.values()),
                 List.copyOf(unjudged),
                 digests);
+    }
+
+    /** A place as the source has it: the compiler repeats what stands in {@code finally} for each way out. */
+    private static CodePlace once(CodePlace place) {
+        return place.expression() instanceof CodePlace.Expression.Call call
+                ? new CodePlace(
+                        place.className(),
+                        place.method(),
+                        place.sourceFile(),
+                        place.line(),
+                        new CodePlace.Expression.Call(call.name(), call.owner(), 0))
+                : place;
     }
 
     /** What the rules find in one handler; never throws for what its code is like. */

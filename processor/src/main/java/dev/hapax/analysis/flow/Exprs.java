@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The expressions that are the same everywhere, and choices between expressions. */
@@ -47,6 +48,10 @@ public final class Exprs {
         if (isSame(first, second)) {
             return merged((Expr.Fresh) first, (Expr.Fresh) second);
         }
+        Optional<Expr> recurring = Recurring.of(first, second);
+        if (recurring.isPresent()) {
+            return Bounded.of(recurring.get());
+        }
         if (first instanceof Expr.Mixed || second instanceof Expr.Mixed) {
             return Bounded.mixed(List.of(first, second));
         }
@@ -77,7 +82,7 @@ public final class Exprs {
                 }
             }
             if (same == null) {
-                all.add(option);
+                addRecurring(all, option);
             } else if (!same.equals(option)) {
                 all.remove(same);
                 all.add(merged(same, (Expr.Fresh) option));
@@ -87,6 +92,18 @@ public final class Exprs {
             return all.iterator().next();
         }
         return all.size() > MAX_OPTIONS ? Bounded.mixed(List.copyOf(all)) : Bounded.of(new Expr.OneOf(all));
+    }
+
+    private static void addRecurring(Set<Expr> all, Expr option) {
+        for (Expr known : all) {
+            Optional<Expr> recurring = Recurring.of(known, option);
+            if (recurring.isPresent()) {
+                all.remove(known);
+                all.add(Bounded.of(recurring.get()));
+                return;
+            }
+        }
+        all.add(option);
     }
 
     /**

@@ -103,6 +103,13 @@ final class Containers {
                 && !call.args().isEmpty();
     }
 
+    /** Whether a call makes another container of the same things. */
+    static boolean copies(Expr.Call call) {
+        return !call.receiver()
+                && (call.method().name().equals("copyOf")
+                        || call.method().name().startsWith("unmodifiable"));
+    }
+
     /** Whether a value is the collector that makes a map. */
     static boolean isMapCollector(Expr collector) {
         return collector instanceof Expr.Call call

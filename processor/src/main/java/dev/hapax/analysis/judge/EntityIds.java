@@ -86,7 +86,7 @@ final class EntityIds {
             set |= !(seen instanceof Expr.Null);
             Subexpressions.visit(seen, part -> {
                 generated[0] |= isGenerated(part);
-                if (part instanceof Expr.Call call && isOpaque(call)) {
+                if ((part instanceof Expr.Call call && isOpaque(call)) || isSetByNobody(part)) {
                     sources.add(Source.UNKNOWN);
                 }
             });
@@ -106,6 +106,13 @@ final class EntityIds {
         return call.args().isEmpty()
                 && !call.method().owner().startsWith("java/")
                 && catalog.role(call.method()).isEmpty();
+    }
+
+    /** What an object holds that was made in this run and is no entity, where nobody was seen to set it: most likely nothing. */
+    private boolean isSetByNobody(Expr part) {
+        return part instanceof Expr.Field field
+                && field.base() instanceof Expr.Fresh made
+                && tables.entityOf(made.type()).isEmpty();
     }
 
     /** The id of another object that was made in this run, as the store has set it. */

@@ -5,12 +5,27 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds values that are computed from the very field that they are written to, so that writing again changes it again. */
 final class Growth {
+    /** Hand out something else each time. */
+    private static final Set<String> CONSUMING = Set.of(
+            "next",
+            "previous",
+            "poll",
+            "pollFirst",
+            "pollLast",
+            "pop",
+            "take",
+            "remove",
+            "removeFirst",
+            "removeLast",
+            "nextElement");
+
     private final Expansion expansion;
     private final Phrases phrases;
 
@@ -88,7 +103,43 @@ final class Growth {
                         && old.stream()
                                 .anyMatch(known -> known instanceof Expr.Field other
                                         && other.name().equals(field.name())
-                                        && other.base().equals(field.base())));
+                                        && isSame(other.base(), field.base())));
+    }
+
+    /** The same object, asked for twice in the same way: {@code rows.get(i).setCount(rows.get(i).getCount() + 1)}. */
+    private static boolean isSame(Expr some, Expr other) {
+        Expr one = original(some);
+        Expr two = original(other);
+        if (one.equals(two)) {
+            return true;
+        } else if (one instanceof Expr.Call first && two instanceof Expr.Call second) {
+            return first.method().equals(second.method())
+                    && first.args().size() == second.args().size()
+                    && !CONSUMING.contains(first.method().name())
+                    && areSame(first.args(), second.args());
+        }
+        return one instanceof Expr.Field first
+                && two instanceof Expr.Field second
+                && first.name().equals(second.name())
+                && isSame(first.base(), second.base());
+    }
+
+    /** A copy of a list holds the same objects. */
+    private static Expr original(Expr expr) {
+        boolean copy = (expr instanceof Expr.Call call && call.args().size() == 1 && Containers.copies(call))
+                || (expr instanceof Expr.Fresh made
+                        && made.args().size() == 1
+                        && made.type().startsWith("java/util/"));
+        return copy ? Subexpressions.of(expr).get(0) : expr;
+    }
+
+    private static boolean areSame(List<Expr> some, List<Expr> others) {
+        for (int i = 0; i < some.size(); i++) {
+            if (!isSame(some.get(i), others.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String name(Expr.Field field) {

@@ -1,0 +1,84 @@
+package dev.hapax.analysis.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same expression of the code at several times, as in the rounds of a loop: {@code rows.get(i)} is one call with several
+ * arguments, and not one call for each of them. Else what a loop handles by an index would lose its structure.
+ */
+final class Recurring {
+    /** An index that grows from round to round must not crowd out what the call is made on. */
+    private static final int MAX_ARGUMENT = 12;
+
+    private Recurring() {}
+
+    /** What stands for both; empty where they are not of the same place in the code. */
+    static Optional<Expr> of(Expr first, Expr second) {
+        if (first.equals(second)) {
+            return Optional.of(first);
+        } else if (first instanceof Expr.Call one && second instanceof Expr.Call two) {
+            return calls(one, two);
+        } else if (first instanceof Expr.Field one && second instanceof Expr.Field two) {
+            return one.name().equals(two.name()) && one.owner().equals(two.owner())
+                    ? of(one.base(), two.base()).map(base -> new Expr.Field(base, one.owner(), one.name()))
+                    : Optional.empty();
+        } else if (first instanceof Expr.Element one && second instanceof Expr.Element two) {
+            return of(one.of(), two.of()).map(Expr.Element::new);
+        } else if (first instanceof Expr.Op one && second instanceof Expr.Op two && one.operator() == two.operator()) {
+            return operations(one, two);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Expr> calls(Expr.Call one, Expr.Call two) {
+        boolean same = one.site().equals(two.site())
+                && one.method().equals(two.method())
+                && one.receiver() == two.receiver()
+                && one.args().size() == two.args().size()
+                && !one.args().isEmpty();
+        if (!same) {
+            return Optional.empty();
+        }
+        List<Expr> args = new ArrayList<>();
+        for (int i = 0; i < one.args().size(); i++) {
+            Expr either = Exprs.either(one.args().get(i), two.args().get(i));
+            boolean receiver = i == 0 && one.receiver();
+            args.add(!receiver && isCount(either) ? Bounded.mixed(List.of(either)) : either);
+        }
+        return Optional.of(new Expr.Call(one.site(), one.method(), one.receiver(), args));
+    }
+
+    /** What a loop counts on. */
+    private static boolean isCount(Expr expr) {
+        boolean[] counts = {false};
+        Subexpressions.visit(
+                expr,
+                part -> counts[0] |= part instanceof Expr.Op op && op.operator().isArithmetic());
+        return counts[0] && Subexpressions.nodes(expr) > MAX_ARGUMENT;
+    }
+
+    /** Arithmetic has no place of its own: it is the same where its operands are. */
+    private static Optional<Expr> operations(Expr.Op one, Expr.Op two) {
+        if (one.operands().size() != two.operands().size()) {
+            return Optional.empty();
+        }
+        List<Expr> operands = new ArrayList<>();
+        for (int i = 0; i < one.operands().size(); i++) {
+            Optional<Expr> operand =
+                    operand(one.operands().get(i), two.operands().get(i));
+            if (operand.isEmpty()) {
+                return Optional.empty();
+            }
+            operands.add(operand.get());
+        }
+        return Optional.of(new Expr.Op(one.operator(), operands));
+    }
+
+    private static Optional<Expr> operand(Expr first, Expr second) {
+        return first instanceof Expr.Mixed || second instanceof Expr.Mixed
+                ? Optional.of(Bounded.mixed(List.of(first, second)))
+                : of(first, second);
+    }
+}
