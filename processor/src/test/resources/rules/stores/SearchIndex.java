@@ -45,4 +45,17 @@ class SearchIndex {
         adverts.save(new Shown(advert.id(), advert.text()));
         client.delete(d -> d.index("adverts").id(advert.id()));
     }
+
+    /** The id is said in the caller, where the engine does not look for it: so it is not sure. */
+    @KafkaHandler(topics = "handed-in", group = "g")
+    void handedIn(Advert advert) throws IOException {
+        IndexRequest.Builder<Advert> request = new IndexRequest.Builder<>();
+        request.index("adverts").document(advert);
+        request.id(advert.id());
+        put(request);
+    }
+
+    private void put(IndexRequest.Builder<Advert> request) throws IOException {
+        client.index(request.build()); // hapax: insert warning
+    }
 }
