@@ -70,6 +70,7 @@ final class Killer {
         Orders first = staff.orders(WORKER).withTrap(Seam.DURING_REVOKE, 1).withPause(SLOWLY);
         Orders second = staff.orders(HEIR);
         Path gate = Path.of(second.recorder() + ".gate");
+        Files.deleteIfExists(gate); // of an earlier run in the same directory
         try (Hired heir = staff.start(second.withGate(gate));
                 Hired worker = staff.start(first)) {
             heir.process().awaitLine("waiting"::equals, PATIENCE);
