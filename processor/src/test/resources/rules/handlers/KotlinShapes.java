@@ -158,4 +158,13 @@ public class KotlinShapes {
         jdbc.update("INSERT INTO payments (account) VALUES (?)", payment.getAccount()); // hapax: insert warning
         return Unit.INSTANCE;
     }
+
+    @KafkaListener(topics = "i")
+    public void inAnAdaptedLambda(Payment payment) {
+        Function1<String, Unit> book = account -> {
+            jdbc.update("UPDATE accounts SET seen = seen + 1 WHERE id = ?", account); // hapax: increment warning
+            return Unit.INSTANCE;
+        };
+        Optional.of(payment.getAccount()).ifPresent(it -> book.invoke(it));
+    }
 }

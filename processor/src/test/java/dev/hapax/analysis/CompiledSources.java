@@ -54,6 +54,11 @@ final class CompiledSources implements ClassFiles {
         return new CompiledSources(memory.classes());
     }
 
+    /** Classes that another compiler has made. */
+    static CompiledSources ofClasses(Map<String, byte[]> classes) {
+        return new CompiledSources(classes);
+    }
+
     CompiledSources with(String name, byte[] bytes) {
         Map<String, byte[]> changed = new HashMap<>(classes);
         changed.put(name, bytes);

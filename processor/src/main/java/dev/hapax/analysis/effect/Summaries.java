@@ -18,10 +18,15 @@ import java.util.Set;
  * was not analyzed. Not thread-safe.
  */
 final class Summaries {
+    /** How deep functions are looked at within the summaries of those that run them. */
+    private static final int MAX_DEPTH = 24;
+
     private final Steps steps;
     private final Flows flows;
     private final Inheritance inheritance;
     private final Map<MethodTarget, Summary> done = new HashMap<>();
+    private final Set<MethodTarget> begun = new HashSet<>();
+    private int depth;
 
     Summaries(Steps steps, Flows flows, TypeFacts facts) {
         this.steps = steps;
@@ -31,12 +36,52 @@ final class Summaries {
 
     List<Effect> of(MethodTarget target) {
         if (!done.containsKey(target)) {
-            new Components(steps::of, done::containsKey).forEach(target, this::finish);
+            summarize(target);
         }
         return finished(target).effects();
     }
 
+    private void summarize(MethodTarget target) {
+        Set<MethodTarget> here = new HashSet<>();
+        try {
+            new Components(method -> begin(method, here), method -> isFinished(method, here))
+                    .forEach(target, this::finish);
+        } finally {
+            begun.removeAll(here);
+        }
+    }
+
+    /** What is begun here and now is a callee like any other: it may be in a group with its caller. */
+    private boolean isFinished(MethodTarget method, Set<MethodTarget> here) {
+        return done.containsKey(method) || (begun.contains(method) && !here.contains(method));
+    }
+
+    private List<Step> begin(MethodTarget method, Set<MethodTarget> here) {
+        begun.add(method);
+        here.add(method);
+        return steps.of(method);
+    }
+
+    /**
+     * What is known of a method. Which function is run where a method calls one is known only once values have been put in
+     * the place of parameters: then it may be one that no step leads to, such as a lambda that another lambda has captured. It
+     * is summarized at that moment. Where it calls back what is being summarized, that adds nothing.
+     */
     private Summary finished(MethodTarget method) {
+        Summary known = done.get(method);
+        if (known != null || begun.contains(method)) {
+            return known == null ? Summary.NOTHING : known;
+        }
+        if (depth >= MAX_DEPTH) {
+            return new Summary(List.of(Steps.notAnalyzed(
+                    method, "which is run by functions that run functions, too many in each other to be followed")));
+        }
+        depth++;
+        try {
+            summarize(method);
+        } finally {
+            depth--;
+        }
         return done.getOrDefault(method, Summary.NOTHING);
     }
 
