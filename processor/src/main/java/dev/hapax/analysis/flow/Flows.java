@@ -35,6 +35,8 @@ public final class Flows implements Oracle {
     private final Copies copies;
     private final Mutations mutations;
     private final PlainMethods plainMethods;
+    private final ExtensionFunctions extensions;
+    private final DefaultArguments defaults;
     private final Interner interner = new Interner();
 
     /**
@@ -59,6 +61,8 @@ public final class Flows implements Oracle {
         this.copies = new Copies(this, pool, targets.hierarchy(), copies);
         this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
         this.plainMethods = new PlainMethods(this, targets, looks);
+        this.defaults = new DefaultArguments(this, targets.hierarchy());
+        this.extensions = new ExtensionFunctions(targets.hierarchy(), new TypeFacts(pool, targets.hierarchy()));
     }
 
     /**
@@ -133,13 +137,12 @@ public final class Flows implements Oracle {
         if (plain.isPresent()) {
             return plain.get();
         }
-        Optional<HandedThrough.Inner> inner = HandedThrough.in(method, args);
+        Optional<Invocation> inner = HandedThrough.in(method, args)
+                .or(() -> extensions.in(site, method, args))
+                .or(() -> defaults.in(method, args));
         if (inner.isPresent()) {
-            return result(
-                    site,
-                    inner.get().method(),
-                    inner.get().dispatch(),
-                    inner.get().args());
+            Invocation call = inner.get();
+            return result(site, call.method(), call.dispatch(), call.args());
         }
         Expr.Call opaque = new Expr.Call(site, method, dispatch.hasReceiver(), args);
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
@@ -171,7 +174,9 @@ public final class Flows implements Oracle {
 
     @Override
     public List<Mutations.Change> changes(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
-        return mutations.of(site, method, dispatch, args);
+        return defaults.in(method, args)
+                .map(call -> changes(site, call.method(), call.dispatch(), call.args()))
+                .orElseGet(() -> mutations.of(site, method, dispatch, args));
     }
 
     /**

@@ -31,7 +31,7 @@ final class HandedThrough {
      * @param args receiver and arguments
      * @return the lambda's own call; empty where the method is none of these, or no lambda is in sight
      */
-    static Optional<Inner> in(MethodKey method, List<Expr> args) {
+    static Optional<Invocation> in(MethodKey method, List<Expr> args) {
         if (!METHODS.getOrDefault(method.owner(), Set.of()).contains(method.name())) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class HandedThrough {
         return lambdas.size() == 1 ? Optional.of(inner(lambdas.get(0))) : Optional.empty();
     }
 
-    private static Inner inner(Expr.Lambda lambda) {
+    private static Invocation inner(Expr.Lambda lambda) {
         Handle body = lambda.body();
         MethodKey called = new MethodKey(body.getOwner(), body.getName(), body.getDesc());
         Dispatch dispatch = switch (body.getTag()) {
@@ -55,15 +55,6 @@ final class HandedThrough {
         while (given.size() < wanted) {
             given.add(Exprs.UNKNOWN);
         }
-        return new Inner(called, dispatch, given);
+        return new Invocation(called, dispatch, given);
     }
-
-    /**
-     * A call.
-     *
-     * @param method what is called
-     * @param dispatch how its target is found
-     * @param args receiver, if any, and arguments
-     */
-    record Inner(MethodKey method, Dispatch dispatch, List<Expr> args) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Calls into the JDK whose result is plain: boxing, texts, arithmetic on objects, containers of one value. */
+/** Calls into the JDK, and some of Kotlin's own, whose result is plain: boxing, texts, arithmetic on objects, containers of one value. */
 final class PlainCalls {
     private static final Set<String> BOXES = Set.of(
             "java/lang/Integer",
@@ -37,7 +37,9 @@ final class PlainCalls {
     static Optional<Expr> result(MethodKey method, Dispatch dispatch, List<Expr> args) {
         String owner = method.owner();
         String name = method.name();
-        if (!owner.startsWith("java/")) {
+        if (owner.equals("kotlin/collections/CollectionsKt") && name.equals("plus")) {
+            return Optional.of(Bounded.of(new Expr.Op(Expr.Operator.ADD, args))); // a list with one more, not a set
+        } else if (!owner.startsWith("java/")) {
             return Optional.empty();
         }
         if (!args.isEmpty() && args.get(0) instanceof Expr.Builder builder && dispatch.hasReceiver()) {
