@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Wording;
 import dev.hapax.analysis.classes.Hierarchy;
@@ -100,6 +101,18 @@ public final class CatalogLookup {
                         || role.get() instanceof Role.Nondeterministic
                         || role.get() instanceof Role.ProcessLocal)
                 : repositories.isWithoutBody(method);
+    }
+
+    /**
+     * Whether objects of a class are requests: whether something can be said about them in calls of their own.
+     *
+     * @param type internal name
+     * @return true if one of its methods, or of what it inherits from, is a part of a request
+     */
+    public boolean isRequest(String type) {
+        return hierarchy.supertypes(type).stream()
+                .flatMap(owner -> catalog.methods(owner).stream().flatMap(name -> catalog.about(owner, name).stream()))
+                .anyMatch(row -> row.role() instanceof RequestPart);
     }
 
     /**

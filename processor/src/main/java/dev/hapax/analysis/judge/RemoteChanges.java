@@ -8,7 +8,6 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
-import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class RemoteChanges {
         Repeat repeat = role.kind() == EffectKind.SEND && transactions.cover(effect)
                 ? Repeat.NOTHING
                 : repeat(role.kind(), key, details);
-        if (role.kind() == EffectKind.INSERT && repeat == Repeat.AGAIN && isHandedIn(effect)) {
+        if (role.kind() == EffectKind.INSERT && repeat == Repeat.AGAIN && requests.isHandedIn(effect)) {
             repeat = Repeat.PERHAPS;
         }
         return change(effect, call, repeat, rule, words);
@@ -87,18 +86,6 @@ final class RemoteChanges {
                 isClaim(details) ? Repeat.CLAIMS : identified(details).orElseGet(key::repeat);
             case ADD, APPEND, SEND, CONSUME -> key.repeat();
         };
-    }
-
-    /** Whether a request was made by a caller: what that said about it in statements of its own, an id perhaps, is not seen. */
-    private static boolean isHandedIn(Effect effect) {
-        boolean[] handed = {false};
-        effect.operands()
-                .forEach(operand -> Subexpressions.visit(
-                        operand,
-                        part -> handed[0] |= part instanceof Expr.Fresh made
-                                && made.type().contains("Request")
-                                && !made.site().method().equals(effect.site().method())));
-        return handed[0];
     }
 
     /** Whether a write takes place only where nothing is yet, or where things are as they were. */

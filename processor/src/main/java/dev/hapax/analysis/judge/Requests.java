@@ -44,6 +44,18 @@ final class Requests {
         return found;
     }
 
+    /** Whether a request was made by a caller: what that said about it in statements of its own, an id perhaps, is not seen. */
+    boolean isHandedIn(Effect effect) {
+        boolean[] handed = {false};
+        effect.operands()
+                .forEach(operand -> Subexpressions.visit(
+                        operand,
+                        part -> handed[0] |= part instanceof Expr.Fresh made
+                                && !made.site().method().equals(effect.site().method())
+                                && catalog.isRequest(made.type())));
+        return handed[0];
+    }
+
     private void collect(Expr expr, List<Detail> found) {
         if (expr instanceof Expr.Call call) {
             Role role = catalog.role(call.method()).orElse(null);
