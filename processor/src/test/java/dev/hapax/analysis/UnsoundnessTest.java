@@ -422,4 +422,19 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
+
+    @Test
+    void missesChanceThatPicksAValue() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    String status = Math.random() < 0.5 ? "won" : "lost";
+                    jdbc.update("UPDATE games SET status = ? WHERE id = ?", status, id);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
 }
