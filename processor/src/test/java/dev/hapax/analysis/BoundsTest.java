@@ -15,6 +15,7 @@ class BoundsTest {
         CompiledSources classes = CompiledSources.of("""
                 import dev.hapax.*;
                 import java.util.*;
+                import java.util.function.*;
                 import org.apache.kafka.clients.producer.*;
 
                 class Handlers {
@@ -83,6 +84,24 @@ class BoundsTest {
                 """.formatted(repeat(60, i -> "if (seen.contains(id + %1$d)) { add(all, id + %1$d); }".formatted(i))));
 
         assertThat(findings).extracting(Finding::rule).contains(Rule.INCREMENT).doesNotContain(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void saysThatFunctionsInFunctionsAreNotFollowedForEver() {
+        List<Finding> findings =
+                findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    Supplier<Object> f0 = () -> producer.send(new ProducerRecord<>("out", id));
+                    %s
+                    Optional.of(id).map(any -> f20.get());
+                }
+                """.formatted(repeat(20, i -> "Supplier<Object> f%d = () -> f%d.get();".formatted(i + 1, i))));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule() == Rule.NOT_ANALYZED)
+                .singleElement()
+                .satisfies(said -> assertThat(said.headline()).contains("Handlers.on", "functions run functions"));
     }
 
     @Test

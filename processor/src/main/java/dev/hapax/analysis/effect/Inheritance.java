@@ -58,7 +58,11 @@ final class Inheritance {
                 return;
             }
             Effect taken = here.of(effect, call, step, false).after(way);
-            if (lambdas == 0 || !isInvocation(taken) || !run(taken, lambdas - 1, caller)) {
+            if (!isInvocation(taken)) {
+                caller.addInherited(taken);
+            } else if (lambdas == 0) {
+                caller.addInherited(isRun(taken, caller) ? tooDeep(caller.target()) : taken);
+            } else if (!run(taken, lambdas - 1, caller)) {
                 caller.addInherited(taken);
             }
         }
@@ -72,6 +76,15 @@ final class Inheritance {
                                 .anyMatch(lambda -> lambda.method()
                                         .name()
                                         .equals(call.method().name())));
+    }
+
+    private boolean isRun(Effect invocation, Gathered caller) {
+        return !steps.running(invocation, caller.target()).isEmpty();
+    }
+
+    /** What is not followed further must not pass for a function that does nothing. */
+    static Effect tooDeep(MethodTarget method) {
+        return Steps.notAnalyzed(method, "in which functions run functions, more in each other than can be followed");
     }
 
     /** What a callee does with a lambda that this method gave to it; false where that is not known (yet). */

@@ -73,8 +73,7 @@ final class Summaries {
             return known == null ? Summary.NOTHING : known;
         }
         if (depth >= MAX_DEPTH) {
-            return new Summary(List.of(Steps.notAnalyzed(
-                    method, "which is run by functions that run functions, too many in each other to be followed")));
+            return new Summary(List.of(Inheritance.tooDeep(method)));
         }
         depth++;
         try {
