@@ -194,13 +194,11 @@ final class ModuleCheck {
     /** Of handlers that were not judged now nothing is said, unless they are not there any more. */
     private void sayWhatIsGone(Baseline baseline, List<Finding> open, List<String> judged, List<String> handlers)
             throws IOException {
-        if (!UncompiledHandlers.of(project).isEmpty()) {
-            return; // what is not compiled is not gone
-        }
         Set<String> now = names(judged);
         Set<String> there = names(handlers);
         Map<FindingShape, Integer> gone = baseline.gone(open, name -> now.contains(name) || !there.contains(name));
-        if (!gone.isEmpty()) {
+        // what is not compiled is not gone
+        if (!gone.isEmpty() && UncompiledHandlers.of(project).isEmpty()) {
             log.warn("Hapax: " + BaselineText.gone(run.baseline().getFileName().toString(), gone));
         }
     }

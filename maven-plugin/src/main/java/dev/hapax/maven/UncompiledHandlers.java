@@ -46,7 +46,7 @@ final class UncompiledHandlers {
                     for (Path file :
                             files.filter(file -> file.toString().endsWith(JAVA)).toList()) {
                         Path type = root.relativize(file).resolveSibling(withoutEnding(file));
-                        if (isMissing(Files.readAllBytes(file), output.resolve(type))) {
+                        if (isMissing(file, output.resolve(type))) {
                             missing.add(type.toString().replace(File.separatorChar, '.'));
                         }
                     }
@@ -62,9 +62,12 @@ final class UncompiledHandlers {
     }
 
     /** A file need not hold a type of its own name: then any that it holds will do. */
-    private static boolean isMissing(byte[] source, Path type) {
-        String text = new String(source, StandardCharsets.ISO_8859_1);
-        if (!text.contains(OURS) || isThere(type)) {
+    private static boolean isMissing(Path source, Path type) throws IOException {
+        if (isThere(type)) {
+            return false; // as most are, so that few sources are read
+        }
+        String text = Files.readString(source, StandardCharsets.ISO_8859_1);
+        if (!text.contains(OURS)) {
             return false;
         }
         List<String> types =

@@ -1,18 +1,14 @@
 package dev.hapax.runner;
 
 import dev.hapax.StartException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
@@ -21,15 +17,14 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  * The committed offsets of groups, for the checks at start.
  *
  * @param admin asks the brokers
- * @param kafka knows the topics
- * @param patience how long an answer may take
+ * @param kafka knows the topics, and how long an answer may take
  */
-record GroupOffsets(Admin admin, KafkaChecks kafka, Duration patience) {
+record GroupOffsets(Admin admin, KafkaChecks kafka) {
     /** The topics of which a group has committed an offset, of any partition. */
     Set<String> committedTopics(String group) {
         Set<String> topics = new HashSet<>();
         try {
-            get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+            kafka.answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                     .forEach((partition, offset) -> {
                         if (offset != null) {
                             topics.add(partition.topic());
@@ -47,7 +42,7 @@ record GroupOffsets(Admin admin, KafkaChecks kafka, Duration patience) {
     boolean commit(String group, String topic, OffsetSpec where) {
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = offsets(topic, where);
-            get(admin.alterConsumerGroupOffsets(group, offsets).all());
+            kafka.answer(admin.alterConsumerGroupOffsets(group, offsets).all());
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownMemberIdException) {
@@ -68,9 +63,9 @@ record GroupOffsets(Admin admin, KafkaChecks kafka, Duration patience) {
                     ends.put(partition, OffsetSpec.latest());
                 });
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        get(admin.listOffsets(ends).all())
+        kafka.answer(admin.listOffsets(ends).all())
                 .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
-        get(admin.listOffsets(asked).all()).forEach((partition, found) -> {
+        kafka.answer(admin.listOffsets(asked).all()).forEach((partition, found) -> {
             // There is none where all records are older than the time.
             if (found.offset() >= 0) {
                 offsets.put(partition, new OffsetAndMetadata(found.offset()));
@@ -79,18 +74,7 @@ record GroupOffsets(Admin admin, KafkaChecks kafka, Duration patience) {
         return offsets;
     }
 
-    private <T> T get(KafkaFuture<T> future) throws ExecutionException {
-        try {
-            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw failed("Kafka at " + kafka.bootstrap() + " does not answer within " + patience.toMillis() + " ms", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("starting was interrupted");
-        }
-    }
-
-    private static StartException failed(String what, Exception e) {
-        return new StartException(e instanceof TimeoutException ? what : what + " (" + Sentences.of(e) + ")");
+    private static StartException failed(String what, ExecutionException e) {
+        return new StartException(what + " (" + Sentences.of(e) + ")");
     }
 }

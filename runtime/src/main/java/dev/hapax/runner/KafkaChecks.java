@@ -38,7 +38,11 @@ final class KafkaChecks {
     }
 
     void check(List<Handler<?, ?>> handlers) {
-        answer(admin.describeCluster().clusterId());
+        try {
+            answer(admin.describeCluster().clusterId());
+        } catch (ExecutionException e) {
+            throw unreachable(e);
+        }
         Set<String> missing = new TreeSet<>();
         for (Handler<?, ?> handler : handlers) {
             Set<String> found = described(handler.topics()).keySet();
@@ -101,23 +105,20 @@ final class KafkaChecks {
 
     private Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
         try {
-            return Optional.of(future.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(answer(future));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
             throw unreachable(e);
-        } catch (TimeoutException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            throw interrupted();
         }
     }
 
-    private void answer(KafkaFuture<?> future) {
+    /** What the brokers answer, if they do so in time; what they refuse is for those who ask. */
+    <T> T answer(KafkaFuture<T> future) throws ExecutionException {
         try {
-            future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {
             throw interrupted();

@@ -62,7 +62,7 @@ public final class Runners {
                             .toList());
             new DeadLetterChecks(settings.failurePolicy(), kafka).check(handlers);
             checkStores(settings, handlers);
-            new FirstStarts(new GroupOffsets(admin, kafka, settings.startTimeout()), settings).check(handlers);
+            new FirstStarts(new GroupOffsets(admin, kafka), settings).check(handlers);
             store.ifPresent(s -> new StoreChecks(s, settings).check(handlers, kafka));
             String owner = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
             for (Handler<?, ?> handler : handlers) {

@@ -146,7 +146,7 @@ final class MethodSettings {
                 Framework.CLIENT, Side.CONSUMER, Optional.of(target.owner().name()), 0);
         found.add(new KafkaSetting(
                 unset.key(),
-                UnsetSettings.DEFAULTS.getOrDefault(unset.key(), ""),
+                unset.value(),
                 "",
                 clients,
                 Optional.empty(),

@@ -104,7 +104,8 @@ public final class SettingsJudge {
                 SpringBeans.among(typesWith(SpringBeans::mayBeIn)), one -> sends.test(one.handler()), inCode);
         ConfigConflicts conflicts = new ConfigConflicts(application);
         Subscriptions subscriptions = new Subscriptions(pool, hierarchy);
-        boolean withoutReset = files.areOfApplication() && isNowhere(RESET);
+        boolean withoutReset =
+                files.areOfApplication() && handlers.stream().anyMatch(Handler::isDeclared) && isNowhere(RESET);
         for (Handler handler : handlers) {
             Subscription subscription = subscriptions.of(handler);
             boolean ours = owned.contains(handler.method().className());

@@ -24,6 +24,6 @@ record Subscription(
 
     /** Whether somebody declared its guarantee. */
     boolean isDeclared() {
-        return handler.own() || handler.method().declared();
+        return handler.isDeclared();
     }
 }

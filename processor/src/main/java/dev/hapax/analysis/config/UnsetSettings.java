@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class UnsetSettings {
     /** What holds in a consumer where nobody says anything. */
-    static final Map<String, String> DEFAULTS = Map.of(
+    private static final Map<String, String> DEFAULTS = Map.of(
             KafkaKeys.AUTO_COMMIT, "true",
             KafkaKeys.OFFSET_RESET, "latest",
             KafkaKeys.ISOLATION, "read_uncommitted");
@@ -38,8 +38,9 @@ final class UnsetSettings {
      *
      * @param consumer where the consumer is made
      * @param key the setting
+     * @param value the default
      */
-    record Unset(CallSite consumer, String key) {}
+    record Unset(CallSite consumer, String key, String value) {}
 
     List<Unset> all() {
         return flow.calls().stream()
@@ -48,10 +49,10 @@ final class UnsetSettings {
                         && !call.args().isEmpty())
                 .flatMap(call -> map(call.arg(0)).flatMap(this::keys).stream()
                         .filter(keys -> keys.contains(GROUP)) // without one, nothing is committed
-                        .flatMap(keys -> DEFAULTS.keySet().stream()
-                                .filter(key -> !keys.contains(key))
-                                .sorted()
-                                .map(key -> new Unset(call, key))))
+                        .flatMap(keys -> DEFAULTS.entrySet().stream()
+                                .filter(each -> !keys.contains(each.getKey()))
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(each -> new Unset(call, each.getKey(), each.getValue()))))
                 .toList();
     }
 

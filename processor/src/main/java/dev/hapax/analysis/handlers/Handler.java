@@ -69,6 +69,15 @@ public record Handler(
     }
 
     /**
+     * Whether somebody has chosen its guarantee.
+     *
+     * @return true for handlers of our own annotation, whose default is a choice, and for those with {@code @Guarantee}
+     */
+    public boolean isDeclared() {
+        return own() || method.declared();
+    }
+
+    /**
      * Where it is declared.
      *
      * @return the declaration, with the line that its code begins in

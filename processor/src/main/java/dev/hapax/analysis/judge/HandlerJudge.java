@@ -88,7 +88,7 @@ public final class HandlerJudge {
                 new DocumentChanges(requests, remote, phrases),
                 new FileChanges(catalog, phrases));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
-        boolean declared = handler.own() || handler.method().declared();
+        boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), declared);
         Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion);
         List<Change> changes = new ArrayList<>();
