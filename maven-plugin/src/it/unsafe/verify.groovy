@@ -14,3 +14,5 @@ says('fix: ')
 assert !new File(basedir, 'target/classes/com/acme/Balances.class').exists()
 // the class that stopped the compilation is missing: to find nothing wrong without it is no judgement
 says('com.acme.Balances of com.acme:unsafe:jar:1 is not compiled, so Hapax cannot judge its handlers: run `mvn compile` first.')
+// said although the compilation fails before any goal runs
+assert count("[WARNING] Hapax: -Dhapax.warnonly says nothing: unknown option 'hapax.warnonly', did you mean 'hapax.warnOnly'?") == 1

@@ -7,9 +7,12 @@ import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the stanza all that a user adds: every module that declares the plugin gets processor, runtime and check. */
 public final class BuildExtension extends AbstractMavenLifecycleParticipant {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.hapax");
     private static final String DONE = "dev.hapax.wired";
 
     private final ModuleWiring wiring;
@@ -42,6 +45,8 @@ public final class BuildExtension extends AbstractMavenLifecycleParticipant {
                     && !"pom".equals(project.getPackaging())
                     && project.getContextValue(DONE) == null) {
                 project.setContextValue(DONE, true);
+                // not first in a goal: a compilation that fails comes before each
+                CommandLineOptions.check(session, LOG::warn);
                 wiring.wire(session, modules, project, stanza);
             }
         }

@@ -4,8 +4,8 @@ import dev.hapax.guess.NearNames;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** The options that are given on the command line. Maven hands over those that a goal has, and drops the others silently. */
@@ -28,8 +28,8 @@ final class CommandLineOptions {
 
     private CommandLineOptions() {}
 
-    /** Warns of those that no goal has, once a build. */
-    static void check(MavenSession session, Log log) {
+    /** Warns of those that no goal has, once a build, whoever comes first. */
+    static void check(MavenSession session, Consumer<String> warning) {
         MavenProject top = session.getTopLevelProject();
         String key = CommandLineOptions.class.getName();
         synchronized (top) {
@@ -38,7 +38,7 @@ final class CommandLineOptions {
             }
             top.setContextValue(key, session.getRequest());
         }
-        unknown(session.getUserProperties().stringPropertyNames()).forEach(log::warn);
+        unknown(session.getUserProperties().stringPropertyNames()).forEach(warning);
     }
 
     static List<String> unknown(Set<String> names) {

@@ -84,7 +84,7 @@ abstract class JudgingMojo extends AbstractMojo {
      */
     @Override
     public final void execute() throws MojoFailureException {
-        CommandLineOptions.check(session, getLog());
+        CommandLineOptions.check(session, getLog()::warn);
         boolean bound = isBound();
         if (skip || (bound && ProjectOptions.listFindings(session))) {
             return;
