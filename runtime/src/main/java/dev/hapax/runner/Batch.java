@@ -1,5 +1,6 @@
 package dev.hapax.runner;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,23 @@ record Batch(
         return records;
     }
 
+    /** The offsets behind records whose partitions follow one another. */
+    static Map<TopicPartition, Long> behind(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> next = new LinkedHashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record = records.get(i);
+            // The last of each partition is the one that counts.
+            if (i + 1 == records.size() || !isOfSamePartition(record, records.get(i + 1))) {
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            }
+        }
+        return next;
+    }
+
+    static boolean isOfSamePartition(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+        return one.partition() == other.partition() && one.topic().equals(other.topic());
+    }
+
     long start(TopicPartition partition) {
         return list(partition).get(0).offset();
     }
@@ -48,6 +66,18 @@ record Batch(
     long end(TopicPartition partition) {
         List<ConsumerRecord<byte[], byte[]>> list = list(partition);
         return list.get(list.size() - 1).offset() + 1;
+    }
+
+    /** Whether these results say that all of it was handled. */
+    boolean isAllOf(Map<TopicPartition, PartitionResult> results) {
+        return records.keySet().stream().allMatch(p -> new PartitionResult.Finished(end(p)).equals(results.get(p)));
+    }
+
+    /** The results of a batch that was not begun. */
+    Map<TopicPartition, PartitionResult> untouched() {
+        Map<TopicPartition, PartitionResult> results = new HashMap<>();
+        records.keySet().forEach(p -> results.put(p, new PartitionResult.Finished(start(p))));
+        return results;
     }
 
     /** Says where a record goes that is handled no more. */

@@ -64,7 +64,7 @@ final class DatabaseAttempt<K, V> {
         RecordFailedException failure;
         try (DatabaseTransaction transaction = parts.transactions().open()) {
             int count = handle(transaction);
-            Map<TopicPartition, Long> next = behind(count);
+            Map<TopicPartition, Long> next = Batch.behind(records.subList(0, count));
             Moved moved = parts.commits().moveFirst(transaction, next);
             if (moved == Moved.FENCED) {
                 return parts.commits().fenced();
@@ -103,7 +103,7 @@ final class DatabaseAttempt<K, V> {
 
     private int endOfPartition(int from) {
         int end = from + 1;
-        while (end < records.size() && partition(records.get(end)).equals(partition(records.get(from)))) {
+        while (end < records.size() && Batch.isOfSamePartition(records.get(end), records.get(from))) {
             end++;
         }
         return end;
@@ -241,20 +241,6 @@ final class DatabaseAttempt<K, V> {
             }
         }
         return keys;
-    }
-
-    /** The offsets behind the first records. */
-    private Map<TopicPartition, Long> behind(int count) {
-        Map<TopicPartition, Long> next = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            // The last of each partition is the one that counts.
-            if (i + 1 == count
-                    || records.get(i + 1).partition() != records.get(i).partition()
-                    || !records.get(i + 1).topic().equals(records.get(i).topic())) {
-                next.put(partition(records.get(i)), records.get(i).offset() + 1);
-            }
-        }
-        return next;
     }
 
     private static TopicPartition partition(ConsumerRecord<?, ?> record) {

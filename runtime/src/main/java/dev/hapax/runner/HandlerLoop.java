@@ -11,15 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +27,15 @@ import org.slf4j.LoggerFactory;
  */
 final class HandlerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(HandlerLoop.class);
+    /** The batch that is handled, and those behind it. */
+    private static final int IN_FLIGHT = 3;
+
+    /**
+     * How long the polling thread stays out of the way of the next batch, in nanoseconds: until the database works on it, where
+     * processors are few.
+     */
+    private static final long ASIDE = 1_000_000;
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration PLACE_AGAIN = Duration.ofMillis(500);
@@ -44,7 +51,7 @@ final class HandlerLoop implements Runnable {
     private final Ownership ownership;
     private final OffsetCommits commits;
     private final Optional<CommitAhead> commitAhead;
-    private final LogBounds bounds;
+    private final Intake intake;
     private final LoopHealth health;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -64,7 +71,7 @@ final class HandlerLoop implements Runnable {
         this.positions = positions;
         this.listener = listener;
         this.partitions = failures.partitions();
-        this.bounds = new LogBounds(profile.handler(), consumer);
+        this.intake = new Intake(profile.handler(), consumer, partitions);
         this.health = new LoopHealth(profile.handler(), consumer, partitions, outboxProblem);
         this.commits = new OffsetCommits(
                 profile.handler(),
@@ -140,46 +147,57 @@ final class HandlerLoop implements Runnable {
     }
 
     private void turn() throws InterruptedException {
-        Optional<Batch> inFlight = worker.batch();
-        if (inFlight.isPresent()) {
-            Optional<Map<TopicPartition, PartitionResult>> results = worker.await(PATIENCE);
-            if (results.isPresent()) {
-                settlement.settle(inFlight.get(), results.get());
-            } else {
-                keepMembership();
+        List<Batch> inFlight = worker.batches();
+        if (!inFlight.isEmpty()) {
+            if (!mayReadAhead(inFlight) || !readAhead(inFlight)) {
+                awaitWorker();
             }
             return;
         }
         place();
-        block(partitions.blocked());
+        intake.block(partitions.blocked());
         commits.tryAgain();
-        ConsumerRecords<byte[], byte[]> polled = poll(partitions.untilNextReady(POLL));
-        partitions.polled();
-        if (listener != HandlerListener.NONE) {
-            listener.lag(profile.handler(), lag());
-        }
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = Batch.byPartition(polled);
-        // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is
-        // handled.
-        if (records.keySet().retainAll(partitions.placed())) {
-            LOG.atWarn()
-                    .addKeyValue("handler", profile.handler())
-                    .log("the client returned records of partitions that are paused or gone; they are not handled now");
-        }
-        if (!records.isEmpty()) {
-            listener.batch(
-                    profile.handler(),
-                    records.values().stream().mapToInt(List::size).sum());
-            begin(records, System.nanoTime());
-        }
+        begin(intake.take(partitions.untilNextReady(POLL)));
     }
 
-    private void keepMembership() {
-        block(partitions.all());
-        ConsumerRecords<byte[], byte[]> none = poll(Duration.ZERO);
-        // What a paused consumer returns all the same is read again later: nothing may overtake what is in flight.
-        Batch.byPartition(none)
-                .forEach((p, records) -> consumer.seek(p, records.get(0).offset()));
+    private void awaitWorker() throws InterruptedException {
+        List<Worker.Ended> ended = worker.await(PATIENCE);
+        if (ended.isEmpty()) {
+            intake.keepMembership();
+            return;
+        }
+        if (!worker.batches().isEmpty()) {
+            LockSupport.parkNanos(ASIDE);
+        }
+        ended.forEach(settlement::settle);
+    }
+
+    /**
+     * Whether the next records may be polled while others are handled, so that the worker need not wait for them. Only where it
+     * waits for a database anyway, and where no partition waits for its position or its next attempt: with a batch always in
+     * flight its turn would not come.
+     */
+    private boolean mayReadAhead(List<Batch> inFlight) {
+        return profile.progress() == LoopProfile.Progress.IN_DATABASE
+                && inFlight.size() < IN_FLIGHT
+                && inFlight.stream()
+                        .allMatch(batch ->
+                                batch.failing().isEmpty() && batch.condemned().isEmpty())
+                && partitions.blocked().isEmpty();
+    }
+
+    /** Whether there were records. */
+    private boolean readAhead(List<Batch> inFlight) {
+        intake.block(Set.of());
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = intake.take(Duration.ZERO);
+        if (worker.batches().equals(inFlight)) {
+            begin(records);
+            return !records.isEmpty();
+        }
+        // A rebalance within the poll has ended what was in flight; a partition may have to wait now.
+        records.keySet().retainAll(partitions.all());
+        intake.giveBack(records);
+        return false;
     }
 
     /** As the consumer knows it from what it fetched last: nobody is asked. */
@@ -189,22 +207,6 @@ final class HandlerLoop implements Runnable {
             consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
         }
         return lags;
-    }
-
-    private ConsumerRecords<byte[], byte[]> poll(Duration patience) {
-        try {
-            return consumer.poll(patience);
-        } catch (OffsetOutOfRangeException e) {
-            Map.Entry<TopicPartition, Long> first =
-                    e.offsetOutOfRangePartitions().entrySet().iterator().next();
-            throw bounds.outside(first.getKey(), first.getValue());
-        } catch (KafkaException e) {
-            if (e instanceof RetriableException) {
-                LOG.atWarn().addKeyValue("handler", profile.handler()).log("a poll failed: {}", Sentences.of(e));
-                return ConsumerRecords.empty();
-            }
-            throw e;
-        }
     }
 
     private void place() throws InterruptedException {
@@ -229,17 +231,18 @@ final class HandlerLoop implements Runnable {
         }
     }
 
-    private void block(Set<TopicPartition> blocked) {
-        Set<TopicPartition> paused = consumer.paused();
-        if (paused.equals(blocked)) {
+    private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records) {
+        long polledAt = System.nanoTime();
+        if (listener != HandlerListener.NONE) {
+            listener.lag(profile.handler(), lag());
+        }
+        if (records.isEmpty()) {
             return;
         }
-        consumer.pause(blocked);
-        consumer.resume(partitions.freed(paused, blocked));
-    }
-
-    private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long polledAt) {
         if (listener != HandlerListener.NONE) {
+            listener.batch(
+                    profile.handler(),
+                    records.values().stream().mapToInt(List::size).sum());
             records.values().forEach(list -> list.forEach(record -> listener.polled(address(record))));
         }
         records.forEach((partition, list) -> {

@@ -3,9 +3,7 @@ package dev.hapax.runner;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
@@ -50,7 +48,7 @@ final class Ownership implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         partitions.assigned(assigned, placed);
-        if (placed || worker.batch().isPresent()) {
+        if (placed || !worker.batches().isEmpty()) {
             consumer.pause(assigned);
         }
         if (placed) {
@@ -93,30 +91,29 @@ final class Ownership implements ConsumerRebalanceListener {
         LOG.atWarn().addKeyValue("handler", profile.handler()).log("lost {}", lost);
     }
 
-    /** Lets the record that is being handled end, or sees to it that its batch can no longer commit. */
+    /** Lets the record that is being handled end, or sees to it that nothing in flight can commit any more. */
     void finish(Duration patience) throws InterruptedException {
-        Optional<Batch> batch = worker.batch();
-        if (batch.isEmpty()) {
-            return;
-        }
-        Ticket ticket = batch.get().ticket();
-        ticket.cut();
-        Optional<Map<TopicPartition, PartitionResult>> results = worker.await(patience);
-        if (results.isPresent()) {
-            settlement.settle(batch.get(), results.get());
-        } else {
-            ticket.abandon(COMMIT);
-            LOG.atWarn()
-                    .addKeyValue("handler", profile.handler())
-                    .log("takes longer than {} ms for a record, whose partition is given up", patience.toMillis());
+        long end = System.nanoTime() + patience.toNanos();
+        worker.batches().forEach(batch -> batch.ticket().cut());
+        while (!worker.batches().isEmpty()) {
+            List<Worker.Ended> ended = worker.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (ended.isEmpty()) {
+                abandon();
+                LOG.atWarn()
+                        .addKeyValue("handler", profile.handler())
+                        .log("takes longer than {} ms for a record, whose partition is given up", patience.toMillis());
+                return;
+            }
+            ended.forEach(settlement::settle);
         }
     }
 
     /** Sees to it that what is in flight can no longer commit. */
     void abandon() throws InterruptedException {
-        Optional<Batch> batch = worker.batch();
-        if (batch.isPresent()) {
-            batch.get().ticket().abandon(COMMIT);
+        // All of them first: while a commit of the first is waited for, the next one must not begin.
+        worker.batches().forEach(batch -> batch.ticket().cut());
+        for (Batch batch : worker.batches()) {
+            batch.ticket().abandon(COMMIT);
         }
     }
 
@@ -126,8 +123,7 @@ final class Ownership implements ConsumerRebalanceListener {
     }
 
     private boolean inFlight(Collection<TopicPartition> those) {
-        Set<TopicPartition> handled =
-                worker.batch().map(batch -> batch.records().keySet()).orElse(Set.of());
-        return !Collections.disjoint(handled, those);
+        return worker.batches().stream()
+                .anyMatch(batch -> !Collections.disjoint(batch.records().keySet(), those));
     }
 }

@@ -41,7 +41,16 @@ final class Settlement {
         this.listener = listener;
     }
 
-    void settle(Batch batch, Map<TopicPartition, PartitionResult> results) {
+    void settle(Worker.Ended ended) {
+        // The last first: where several have records of a partition, it goes on with the first of them.
+        for (int i = ended.unread().size() - 1; i >= 0; i--) {
+            Batch batch = ended.unread().get(i);
+            settle(batch, batch.untouched());
+        }
+        settle(ended.batch(), ended.results());
+    }
+
+    private void settle(Batch batch, Map<TopicPartition, PartitionResult> results) {
         Map<TopicPartition, Long> handled = new HashMap<>();
         results.forEach((partition, result) -> {
             if (partitions.heldSince(batch, partition)) {

@@ -131,8 +131,11 @@ final class TransactionalWork implements Work {
             this.batch = batch;
             this.results = results;
             this.left = new ArrayList<>(records);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                next.putIfAbsent(partition(record), record.offset());
+            for (int i = 0; i < records.size(); i++) {
+                ConsumerRecord<byte[], byte[]> record = records.get(i);
+                if (i == 0 || !Batch.isOfSamePartition(records.get(i - 1), record)) {
+                    next.putIfAbsent(partition(record), record.offset());
+                }
             }
             this.singles = throughFirstOf(batch.failing());
         }
@@ -159,9 +162,7 @@ final class TransactionalWork implements Work {
         }
 
         private void committed(int count, boolean single) {
-            for (ConsumerRecord<byte[], byte[]> record : left.subList(0, count)) {
-                next.put(partition(record), record.offset() + 1);
-            }
+            next.putAll(Batch.behind(left.subList(0, count)));
             left = left.subList(count, left.size());
             if (single) {
                 singles = Math.max(0, singles - count);
@@ -196,6 +197,9 @@ final class TransactionalWork implements Work {
 
         /** Failing records stand first on their partitions; how many records it takes to get past the last of them. */
         private int throughFirstOf(Set<TopicPartition> partitions) {
+            if (partitions.isEmpty()) {
+                return 0;
+            }
             Map<TopicPartition, Integer> firsts = new HashMap<>();
             for (int i = 0; i < left.size(); i++) {
                 firsts.putIfAbsent(partition(left.get(i)), i);

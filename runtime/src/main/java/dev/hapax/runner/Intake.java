@@ -1,0 +1,86 @@
+package dev.hapax.runner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is taken from the consumer, and what of it is left alone for now. Used by the polling thread only. */
+final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final String handler;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Partitions partitions;
+    private final LogBounds bounds;
+
+    Intake(String handler, Consumer<byte[], byte[]> consumer, Partitions partitions) {
+        this.handler = handler;
+        this.consumer = consumer;
+        this.partitions = partitions;
+        this.bounds = new LogBounds(handler, consumer);
+    }
+
+    /** The next records, by partition, of those partitions whose position is known. */
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> take(Duration patience) {
+        ConsumerRecords<byte[], byte[]> polled = poll(patience);
+        partitions.polled();
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = Batch.byPartition(polled);
+        // Whatever the client makes of a pause: at a position that was not read from where it is kept nothing is
+        // handled.
+        if (records.keySet().retainAll(partitions.placed())) {
+            LOG.atWarn()
+                    .addKeyValue("handler", handler)
+                    .log("the client returned records of partitions that are paused or gone; they are not handled now");
+        }
+        return records;
+    }
+
+    /** Polls without taking anything: the group must hear of this worker. */
+    void keepMembership() {
+        block(partitions.all());
+        // What a paused consumer returns all the same is read again later: nothing may overtake what is in flight.
+        giveBack(Batch.byPartition(poll(Duration.ZERO)));
+    }
+
+    /** Records that are to be read again. */
+    void giveBack(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> taken) {
+        taken.forEach(
+                (partition, records) -> consumer.seek(partition, records.get(0).offset()));
+    }
+
+    /** From now on records come from all partitions but these. */
+    void block(Set<TopicPartition> blocked) {
+        Set<TopicPartition> paused = consumer.paused();
+        if (paused.equals(blocked)) {
+            return;
+        }
+        consumer.pause(blocked);
+        consumer.resume(partitions.freed(paused, blocked));
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+        try {
+            return consumer.poll(patience);
+        } catch (OffsetOutOfRangeException e) {
+            Map.Entry<TopicPartition, Long> first =
+                    e.offsetOutOfRangePartitions().entrySet().iterator().next();
+            throw bounds.outside(first.getKey(), first.getValue());
+        } catch (KafkaException e) {
+            if (e instanceof RetriableException) {
+                LOG.atWarn().addKeyValue("handler", handler).log("a poll failed: {}", Sentences.of(e));
+                return ConsumerRecords.empty();
+            }
+            throw e;
+        }
+    }
+}
