@@ -83,7 +83,8 @@ final class Engine {
         Map<Object, Finding> findings = new LinkedHashMap<>();
         Set<String> ofLoops = judged.stream()
                 .filter(Handler::ofLoop)
-                .map(handler -> handler.target().key().display())
+                .map(handler -> handler.target().key())
+                .map(key -> inside(key.owner(), key.signature()))
                 .collect(Collectors.toSet());
         for (Handler handler : judged) {
             for (Finding finding : findings(handler)) {
@@ -182,7 +183,15 @@ final class Engine {
     }
 
     private static boolean leadsThrough(Finding finding, Set<String> methods) {
-        return !methods.isEmpty() && finding.path().stream().map(PathStep::text).anyMatch(methods::contains);
+        return !methods.isEmpty()
+                && finding.path().stream()
+                        .map(PathStep::place)
+                        .map(place -> inside(place.className(), place.method()))
+                        .anyMatch(methods::contains);
+    }
+
+    private static String inside(String className, String method) {
+        return className + "." + method;
     }
 
     private static Finding finding(Problem problem) {

@@ -24,9 +24,6 @@ public record FindingShape(String rule, String handler, String effect, List<Stri
 
     private static final Pattern NAME = Pattern.compile("`[^`]+`");
 
-    /** Compilers number lambdas: one more would make others of those below it. */
-    private static final Pattern NUMBERED_LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
-
     /** Copies the list. */
     public FindingShape {
         path = List.copyOf(path);
@@ -39,10 +36,7 @@ public record FindingShape(String rule, String handler, String effect, List<Stri
      * @return its shape
      */
     public static FindingShape of(Finding finding) {
-        List<String> steps = finding.path().stream()
-                .map(PathStep::text)
-                .map(text -> NUMBERED_LAMBDA.matcher(text).replaceAll("lambda in $1"))
-                .toList();
+        List<String> steps = finding.path().stream().map(PathStep::text).toList();
         String last = steps.isEmpty() ? finding.place().className().replace('/', '.') : steps.get(steps.size() - 1);
         String names = NAME.matcher(finding.headline())
                 .results()

@@ -66,6 +66,38 @@ class EngineTest {
     }
 
     @Test
+    void namesALambdaOnTheWayByTheMethodThatItStandsIn() {
+        AnalysisReport report = run(CompiledSources.of("""
+                        import dev.hapax.*;
+                        import java.util.*;
+                        import org.apache.kafka.clients.producer.*;
+
+                        class Orders {
+                            record Order(List<String> lines) {}
+
+                            Producer<String, String> producer;
+
+                            @KafkaHandler(topics = "orders", group = "g")
+                            void onOrder(Order order) {
+                                order.lines().forEach(line -> {
+                                    String text = line.strip();
+                                    producer.send(new ProducerRecord<>("lines", text));
+                                });
+                                producer.flush();
+                            }
+                        }
+                        """));
+
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(FindingText.of(finding)).contains("""
+                          path: Orders.onOrder(Order)
+                             -> a lambda in Orders.onOrder (Orders.java:12)
+                             -> Producer.send(ProducerRecord) (Orders.java:14)
+                        """));
+    }
+
+    @Test
     void namesTheClassesThatTheJudgementRestsOn() {
         AnalysisReport report = run(CompiledSources.of(HANDLER));
 

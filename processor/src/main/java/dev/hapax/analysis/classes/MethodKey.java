@@ -32,10 +32,12 @@ public record MethodKey(String owner, String name, String descriptor) {
     /**
      * How messages name the method.
      *
-     * @return simple class name, method and simple parameter types, as {@code OrderService.place(Order)}
+     * @return simple class name, method and simple parameter types, as {@code OrderService.place(Order)}; where it is a
+     *     lambda, as {@code a lambda in OrderService.place}
      */
     public String display() {
-        return Names.simple(owner) + "." + Names.methodDisplay(name, descriptor, owner);
+        return Names.lambda(name, owner)
+                .orElseGet(() -> Names.simple(owner) + "." + Names.methodDisplay(name, descriptor, owner));
     }
 
     /**

@@ -1,11 +1,18 @@
 package dev.hapax.analysis.classes;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 
 /** Class and method names for people. */
 public final class Names {
+    /** As javac names them, and as Kotlin does; the number says nothing, and one more lambda above changes it. */
+    private static final Pattern LAMBDA =
+            Pattern.compile("lambda\\$(?:(?<java>[^$]+)\\$)?\\d+|(?<kotlin>[^$]+)(?:\\$lambda\\$\\d+)+");
+
     private Names() {}
 
     /**
@@ -44,5 +51,35 @@ public final class Names {
         return Arrays.stream(Type.getArgumentTypes(descriptor))
                 .map(type -> simple(type.getClassName().replace('.', '/')))
                 .collect(Collectors.joining(", ", shown + "(", ")"));
+    }
+
+    /**
+     * Whether a method is a lambda that a compiler has named.
+     *
+     * @param name the method's name
+     * @return true for the names of javac and Kotlin
+     */
+    public static boolean isLambda(String name) {
+        return LAMBDA.matcher(name).matches();
+    }
+
+    /**
+     * A lambda, by where it stands: compilers make methods of them, whose names no source has.
+     *
+     * @param name the method's name
+     * @param owner internal name of its class
+     * @return as {@code a lambda in OrderService.place}; empty where the name is not a compiler's
+     */
+    static Optional<String> lambda(String name, String owner) {
+        Matcher made = LAMBDA.matcher(name);
+        return made.matches() ? Optional.of("a lambda in " + around(made, simple(owner))) : Optional.empty();
+    }
+
+    private static String around(Matcher made, String owner) {
+        String method = made.group("java") == null ? made.group("kotlin") : made.group("java");
+        if (method == null || method.equals("null") || method.equals("static")) {
+            return owner;
+        }
+        return method.equals("new") ? "new " + owner : owner + "." + method;
     }
 }
