@@ -40,3 +40,47 @@ class Bills implements RecordHandlers<String> {
         return "orders";
     }
 }
+
+interface Sink<T> {
+    void accept(ConsumerRecord<String, T> record) throws Exception;
+}
+
+class SinkLoop<T> {
+    private final Consumer<String, T> consumer;
+    private final Sink<T> sink;
+
+    SinkLoop(Consumer<String, T> consumer, Sink<T> sink) {
+        this.consumer = consumer;
+        this.sink = sink;
+    }
+
+    void run() throws Exception {
+        for (ConsumerRecord<String, T> record : consumer.poll(Duration.ofMillis(100))) {
+            sink.accept(record);
+        }
+    }
+}
+
+class Receipts {
+    private final Producer<String, String> producer;
+
+    Receipts(Producer<String, String> producer) {
+        this.producer = producer;
+    }
+
+    static void start(Consumer<String, String> consumer, Producer<String, String> producer) throws Exception {
+        Receipts receipts = new Receipts(producer);
+        new SinkLoop<>(consumer, receipts::write).run();
+    }
+
+    static void startWithALambda(Consumer<String, String> consumer, Producer<String, String> producer) throws Exception {
+        new SinkLoop<>(consumer, record -> {
+                    producer.send(new ProducerRecord<>("seen", record.value())); // hapax: send warning, unawaited-send note
+                })
+                .run();
+    }
+
+    private void write(ConsumerRecord<String, String> record) {
+        producer.send(new ProducerRecord<>("receipts", record.value())); // hapax: send warning, unawaited-send note
+    }
+}

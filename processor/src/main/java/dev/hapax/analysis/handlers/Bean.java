@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -26,7 +25,7 @@ final class Bean {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final MetaAnnotations metaAnnotations;
-    private final BooleanSupplier polled;
+    private final Neighbours neighbours;
     private final List<Member> members;
 
     Bean(
@@ -34,8 +33,8 @@ final class Bean {
             ClassPool pool,
             Hierarchy hierarchy,
             MetaAnnotations metaAnnotations,
-            BooleanSupplier polled) {
-        this.polled = polled;
+            Neighbours neighbours) {
+        this.neighbours = neighbours;
         this.model = model;
         this.pool = pool;
         this.hierarchy = hierarchy;
@@ -49,7 +48,26 @@ final class Bean {
 
     /** Whether the project has a loop of its own that asks for records. */
     boolean isPolled() {
-        return polled.getAsBoolean();
+        return neighbours.poll();
+    }
+
+    /** Whether the project's code calls a method. */
+    boolean isCalled(MethodTarget method) {
+        return neighbours.call(method);
+    }
+
+    /** All code that its objects run: their methods, and what makes them. */
+    Stream<MethodTarget> code() {
+        return Stream.concat(constructors(), members.stream().map(Member::body));
+    }
+
+    private Stream<MethodTarget> constructors() {
+        return hierarchy.supertypes(model.name()).stream()
+                .flatMap(type -> pool.find(type).stream())
+                .filter(ClassModel::isProject)
+                .flatMap(type -> type.node().methods.stream()
+                        .filter(method -> method.name.equals("<init>"))
+                        .map(method -> new MethodTarget(type, method).on(receiver())));
     }
 
     /** The methods that its objects have; those of libraries only where they are annotated. */
@@ -75,6 +93,10 @@ final class Bean {
     /** The project's code that a call leads to. */
     Optional<MethodTarget> body(MethodKey method) {
         return hierarchy.resolve(method).filter(found -> found.owner().isProject() && !found.isAbstract());
+    }
+
+    boolean isOfProject(String type) {
+        return pool.find(type).filter(ClassModel::isProject).isPresent();
     }
 
     boolean isOnClassPath(String type) {

@@ -46,7 +46,7 @@ final class Declarations {
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))
                 .flatMap(Declarations::guarantee);
         String name = Names.source(shown.owner().name()) + "."
-                + Names.methodDisplay(method.name, method.desc, shown.owner().name());
+                + Names.methodDisplay(named(shown), method.desc, shown.owner().name());
         HandlerMethod reported = new HandlerMethod(
                 shown.owner().name(),
                 method.name,
@@ -59,6 +59,12 @@ final class Declarations {
                 .flatMap(annotation -> Annotations.text(annotation, "key"))
                 .orElse("");
         return new Handler(reported, target, roles, dedup, own, Optional.empty(), false);
+    }
+
+    /** A constructor goes by its class's name, as Java declares it. */
+    private static String named(MethodTarget shown) {
+        String name = shown.method().name;
+        return name.equals("<init>") ? Names.simple(shown.owner().name()) : name;
     }
 
     /** A constant that this version does not know is a compile error elsewhere: here it counts as the default. */

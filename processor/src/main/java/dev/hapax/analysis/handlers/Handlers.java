@@ -8,11 +8,9 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the handlers of classes, in every form that is known. Not thread-safe. */
 public final class Handlers {
@@ -24,12 +22,13 @@ public final class Handlers {
             new ListenerObjects(),
             new StreamFunctions(),
             new RecordHandlers(),
-            new PollLoops());
+            new PollLoops(),
+            new ReceivedStreams());
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final MetaAnnotations metaAnnotations;
-    private @Nullable Boolean polled;
+    private final Neighbours neighbours;
 
     /**
      * Handlers among a pool's classes.
@@ -41,6 +40,7 @@ public final class Handlers {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.metaAnnotations = new MetaAnnotations(pool);
+        this.neighbours = new ProjectNeighbours(pool, hierarchy);
     }
 
     /**
@@ -58,35 +58,21 @@ public final class Handlers {
                         .flatMap(this::ofObjects)
                 : ofObjects(model);
         Set<MethodTarget> seen = new HashSet<>();
-        return Stream.concat(OWN.of(bean(model, this::isPolled)), inObjects)
-                .filter(handler -> seen.add(handler.target()));
+        return Stream.concat(OWN.of(bean(model, neighbours)), inObjects).filter(handler -> seen.add(handler.target()));
     }
 
     private Stream<Handler> ofObjects(ClassModel type) {
         if (type.isProxy()) {
             return Stream.empty();
         }
-        Bean bean = bean(type, this::isPolled);
+        Bean bean = bean(type, neighbours);
         return OF_OBJECTS.stream()
                 .flatMap(form -> form.of(bean))
                 .filter(handler -> !handler.target().isAbstract());
     }
 
-    private Bean bean(ClassModel model, BooleanSupplier isPolled) {
-        return new Bean(model, pool, hierarchy, metaAnnotations, isPolled);
-    }
-
-    /** Whether one of the project's classes has a loop that asks for records. */
-    private boolean isPolled() {
-        Boolean known = polled;
-        if (known == null) {
-            known = pool.projectClasses().stream()
-                    .flatMap(name -> pool.find(name).stream())
-                    .anyMatch(model -> model.node().methods.stream()
-                            .anyMatch(method -> PollLoops.polls(new MethodTarget(model, method))));
-            polled = known;
-        }
-        return known;
+    private Bean bean(ClassModel model, Neighbours around) {
+        return new Bean(model, pool, hierarchy, metaAnnotations, around);
     }
 
     /**
@@ -97,7 +83,7 @@ public final class Handlers {
      * @return true if it is worth judging
      */
     public boolean areIn(ClassModel model) {
-        Bean bean = bean(model, () -> true);
+        Bean bean = bean(model, Neighbours.UNKNOWN);
         return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
                 .anyMatch(form -> form.of(bean).findAny().isPresent());
     }

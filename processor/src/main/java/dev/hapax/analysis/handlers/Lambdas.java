@@ -1,6 +1,7 @@
 package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -26,6 +27,11 @@ final class Lambdas {
      * @param body what it runs
      */
     record Lambda(String type, int arity, Handle body) {
+        /** Whether its body is a method that its source names. */
+        boolean isReference() {
+            return !Names.isLambda(body.getName());
+        }
+
         /** The body, where it is a method of the same class. */
         Optional<MethodTarget> in(MethodTarget maker) {
             return body.getOwner().equals(maker.owner().name())
@@ -56,7 +62,7 @@ final class Lambdas {
             MethodTarget next = open.removeFirst();
             if (seen.add(next)) {
                 madeBy(next.method())
-                        .filter(lambda -> lambda.body().getName().startsWith("lambda$"))
+                        .filter(lambda -> !lambda.isReference())
                         .forEach(lambda -> lambda.in(next).ifPresent(open::add));
             }
         }

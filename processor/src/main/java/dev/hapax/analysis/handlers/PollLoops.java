@@ -11,27 +11,21 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Methods that ask a Kafka consumer for records and do something with them, in their own code or in a lambda. One that only
- * hands the records to its caller leaves that to it.
+ * Methods and constructors that ask a Kafka consumer for records and do something with them, in their own code or in a
+ * lambda. One that only hands the records to its caller leaves that to it.
  */
 final class PollLoops implements HandlerForm {
     static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
     private static final String KAFKA = "org/apache/kafka/";
-    private static final Set<String> REACTIVE = Set.of(
-            "reactor/kafka/receiver/KafkaReceiver",
-            "org/springframework/kafka/core/reactive/ReactiveKafkaConsumerTemplate");
 
     @Override
     public Set<String> marks() {
-        return Set.of(
-                ")L" + RECORDS + ";",
-                "reactor/kafka/receiver/KafkaReceiver",
-                "org/springframework/kafka/core/reactive/ReactiveKafkaConsumerTemplate");
+        return Set.of(")L" + RECORDS + ";");
     }
 
     @Override
     public Stream<Handler> of(Bean bean) {
-        return bean.inherited().stream().map(Member::body).flatMap(PollLoops::within);
+        return bean.code().flatMap(PollLoops::within);
     }
 
     private static Stream<Handler> within(MethodTarget method) {
@@ -43,7 +37,7 @@ final class PollLoops implements HandlerForm {
     /** Whether a method's code asks for records and keeps them. */
     static boolean polls(MethodTarget target) {
         for (AbstractInsnNode insn : target.method().instructions) {
-            if (insn instanceof MethodInsnNode call && (isPoll(call) ? !isHandedOn(call) : isReceive(call))) {
+            if (insn instanceof MethodInsnNode call && isPoll(call) && !isHandedOn(call)) {
                 return true;
             }
         }
@@ -53,10 +47,6 @@ final class PollLoops implements HandlerForm {
     private static boolean isPoll(MethodInsnNode call) {
         return Type.getReturnType(call.desc).getDescriptor().equals("L" + RECORDS + ";")
                 && (call.name.equals("poll") || !call.owner.startsWith(KAFKA));
-    }
-
-    private static boolean isReceive(MethodInsnNode call) {
-        return REACTIVE.contains(call.owner) && call.name.startsWith("receive");
     }
 
     /** Dropped, or returned as they are. */

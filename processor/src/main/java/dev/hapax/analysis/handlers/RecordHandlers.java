@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Methods for records that the project's own loop calls, perhaps from another module: they implement what a class or
- * interface of the project leaves open.
+ * Methods for records that the project's own loop calls, perhaps from another module: they, or lambdas, implement what a
+ * class or interface of the project leaves open.
  */
 final class RecordHandlers implements HandlerForm {
     private static final String RECORD = "org/apache/kafka/clients/consumer/ConsumerRecord";
@@ -21,10 +21,24 @@ final class RecordHandlers implements HandlerForm {
 
     @Override
     public Stream<Handler> of(Bean bean) {
-        return bean.inherited().stream()
+        Stream<Handler> methods = bean.inherited().stream()
                 .filter(member -> takesRecords(member.body()) && isLeftOpen(member))
-                .filter(member -> bean.isPolled())
-                .map(member -> Declarations.handler(member.body(), false).calledByLoop());
+                .map(member -> Declarations.handler(member.body(), false));
+        return Stream.concat(methods, bean.code().flatMap(method -> functions(bean, method)))
+                .filter(handler -> bean.isPolled())
+                .map(Handler::calledByLoop);
+    }
+
+    /** What a method makes for an interface of the project: a method that it refers to goes by its own name. */
+    private static Stream<Handler> functions(Bean bean, MethodTarget method) {
+        return Lambdas.within(method).stream()
+                .flatMap(maker -> Lambdas.madeBy(maker.method()))
+                .filter(lambda -> bean.isOfProject(lambda.type()))
+                .flatMap(lambda -> bean.body(lambda.body()).stream()
+                        .filter(RecordHandlers::takesRecords)
+                        .map(body -> lambda.isReference()
+                                ? Declarations.handler(body, false)
+                                : Declarations.standingFor(body, method, lambda.arity())));
     }
 
     private static boolean takesRecords(MethodTarget method) {

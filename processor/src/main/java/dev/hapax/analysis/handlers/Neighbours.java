@@ -1,0 +1,25 @@
+package dev.hapax.analysis.handlers;
+
+import dev.hapax.analysis.classes.MethodTarget;
+
+/** What other classes of the project have to do with whether a method is a handler. */
+interface Neighbours {
+    /** Those of a class that is looked at alone: whatever could be a handler is one. */
+    Neighbours UNKNOWN = new Neighbours() {
+        @Override
+        public boolean poll() {
+            return true;
+        }
+
+        @Override
+        public boolean call(MethodTarget method) {
+            return false;
+        }
+    };
+
+    /** Whether one of them has a loop that asks for records, or takes them from a reactive receiver. */
+    boolean poll();
+
+    /** Whether one of them, or the method's own class, calls a method. */
+    boolean call(MethodTarget method);
+}
