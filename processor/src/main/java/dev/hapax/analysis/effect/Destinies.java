@@ -27,14 +27,16 @@ final class Destinies {
 
     private final MethodFlow flow;
     private final CatalogLookup catalog;
+    private final RecordStreams streams;
     private final InsnList code;
     private final Map<Integer, Destiny> known = new HashMap<>();
     private Optional<Uses> uses = Optional.empty();
     private boolean usesAsked;
 
-    Destinies(MethodFlow flow, CatalogLookup catalog) {
+    Destinies(MethodFlow flow, CatalogLookup catalog, RecordStreams streams) {
         this.flow = flow;
         this.catalog = catalog;
+        this.streams = streams;
         this.code = flow.target().method().instructions;
     }
 
@@ -61,6 +63,9 @@ final class Destinies {
             destiny = ofValue(creation(index), new HashSet<>());
         } else if (!call.method().returnsVoid() && call.resultUsed()) {
             destiny = ofValue(index, new HashSet<>());
+        }
+        if (destiny.end() == Destiny.End.DROPPED && catalog.role(call.method()).orElse(null) instanceof Role.Starts) {
+            destiny = begun(index);
         }
         return destiny.end() == Destiny.End.DROPPED ? destiny.and(settledLater(call)) : destiny;
     }
@@ -125,7 +130,7 @@ final class Destinies {
         if (role instanceof Role.Awaits) {
             return Destiny.awaited(index);
         } else if (role instanceof Role.Starts) {
-            Destiny after = future ? ofValue(index, seen) : Destiny.DROPPED;
+            Destiny after = future ? ofValue(index, seen) : begun(index);
             return after.startedAt(index);
         } else if (future) {
             Destiny after = ofValue(index, seen);
@@ -137,6 +142,12 @@ final class Destinies {
             return held(index, seen);
         }
         return Destiny.UNKNOWN;
+    }
+
+    private Destiny begun(int index) {
+        return uses().filter(found -> streams.isTakenAt(flow.target(), found, index))
+                .map(found -> Destiny.UNKNOWN)
+                .orElse(Destiny.DROPPED);
     }
 
     /** What becomes of what an array or a collection holds: whoever looks at it is taken to wait. */

@@ -54,7 +54,7 @@ final class MethodSurroundings {
         this.targets = targets;
         this.flows = flows;
         this.records = new Records(catalog, targets, flows);
-        this.destinies = new Destinies(flow, catalog);
+        this.destinies = new Destinies(flow, catalog, new RecordStreams(catalog, targets));
         this.recoveries = new Recoveries(catalog, targets, flows);
         this.reactions = new Reactions(catalog, targets, flows);
         flow.calls().forEach(call -> calls.put(call.site().index(), call));
