@@ -46,7 +46,6 @@ class SearchIndex {
         client.delete(d -> d.index("adverts").id(advert.id()));
     }
 
-    /** The id is said in the caller, where the engine does not look for it: so it is not sure. */
     @KafkaHandler(topics = "handed-in", group = "g")
     void handedIn(Advert advert) throws IOException {
         IndexRequest.Builder<Advert> request = new IndexRequest.Builder<>();
@@ -56,6 +55,18 @@ class SearchIndex {
     }
 
     private void put(IndexRequest.Builder<Advert> request) throws IOException {
+        client.index(request.build());
+    }
+
+    @KafkaHandler(topics = "handed-on", group = "g")
+    void handedOnWithoutAnId(Advert advert) throws IOException {
+        IndexRequest.Builder<Advert> request = new IndexRequest.Builder<>();
+        request.index("adverts").document(advert);
+        putToo(request);
+    }
+
+    /** A method in between may have said the id: so it is not sure. */
+    private void putToo(IndexRequest.Builder<Advert> request) throws IOException {
         client.index(request.build()); // hapax: insert warning
     }
 }

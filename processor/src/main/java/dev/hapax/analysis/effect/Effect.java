@@ -56,6 +56,11 @@ public record Effect(
         return new Effect(action, others, site, place, path, guards, circumstances, resultUsed, transaction);
     }
 
+    /** The same with other values, which say more of what is done. */
+    Effect with(Action said, List<Expr> others) {
+        return new Effect(said, others, site, place, path, guards, circumstances, resultUsed, transaction);
+    }
+
     /** The same, reached by another way first. */
     Effect after(List<PathStep> way) {
         return way.isEmpty()

@@ -57,7 +57,8 @@ final class Inheritance {
             if (!caller.hasRoom()) {
                 return;
             }
-            Effect taken = here.of(effect, call, step, false).after(way);
+            Effect taken = steps.described(here.of(effect, call, step, false), caller.target())
+                    .after(way);
             if (!isInvocation(taken)) {
                 caller.addInherited(taken);
             } else if (lambdas == 0) {

@@ -48,6 +48,11 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
         return new Requested(role, operands, binds);
     }
 
+    /** Whether what is done is a request that can be described where it is made. */
+    static boolean isRequest(Action action) {
+        return action instanceof Action.Catalogued call && isRequest(call.role());
+    }
+
     private static boolean isRequest(Role role) {
         return role instanceof Role.HttpExchange
                 || role instanceof Role.AppliesUpdate

@@ -32,6 +32,7 @@ final class Steps {
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
         Preconditions preconditions = new Preconditions(flows, targets, catalog);
+        Details details = new Details(flows, targets, catalog);
         this.shared = new Shared(
                 targets,
                 catalog,
@@ -39,7 +40,8 @@ final class Steps {
                 transactions,
                 new AsyncMethods(pool),
                 new Setters(flows),
-                new Details(flows, targets, catalog),
+                details,
+                new HandedRequests(flows, catalog, details),
                 new EventTargets(pool, targets.hierarchy(), facts),
                 new FunctionCalls(
                         pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
@@ -58,6 +60,7 @@ final class Steps {
      * @param asyncMethods methods that run on another thread
      * @param setters methods that only set a field
      * @param details what requests are made of
+     * @param requests what is said about requests that are made for callees
      * @param events who listens to events
      * @param functions what is done where functions are called or handed on
      * @param preconditions what must have held before
@@ -72,6 +75,7 @@ final class Steps {
             AsyncMethods asyncMethods,
             Setters setters,
             Details details,
+            HandedRequests requests,
             EventTargets events,
             FunctionCalls functions,
             Preconditions preconditions,
@@ -123,6 +127,11 @@ final class Steps {
     /** What an invocation runs that a caller has put a function into. */
     FunctionCalls.Running running(Effect invocation, MethodTarget caller) {
         return shared.functions().by(invocation, caller);
+    }
+
+    /** A callee's effect with what a method says about the request that it has made for it. */
+    Effect described(Effect effect, MethodTarget maker) {
+        return Requested.isRequest(effect.action()) ? shared.requests().described(effect, maker) : effect;
     }
 
     /** The steps of a method, in the order of its code. */
