@@ -145,4 +145,29 @@ class Entities {
         copy.setPoints(5);
         copy.setPoints(copy.getPoints() + visit.points());
     }
+
+    @KafkaHandler(topics = "visits", group = "h")
+    void savedHere(Visit visit) {
+        Card card = issued(visit);
+        card.setPoints(card.getPoints() + 1);
+        cards.save(card);
+    }
+
+    private Card issued(Visit visit) {
+        Card card = new Card();
+        card.number = visit.card();
+        card.setPoints(0);
+        return cards.save(card);
+    }
+
+    @KafkaHandler(topics = "visits", group = "i")
+    void savedHereWithWhatWasThere(Visit visit) {
+        Card known = cards.findByNumber(visit.card());
+        Card card = new Card();
+        card.number = visit.card();
+        card.setPoints(known.getPoints());
+        Card kept = cards.save(card);
+        kept.setPoints(kept.getPoints() + visit.points()); // hapax: increment
+        cards.save(kept);
+    }
 }

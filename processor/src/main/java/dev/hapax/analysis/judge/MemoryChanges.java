@@ -33,7 +33,8 @@ final class MemoryChanges {
         if (stored.isEmpty() && !isShared(field.base())) {
             return Optional.empty();
         }
-        Optional<Growth.Found> found = growth.of(effect.operand(1), field);
+        Optional<Growth.Found> found = growth.of(effect.operand(1), field)
+                .filter(by -> stored.isEmpty() || !origins.isSavedHere(field.base()));
         String name = Growth.name(field);
         String again = found.map(by -> growth.again(by, name)).orElse("sets `" + name + "` again");
         Change.Words words = new Change.Words(again, "the change of `" + name + "`", fix(name));
@@ -75,7 +76,8 @@ final class MemoryChanges {
         if (stored.isEmpty() && !isShared(receiver)) {
             return Optional.empty();
         }
-        boolean grows = kind == EffectKind.ADD || kind == EffectKind.APPEND;
+        boolean own = stored.isPresent() && receiver instanceof Expr.Field held && origins.isSavedHere(held.base());
+        boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND);
         String name = phrases.quoted(receiver, "a " + Names.simple(method.owner()));
         String verb = kind == EffectKind.APPEND ? "appends to " : "changes ";
         Subject subject = receiver instanceof Expr.Field field
