@@ -92,4 +92,12 @@ class JournalHandlers {
     void claimed(Event event) throws IOException {
         Files.writeString(journal, event.user(), StandardOpenOption.APPEND); // hapax: check-then-act note
     }
+
+    @KafkaHandler(topics = "m", group = "g")
+    void looksBeforeByTheOlderClass(Event event) throws IOException {
+        Path own = journal.resolve(event.user());
+        if (!own.toFile().exists()) {
+            Files.createDirectory(own); // hapax: check-then-act note
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import dev.hapax.*;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.persistence.*;
 import java.util.*;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -87,5 +88,13 @@ class NoGuards {
             recent.set(0, draw);
             kafka.send("again", draw.id()); // hapax: send, unawaited-send
         });
+    }
+
+    /** What the library says of it, it says of the same message each time. */
+    @KafkaHandler(topics = "d", group = "g")
+    void asksAMessageOfALibrarysClass(InternetAddress address) {
+        if (!address.isGroup()) {
+            kafka.send("welcome", address.getAddress()); // hapax: send, unawaited-send
+        }
     }
 }

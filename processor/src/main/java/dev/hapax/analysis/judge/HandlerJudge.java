@@ -59,7 +59,7 @@ public final class HandlerJudge {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
         Requests requests = new Requests(catalog);
-        StateReads reads = new StateReads(catalog, statements, tables, requests, targets, effects);
+        StateReads reads = new StateReads(catalog, statements, tables, requests, provenance, targets, effects);
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         List<Effect> all = effects.ofEntry(target);

@@ -31,6 +31,7 @@ final class StateReads {
     private final CatalogLookup catalog;
     private final Tables tables;
     private final CatalogLooks catalogLooks;
+    private final Provenance provenance;
     private final CallTargets targets;
     private final Effects effects;
     private final FieldReads fieldReads;
@@ -41,9 +42,11 @@ final class StateReads {
             Statements statements,
             Tables tables,
             Requests requests,
+            Provenance provenance,
             CallTargets targets,
             Effects effects) {
         this.catalog = catalog;
+        this.provenance = provenance;
         this.tables = tables;
         this.catalogLooks = new CatalogLooks(statements, tables, requests);
         this.targets = targets;
@@ -130,8 +133,9 @@ final class StateReads {
                 && !isMemory(field);
     }
 
+    /** What a message says of itself is the same each time, whoever has written its class. */
     private boolean unknown(Expr.Call call, Set<Look> looks) {
-        boolean library = !call.method().owner().startsWith("java/");
+        boolean library = !call.method().owner().startsWith("java/") && !provenance.isOfMessageAlone(receiver(call));
         if (library) {
             looks.add(new Look(
                     callee(call.method()), Asked.VALUES, Set.of(), receiver(call), call.args(), true, call.site()));
@@ -159,7 +163,7 @@ final class StateReads {
     }
 
     static Subject callee(MethodKey method) {
-        return new Subject(Subject.Kind.CALLEE, method.owner());
+        return new Subject(Subject.Kind.CALLEE, Names.source(method.owner()));
     }
 
     private static Expr receiver(Expr.Call call) {

@@ -1,5 +1,7 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.classes.Names;
+
 /**
  * What an effect changes or a check reads, so that the two can be compared.
  *
@@ -17,6 +19,12 @@ public record Subject(Kind kind, String name) {
         CALLEE,
         /** Something that the catalog names. */
         NAMED
+    }
+
+    /** What a library's class keeps. Files are the same by whichever class: {@code !path.toFile().exists()}. */
+    static Subject ofClass(String owner) {
+        boolean file = owner.startsWith("java/nio/file/") || owner.startsWith("java/io/");
+        return new Subject(Kind.NAMED, file ? "the file system" : Names.source(owner));
     }
 
     /**

@@ -55,7 +55,9 @@ final class Tables {
     Subject of(MethodKey method, Role role, List<Expr> args) {
         return entity(method, args)
                 .map(Tables::of)
-                .orElseGet(() -> new Subject(Subject.Kind.NAMED, store(role).orElse(method.owner())));
+                .orElseGet(() -> store(role)
+                        .map(name -> new Subject(Subject.Kind.NAMED, name))
+                        .orElseGet(() -> Subject.ofClass(method.owner())));
     }
 
     /** What a call is about that checks or marks. A guard lives where the object lives that it asks. */
