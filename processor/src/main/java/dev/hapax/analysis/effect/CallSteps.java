@@ -163,7 +163,7 @@ final class CallSteps {
                 call.site(),
                 flow.target(),
                 place(call.site()),
-                shared.preconditions().of(flow, call.site(), Presence.of(call, argument)),
+                shared.preconditions().of(flow, call, argument),
                 shared.transactions().ofLambda(flow, call),
                 surroundings.ofFunction(call, row, argument));
     }

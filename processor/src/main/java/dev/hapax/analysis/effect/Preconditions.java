@@ -34,6 +34,8 @@ final class Preconditions {
     private final Flows flows;
     private final CallTargets targets;
     private final FirstInserts inserts;
+    private final Upstream upstream;
+    private final Alternatives alternatives;
     private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
     private final Map<Question, List<Guard>> returned = new HashMap<>();
     private final Set<Question> open = new HashSet<>();
@@ -42,6 +44,8 @@ final class Preconditions {
         this.flows = flows;
         this.targets = targets;
         this.inserts = new FirstInserts(catalog);
+        this.upstream = new Upstream(catalog, targets, flows);
+        this.alternatives = new Alternatives(upstream);
     }
 
     /**
@@ -85,12 +89,14 @@ final class Preconditions {
     }
 
     /** The same for a lambda that a library runs only in some cases. */
-    List<Guard> of(MethodFlow flow, Site site, Guard ofLambda) {
+    List<Guard> of(MethodFlow flow, CallSite call, int argument) {
+        Guard ofLambda = Presence.of(call, argument);
         List<Guard> guards = new ArrayList<>(List.of(ofLambda));
+        upstream.of(call).forEach(guard -> add(guard, guards));
         guards.addAll(Presence.filters(ofLambda.condition()).stream()
                 .flatMap(lambda -> accepted(lambda).stream())
                 .toList());
-        guards.addAll(of(flow, site));
+        guards.addAll(of(flow, call.site()));
         return guards;
     }
 
@@ -100,6 +106,7 @@ final class Preconditions {
             add(branch, guards);
             checked(branch).forEach(guard -> add(guard, guards));
         }
+        alternatives.of(flow, index).forEach(guard -> add(guard, guards));
         for (Assurance assurance : assurances(flow)) {
             if (guards.size() > MAX_GUARDS) {
                 break; // those beyond are not kept

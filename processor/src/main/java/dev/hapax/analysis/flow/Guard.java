@@ -1,5 +1,7 @@
 package dev.hapax.analysis.flow;
 
+import java.util.Optional;
+
 /**
  * A branch that has to be taken for an instruction to be reached.
  *
@@ -40,6 +42,26 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
      */
     public Guard with(Expr other) {
         return new Guard(branch, side, other, outcome);
+    }
+
+    /**
+     * The other way of a branch that has two.
+     *
+     * @return its guard; empty where there are more ways, or where it is not known what they look for
+     */
+    public Optional<Guard> otherwise() {
+        Outcome other = switch (outcome) {
+            case TRUE -> Outcome.FALSE;
+            case FALSE -> Outcome.TRUE;
+            case NULL -> Outcome.NOT_NULL;
+            case NOT_NULL -> Outcome.NULL;
+            case EQUAL -> Outcome.DIFFERENT;
+            case DIFFERENT -> Outcome.EQUAL;
+            case DONE, OTHER -> Outcome.OTHER;
+        };
+        return other == Outcome.OTHER || side < 0 || side > 1
+                ? Optional.empty()
+                : Optional.of(new Guard(branch, 1 - side, condition, other));
     }
 
     /**

@@ -1,0 +1,196 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Dispatch;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.MethodFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the steps of a reactive chain have let pass before a later one is done: a step that fails, or that hands nothing on,
+ * keeps all later ones from it ({@code exists(id).flatMap(known -> known ? Mono.error(…) : Mono.just(id)).flatMap(…)}).
+ */
+final class Upstream {
+    private static final int MAX_STEPS = 40;
+    private static final int MAX_DEPTH = 5;
+
+    /** Steps whose function sees what passes, and may refuse it. */
+    private static final Set<String> SEEING = Set.of(
+            "map",
+            "flatMap",
+            "flatMapMany",
+            "concatMap",
+            "doOnNext",
+            "doOnSuccess",
+            "handle",
+            "chain",
+            "call",
+            "invoke",
+            "transformToUni",
+            "transformToMulti",
+            "transformToUniAndConcatenate");
+
+    /** Steps that are not done where nothing comes. */
+    private static final Set<String> NEEDING = Set.of(
+            "map",
+            "flatMap",
+            "flatMapMany",
+            "concatMap",
+            "doOnNext",
+            "filter",
+            "zipWhen",
+            "delayUntil",
+            "flatMapIterable");
+
+    /** Names of what hands nothing on. */
+    private static final Set<String> EMPTY = Set.of("empty", "nothing");
+
+    private final CatalogLookup catalog;
+    private final CallTargets targets;
+    private final Flows flows;
+
+    Upstream(CatalogLookup catalog, CallTargets targets, Flows flows) {
+        this.catalog = catalog;
+        this.targets = targets;
+        this.flows = flows;
+    }
+
+    /** What has been let pass before a function of a later step is run. */
+    List<Guard> of(CallSite step) {
+        if (!FutureTypes.isCold(step.method().owner()) || !step.dispatch().hasReceiver()) {
+            return List.of();
+        }
+        Walk walk = new Walk();
+        walk.up(step.receiver(), NEEDING.contains(step.method().name()), MAX_DEPTH);
+        return walk.guards;
+    }
+
+    private final class Walk {
+        private final List<Guard> guards = new ArrayList<>(0);
+        private int steps;
+
+        /**
+         * Goes up a chain.
+         *
+         * @param stream its end
+         * @param needed whether something has to come out of it
+         * @param depth how many methods of the project may still be looked into
+         */
+        void up(Expr stream, boolean needed, int depth) {
+            Expr at = Exprs.nonNull(stream);
+            boolean something = needed;
+            while (at instanceof Expr.Call call && ++steps < MAX_STEPS) {
+                if (!call.receiver()
+                        || call.args().isEmpty()
+                        || !FutureTypes.isCold(call.method().owner())) {
+                    inside(call, something, depth);
+                    return;
+                }
+                String name = call.method().name();
+                if (catalog.role(call.method()).orElse(null) instanceof Role.Recovers) {
+                    return; // what has failed before goes on
+                }
+                Expr from = call.args().get(0);
+                for (Expr given : call.args().subList(1, call.args().size())) {
+                    given(name, given, from, something, depth);
+                }
+                boolean goesOnWithNothing = name.startsWith("then") || name.endsWith("IfEmpty");
+                something = !goesOnWithNothing && (something || NEEDING.contains(name));
+                at = Exprs.nonNull(from);
+            }
+        }
+
+        private void given(String name, Expr given, Expr from, boolean something, int depth) {
+            if (name.equals("transform") || name.equals("transformDeferred")) {
+                function(given).ifPresent(lambda -> returned(lambda, List.of(from), something, depth));
+            } else if (name.startsWith("then") && given instanceof Expr.Call) {
+                up(given, something, depth);
+            } else if (given instanceof Expr.Lambda lambda && SEEING.contains(name)) {
+                seen(lambda, new Expr.Element(from), something);
+            }
+        }
+
+        /** The chain that a method of the project hands out. */
+        private void inside(Expr.Call call, boolean something, int depth) {
+            if (depth > 0
+                    && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
+                body(call).ifPresent(flow -> up(flows.substitute(flow.returned(), call.args()), something, depth - 1));
+            }
+        }
+
+        private void returned(Expr.Lambda lambda, List<Expr> given, boolean something, int depth) {
+            if (depth > 0) {
+                body(lambda)
+                        .ifPresent(flow ->
+                                up(flows.substitute(flow.returned(), args(lambda, given)), something, depth - 1));
+            }
+        }
+
+        private void seen(Expr.Lambda lambda, Expr element, boolean something) {
+            body(lambda).ifPresent(flow -> {
+                List<Expr> args = args(lambda, List.of(element));
+                refused(flow, something)
+                        .forEach(guard -> guards.add(guard.with(flows.substitute(guard.condition(), args))));
+            });
+        }
+    }
+
+    /** What must be so that a step's function does not refuse. */
+    private List<Guard> refused(MethodFlow flow, boolean something) {
+        List<Guard> passed = new ArrayList<>(flow.ends().guards());
+        for (CallSite call : flow.calls()) {
+            boolean refuses = catalog.role(call.method()).orElse(null) instanceof Role.Fails
+                    || (something
+                            && EMPTY.contains(call.method().name())
+                            && FutureTypes.isCold(call.method().owner()));
+            List<Guard> guards = refuses ? flow.guards(call.site().index()) : List.of();
+            if (guards.size() == 1) {
+                guards.get(0).otherwise().ifPresent(passed::add);
+            }
+        }
+        return passed;
+    }
+
+    /** A function by itself, or as a method of the project hands it out. */
+    private Optional<Expr.Lambda> function(Expr given) {
+        Expr function = given instanceof Expr.Call call
+                ? body(call)
+                        .map(flow -> flows.substitute(flow.returned(), call.args()))
+                        .orElse(given)
+                : given;
+        return function instanceof Expr.Lambda lambda ? Optional.of(lambda) : Optional.empty();
+    }
+
+    private Optional<MethodFlow> body(Expr.Call call) {
+        Expr receiver = call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
+        return only(targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver));
+    }
+
+    private Optional<MethodFlow> body(Expr.Lambda lambda) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        return only(targets.of(body, LambdaSteps.dispatch(lambda.body().getTag()), Exprs.UNKNOWN));
+    }
+
+    private Optional<MethodFlow> only(List<MethodTarget> bodies) {
+        return bodies.size() == 1 ? flows.of(bodies.get(0)) : Optional.empty();
+    }
+
+    private static List<Expr> args(Expr.Lambda lambda, List<Expr> given) {
+        List<Expr> args = new ArrayList<>(lambda.captured());
+        args.addAll(given);
+        return args;
+    }
+}
