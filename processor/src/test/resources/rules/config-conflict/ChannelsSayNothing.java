@@ -5,7 +5,7 @@ import dev.hapax.Guarantee;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A channel whose settings do not say where its group begins. */
+/** A channel whose settings do not say where its group begins, or only where developers run it. */
 final class ChannelsSayNothing {
     private final JdbcTemplate jdbc;
 
@@ -22,5 +22,17 @@ final class ChannelsSayNothing {
     @Incoming("refunds")
     void onRefund(String id) {
         jdbc.update("UPDATE orders SET state = 'refunded' WHERE id = ?", id);
+    }
+
+    @Incoming("shipments")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void onShipment(String id) {
+        jdbc.update("UPDATE orders SET state = 'shipped' WHERE id = ?", id);
+    }
+
+    @Incoming("returns")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void onReturn(String id) {
+        jdbc.update("UPDATE orders SET state = 'returned' WHERE id = ?", id);
     }
 }

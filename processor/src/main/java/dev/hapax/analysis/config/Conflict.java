@@ -7,9 +7,7 @@ import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.config.KafkaSetting.Certainty;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A setting that hurts a handler.
@@ -27,15 +25,8 @@ record Conflict(
         Severity severity,
         Severity ifDeclared) {
 
-    /** Profiles in which nobody relies on a guarantee. */
-    private static final Set<String> OF_DEVELOPERS =
-            Set.of("test", "tests", "it", "integration-test", "dev", "development", "local", "localhost");
-
     static Optional<Conflict> of(Subscription handler, KafkaSetting setting, Contradiction contradiction) {
-        boolean own = setting.profile()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(OF_DEVELOPERS::contains)
-                .isPresent();
+        boolean own = setting.isOfDevelopers();
         Optional<Severity> declared = contradiction.severity(true, setting.certainty());
         return contradiction
                 .severity(handler.isDeclared(), setting.certainty())

@@ -1,7 +1,9 @@
 package dev.hapax.analysis.config;
 
 import dev.hapax.analysis.CodePlace;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A setting of a Kafka client, wherever it was written.
@@ -23,6 +25,9 @@ record KafkaSetting(
         CodePlace place,
         Certainty certainty) {
 
+    private static final Set<String> OF_DEVELOPERS =
+            Set.of("test", "tests", "it", "integration-test", "dev", "development", "local", "localhost");
+
     /** How sure a value is. */
     enum Certainty {
         /** Written there. */
@@ -42,6 +47,13 @@ record KafkaSetting(
      * @param rank which of two settings of a key wins: the higher one
      */
     record Clients(Framework framework, Side side, Optional<String> name, int rank) {}
+
+    /** Whether it counts only where nobody relies on a guarantee. */
+    boolean isOfDevelopers() {
+        return profile.map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(OF_DEVELOPERS::contains)
+                .isPresent();
+    }
 
     boolean is(String wanted, String text) {
         return key.equals(wanted) && value.equals(text);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads files of settings, each in the dialects that its name allows. Not thread-safe. */
 final class SettingFiles {
@@ -29,6 +28,7 @@ final class SettingFiles {
 
     private final Predicate<String> isNamed;
     private final List<KafkaSetting> settings = new ArrayList<>();
+    private final Map<String, List<KafkaSetting>> resets = new HashMap<>();
     private final List<Broken> broken = new ArrayList<>();
     private boolean ofApplication;
 
@@ -51,6 +51,11 @@ final class SettingFiles {
 
     List<KafkaSetting> settings() {
         return settings;
+    }
+
+    /** What a file says about where groups begin, values included that are not known here; nothing of one that was not read. */
+    List<KafkaSetting> resets(ProjectFile file) {
+        return resets.getOrDefault(file.location(), List.of());
     }
 
     List<Broken> broken() {
@@ -128,25 +133,27 @@ final class SettingFiles {
         for (FileSetting setting : found) {
             dialects.stream()
                     .flatMap(dialect -> dialect.of(setting.key()))
-                    .flatMap(meaning -> settings(file, setting, meaning, values))
-                    .forEach(settings::add);
+                    .forEach(meaning -> add(file, setting, meaning, resolve(setting.value(), values)));
         }
     }
 
-    private static Stream<KafkaSetting> settings(
-            ProjectFile file, FileSetting setting, Dialect.Meaning meaning, Map<String, String> values) {
-        Resolved resolved = resolve(setting.value(), values);
+    private void add(ProjectFile file, FileSetting setting, Dialect.Meaning meaning, Resolved resolved) {
+        KafkaSetting found = new KafkaSetting(
+                meaning.key(),
+                KafkaKeys.value(meaning.key(), resolved.value()),
+                setting.key(),
+                meaning.clients(),
+                setting.profile(),
+                place(file, setting.line(), setting.key()),
+                resolved.sure() ? KafkaSetting.Certainty.SURE : KafkaSetting.Certainty.LIKELY);
         boolean ofInstance = meaning.key().equals(KafkaKeys.TRANSACTIONAL_ID) && !resolved.sure();
-        return resolved.known() && !ofInstance
-                ? Stream.of(new KafkaSetting(
-                        meaning.key(),
-                        KafkaKeys.value(meaning.key(), resolved.value()),
-                        setting.key(),
-                        meaning.clients(),
-                        setting.profile(),
-                        place(file, setting.line(), setting.key()),
-                        resolved.sure() ? KafkaSetting.Certainty.SURE : KafkaSetting.Certainty.LIKELY))
-                : Stream.empty();
+        if (resolved.known() && !ofInstance) {
+            settings.add(found);
+        }
+        if (meaning.key().equals(KafkaKeys.OFFSET_RESET)) {
+            resets.computeIfAbsent(file.location(), location -> new ArrayList<>())
+                    .add(found);
+        }
     }
 
     /**

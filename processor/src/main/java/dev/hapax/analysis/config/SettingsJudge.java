@@ -15,23 +15,17 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Judges the settings of one module: those of its files and of its code. Not thread-safe. */
 public final class SettingsJudge {
     private static final List<String> SUFFIXES = List.of(".properties", ".yml", ".yaml");
-    private static final List<String> WITH_SETTINGS = List.of(".properties", ".yml", ".yaml", ".xml");
-    private static final Pattern RESET = Pattern.compile("auto[-._]?offset[-._]?reset", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FROM_ELSEWHERE =
-            Pattern.compile("config\\.import|\\bimport:|configserver|cloud\\.config|config-client");
 
     private final ClassFiles classes;
     private final ClassPool pool;
@@ -104,8 +98,8 @@ public final class SettingsJudge {
                 SpringBeans.among(typesWith(SpringBeans::mayBeIn)), one -> sends.test(one.handler()), inCode);
         ConfigConflicts conflicts = new ConfigConflicts(application);
         Subscriptions subscriptions = new Subscriptions(pool, hierarchy);
-        boolean withoutReset =
-                files.areOfApplication() && handlers.stream().anyMatch(Handler::isDeclared) && isNowhere(RESET);
+        boolean ofApplication = files.areOfApplication() && handlers.stream().anyMatch(Handler::isDeclared);
+        Beginnings beginnings = ofApplication ? beginnings() : Beginnings.unknown();
         for (Handler handler : handlers) {
             Subscription subscription = subscriptions.of(handler);
             boolean ours = owned.contains(handler.method().className());
@@ -113,7 +107,7 @@ public final class SettingsJudge {
                     subscription,
                     Stream.concat(files.settings().stream(), ours ? subscription.own().stream() : Stream.empty())
                             .toList());
-            if (withoutReset && subscription.isDeclared()) {
+            if (subscription.isDeclared() && beginnings.leaveOpen(subscription, application)) {
                 conflicts.addReset(subscription);
             }
         }
@@ -121,17 +115,13 @@ public final class SettingsJudge {
                 .toList();
     }
 
-    /** Whether neither a file nor the code of the project has something that is written so, nor fetches settings from elsewhere. */
-    private boolean isNowhere(Pattern setting) throws IOException {
-        for (String suffix : WITH_SETTINGS) {
-            for (ProjectFile file : classes.projectFiles(suffix)) {
-                String text = new String(file.bytes(), StandardCharsets.UTF_8);
-                if (setting.matcher(text).find() || FROM_ELSEWHERE.matcher(text).find()) {
-                    return false;
-                }
-            }
+    private Beginnings beginnings() throws IOException {
+        List<ProjectFile> all = new ArrayList<>();
+        for (String suffix : Beginnings.SUFFIXES) {
+            all.addAll(classes.projectFiles(suffix));
         }
-        return typesWith(setting.asPredicate()).findAny().isEmpty();
+        boolean inCode = typesWith(Beginnings::mentions).findAny().isPresent();
+        return inCode ? Beginnings.unknown() : Beginnings.in(all, files::resets);
     }
 
     /** Whether a class of the project names a file. */

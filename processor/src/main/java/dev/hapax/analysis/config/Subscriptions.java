@@ -35,6 +35,9 @@ final class Subscriptions {
     private static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
     private static final String STREAM_LISTENER = "Lorg/springframework/cloud/stream/annotation/StreamListener;";
     private static final Set<String> FUNCTIONS = Set.of("java/util/function/Function", "java/util/function/Consumer");
+    /** A listener's group in Micronaut that names none. */
+    private static final String APPLICATION_NAME = "${micronaut.application.name}";
+
     private static final int OF_ANNOTATION = 9;
 
     private final ClassPool pool;
@@ -171,11 +174,18 @@ final class Subscriptions {
                     .forEach(own::add);
         }
         Set<String> names = new LinkedHashSet<>();
-        Stream.of("groupId", "value", "producerClientId")
-                .flatMap(name -> Annotations.texts(listener, name).stream())
-                .filter(name -> !name.isBlank())
-                .forEach(names::add);
+        texts(listener, "groupId", "value").forEach(names::add);
+        if (names.isEmpty()) {
+            names.add(APPLICATION_NAME);
+        }
+        texts(listener, "clientId", "producerClientId").forEach(names::add);
         return new Subscription(handler, Framework.MICRONAUT, names, Optional.empty(), own);
+    }
+
+    private static Stream<String> texts(AnnotationNode annotation, String... elements) {
+        return Stream.of(elements)
+                .flatMap(name -> Annotations.texts(annotation, name).stream())
+                .filter(name -> !name.isBlank());
     }
 
     private static KafkaSetting of(
