@@ -437,4 +437,30 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
+
+    @Test
+    void missesThatAStoreOtherThanSqlLetsEachKeyThroughOnce() {
+        AnalysisReport report = run("""
+                record Payment(String id) {}
+
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+                org.springframework.data.redis.core.StringRedisTemplate redis;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @Dedup(key = "id")
+                void inSql(Payment payment) {
+                    jdbc.update("INSERT INTO payments (id) VALUES (?) ON CONFLICT (id) DO NOTHING", payment.id());
+                }
+
+                @KafkaHandler(topics = "b", group = "g")
+                @Dedup(key = "id")
+                void inRedis(Payment payment) {
+                    redis.opsForValue().setIfAbsent(payment.id(), "paid");
+                }
+                """);
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.handler().method(), Finding::rule)
+                .containsExactly(tuple("inSql", Rule.REDUNDANT_DEDUP));
+    }
 }
