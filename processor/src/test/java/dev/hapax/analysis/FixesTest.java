@@ -52,8 +52,9 @@ class FixesTest {
         assertThat(twice("@KafkaListener(topics = \"paid\")"))
                 .hasSize(2)
                 .allSatisfy(finding -> assertThat(finding.fix())
-                        .contains(
-                                "  if (handled.existsById(eventId)) { return; }   // saved in the transaction of the effect")
+                        .containsSequence(
+                                "  if (handled.existsById(eventId)) { return; }   // a table of the messages that were handled",
+                                "  handled.save(new Handled(eventId));            // in one transaction with the effect")
                         .noneMatch(line -> line.contains("@Dedup") || line.contains("@Guarantee"))
                         .noneMatch(line -> line.contains("transaction that commits the offset")));
     }

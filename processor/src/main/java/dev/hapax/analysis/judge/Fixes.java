@@ -37,8 +37,11 @@ final class Fixes {
             if (line.contains(TRANSACTION)) {
                 dropHeading(fitting);
             } else if (line.contains(WRAPPER)) {
-                fitting.add("  if (handled.existsById(" + key.orElse("id")
-                        + ")) { return; }   // saved in the transaction of the effect");
+                String id = key.orElse("id");
+                fitting.add("  if (handled.existsById(" + id
+                        + ")) { return; }   // a table of the messages that were handled");
+                fitting.add(
+                        "  handled.save(new Handled(" + id + "));            // in one transaction with the effect");
             } else {
                 fitting.add(line);
             }
