@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The pages about rules, which the plugin's jar holds as they are in {@code docs/rules}. */
 public final class RulePages {
     private static final String FOLDER = "/dev/hapax/maven/rules/";
+    private static final Pattern NEIGHBOUR = Pattern.compile("]\\(([\\w-]+)\\.md\\)");
 
     private RulePages() {}
 
@@ -23,6 +27,20 @@ public final class RulePages {
     public static Optional<String> page(String id) throws IOException {
         Optional<Rule> rule = Rule.of(id.startsWith("hapax:") ? id.substring("hapax:".length()) : id);
         return rule.isEmpty() ? Optional.empty() : Optional.of(read(rule.get().id()));
+    }
+
+    /**
+     * A page that is shown away from its neighbours.
+     *
+     * @param place where they are, with a slash at the end
+     * @param page the page, as it is
+     * @return Markdown, with the links to the neighbours' addresses
+     */
+    public static String withLinksTo(String place, String page) {
+        return page.lines()
+                .filter(line -> !line.startsWith("<!--"))
+                .map(line -> NEIGHBOUR.matcher(line).replaceAll("](" + Matcher.quoteReplacement(place) + "$1)"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /**

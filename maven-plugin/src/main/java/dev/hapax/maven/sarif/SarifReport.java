@@ -7,6 +7,8 @@ import dev.hapax.analysis.FindingText;
 import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
+import dev.hapax.maven.explain.RulePages;
+import dev.hapax.maven.explain.TerminalText;
 import dev.hapax.maven.judged.JudgedModule;
 import dev.hapax.rulebook.RuleEntry;
 import dev.hapax.rulebook.Rulebook;
@@ -15,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,22 +98,24 @@ public final class SarifReport {
         return uri.endsWith("/") ? uri : uri + "/";
     }
 
-    private List<Sarif.ReportingDescriptor> rules() {
-        return Arrays.stream(Rule.values())
-                .map(Rulebook::entry)
-                .map(this::descriptor)
-                .toList();
+    private List<Sarif.ReportingDescriptor> rules() throws IOException {
+        List<Sarif.ReportingDescriptor> rules = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            rules.add(descriptor(Rulebook.entry(rule)));
+        }
+        return rules;
     }
 
-    private Sarif.ReportingDescriptor descriptor(RuleEntry entry) {
+    /** With the whole page in it, for a viewer that has no network, or shows what it has before it asks for more. */
+    private Sarif.ReportingDescriptor descriptor(RuleEntry entry) throws IOException {
         String id = entry.rule().id();
-        String help = entry.crash() + "\n\n" + entry.fix();
+        String page = RulePages.page(id).orElseThrow();
         return new Sarif.ReportingDescriptor(
                 id,
                 name(entry.rule()),
                 new Sarif.MultiformatMessage(entry.title(), ""),
                 new Sarif.MultiformatMessage(entry.why(), entry.why()),
-                new Sarif.MultiformatMessage(help, help),
+                new Sarif.MultiformatMessage(TerminalText.of(page), RulePages.withLinksTo(home + "/rules/", page)),
                 home + "/rules/" + id,
                 new Sarif.Configuration(level(entry.own())));
     }

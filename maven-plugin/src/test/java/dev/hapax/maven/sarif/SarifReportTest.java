@@ -183,6 +183,28 @@ class SarifReportTest {
     }
 
     @Test
+    void eachRuleBringsItsPageAndAnAddressThatItKeeps() throws IOException {
+        JsonNode rules = written(module("m", Set.of())).at("/runs/0/tool/driver/rules");
+
+        assertThat(rules.findValuesAsText("id")).containsExactlyElementsOf(Rule.ids());
+        for (JsonNode rule : rules) {
+            String id = rule.path("id").asText();
+            assertThat(rule.path("helpUri").asText()).isEqualTo("https://hapax.example/rules/" + id);
+            assertThat(rule.at("/help/markdown").asText())
+                    .startsWith("# " + id + "\n")
+                    .contains("\n## Why\n", "\n## The crash\n", "\n## How to mend it\n")
+                    .doesNotContain("<!--", ".md)");
+            assertThat(rule.at("/help/text").asText())
+                    .startsWith(id + "\n")
+                    .contains("\nHow to mend it\n")
+                    .doesNotContain("```");
+        }
+        JsonNode send = rules.get(Rule.ids().indexOf("send"));
+        assertThat(send.at("/help/markdown").asText())
+                .contains("```java\n", "[check-then-act](https://hapax.example/rules/check-then-act)");
+    }
+
+    @Test
     void anEffectInAJarStandsAtTheLastCallWhoseSourceIsKnown() throws IOException {
         CodePlace inJar = place("org/lib/Store", 7, new CodePlace.Expression.Call("update", "JdbcTemplate", 0));
         JsonNode location = written(module("m", Set.of(), finding(inJar))).at("/runs/0/results/0/locations/0");
