@@ -12,6 +12,9 @@ says('path: com.acme.ledger.PaymentListener.onPayment(Payment)')
 says('JdbcOperations.update(String, Object[]) (JdbcAccounts.java:14)'.replace('JdbcOperations', 'JdbcTemplate'))
 assert log.count('Hapax: 3 handlers judged: 0 errors, 3 warnings, 0 notes; 0 calls not judged; ') == 2
 
+// the last line says where to read on
+assert (log =~ /more about a rule: mvn dev\.hapax:hapax-maven-plugin:\S+:explain -Drule=increment \(or config-conflict, not-analyzed\)/).size() == 2
+
 // the application's settings are judged by the handlers of the modules that it is made of, each at its own line
 File settings = new File(basedir, 'app/src/main/resources/application.yml')
 assert log.count("[WARNING] ${settings.path}:[4] `spring.kafka.consumer.auto-offset-reset` is `latest`: messages are skipped") == 2

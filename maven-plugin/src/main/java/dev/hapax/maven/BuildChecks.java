@@ -70,9 +70,14 @@ final class BuildChecks {
         run.outcome().judged(run, module, judged.values());
         Tally tally = new Tally(List.of(module));
         if (run.outcome().prints() && tally.handlers() > 0) {
-            run.log().info(tally.summary(System.nanoTime() - run.start()));
+            summarize(run, tally, run.start());
         }
         run.outcome().finished(run, Map.of(run, module));
+    }
+
+    private static void summarize(CheckRun run, Tally tally, long start) {
+        run.log().info(tally.summary(System.nanoTime() - start));
+        tally.more().ifPresent(run.log()::info);
     }
 
     /** A module that the goal on the command line has come to. */
@@ -131,7 +136,7 @@ final class BuildChecks {
         addUnneededSuppressions();
         if (run.outcome().prints()) {
             Tally tally = new Tally(judged.values());
-            run.log().info(tally.summary(System.nanoTime() - start));
+            summarize(run, tally, start);
             if (tally.handlers() == 0 && uncompiled.isEmpty()) {
                 run.log().info(NO_HANDLER);
             }

@@ -1,10 +1,13 @@
 package dev.hapax.maven;
 
+import dev.hapax.analysis.Finding;
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
 import dev.hapax.maven.judged.JudgedModule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The numbers of some judgements. */
 final class Tally {
@@ -58,14 +61,31 @@ final class Tally {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "Hapax: %s judged: %s, %s, %s; %s%s not judged; %.1f s",
+                "Hapax: %s judged: %s, %s, %s; %s%s not judged%s; %.1f s",
                 handlersInWords(),
                 counted(errors(), "error"),
                 counted(all(Severity.WARNING), "warning"),
                 counted(all(Severity.NOTE), "note"),
                 known() == 0 ? "" : counted(known(), "known finding") + "; ",
                 counted(unjudged, "call"),
+                unjudged == 0 ? "" : " (the goal unjudged lists " + (unjudged == 1 ? "it" : "them") + ")",
                 nanos / 1e9);
+    }
+
+    /** Where more is said about the rules that found something; empty where none did. */
+    Optional<String> more() {
+        List<String> rules = modules.stream()
+                .flatMap(module -> module.verdict().fresh().stream())
+                .map(Finding::rule)
+                .distinct()
+                .sorted()
+                .map(Rule::id)
+                .toList();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Hapax: more about a rule: mvn " + Coordinates.PLUGIN_KEY + ":" + Coordinates.version()
+                        + ":explain -Drule=" + rules.get(0)
+                        + (rules.size() == 1 ? "" : " (or " + String.join(", ", rules.subList(1, rules.size())) + ")"));
     }
 
     private long all(Severity severity) {

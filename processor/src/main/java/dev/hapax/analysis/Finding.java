@@ -53,4 +53,15 @@ public record Finding(
     public Finding withSeverity(Severity other) {
         return new Finding(rule, other, declaredSeverity, direction, handler, place, headline, path, crashPoint, fix);
     }
+
+    /**
+     * The same with other words about how to mend it.
+     *
+     * @param other line by line
+     * @return the finding
+     */
+    public Finding withFix(List<String> other) {
+        return new Finding(
+                rule, severity, declaredSeverity, direction, handler, place, headline, path, crashPoint, other);
+    }
 }
