@@ -20,4 +20,13 @@ assert new File(basedir, 'eclipse/target/classes/com/acme/BalancesConsumers.clas
 says('com.acme.BalancesConsumers was not generated')
 says('com.acme.OrdersConsumers, com.acme.SuppressedConsumers were not generated')
 silent('Suppressed.java:[')
+
+// an execution of the user's own that says no phase runs where ours would: after all that compiles, and in time for `mvn compile`
+int late = log.indexOf(':compile (late) @ phaseless')
+int own = log.indexOf(':check (own) @ phaseless')
+assert 0 < late && late < own
+says("[ERROR] ${new File(basedir, 'phaseless/src/main/java/com/acme/Balances.java').path}:[14,16] ")
+silent(':check (hapax-check) @ phaseless')
+boolean lenient = log =~ /(?m)^\[INFO] phaseless \.+ SUCCESS/
+assert lenient : 'its own configuration says that errors do not fail the build'
 silent('\tat ')

@@ -3,8 +3,10 @@ def says = { String text -> boolean found = log.contains(text); assert found : "
 def count = { String text -> log.count(text) }
 String place = new File(basedir, 'src/main/java/com/acme/Balances.java').path + ':[14,16] '
 assert count('BUILD SUCCESS') == 2
-assert count("[ERROR] ${place}") == 2
-assert count('Hapax: 1 handler judged: 1 error, 0 warnings, 0 notes; 0 calls not judged; ') == 2
+assert count("[ERROR] ${place}") == 3
+assert count('Hapax: 1 handler judged: 1 error, 0 warnings, 0 notes; 0 calls not judged; ') == 3
+// bound without a phase and without the extension, which would order it: in the first phase by which all is compiled
+assert count(':check (default) @ without-stanza') == 1
 int green = log.indexOf('BUILD SUCCESS')
 int error = log.indexOf("[ERROR] ${place}")
 assert green < error

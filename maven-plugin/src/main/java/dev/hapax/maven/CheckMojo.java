@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * because another compiler than javac ran, because annotation processing was switched off, or because a class has changed
  * since; it says nothing where there is nothing left to judge. Named on the command line, in any project that is compiled,
  * it judges the handlers of all modules.
+ *
+ * <p>An execution that says no phase runs at the end of {@code compile} where the plugin is an extension. Without, nothing
+ * orders it behind other compilers of the same phase, so it runs in {@code process-classes}, by which all is compiled.
  */
 @Mojo(name = CheckMojo.GOAL, defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class CheckMojo extends JudgingMojo {

@@ -102,7 +102,8 @@ final class CompilerEdit {
         return othersRun ? Way.CLASS_PATH : Way.PATHS;
     }
 
-    private static void appendPath(Xpp3Dom configuration, String version) {
+    /** Puts the processor on the path, unless it is there. */
+    static void appendPath(Xpp3Dom configuration, String version) {
         Xpp3Dom paths = child(configuration, "annotationProcessorPaths");
         for (Xpp3Dom path : paths.getChildren()) {
             Xpp3Dom artifactId = path.getChild("artifactId");
@@ -120,7 +121,8 @@ final class CompilerEdit {
         paths.addChild(path);
     }
 
-    private static void appendName(Xpp3Dom configuration) {
+    /** Names the processor among those that the user names, unless it is there. */
+    static void appendName(Xpp3Dom configuration) {
         Xpp3Dom processors = configuration.getChild("annotationProcessors");
         if (processors != null && processors.getChildCount() > 0) {
             for (Xpp3Dom processor : processors.getChildren()) {

@@ -208,10 +208,7 @@ final class ModuleCheck {
     }
 
     private void sayWhatIsNotGenerated(ClassFiles classes, List<String> handlerClasses) throws IOException {
-        List<String> missing = GeneratedFactories.missing(classes, handlerClasses);
-        if (!missing.isEmpty()) {
-            log.warn("Hapax: the annotation processor did not run when " + project.getId() + " was compiled, so "
-                    + String.join(", ", missing) + (missing.size() == 1 ? " was" : " were") + " not generated.");
-        }
+        GeneratedFactories.missing(classes, handlerClasses, project.getId())
+                .ifPresent(sentence -> log.warn("Hapax: " + sentence));
     }
 }

@@ -47,25 +47,38 @@ final class ModuleWiring {
         }
         if (mentions.ours()) {
             dependencies.addRuntime();
+            Optional.ofNullable(project.getPlugin(KaptEdit.KOTLIN))
+                    .ifPresent(kotlin -> KaptEdit.edit(kotlin, Coordinates.version()));
         }
     }
 
     private static void bindCheck(Plugin stanza) {
-        boolean bound = stanza.getExecutions().stream()
-                .anyMatch(execution -> execution.getGoals().contains(CheckMojo.GOAL));
-        if (!bound) {
+        List<PluginExecution> own = stanza.getExecutions().stream()
+                .filter(execution -> execution.getGoals().contains(CheckMojo.GOAL))
+                .toList();
+        own.stream().filter(ModuleWiring::leavesThePhaseOpen).forEach(ModuleWiring::placeLast);
+        if (own.isEmpty()) {
             PluginExecution execution = new PluginExecution();
             execution.setId(CHECK_ID);
-            // after all that compiles, in the phase that compiles: what a later phase judges, `mvn compile` does not
-            execution.setPhase("compile");
-            execution.setPriority(LAST);
+            placeLast(execution);
             execution.addGoal(CheckMojo.GOAL);
             if (stanza.getConfiguration() instanceof Xpp3Dom configuration) {
                 execution.setConfiguration(new Xpp3Dom(configuration));
             }
             stanza.addExecution(execution);
-            stanza.flushExecutionMap();
         }
+        stanza.flushExecutionMap();
+    }
+
+    /** Other goals of the same execution have phases of their own, or none. */
+    private static boolean leavesThePhaseOpen(PluginExecution execution) {
+        return execution.getPhase() == null && execution.getGoals().equals(List.of(CheckMojo.GOAL));
+    }
+
+    /** After all that compiles, in the phase that compiles: what a later phase judges, {@code mvn compile} does not. */
+    private static void placeLast(PluginExecution execution) {
+        execution.setPhase("compile");
+        execution.setPriority(LAST);
     }
 
     /** Edits the plugin's own configuration, which goals on the command line use, and that of every execution. */
