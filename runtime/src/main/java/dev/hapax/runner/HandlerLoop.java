@@ -52,6 +52,7 @@ final class HandlerLoop implements Runnable {
     private final OffsetCommits commits;
     private final Optional<CommitAhead> commitAhead;
     private final Intake intake;
+    private final Lag lag;
     private final LoopHealth health;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -72,6 +73,7 @@ final class HandlerLoop implements Runnable {
         this.listener = listener;
         this.partitions = failures.partitions();
         this.intake = new Intake(profile.handler(), consumer, partitions);
+        this.lag = new Lag(consumer);
         this.health = new LoopHealth(profile.handler(), consumer, partitions, outboxProblem);
         this.commits = new OffsetCommits(
                 profile.handler(),
@@ -200,11 +202,10 @@ final class HandlerLoop implements Runnable {
         return false;
     }
 
-    /** As the consumer knows it from what it fetched last: nobody is asked. */
-    private Map<TopicPartition, Long> lag() {
+    private Map<TopicPartition, Long> lags() {
         Map<TopicPartition, Long> lags = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
+        for (TopicPartition partition : partitions.all()) {
+            lag.of(partition).ifPresent(behind -> lags.put(partition, behind));
         }
         return lags;
     }
@@ -234,7 +235,7 @@ final class HandlerLoop implements Runnable {
     private void begin(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records) {
         long polledAt = System.nanoTime();
         if (listener != HandlerListener.NONE) {
-            listener.lag(profile.handler(), lag());
+            listener.lag(profile.handler(), lags());
         }
         if (records.isEmpty()) {
             return;

@@ -61,7 +61,7 @@ final class LoopHealth {
     /** The client knows how far the log goes behind its own position, which is ahead of what is handled. */
     private OptionalLong lag(TopicPartition partition) {
         try {
-            OptionalLong behind = consumer.currentLag(partition);
+            OptionalLong behind = new Lag(consumer).of(partition);
             if (behind.isEmpty()) {
                 return behind;
             }

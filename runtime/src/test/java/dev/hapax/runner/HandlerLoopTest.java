@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A client that returns records of partitions that it was told to pause, or that it has no more. */
@@ -32,6 +33,7 @@ final class HandlerLoopTest {
     private final List<Set<TopicPartition>> handled = new CopyOnWriteArrayList<>();
     private final AtomicInteger polls = new AtomicInteger();
     private volatile Optional<ConsumerRebalanceListener> rebalances = Optional.empty();
+    private volatile @Nullable TopicPartition forgotten;
 
     private Object consumer(String method, Object[] arguments) {
         return switch (method) {
@@ -41,7 +43,13 @@ final class HandlerLoopTest {
             }
             case "poll" -> poll();
             case "assignment", "paused" -> Set.of();
-            case "currentLag" -> OptionalLong.empty();
+            case "currentLag" -> {
+                if (arguments[0].equals(forgotten)) {
+                    throw new IllegalStateException("No current assignment for partition " + forgotten);
+                }
+                yield OptionalLong.of(7);
+            }
+            case "position" -> 0L;
             case "groupMetadata" -> new ConsumerGroupMetadata("shop");
             default -> null;
         };
@@ -78,13 +86,36 @@ final class HandlerLoopTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // a consumer of whatever is asked
     void handlesNoRecordOfAPartitionWhosePositionItHasNotRead() throws Exception {
+        HandlerLoop loop = loop(HandlerListener.NONE);
+        run(loop);
+        assertThat(loop.ended()).isCompleted();
+        assertThat(handled).isNotEmpty().allMatch(Set.of(PLACED)::equals);
+    }
+
+    /** With the consumer protocol a client forgets partitions on a thread of its own. */
+    @Test
+    void goesOnWhereTheClientHasForgottenAPartition() throws Exception {
+        forgotten = UNPLACED;
+        List<Map<TopicPartition, Long>> lags = new CopyOnWriteArrayList<>();
+        HandlerLoop loop = loop(new HandlerListener() {
+            @Override
+            public void lag(String handler, Map<TopicPartition, Long> records) {
+                lags.add(records);
+            }
+        });
+        run(loop);
+        assertThat(loop.ended()).isCompleted();
+        assertThat(lags).contains(Map.of(PLACED, 7L)).doesNotContain(Map.of(UNPLACED, 7L));
+    }
+
+    @SuppressWarnings("unchecked") // a consumer of whatever is asked
+    private HandlerLoop loop(HandlerListener listener) {
         Consumer<byte[], byte[]> consumer = (Consumer<byte[], byte[]>) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Consumer.class},
                 (self, method, arguments) -> consumer(method.getName(), arguments));
-        HandlerLoop loop = new HandlerLoop(
+        return new HandlerLoop(
                 new LoopProfile(
                         "Orders.on",
                         List.of("orders"),
@@ -94,15 +125,16 @@ final class HandlerLoopTest {
                 consumer,
                 new Worker("Orders.on", new Recording()),
                 Optional.of(due -> due.contains(PLACED) ? Map.of(PLACED, 0L) : Map.of()),
-                new FailureHandling(new Partitions(System::nanoTime), FailurePolicy.standard(), HandlerListener.NONE),
+                new FailureHandling(new Partitions(System::nanoTime), FailurePolicy.standard(), listener),
                 partition -> Optional.empty(),
-                HandlerListener.NONE);
+                listener);
+    }
+
+    private void run(HandlerLoop loop) throws InterruptedException {
         Thread thread = new Thread(loop);
         thread.start();
         await().until(() -> handled.size() > 3 || !thread.isAlive());
         loop.stop();
         thread.join();
-        assertThat(loop.ended()).isCompleted();
-        assertThat(handled).isNotEmpty().allMatch(Set.of(PLACED)::equals);
     }
 }
