@@ -100,7 +100,9 @@ final class BuildChecks {
 
     private void judgeTogether(CheckRun run) throws IOException, FileFormatException {
         if (run.isCompiled()) {
-            progress.say(run.log(), "judging " + run.project().getId());
+            // no name: findings of a later module may come next
+            progress.say(
+                    run.log(), judged.size() + " of " + session.getProjects().size() + " modules judged");
             List<MavenProject> applications = modules.applicationsOf(run.project());
             JudgedModule module = judge(run, applications);
             judged.put(run.project(), module);

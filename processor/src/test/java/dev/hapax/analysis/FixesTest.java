@@ -1,6 +1,7 @@
 package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ class FixesTest {
                 .allSatisfy(finding -> assertThat(finding.fix())
                         .containsSequence(
                                 "  if (handled.existsById(eventId)) { return; }   // a table of the messages that were handled",
-                                "  handled.save(new Handled(eventId));            // in one transaction with the effect")
+                                "  handled.save(new Handled(eventId));            // in the effect's transaction; after it where it has none")
                         .noneMatch(line -> line.contains("@Dedup") || line.contains("@Guarantee"))
                         .noneMatch(line -> line.contains("transaction that commits the offset")));
     }
@@ -66,5 +67,37 @@ class FixesTest {
                 .singleElement()
                 .satisfies(
                         finding -> assertThat(finding.headline()).isEqualTo("a redelivery sends to `receipts` again"));
+    }
+
+    @Test
+    void aSendIsWaitedForAsItsSenderAllows() {
+        CompiledSources classes = CompiledSources.of("""
+                import org.apache.kafka.clients.producer.*;
+                import org.eclipse.microprofile.reactive.messaging.*;
+
+                class Forwards {
+                    Emitter<String> emitter;
+                    Producer<String, String> producer;
+
+                    @Incoming("a")
+                    void byEmitter(String id) {
+                        emitter.send(id);
+                    }
+
+                    @Incoming("c")
+                    void byProducer(String id) {
+                        producer.send(new ProducerRecord<>("t", id));
+                    }
+                }
+                """);
+        assertThat(Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults())
+                        .findings())
+                .filteredOn(finding -> finding.rule() == Rule.UNAWAITED_SEND)
+                .extracting(
+                        finding -> finding.handler().method(),
+                        finding -> finding.fix().get(1))
+                .containsExactlyInAnyOrder(
+                        tuple("byEmitter", "  ….send(…).toCompletableFuture().join();"),
+                        tuple("byProducer", "  ….send(…).get();"));
     }
 }

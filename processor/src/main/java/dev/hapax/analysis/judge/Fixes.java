@@ -40,8 +40,8 @@ final class Fixes {
                 String id = key.orElse("id");
                 fitting.add("  if (handled.existsById(" + id
                         + ")) { return; }   // a table of the messages that were handled");
-                fitting.add(
-                        "  handled.save(new Handled(" + id + "));            // in one transaction with the effect");
+                fitting.add("  handled.save(new Handled(" + id
+                        + "));            // in the effect's transaction; after it where it has none");
             } else {
                 fitting.add(line);
             }

@@ -30,7 +30,14 @@ final class UnawaitedSendRule implements LossRule {
                 "a crash or a failure loses the message that " + LossFindings.where(loss)
                         + " sends: nobody waits until it has arrived",
                 "The handler returns and the offset is committed; the message is still in the producer's buffer.",
-                List.of("Wait for it before the handler returns:", "  ….send(…).get();"));
+                List.of("Wait for it before the handler returns:", "  " + wait(loss)));
+    }
+
+    /** As the sender's own type lets it be waited for. */
+    private static String wait(Loss loss) {
+        boolean stage = loss.at().place().expression() instanceof CodePlace.Expression.Call send
+                && send.owner().equals("Emitter");
+        return stage ? "….send(…).toCompletableFuture().join();" : "….send(…).get();";
     }
 
     private static Severity severity(Loss loss) {
