@@ -183,8 +183,12 @@ public sealed interface Role {
      */
     record Copies(int from, OptionalInt to, OptionalInt type, OptionalInt except, boolean loose) implements Role {}
 
-    /** Hands out the messages that a handler is about. */
-    record Receives() implements Role {}
+    /**
+     * Hands out the messages that a handler is about.
+     *
+     * @param manager the argument with the producer's transactions that are to hold the offsets
+     */
+    record Receives(OptionalInt manager) implements Role {}
 
     /** Does nothing that outlives the call; the result depends on receiver and arguments alone. */
     record Neutral() implements Role {}

@@ -43,7 +43,7 @@ final class RoleReader {
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("copies", Set.of("from", "to", "type", "except", "loose")),
-            Map.entry("receives", Set.of()),
+            Map.entry("receives", Set.of("manager")),
             Map.entry("publishes", Set.of("event", "bus", "asynchronous")),
             Map.entry("neutral", Set.of()),
             Map.entry("nondeterministic", Set.of("source")),
@@ -136,7 +136,7 @@ final class RoleReader {
                         row.optionalArgument("type"),
                         row.optionalArgument("except"),
                         row.flag("loose"));
-            case "receives" -> new Role.Receives();
+            case "receives" -> new Role.Receives(row.optionalArgument("manager"));
             case "begins-transaction" ->
                 new Role.BeginsTransaction(
                         row.choice("manager", Role.Manager.class, Optional.empty()), row.optionalArgument("unless"));

@@ -25,13 +25,16 @@ final class FutureTypes {
     /** These do nothing until somebody subscribes. */
     private static final List<String> COLD = List.of(
             "reactor/core/publisher/",
-            "reactor/kafka/",
+            "reactor/kafka/sender/KafkaOutbound",
             "io/smallrye/mutiny/",
             "io/reactivex/",
             "org/reactivestreams/Publisher",
             "java/util/concurrent/Flow$Publisher");
 
-    private static final String TUPLES = "io/smallrye/mutiny/tuples/";
+    /** Among them: what goes on by itself, or what is only said of one that does. */
+    private static final List<String> NOT_COLD =
+            List.of("io/smallrye/mutiny/tuples/", "io/reactivex/disposables/", "io/reactivex/rxjava3/disposables/");
+
     private static final String THREAD = "java/lang/Thread";
 
     private FutureTypes() {}
@@ -41,7 +44,7 @@ final class FutureTypes {
     }
 
     static boolean isCold(String internalName) {
-        return COLD.stream().anyMatch(internalName::startsWith) && !internalName.startsWith(TUPLES);
+        return COLD.stream().anyMatch(internalName::startsWith) && NOT_COLD.stream().noneMatch(internalName::startsWith);
     }
 
     /** What a method hands back. */

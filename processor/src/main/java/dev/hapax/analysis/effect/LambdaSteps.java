@@ -144,7 +144,7 @@ final class LambdaSteps {
     static boolean isEffect(Role role) {
         return !(role instanceof Role.Neutral
                 || role instanceof Role.Nondeterministic
-                || role instanceof Role.Receives
+                || (role instanceof Role.Receives receives && receives.manager().isEmpty())
                 || role instanceof Role.PreparesSql
                 || role instanceof Role.Binds
                 || role instanceof Role.BeginsTransaction

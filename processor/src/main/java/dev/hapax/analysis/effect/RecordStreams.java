@@ -8,6 +8,7 @@ import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Uses;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -65,10 +66,15 @@ final class RecordStreams {
         } else if (FutureTypes.isCold(call.owner)) {
             return isTakenAt(method, uses, index, seen, depth);
         }
+        boolean cold = FutureTypes.isCold(FutureTypes.returned(call.desc));
         Dispatch dispatch = call.getOpcode() == Opcodes.INVOKESTATIC ? Dispatch.STATIC : Dispatch.VIRTUAL;
-        return depth > 0
-                && FutureTypes.isCold(FutureTypes.returned(call.desc))
-                && targets.of(key, dispatch, Exprs.UNKNOWN).stream().anyMatch(body -> isReturned(body, depth - 1));
+        List<MethodTarget> bodies = cold ? targets.of(key, dispatch, Exprs.UNKNOWN) : List.of();
+        // a library that is given the stream hands on what comes of it: sender.send(receiver.receive().map(…))
+        return bodies.isEmpty()
+                ? cold
+                        && uses.given(index).stream()
+                                .anyMatch(origin -> seen.add(origin) && isMadeAt(method, uses, origin, seen, depth))
+                : depth > 0 && bodies.stream().anyMatch(body -> isReturned(body, depth - 1));
     }
 
     private boolean isReturned(MethodTarget method, int depth) {

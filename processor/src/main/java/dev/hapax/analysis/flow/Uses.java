@@ -28,6 +28,7 @@ public final class Uses {
 
     private final Map<Integer, List<Use>> uses = new HashMap<>();
     private final Map<Integer, Set<Integer>> origins = new HashMap<>();
+    private final Map<Integer, Set<Integer>> given = new HashMap<>();
 
     private Uses() {}
 
@@ -73,10 +74,9 @@ public final class Uses {
             for (AbstractInsnNode origin : frame.getStack(first + operand).insns) {
                 uses.computeIfAbsent(code.indexOf(origin), key -> new ArrayList<>(1))
                         .add(new Use(index, operand));
-                if (operand == 0) {
-                    origins.computeIfAbsent(index, key -> new LinkedHashSet<>(1))
-                            .add(code.indexOf(origin));
-                }
+                (operand == 0 ? origins : given)
+                        .computeIfAbsent(index, key -> new LinkedHashSet<>(1))
+                        .add(code.indexOf(origin));
             }
         }
     }
@@ -116,6 +116,16 @@ public final class Uses {
      */
     public Set<Integer> origins(int index) {
         return origins.getOrDefault(index, Set.of());
+    }
+
+    /**
+     * Where an instruction's other operands come from: a call's arguments.
+     *
+     * @param index the instruction
+     * @return the instructions that made them; nothing where it takes none
+     */
+    public Set<Integer> given(int index) {
+        return given.getOrDefault(index, Set.of());
     }
 
     /** Values by the instructions that made them; variables and casts hand them on. */

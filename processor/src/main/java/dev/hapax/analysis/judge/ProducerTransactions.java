@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * Producers whose transactions hold the offsets of what the handler has read, as the consumer itself says for which member
  * of the group: what they send is rolled back together with the offsets. Metadata made of a group's name alone fences nobody.
+ * A receiver that is given their transactions does so by itself.
  */
 final class ProducerTransactions {
     private final Set<Expr> producers = new HashSet<>();
@@ -22,7 +23,21 @@ final class ProducerTransactions {
                     && call.role() instanceof Role.CommitsOffsets commit
                     && isOfMember(Statements.argument(effect.operands(), call.receiver(), commit.metadata()))) {
                 producers.add(effect.operand(0));
+            } else if (effect.action() instanceof Action.Catalogued call
+                    && call.role() instanceof Role.Receives received
+                    && received.manager().isPresent()) {
+                addOwner(Statements.argument(
+                        effect.operands(), call.receiver(), received.manager().getAsInt()));
             }
+        }
+    }
+
+    /** {@code sender.transactionManager()}: the sender is what sends. */
+    private void addOwner(Expr manager) {
+        if (Exprs.nonNull(manager) instanceof Expr.Call call
+                && call.method().name().equals("transactionManager")
+                && call.receiver()) {
+            producers.add(call.args().get(0));
         }
     }
 

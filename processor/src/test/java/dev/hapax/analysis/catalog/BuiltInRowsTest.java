@@ -94,6 +94,7 @@ class BuiltInRowsTest {
             "ma/glasnost/",
             "tools/jackson/",
             "org/springframework/util/concurrent/",
+            "io/reactivex/",
             "reactor/kafka/");
 
     /** Methods that Hibernate 7 no longer has. */
