@@ -1,6 +1,5 @@
 package dev.hapax.analysis.handlers;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,12 +15,12 @@ interface HandlerForm {
     Set<String> marks();
 
     /**
-     * The class without which there are no handlers of this form.
+     * The classes without which there are no handlers of this form: one of them is enough.
      *
-     * @return internal name; empty where the marks say it
+     * @return internal names; empty where the marks say it
      */
-    default Optional<String> library() {
-        return Optional.empty();
+    default Set<String> libraries() {
+        return Set.of();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ final class ReceivedStreams implements HandlerForm {
     }
 
     @Override
-    public Optional<String> library() {
-        return Optional.of(RECEIVER);
+    public Set<String> libraries() {
+        return Set.of(RECEIVER);
     }
 
     @Override

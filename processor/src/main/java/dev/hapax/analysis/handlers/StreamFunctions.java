@@ -13,11 +13,13 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Functions that Spring Cloud Stream binds to topics, where its binder for Kafka is on the class path: what {@code @Bean}
+ * Functions that Spring Cloud Stream binds to topics, where a binder for Kafka is on the class path: what {@code @Bean}
  * methods return, components that are functions themselves, and the older {@code @StreamListener} methods.
  */
 final class StreamFunctions implements HandlerForm {
-    private static final String BINDER = "org/springframework/cloud/stream/binder/kafka/KafkaMessageChannelBinder";
+    private static final Set<String> BINDERS = Set.of(
+            "org/springframework/cloud/stream/binder/kafka/KafkaMessageChannelBinder",
+            "org/springframework/cloud/stream/binder/reactorkafka/ReactorKafkaBinder");
     private static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
     private static final String COMPONENT = "Lorg/springframework/stereotype/Component;";
     private static final String STREAM_LISTENER = "Lorg/springframework/cloud/stream/annotation/StreamListener;";
@@ -32,13 +34,13 @@ final class StreamFunctions implements HandlerForm {
     }
 
     @Override
-    public Optional<String> library() {
-        return Optional.of(BINDER);
+    public Set<String> libraries() {
+        return BINDERS;
     }
 
     @Override
     public Stream<Handler> of(Bean bean) {
-        if (!bean.isOnClassPath(BINDER)) {
+        if (BINDERS.stream().noneMatch(bean::isOnClassPath)) {
             return Stream.empty();
         }
         return Stream.of(made(bean), components(bean), listeners(bean)).flatMap(handlers -> handlers);
