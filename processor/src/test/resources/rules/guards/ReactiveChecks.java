@@ -53,8 +53,8 @@ class ReactiveChecks {
     }
 
     private Mono<Ride> charge(Card card, Fare fare) {
-        card.setCents(card.getCents() - fare.cents()); // hapax: increment warning
-        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: insert warning
+        card.setCents(card.getCents() - fare.cents()); // hapax: increment warning, increment warning
+        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: insert warning, insert warning
     }
 
     @KafkaListener(topics = "a")
@@ -63,7 +63,7 @@ class ReactiveChecks {
     }
 
     private Mono<Ride> chargeOnce(Card card, Fare fare) {
-        card.setCents(card.getCents() - fare.cents()); // hapax: check-then-act note, check-then-act note, check-then-act note, check-then-act note
+        card.setCents(card.getCents() - fare.cents()); // hapax: check-then-act note, check-then-act note, check-then-act note
         return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note, check-then-act note, check-then-act note, check-then-act note
     }
 
@@ -118,5 +118,13 @@ class ReactiveChecks {
     @KafkaListener(topics = "h")
     Mono<Ride> afterAFailureThatIsPutRight(Fare fare) {
         return refuseTheKnown(fare).onErrorComplete().then(rides.save(new Ride(fare.id()))); // hapax: insert warning
+    }
+
+    @KafkaListener(topics = "i")
+    Mono<Ride> findsAfterAFailureThatIsPutRight(Fare fare) {
+        return refuseTheKnown(fare)
+                .onErrorComplete()
+                .then(cards.findById(fare.card()))
+                .flatMap(card -> charge(card, fare));
     }
 }

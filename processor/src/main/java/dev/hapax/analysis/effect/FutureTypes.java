@@ -44,7 +44,8 @@ final class FutureTypes {
     }
 
     static boolean isCold(String internalName) {
-        return COLD.stream().anyMatch(internalName::startsWith) && NOT_COLD.stream().noneMatch(internalName::startsWith);
+        return COLD.stream().anyMatch(internalName::startsWith)
+                && NOT_COLD.stream().noneMatch(internalName::startsWith);
     }
 
     /** What a method hands back. */

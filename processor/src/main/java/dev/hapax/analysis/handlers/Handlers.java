@@ -96,8 +96,8 @@ public final class Handlers {
      */
     public static Set<String> marks(Predicate<String> isOnClassPath) {
         return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
-                .filter(form -> form.libraries().isEmpty()
-                        || form.libraries().stream().anyMatch(isOnClassPath))
+                .filter(form ->
+                        form.libraries().isEmpty() || form.libraries().stream().anyMatch(isOnClassPath))
                 .flatMap(form -> form.marks().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

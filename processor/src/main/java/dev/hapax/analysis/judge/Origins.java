@@ -11,10 +11,12 @@ import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells which objects a store has handed out. */
 final class Origins {
     private static final int MAX_DEPTH = 6;
+    private static final Set<String> GOING_ON = Set.of("then", "thenMany", "thenReturn", "replaceWith");
 
     private final CatalogLookup catalog;
     private final Statements statements;
@@ -92,7 +94,7 @@ final class Origins {
                 if (read.isPresent() || call.args().isEmpty() || (!call.receiver() && !isWrapping(call))) {
                     return read;
                 }
-                at = Exprs.nonNull(call.args().get(0));
+                at = Exprs.nonNull(call.args().get(goesOnWithAnother(call) ? 1 : 0));
             } else if (at instanceof Expr.Field field) {
                 at = Exprs.nonNull(field.base());
             } else if (at instanceof Expr.Element element) {
@@ -119,6 +121,14 @@ final class Origins {
         return depth > MAX_DEPTH
                 ? Optional.empty()
                 : expansion.returned(call).flatMap(result -> first(Exprs.options(result), depth + 1));
+    }
+
+    /** A reactive chain that forgets what came before: {@code known.then(find(id))}. */
+    private static boolean goesOnWithAnother(Expr.Call call) {
+        return call.receiver()
+                && call.args().size() == 2
+                && isWrapping(call)
+                && GOING_ON.contains(call.method().name());
     }
 
     /** A static call that puts its argument into something, as {@code Optional.ofNullable} does. */
