@@ -104,32 +104,32 @@ class Mailbox {
     Mono<Void> put(String value) {
         return sender.send(Mono.just(SenderRecord.create(new ProducerRecord<>("mailbox", value), value))).then(); // hapax: send warning
     }
+}
 
-    static class Pipes {
-        private final KafkaReceiver<String, String> receiver;
-        private final KafkaSender<String, String> sender;
+class Pipes {
+    private final KafkaReceiver<String, String> receiver;
+    private final KafkaSender<String, String> sender;
 
-        Pipes(KafkaReceiver<String, String> receiver, KafkaSender<String, String> sender) {
-            this.receiver = receiver;
-            this.sender = sender;
-        }
+    Pipes(KafkaReceiver<String, String> receiver, KafkaSender<String, String> sender) {
+        this.receiver = receiver;
+        this.sender = sender;
+    }
 
-        /** What is sent and the offsets are in one transaction. */
-        void copiesExactlyOnce() {
-            receiver.receiveExactlyOnce(sender.transactionManager())
-                    .concatMap(records -> records
-                            .concatMap(record -> sender.send(Mono.just(copyOf(record.value()))))
-                            .concatWith(sender.transactionManager().commit()))
-                    .subscribe();
-        }
+    /** What is sent and the offsets are in one transaction. */
+    void copiesExactlyOnce() {
+        receiver.receiveExactlyOnce(sender.transactionManager())
+                .concatMap(records -> records
+                        .concatMap(record -> sender.send(Mono.just(copyOf(record.value()))))
+                        .concatWith(sender.transactionManager().commit()))
+                .subscribe();
+    }
 
-        /** The sender has the stream, and hands on what comes of it. */
-        void copies() {
-            sender.send(receiver.receive().map(record -> copyOf(record.value()))).subscribe(); // hapax: send warning
-        }
+    /** The sender has the stream, and hands on what comes of it. */
+    void copies() {
+        sender.send(receiver.receive().map(record -> copyOf(record.value()))).subscribe(); // hapax: send warning
+    }
 
-        private static SenderRecord<String, String, String> copyOf(String value) {
-            return SenderRecord.create(new ProducerRecord<>("copies", value), value);
-        }
+    private static SenderRecord<String, String, String> copyOf(String value) {
+        return SenderRecord.create(new ProducerRecord<>("copies", value), value);
     }
 }
