@@ -99,14 +99,23 @@ class HtmlReportTest {
                 "shop",
                 EVIL,
                 "",
-                List.of(new EffectDescription(
-                        "the change of `" + EVIL + "`",
-                        "adds `total` again",
-                        EffectDescription.Verdict.UNSAFE,
-                        "",
-                        "Twice when the process dies.",
-                        true,
-                        List.of(new PathStep(place(3), "Store.add(int)")))),
+                List.of(
+                        new EffectDescription(
+                                "the change of `" + EVIL + "`",
+                                "adds `total` again",
+                                EffectDescription.Verdict.UNSAFE,
+                                "",
+                                "Twice when the process dies.",
+                                true,
+                                List.of(new PathStep(place(3), "Store.add(int)"))),
+                        new EffectDescription(
+                                "the call of `Store.size()`",
+                                "reads again",
+                                EffectDescription.Verdict.SAFE,
+                                "",
+                                "",
+                                true,
+                                List.of(new PathStep(place(3), "Store.size()")))),
                 List.of(
                         new GuaranteeChoice(
                                 Guarantee.AT_LEAST_ONCE,
@@ -219,6 +228,12 @@ class HtmlReportTest {
                 seen.settings = document.querySelectorAll('.conf').length;
                 seen.more = document.querySelectorAll('.more > details').length;
                 seen.images = document.querySelectorAll('img').length;
+                seen.effects = document.querySelectorAll('.main > section > .effect').length;
+                seen.reads = document.querySelectorAll('.reads:not([open]) > .effect').length;
+                document.querySelectorAll('.path .at').forEach(function (at) { at.textContent = 'A'.repeat(90) + '.java:1'; });
+                seen.cut = Array.prototype.filter.call(document.querySelectorAll('.handler .finding .at'), function (at) {
+                  return at.getBoundingClientRect().right > at.closest('.finding').getBoundingClientRect().right;
+                }).length;
                 seen.wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
                 document.title = JSON.stringify(seen);
               }, 200);
@@ -240,7 +255,7 @@ class HtmlReportTest {
                     .as("width %d", width)
                     .isEqualTo(new ObjectMapper().readTree("""
                             {"all": 3, "searched": 1, "errors": 1, "exact": 1, "findings": 2, "marked": 2, "choices": 6,
-                             "settings": 2, "more": 4, "images": 0, "wide": 0}
+                             "settings": 2, "more": 4, "images": 0, "effects": 3, "reads": 3, "cut": 0, "wide": 0}
                             """));
         }
     }
