@@ -30,6 +30,7 @@ class RulesInsideJavacTest {
             "early-ack/Loops.java",
             "handlers/ListenerObjects.java",
             "handlers/PollLoops.java",
+            "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",
             "handlers/StreamFunctions.java",
             "send/Transactions.java");
