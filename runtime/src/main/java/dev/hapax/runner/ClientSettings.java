@@ -12,6 +12,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -121,7 +122,23 @@ final class ClientSettings {
     Map<String, Object> admin() {
         Map<String, Object> merged = known(AdminClientConfig.configNames());
         merged.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        giveTimeToStart(merged);
         return merged;
+    }
+
+    /** Whoever lets the start wait for brokers is not stopped by a client that gives up earlier: that setting is for running. */
+    private void giveTimeToStart(Map<String, Object> merged) {
+        String key = CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG;
+        int start = (int) Math.min(Integer.MAX_VALUE, settings.startTimeout().toMillis());
+        Object given = merged.getOrDefault(
+                key, AdminClientConfig.configDef().defaultValues().get(key));
+        try {
+            if (ConfigDef.parseType(key, given, ConfigDef.Type.INT) instanceof Integer millis && millis < start) {
+                merged.put(key, start);
+            }
+        } catch (ConfigException e) {
+            // The client itself says what is wrong with it.
+        }
     }
 
     /** Checks the values themselves, with the client's own rules, before any client is made. */

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 final class ClientSettingsTest {
     private static ClientSettings with(Map<String, Object> properties) {
+        return with(properties, Duration.ofSeconds(1));
+    }
+
+    private static ClientSettings with(Map<String, Object> properties, Duration startTimeout) {
         return new ClientSettings(new RunnerSettings(
                 "localhost:9092",
                 Optional.of("worker-1"),
@@ -28,7 +32,7 @@ final class ClientSettingsTest {
                 HandlerListener.NONE,
                 "hapax",
                 Optional.empty(),
-                Duration.ofSeconds(1),
+                startTimeout,
                 Duration.ofSeconds(1)));
     }
 
@@ -88,5 +92,15 @@ final class ClientSettingsTest {
     void aTransactionalIdIsStableAndOneHandlersOwn() {
         assertThat(with(Map.of()).transactionalProducer(handler(Delivery.EXACTLY_ONCE, Map.of())))
                 .containsEntry("transactional.id", "hapax-billing-com.acme.Orders.on-worker-1");
+    }
+
+    @Test
+    void clientsThatGiveUpSoonDoNotCutTheTimeToStart() {
+        String key = "default.api.timeout.ms";
+        assertThat(with(Map.of(key, "3000"), Duration.ofSeconds(60)).admin()).containsEntry(key, 60_000);
+        assertThat(with(Map.of(key, 90_000), Duration.ofSeconds(60)).admin()).containsEntry(key, 90_000);
+        assertThat(with(Map.of(), Duration.ofSeconds(10)).admin()).doesNotContainKey(key);
+        assertThat(with(Map.of(), Duration.ofMinutes(5)).admin()).containsEntry(key, 300_000);
+        assertThat(with(Map.of(key, "soon"), Duration.ofSeconds(60)).admin()).containsEntry(key, "soon");
     }
 }
