@@ -25,16 +25,17 @@ final class SchemaCheck {
     Optional<String> problem(boolean create) {
         try (Connection connection = database.getConnection()) {
             Dialect dialect = dialects.of(connection);
+            // Asked first: what would create them waits for open transactions, also those of a worker that stands
+            // still.
+            Optional<String> found = check(connection, dialect);
             // Two workers that start at once can be in each other's way: the one that lost finds what the other made.
-            Optional<String> failed = Optional.empty();
-            for (int tries = 0; create && tries < MOST_TRIES; tries++) {
-                failed = create(connection, dialect);
-                if (failed.isEmpty()) {
-                    break;
-                }
+            for (int tries = 0; create && found.isPresent() && tries < MOST_TRIES; tries++) {
+                String why = create(connection, dialect)
+                        .map(failed -> " (" + failed + ")")
+                        .orElse("");
+                found = check(connection, dialect).map(problem -> problem + why);
             }
-            String why = failed.map(f -> " (" + f + ")").orElse("");
-            return check(connection, dialect).map(found -> found + why);
+            return found;
         } catch (SQLFeatureNotSupportedException e) {
             return Optional.of(firstLine(e) + ": give another store, or implement DedupStore");
         } catch (SQLException e) {

@@ -1,10 +1,14 @@
 package dev.hapax.dedup.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hapax.dedup.StoreContract;
 import dev.hapax.it.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 final class PostgreSqlStoreIT {
@@ -60,6 +65,20 @@ final class PostgreSqlStoreIT {
     @TestFactory
     Stream<DynamicTest> keepsTheContractWhereTheDriverWritesParametersIntoStatements() {
         return StoreContract.of(new JdbcDedupStore(SIMPLE).withLease(Duration.ofSeconds(1)));
+    }
+
+    /** A worker that was stopped while it claimed must not keep others from starting. */
+    @Test
+    void canBeUsedWhileAnOpenTransactionHasWrittenToItsTable() throws SQLException {
+        try (Connection open = POOL.getConnection();
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            statement.execute("UPDATE hapax_dedup SET message_key = message_key WHERE 1 = 0");
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(store().problem(true)).isEmpty());
+            open.rollback();
+        }
     }
 
     @Nested
