@@ -14,7 +14,7 @@ final class Killer {
     static final String WORKER = "worker";
     private static final String HEIR = "heir";
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 6;
     private static final int BACKLOG = 60;
     private static final int LONG_BACKLOG = 300;
     private static final Duration SLOWLY = Duration.ofMillis(15);
