@@ -81,11 +81,14 @@ final class Alternatives {
                 : upstream.of(deciding);
     }
 
+    /** Whether all that uses a chain leads to a call that is given it: what is begun elsewhere too is not decided there. */
     private static boolean isGiven(MethodFlow flow, Uses uses, int producer, int deciding, Set<Integer> seen) {
         InsnList code = flow.target().method().instructions;
+        List<Uses.Use> all = uses.of(producer);
         return seen.add(producer)
-                && uses.of(producer).stream()
-                        .anyMatch(use -> use.index() == deciding
+                && !all.isEmpty()
+                && all.stream()
+                        .allMatch(use -> use.index() == deciding
                                 ? use.operand() == 1
                                 : use.operand() == 0
                                         && code.get(use.index()) instanceof MethodInsnNode next
