@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,13 +81,8 @@ final class Worker {
         }
         try {
             all.get(Math.max(0, all.size() - 2)).results().get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            // Some of them may have ended all the same.
-        } catch (ExecutionException e) {
-            inFlight.clear();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new HandlerStoppedException(
-                    "the runner itself failed, which is a defect in it: " + Sentences.of(cause), cause);
+        } catch (TimeoutException | ExecutionException e) {
+            // Some of them may have ended all the same; what has failed says so there.
         }
         return ended();
     }
@@ -96,12 +92,22 @@ final class Worker {
         while (!inFlight.isEmpty() && inFlight.element().results().isDone()) {
             InFlight first = inFlight.remove();
             List<Batch> unread = first.wentThrough() ? List.of() : batches();
-            ended.add(new Ended(first.batch(), first.results().join(), unread));
             if (!first.wentThrough()) {
                 inFlight.clear();
             }
+            ended.add(new Ended(first.batch(), results(first), unread));
         }
         return ended;
+    }
+
+    private static Map<TopicPartition, PartitionResult> results(InFlight batch) {
+        try {
+            return batch.results().join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new HandlerStoppedException(
+                    "the runner itself failed, which is a defect in it: " + Sentences.of(cause), cause);
+        }
     }
 
     /** Interrupts what still runs. */
