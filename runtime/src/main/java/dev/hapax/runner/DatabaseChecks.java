@@ -44,11 +44,11 @@ final class DatabaseChecks {
         within(() -> {
                     try (Connection connection = dataSource.getConnection()) {
                         Database database = Database.of(connection);
-                        if (create) {
-                            createTables(connection, database, schema.apply(database));
+                        String sql = schema.apply(database);
+                        if (create && problem(connection, table, sql, look).isPresent()) {
+                            createTables(connection, database, sql);
                         }
-                        return problem(connection, table, schema.apply(database), look)
-                                .or(() -> engine(connection, database, table));
+                        return problem(connection, table, sql, look).or(() -> engine(connection, database, table));
                     } catch (SQLException e) {
                         throw unreachable(e);
                     }

@@ -9,7 +9,10 @@ import dev.hapax.StartException;
 import dev.hapax.failure.FailurePolicy;
 import dev.hapax.handler.Handler;
 import dev.hapax.testbed.Postgres;
+import dev.hapax.transaction.Database;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -155,5 +158,21 @@ final class StartIT {
                 plain(Servers.topic(1)),
                 "com.acme.Handlers.on cannot be configured",
                 "max.poll.records");
+    }
+
+    /** Another one that was stopped while it created them keeps its lock. */
+    @Test
+    void tablesThatAreThereAreNotWaitedFor() throws Exception {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(Servers.postgres().newDatabase());
+        Hapax runner = TestHandlers.runner().database(database).createTables().startTimeout(Duration.ofSeconds(5));
+        String topic = Servers.topic(1);
+        runner.start(TestHandlers.factory(fenced(topic))).close();
+        try (Connection creating = database.getConnection();
+                Statement statement = creating.createStatement()) {
+            creating.setAutoCommit(false);
+            statement.execute(Database.POSTGRESQL.oneAtATime().orElseThrow());
+            runner.start(TestHandlers.factory(fenced(topic))).close();
+        }
     }
 }
