@@ -48,10 +48,14 @@ record Batch(
             ConsumerRecord<byte[], byte[]> record = records.get(i);
             // The last of each partition is the one that counts.
             if (i + 1 == records.size() || !isOfSamePartition(record, records.get(i + 1))) {
-                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+                next.put(partition(record), record.offset() + 1);
             }
         }
         return next;
+    }
+
+    static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     static boolean isOfSamePartition(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
@@ -82,7 +86,7 @@ record Batch(
 
     /** Says where a record goes that is handled no more. */
     Optional<Condemned> condemned(ConsumerRecord<byte[], byte[]> raw) {
-        return Optional.ofNullable(condemned.get(new TopicPartition(raw.topic(), raw.partition())))
+        return Optional.ofNullable(condemned.get(partition(raw)))
                 .filter(record -> record.failure().at().offset() == raw.offset());
     }
 

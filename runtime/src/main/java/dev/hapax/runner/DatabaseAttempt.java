@@ -146,7 +146,7 @@ final class DatabaseAttempt<K, V> {
     private void call(List<Message<K, V>> messages, int last, DatabaseTransaction transaction)
             throws RecordFailedException {
         Optional<Outbox.Sent> out = parts.outbox()
-                .map(outbox -> sent.computeIfAbsent(partition(records.get(last)), partition -> outbox.begin()));
+                .map(outbox -> sent.computeIfAbsent(Batch.partition(records.get(last)), partition -> outbox.begin()));
         try (CallTransaction call =
                 new CallTransaction(transaction, out, messages.get(0).at())) {
             parts.body().call().handle(Message.records(messages), call);
@@ -203,7 +203,7 @@ final class DatabaseAttempt<K, V> {
 
     /** A worker that lost its partition can run into anything: only its owner's records fail. */
     private Outcome blame(RecordFailedException failure) throws SQLException {
-        if (parts.commits().isFenced(partition(records.get(failure.index)))) {
+        if (parts.commits().isFenced(Batch.partition(records.get(failure.index)))) {
             return parts.commits().fenced();
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
@@ -241,10 +241,6 @@ final class DatabaseAttempt<K, V> {
             }
         }
         return keys;
-    }
-
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
     }
 
     private Duration elapsed() {

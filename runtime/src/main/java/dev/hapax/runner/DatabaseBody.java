@@ -37,7 +37,7 @@ final class DatabaseBody<K, V> implements TransactionBody {
     /** The dead letter first, then the fence: a crash between the two writes it again. */
     private Outcome deadLetter(ConsumerRecord<byte[], byte[]> raw, Condemned condemned, Ticket ticket)
             throws SQLException {
-        TopicPartition partition = new TopicPartition(raw.topic(), raw.partition());
+        TopicPartition partition = Batch.partition(raw);
         if (parts.commits().isFenced(partition)) {
             return parts.commits().fenced();
         }

@@ -44,7 +44,7 @@ final class DeadLetters implements AutoCloseable {
 
     /** Writes a record; empty once that is acknowledged, and it may be passed. */
     Optional<Wait> write(ConsumerRecord<byte[], byte[]> raw, Condemned condemned) {
-        TopicPartition partition = new TopicPartition(raw.topic(), raw.partition());
+        TopicPartition partition = Batch.partition(raw);
         Underway sent = underway.get(partition);
         if (sent == null || sent.offset() != raw.offset()) {
             sent = new Underway(raw.offset(), send(raw, condemned));

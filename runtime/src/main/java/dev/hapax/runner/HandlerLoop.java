@@ -74,7 +74,7 @@ final class HandlerLoop implements Runnable {
         this.partitions = failures.partitions();
         this.intake = new Intake(profile.handler(), consumer, partitions);
         this.lag = new Lag(consumer);
-        this.health = new LoopHealth(profile.handler(), consumer, partitions, outboxProblem);
+        this.health = new LoopHealth(profile.handler(), consumer, lag, partitions, outboxProblem);
         this.commits = new OffsetCommits(
                 profile.handler(),
                 consumer,

@@ -21,6 +21,7 @@ final class LoopHealth {
 
     private final String handler;
     private final Consumer<?, ?> consumer;
+    private final Lag lag;
     private final Partitions partitions;
     private final Function<TopicPartition, Optional<String>> outboxProblem;
     private volatile Seen seen = new Seen(Optional.empty(), List.of());
@@ -29,10 +30,12 @@ final class LoopHealth {
     LoopHealth(
             String handler,
             Consumer<?, ?> consumer,
+            Lag lag,
             Partitions partitions,
             Function<TopicPartition, Optional<String>> outboxProblem) {
         this.handler = handler;
         this.consumer = consumer;
+        this.lag = lag;
         this.partitions = partitions;
         this.outboxProblem = outboxProblem;
         this.lookedAt = System.nanoTime() - NOW_AND_THEN;
@@ -61,7 +64,7 @@ final class LoopHealth {
     /** The client knows how far the log goes behind its own position, which is ahead of what is handled. */
     private OptionalLong lag(TopicPartition partition) {
         try {
-            OptionalLong behind = new Lag(consumer).of(partition);
+            OptionalLong behind = lag.of(partition);
             if (behind.isEmpty()) {
                 return behind;
             }

@@ -46,7 +46,7 @@ record OffsetsInTransaction(TransactionalProducer producers) {
             List<? extends ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> raw : records) {
-            offsets.put(new TopicPartition(raw.topic(), raw.partition()), new OffsetAndMetadata(raw.offset() + 1));
+            offsets.put(Batch.partition(raw), new OffsetAndMetadata(raw.offset() + 1));
         }
         return offsets;
     }

@@ -114,10 +114,6 @@ final class TransactionalWork implements Work {
         return partitions.stream().flatMap(List::stream).toList();
     }
 
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
-    }
-
     /** The records that may share a transaction, on their way. */
     private final class Group {
         private final Batch batch;
@@ -134,7 +130,7 @@ final class TransactionalWork implements Work {
             for (int i = 0; i < records.size(); i++) {
                 ConsumerRecord<byte[], byte[]> record = records.get(i);
                 if (i == 0 || !Batch.isOfSamePartition(records.get(i - 1), record)) {
-                    next.putIfAbsent(partition(record), record.offset());
+                    next.putIfAbsent(Batch.partition(record), record.offset());
                 }
             }
             this.singles = throughFirstOf(batch.failing());
@@ -150,7 +146,7 @@ final class TransactionalWork implements Work {
                     failed(failed, single);
                 } else if (outcome instanceof TransactionBody.Outcome.Undelivered undelivered) {
                     leave(
-                            partition(left.get(0)),
+                            Batch.partition(left.get(0)),
                             offset -> new PartitionResult.Later(offset, undelivered.delay(), undelivered.why()));
                 } else if (outcome instanceof TransactionBody.Outcome.Later later) {
                     end(p -> new PartitionResult.Later(offset(p), later.delay(), later.why()));
@@ -174,20 +170,22 @@ final class TransactionalWork implements Work {
                 singles = failed.index() + 1;
                 return;
             }
-            leave(partition(left.get(failed.index())), offset -> new PartitionResult.Failed(offset, failed.cause()));
+            leave(
+                    Batch.partition(left.get(failed.index())),
+                    offset -> new PartitionResult.Failed(offset, failed.cause()));
         }
 
         /** Goes on without the rest of a partition. */
         private void leave(TopicPartition partition, LongFunction<PartitionResult> result) {
             results.put(partition, result.apply(offset(partition)));
             left = left.stream()
-                    .filter(record -> !partition(record).equals(partition))
+                    .filter(record -> !Batch.partition(record).equals(partition))
                     .toList();
             singles = throughFirstOf(batch.failing());
         }
 
         private void end(Function<TopicPartition, PartitionResult> result) {
-            left.stream().map(TransactionalWork::partition).distinct().forEach(p -> results.put(p, result.apply(p)));
+            left.stream().map(Batch::partition).distinct().forEach(p -> results.put(p, result.apply(p)));
             left = List.of();
         }
 
@@ -202,7 +200,7 @@ final class TransactionalWork implements Work {
             }
             Map<TopicPartition, Integer> firsts = new HashMap<>();
             for (int i = 0; i < left.size(); i++) {
-                firsts.putIfAbsent(partition(left.get(i)), i);
+                firsts.putIfAbsent(Batch.partition(left.get(i)), i);
             }
             return partitions.stream()
                     .filter(p -> next.containsKey(p) && offset(p) == startOf(p))

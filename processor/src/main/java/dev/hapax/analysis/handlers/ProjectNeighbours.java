@@ -4,9 +4,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** All classes of the project. Not thread-safe. */
@@ -43,9 +41,7 @@ final class ProjectNeighbours implements Neighbours {
     }
 
     private boolean calls(MethodNode caller, MethodKey callee) {
-        return StreamSupport.stream(caller.instructions.spliterator(), false)
-                .filter(MethodInsnNode.class::isInstance)
-                .map(MethodInsnNode.class::cast)
+        return Calls.in(caller)
                 .filter(call -> call.name.equals(callee.name()) && call.desc.equals(callee.descriptor()))
                 .map(call -> new MethodKey(call.owner, call.name, call.desc))
                 .anyMatch(call -> hierarchy

@@ -5,7 +5,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -49,7 +48,7 @@ final class ReceivedStreams implements HandlerForm {
 
     /** Whether a method's own code gets a stream of records. */
     private static boolean takes(Bean bean, MethodTarget target, int depth) {
-        return calls(target)
+        return Calls.in(target.method())
                 .filter(call -> Type.getReturnType(call.desc).getDescriptor().equals(STREAM))
                 .anyMatch(call -> isReceive(bean, call)
                         || (depth > 0
@@ -65,7 +64,7 @@ final class ReceivedStreams implements HandlerForm {
     private static boolean handsOn(Bean bean, MethodTarget method, int depth) {
         Predicate<MethodTarget> taking = target -> takes(bean, target, depth);
         return returnsStream(method)
-                && calls(method).noneMatch(ReceivedStreams::begins)
+                && Calls.in(method.method()).noneMatch(ReceivedStreams::begins)
                 && Lambdas.within(method).stream().anyMatch(taking);
     }
 
@@ -79,15 +78,9 @@ final class ReceivedStreams implements HandlerForm {
                 && !call.name.equals("subscribeOn");
     }
 
-    private static Stream<MethodInsnNode> calls(MethodTarget method) {
-        return StreamSupport.stream(method.method().instructions.spliterator(), false)
-                .filter(MethodInsnNode.class::isInstance)
-                .map(MethodInsnNode.class::cast);
-    }
-
     /** Whether a method's code asks a receiver for records, as far as can be seen without other classes. */
     static boolean receives(MethodTarget target) {
-        return calls(target)
+        return Calls.in(target.method())
                 .anyMatch(call -> call.name.startsWith("receive")
                         && (call.owner.equals(RECEIVER) || call.owner.equals(TEMPLATE)));
     }
