@@ -20,9 +20,6 @@ import java.util.Set;
  * first statement is needed for messages that are new.
  */
 final class Claiming {
-    /** Above it a statement has more parameters than some drivers take. */
-    private static final int MOST = 1000;
-
     private final Dialect dialect;
     private final Connection connection;
 
@@ -35,10 +32,10 @@ final class Claiming {
     List<Claim> claim(Insertion insertion) throws SQLException {
         List<ClaimKey> keys = insertion.keys();
         Map<String, Claim> answers = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += MOST) {
+        for (int from = 0; from < keys.size(); from += Statements.MOST) {
             claim(
                     new Insertion(
-                            keys.subList(from, Math.min(from + MOST, keys.size())),
+                            keys.subList(from, Math.min(from + Statements.MOST, keys.size())),
                             insertion.owner(),
                             insertion.token(),
                             insertion.lease(),

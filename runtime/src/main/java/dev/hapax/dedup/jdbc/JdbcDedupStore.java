@@ -7,12 +7,8 @@ import dev.hapax.dedup.Leases;
 import dev.hapax.dedup.Tokens;
 import dev.hapax.dedup.TransactionalClaims;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -39,7 +35,8 @@ public final class JdbcDedupStore implements DedupStore {
     /**
      * A store whose leases last a minute, and that remembers a message for 15 days.
      *
-     * @param database hands out connections that commit by themselves, as is JDBC's default; stays open
+     * @param database hands out connections that commit by themselves, as is JDBC's default, which is checked at start;
+     *     stays open
      */
     public JdbcDedupStore(DataSource database) {
         this(database, LEASE, RETENTION);
@@ -100,64 +97,22 @@ public final class JdbcDedupStore implements DedupStore {
 
     @Override
     public List<Claim.Granted> done(List<Claim.Granted> claims) throws SQLException {
-        return update(Statements.done(), claims);
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            return new ClaimEnds(connection, timeout()).mark(claims);
+        }
     }
 
     @Override
     public void release(List<Claim.Granted> claims) throws SQLException {
-        update(Statements.release(), claims);
-    }
-
-    /** In one transaction, since each is written to disk; sorted, as claims are. Returns those that changed no row. */
-    private List<Claim.Granted> update(String sql, List<Claim.Granted> claims) throws SQLException {
         if (claims.isEmpty()) {
-            return List.of();
+            return;
         }
-        List<Claim.Granted> sorted = claims.stream()
-                .sorted(Comparator.comparing(Claim.Granted::key, ClaimKey.ORDER))
-                .toList();
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Claim.Granted> refused = update(connection, sql, sorted);
-                connection.commit();
-                return refused;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            new ClaimEnds(connection, timeout()).giveBack(claims);
         }
-    }
-
-    private List<Claim.Granted> update(Connection connection, String sql, List<Claim.Granted> claims)
-            throws SQLException {
-        List<Claim.Granted> refused = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(timeout());
-            for (Claim.Granted claim : claims) {
-                bind(statement, claim);
-                statement.addBatch();
-            }
-            int[] counts = statement.executeBatch();
-            for (int i = 0; i < counts.length; i++) {
-                int count = counts[i];
-                if (count == Statement.SUCCESS_NO_INFO) {
-                    // Some drivers do not count in batches, as they may be configured. What was done can be done again.
-                    bind(statement, claims.get(i));
-                    count = statement.executeUpdate();
-                }
-                if (count == 0) {
-                    refused.add(claims.get(i));
-                }
-            }
-        }
-        return refused;
-    }
-
-    private static void bind(PreparedStatement statement, Claim.Granted claim) throws SQLException {
-        statement.setLong(Statements.bindKey(statement, 1, claim.key()), claim.token());
     }
 
     /** An answer that comes when the lease has nearly ended is of no use. */

@@ -24,6 +24,11 @@ final class SchemaCheck {
 
     Optional<String> problem(boolean create) {
         try (Connection connection = database.getConnection()) {
+            if (!connection.getAutoCommit()) {
+                return Optional.of(
+                        "the data source of the deduplication store hands out connections that do not commit by"
+                                + " themselves, so that no claim would last: let its pool set auto-commit");
+            }
             Dialect dialect = dialects.of(connection);
             // Asked first: what would create them waits for open transactions, also those of a worker that stands
             // still.

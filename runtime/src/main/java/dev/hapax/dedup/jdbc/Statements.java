@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The statements that all databases understand, and how they are bound. */
 final class Statements {
+    /** With more keys a statement has more parameters than some drivers take. */
+    static final int MOST = 1000;
+
     static final String SCOPE = "group_id = ? AND topic = ? AND handler = ?";
     static final String KEY = SCOPE + " AND message_key = ?";
     static final String CHECK = "SELECT " + Insertion.COLUMNS + " FROM hapax_dedup WHERE 1 = 0";
@@ -15,14 +18,23 @@ final class Statements {
 
     private Statements() {}
 
-    /** Marks a claim: the key, the token. */
-    static String done() {
-        return "UPDATE hapax_dedup SET lease_until = NULL WHERE " + KEY + " AND token = ?";
+    /** Marks claims: the scope, the token, the keys. */
+    static String done(int keys) {
+        return "UPDATE hapax_dedup SET lease_until = NULL WHERE " + granted(keys);
     }
 
-    /** Deletes a claim that is not marked: the key, the token. */
-    static String release() {
-        return "DELETE FROM hapax_dedup WHERE " + KEY + " AND token = ? AND lease_until IS NOT NULL";
+    /** Reads the keys of claims that are marked: the scope, the token, the keys. */
+    static String marked(int keys) {
+        return "SELECT message_key FROM hapax_dedup WHERE " + granted(keys) + " AND lease_until IS NULL";
+    }
+
+    /** Deletes claims that are not marked: the scope, the token, the keys. */
+    static String release(int keys) {
+        return "DELETE FROM hapax_dedup WHERE " + granted(keys) + " AND lease_until IS NOT NULL";
+    }
+
+    private static String granted(int keys) {
+        return SCOPE + " AND token = ? AND message_key IN (" + marks(keys) + ")";
     }
 
     /** Deletes claims: the scope, the keys. */

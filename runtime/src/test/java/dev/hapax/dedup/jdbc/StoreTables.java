@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -166,6 +167,48 @@ abstract class StoreTables {
         }
         String group = UUID.randomUUID().toString();
         assertThat(store().claim(keys(group, 2), "owner")).hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    /** Of one claim and of several, more than a statement takes: those that were taken over are told apart. */
+    @Test
+    void whatCannotBeMarkedIsToldAmongMany() throws Exception {
+        List<Claim.Granted> first = granted("many", 1_100);
+        List<Claim.Granted> second = granted("few", 3);
+        store().release(List.of(first.get(7), first.get(1_050)));
+        store().claim(List.of(first.get(1_050).key()), "another");
+        assertThat(store().done(first)).containsExactly(first.get(7), first.get(1_050));
+        assertThat(store().done(first)).containsExactly(first.get(7), first.get(1_050));
+        assertThat(store().done(second)).isEmpty();
+    }
+
+    /** As if the worker were stopped when its statement has come back, and before it does anything else. */
+    @Test
+    void aWorkerThatStandsStillWhileItMarksHoldsUpNobody() throws Exception {
+        List<Claim.Granted> granted = granted("still", 3);
+        CountDownLatch marked = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        DataSource stopping = StoppingDataSource.afterUpdates(database(), marked, goesOn);
+        CompletableFuture<List<Claim.Granted>> standing = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new JdbcDedupStore(stopping)
+                        .withLease(Duration.ofSeconds(1))
+                        .done(granted);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(marked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(store().claim(keys("still", 3), "heir")).hasOnlyElementsOfType(Claim.Done.class);
+        goesOn.countDown();
+        assertThat(standing.get(30, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void connectionsThatDoNotCommitAreRefused() {
+        assertThat(new JdbcDedupStore(StoppingDataSource.withoutAutoCommit(database())).problem(true))
+                .get()
+                .asString()
+                .contains("connections that do not commit by themselves", "auto-commit");
     }
 
     @Test
