@@ -2,6 +2,7 @@ package dev.hapax.killmatrix;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,17 @@ import java.util.regex.Pattern;
  * @param logs where the logs go
  */
 record Options(boolean brief, Pattern only, int parallel, long seed, Path logs) {
+    /** What the short run does at a time keeps two processors busy: it waits for sessions to end, most of all. */
+    private static final int PARALLEL_BRIEFLY = 5;
+
+    private static final int PARALLEL = 3;
+
     static final String USAGE = "usage: bin/kill-matrix [--short] [--only REGEX] [--parallel N] [--seed N]";
 
     static Options parse(String[] arguments) {
         boolean brief = false;
         Pattern only = Pattern.compile("");
-        int parallel = 3;
+        OptionalInt parallel = OptionalInt.empty();
         long seed = System.currentTimeMillis();
         Path logs = Path.of("target", "kill-matrix");
         List<String> words = List.of(arguments);
@@ -27,13 +33,14 @@ record Options(boolean brief, Pattern only, int parallel, long seed, Path logs) 
             switch (words.get(i)) {
                 case "--short" -> brief = true;
                 case "--only" -> only = Pattern.compile(value(words, ++i));
-                case "--parallel" -> parallel = (int) number(words, ++i, 1);
+                case "--parallel" -> parallel = OptionalInt.of((int) number(words, ++i, 1));
                 case "--seed" -> seed = number(words, ++i, Long.MIN_VALUE);
                 case "--logs" -> logs = Path.of(value(words, ++i));
                 default -> throw new IllegalArgumentException("unknown option " + words.get(i));
             }
         }
-        return new Options(brief, only, parallel, seed, logs.toAbsolutePath());
+        int atATime = parallel.orElse(brief ? PARALLEL_BRIEFLY : PARALLEL);
+        return new Options(brief, only, atATime, seed, logs.toAbsolutePath());
     }
 
     private static long number(List<String> words, int at, long least) {

@@ -32,6 +32,12 @@ class OptionsTest {
     }
 
     @Test
+    void theShortRunDoesMoreAtATimeUnlessItIsSaid() {
+        assertThat(options("--short").parallel()).isGreaterThan(options().parallel());
+        assertThat(options("--parallel", "2", "--short").parallel()).isEqualTo(2);
+    }
+
+    @Test
     void numbersAreNumbers() {
         assertThatThrownBy(() -> options("--parallel", "x")).hasMessage("--parallel needs a number, not x");
         assertThatThrownBy(() -> options("--parallel", "0")).hasMessage("--parallel needs at least 1, not 0");
