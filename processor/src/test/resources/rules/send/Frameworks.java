@@ -74,6 +74,7 @@ class Frameworks {
         emitter.send(trip).toCompletableFuture().join(); // hapax: send
         mutiny.sendAndAwait(trip); // hapax: send
         mutiny.send(trip).await().indefinitely(); // hapax: send
+        mutiny.sendAndForget(trip); // hapax: send, unawaited-send
     }
 
     @KafkaHandler(topics = "c", group = "g")

@@ -32,8 +32,11 @@ final class FutureTypes {
             "java/util/concurrent/Flow$Publisher");
 
     /** Among them: what goes on by itself, or what is only said of one that does. */
-    private static final List<String> NOT_COLD =
-            List.of("io/smallrye/mutiny/tuples/", "io/reactivex/disposables/", "io/reactivex/rxjava3/disposables/");
+    private static final List<String> NOT_COLD = List.of(
+            "io/smallrye/mutiny/tuples/",
+            "io/smallrye/mutiny/subscription/",
+            "io/reactivex/disposables/",
+            "io/reactivex/rxjava3/disposables/");
 
     private static final String THREAD = "java/lang/Thread";
 
