@@ -56,6 +56,11 @@ final class Beginnings {
         return new Beginnings(true, said);
     }
 
+    /** Whether it is known what all files say. */
+    boolean areKnown() {
+        return known;
+    }
+
     /** Whether a text, or the constants of a class, name the setting. */
     static boolean mentions(String text) {
         return RESET.matcher(text).find();

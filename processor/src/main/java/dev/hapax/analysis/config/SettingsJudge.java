@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges the settings of one module: those of its files and of its code. Not thread-safe. */
@@ -100,6 +101,7 @@ public final class SettingsJudge {
         Subscriptions subscriptions = new Subscriptions(pool, hierarchy);
         boolean ofApplication = files.areOfApplication() && handlers.stream().anyMatch(Handler::isDeclared);
         Beginnings beginnings = ofApplication ? beginnings() : Beginnings.unknown();
+        CodeBeginnings byCode = byCode(handlers, beginnings);
         for (Handler handler : handlers) {
             Subscription subscription = subscriptions.of(handler);
             boolean ours = owned.contains(handler.method().className());
@@ -107,7 +109,9 @@ public final class SettingsJudge {
                     subscription,
                     Stream.concat(files.settings().stream(), ours ? subscription.own().stream() : Stream.empty())
                             .toList());
-            if (subscription.isDeclared() && beginnings.leaveOpen(subscription, application)) {
+            if (subscription.isDeclared()
+                    && beginnings.leaveOpen(subscription, application)
+                    && !byCode.mayReach(subscription, subscriptions.annotations(handler))) {
                 conflicts.addReset(subscription);
             }
         }
@@ -120,8 +124,14 @@ public final class SettingsJudge {
         for (String suffix : Beginnings.SUFFIXES) {
             all.addAll(classes.projectFiles(suffix));
         }
-        boolean inCode = typesWith(Beginnings::mentions).findAny().isPresent();
-        return inCode ? Beginnings.unknown() : Beginnings.in(all, files::resets);
+        return Beginnings.in(all, files::resets);
+    }
+
+    /** Where the files say nothing that is known, the code is not asked. */
+    private CodeBeginnings byCode(List<Handler> handlers, Beginnings beginnings) {
+        Set<String> handling =
+                handlers.stream().map(handler -> handler.method().className()).collect(Collectors.toSet());
+        return new CodeBeginnings(beginnings.areKnown() ? typesWith(Beginnings::mentions) : Stream.empty(), handling);
     }
 
     /** Whether a class of the project names a file. */
