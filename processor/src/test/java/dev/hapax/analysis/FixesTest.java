@@ -70,18 +70,83 @@ class FixesTest {
     }
 
     @Test
+    void anEmitterIsCalledAfterItsChannel() {
+        CompiledSources classes = CompiledSources.of("""
+                import org.eclipse.microprofile.reactive.messaging.*;
+
+                abstract class Announcing {
+                    @Channel("audit") Emitter<String> audits;
+                }
+
+                class Prices extends Announcing {
+                    @Channel("prices-out") Emitter<String> prices;
+                    private final Emitter<String> alarms;
+                    Emitter<String> unnamed;
+
+                    Prices(int size, @Channel("alarms-out") Emitter<String> toAlarm) {
+                        this.alarms = toAlarm;
+                    }
+
+                    @Incoming("a")
+                    void byField(String id) {
+                        prices.send(id).toCompletableFuture().join();
+                    }
+
+                    @Incoming("b")
+                    void byConstructor(String id) {
+                        alarms.send(id).toCompletableFuture().join();
+                    }
+
+                    @Incoming("c")
+                    void bySuperclass(String id) {
+                        audits.send(id).toCompletableFuture().join();
+                    }
+
+                    @Incoming("d")
+                    void withoutAName(String id) {
+                        unnamed.send(id).toCompletableFuture().join();
+                    }
+
+                    @Incoming("e")
+                    void byNoField(String id) {
+                        made().send(id).toCompletableFuture().join();
+                    }
+
+                    private native Emitter<String> made();
+                }
+                """);
+        assertThat(Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults())
+                        .findings())
+                .filteredOn(finding -> finding.rule() == Rule.SEND)
+                .extracting(finding -> finding.handler().method(), Finding::headline)
+                .containsExactlyInAnyOrder(
+                        tuple("byField", "a redelivery sends to `prices-out` again"),
+                        tuple("byConstructor", "a redelivery sends to `alarms-out` again"),
+                        tuple("bySuperclass", "a redelivery sends to `audit` again"),
+                        tuple("withoutAName", "a redelivery sends to `unnamed` again"),
+                        tuple("byNoField", "a redelivery sends to the emitter's channel again"));
+    }
+
+    @Test
     void aSendIsWaitedForAsItsSenderAllows() {
         CompiledSources classes = CompiledSources.of("""
+                import io.smallrye.reactive.messaging.MutinyEmitter;
                 import org.apache.kafka.clients.producer.*;
                 import org.eclipse.microprofile.reactive.messaging.*;
 
                 class Forwards {
                     Emitter<String> emitter;
+                    MutinyEmitter<String> mutiny;
                     Producer<String, String> producer;
 
                     @Incoming("a")
                     void byEmitter(String id) {
                         emitter.send(id);
+                    }
+
+                    @Incoming("b")
+                    void byMutiny(String id) {
+                        mutiny.sendAndForget(id);
                     }
 
                     @Incoming("c")
@@ -98,6 +163,7 @@ class FixesTest {
                         finding -> finding.fix().get(1))
                 .containsExactlyInAnyOrder(
                         tuple("byEmitter", "  ….send(…).toCompletableFuture().join();"),
+                        tuple("byMutiny", "  ….sendAndAwait(…);"),
                         tuple("byProducer", "  ….send(…).get();"));
     }
 }

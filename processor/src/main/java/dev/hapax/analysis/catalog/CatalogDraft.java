@@ -31,7 +31,7 @@ public final class CatalogDraft {
             #   role: send              sends a message                     resource: 0 (the argument that is the topic), or a noun
             #   role: remote-call       mail, payment, HTTP request         resource, idempotency-key: 1 (the argument that is one)
             #   role: consume           takes the next one away             resource
-            #   role: nondeterministic  differs from run to run             source: clock, random or generated
+            #   role: nondeterministic  differs from run to run             source: clock, random, uuid or sequence
             #
             # Arguments count from 0. future: true says that the call returns before it is done.
             classes:

@@ -62,6 +62,14 @@ public sealed interface Role {
          * @param name a noun for messages, as {@code mail}
          */
         record Named(String name) implements Resource {}
+
+        /**
+         * Named where the receiver is injected: an emitter of a channel.
+         *
+         * @param annotation descriptor of the annotation that holds the name; without it, the receiver's field has one
+         * @param otherwise a noun for messages, where the receiver is in no field
+         */
+        record Injected(String annotation, String otherwise) implements Resource {}
     }
 
     /**

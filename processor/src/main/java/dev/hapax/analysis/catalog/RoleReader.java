@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Reads a row's role and the keys that belong to it. */
 final class RoleReader {
-    private static final Set<String> EFFECT = Set.of("resource", "identity", "value", "idempotency-key");
+    private static final Set<String> EFFECT = Set.of("resource", "named-by", "identity", "value", "idempotency-key");
     private static final Map<String, Set<String>> KEYS = Map.ofEntries(
             Map.entry("send", EFFECT),
             Map.entry("remote-call", EFFECT),
@@ -60,6 +60,11 @@ final class RoleReader {
             Map.entry("unjudged", Set.of()));
 
     private RoleReader() {}
+
+    /** The keys that belong to each role. */
+    static Map<String, Set<String>> ownKeys() {
+        return KEYS;
+    }
 
     /** The keys that a row of its role may have. */
     static Set<String> keys(YamlMap row, Set<String> common) throws FileFormatException {
@@ -166,7 +171,7 @@ final class RoleReader {
         return new Role.Effect(
                 kind,
                 rule,
-                resource(row),
+                row.has("named-by") ? injected(row) : resource(row),
                 row.optionalArgument("identity"),
                 row.optionalArgument("value"),
                 row.optionalArgument("idempotency-key"));
@@ -189,6 +194,16 @@ final class RoleReader {
 
     private static Optional<Resource> optionalResource(YamlMap row) throws FileFormatException {
         return row.has("resource") ? Optional.of(resource(row)) : Optional.empty();
+    }
+
+    private static Resource injected(YamlMap row) throws FileFormatException {
+        String annotation = row.text("named-by");
+        if (row.isNumber("resource")) {
+            throw row.wrong("named-by", "'named-by' needs a noun as 'resource', for a receiver that has no name");
+        } else if (annotation.indexOf('.') < 0 || !CatalogNames.isClass(annotation)) {
+            throw row.wrong("named-by", "'" + annotation + "' is no annotation; write it as com.acme.Channel");
+        }
+        return new Resource.Injected("L" + annotation.replace('.', '/') + ";", row.text("resource"));
     }
 
     /** A number is an argument, anything else a name. */

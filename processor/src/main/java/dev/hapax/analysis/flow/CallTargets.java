@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.wiring.InjectedBeans;
+import dev.hapax.analysis.wiring.InjectionPoints;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,15 @@ public final class CallTargets {
         this.remote = remote;
         this.stub = stub;
         this.beans = new InjectedBeans(pool, hierarchy);
+    }
+
+    /**
+     * Where objects are injected into the classes.
+     *
+     * @return the points
+     */
+    public InjectionPoints injectionPoints() {
+        return new InjectionPoints(pool, hierarchy);
     }
 
     /**

@@ -70,8 +70,14 @@ public final class HandlerJudge {
         Growth growth = new Growth(expansion, phrases);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog);
-        RemoteChanges remote =
-                new RemoteChanges(provenance, requests, keys, tables, new ProducerTransactions(all), readBack);
+        RemoteChanges remote = new RemoteChanges(
+                provenance,
+                requests,
+                keys,
+                tables,
+                new ProducerTransactions(all),
+                readBack,
+                new Recipients(targets.injectionPoints()));
         MemoryChanges memory =
                 new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins));
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);

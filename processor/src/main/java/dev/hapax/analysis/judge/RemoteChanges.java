@@ -7,22 +7,18 @@ import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
-import dev.hapax.analysis.flow.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a second run does of calls that the catalog calls effects: messages, mails, requests, stores other than SQL. */
 final class RemoteChanges {
-    private static final String UNKNOWN = "?";
-
     private final Provenance provenance;
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Tables tables;
     private final ProducerTransactions transactions;
     private final ReadBack readBack;
+    private final Recipients recipients;
 
     RemoteChanges(
             Provenance provenance,
@@ -30,13 +26,15 @@ final class RemoteChanges {
             IdempotencyKeys keys,
             Tables tables,
             ProducerTransactions transactions,
-            ReadBack readBack) {
+            ReadBack readBack,
+            Recipients recipients) {
         this.provenance = provenance;
         this.requests = requests;
         this.keys = keys;
         this.tables = tables;
         this.transactions = transactions;
         this.readBack = readBack;
+        this.recipients = recipients;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
@@ -48,10 +46,10 @@ final class RemoteChanges {
                     call,
                     Repeat.AGAIN,
                     Rule.INCREMENT,
-                    words(role.kind(), resource(effect, call, role.resource()), call, ReadBack.WORDS));
+                    words(role.kind(), recipients.of(effect, call, role.resource()), call, ReadBack.WORDS));
         }
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
-        String what = resource(effect, call, role.resource());
+        String what = recipients.of(effect, call, role.resource());
         Change.Words words = words(role.kind(), what, call, key.words());
         Repeat repeat = role.kind() == EffectKind.SEND && transactions.cover(effect)
                 ? Repeat.NOTHING
@@ -113,26 +111,6 @@ final class RemoteChanges {
             case CONSUME -> Rule.CONSUME;
             default -> Rule.INCREMENT;
         };
-    }
-
-    private static String resource(Effect effect, Action.Catalogued call, Role.Resource resource) {
-        if (resource instanceof Role.Resource.Named named) {
-            return named.name();
-        }
-        int index = ((Role.Resource.Argument) resource).index();
-        Expr argument = Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), index));
-        if (argument instanceof Expr.Fresh made && !made.args().isEmpty()) {
-            argument = made.args().get(0);
-        }
-        Set<String> texts = Texts.of(argument, UNKNOWN);
-        String text = texts.size() == 1 ? texts.iterator().next() : UNKNOWN;
-        String name = text.contains(UNKNOWN) ? field(argument) : text;
-        return name.isEmpty() ? "" : "`" + name + "`";
-    }
-
-    /** A name that settings bring is not in the code, but the field that holds it is. */
-    private static String field(Expr argument) {
-        return argument instanceof Expr.Field field ? field.name() : "";
     }
 
     private static Change.Words words(EffectKind kind, String what, Action.Catalogued call, String outcome) {

@@ -35,9 +35,14 @@ final class UnawaitedSendRule implements LossRule {
 
     /** As the sender's own type lets it be waited for. */
     private static String wait(Loss loss) {
-        boolean stage = loss.at().place().expression() instanceof CodePlace.Expression.Call send
-                && send.owner().equals("Emitter");
-        return stage ? "….send(…).toCompletableFuture().join();" : "….send(…).get();";
+        if (!(loss.at().place().expression() instanceof CodePlace.Expression.Call send)) {
+            return "….send(…).get();";
+        }
+        return switch (send.owner()) {
+            case "Emitter" -> "….send(…).toCompletableFuture().join();";
+            case "MutinyEmitter" -> "…." + send.name().replace("AndForget", "") + "AndAwait(…);";
+            default -> "….send(…).get();";
+        };
     }
 
     private static Severity severity(Loss loss) {

@@ -2,6 +2,8 @@ package dev.hapax.analysis.wiring;
 
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,20 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Where objects are injected: fields, and parameters of constructors and setters that are put into them. */
-final class InjectionPoints {
-    private InjectionPoints() {}
+public final class InjectionPoints {
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+
+    /**
+     * The points of a pool's classes.
+     *
+     * @param pool reads classes
+     * @param hierarchy their inheritance
+     */
+    public InjectionPoints(ClassPool pool, Hierarchy hierarchy) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+    }
 
     /**
      * What is asked for.
@@ -26,20 +40,40 @@ final class InjectionPoints {
     record Point(Optional<String> wanted, String name) {}
 
     static Point of(ClassModel model, String field) {
-        Optional<String> onField = model.field(field).flatMap(found -> BeanMarks.wanted(Annotations.of(found)));
-        return new Point(onField.or(() -> onParameter(model, field)), field);
+        return new Point(
+                annotations(model, field)
+                        .flatMap(one -> BeanMarks.wanted(Stream.of(one)).stream())
+                        .findFirst(),
+                field);
     }
 
-    private static Optional<String> onParameter(ClassModel model, String field) {
-        return model.node().methods.stream()
-                .filter(method -> method.name.equals("<init>") || method.name.startsWith("set"))
-                .flatMap(method -> parameter(model, method, field).stream()
-                        .flatMap(index -> BeanMarks.wanted(annotations(method, index)).stream()))
+    /**
+     * The name that an annotation gives what is injected into a field.
+     *
+     * @param owner internal name of the class that an access names
+     * @param field the field, which can be a superclass's
+     * @param annotation descriptor of the annotation's type
+     * @return its value; empty where it is not there, or is no text
+     */
+    public Optional<String> named(String owner, String field, String annotation) {
+        return hierarchy.supertypes(owner).stream()
+                .flatMap(type -> pool.find(type).stream())
+                .filter(model -> model.field(field).isPresent())
+                .flatMap(model -> annotations(model, field))
+                .filter(found -> found.desc.equals(annotation))
+                .flatMap(found -> Annotations.text(found, "value").stream())
+                .filter(name -> !name.isBlank())
                 .findFirst();
     }
 
-    private static Stream<AnnotationNode> annotations(MethodNode method, int index) {
-        return Annotations.ofParameter(method, index);
+    /** Those of the field, then those of the parameters that are put into it. */
+    private static Stream<AnnotationNode> annotations(ClassModel model, String field) {
+        return Stream.concat(
+                model.field(field).stream().flatMap(Annotations::of),
+                model.node().methods.stream()
+                        .filter(method -> method.name.equals("<init>") || method.name.startsWith("set"))
+                        .flatMap(method -> parameter(model, method, field).stream()
+                                .flatMap(index -> Annotations.ofParameter(method, index))));
     }
 
     /** The parameter that is put into the field. */

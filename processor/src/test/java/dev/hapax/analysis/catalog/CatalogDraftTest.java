@@ -59,6 +59,24 @@ class CatalogDraftTest {
                 .hasValueSatisfying(row -> assertThat(row.role()).isInstanceOf(Role.Neutral.class));
     }
 
+    @Test
+    void proposesOnlyWhatARowMayHave() throws FileFormatException {
+        List<String> roles = DRAFT.lines()
+                .filter(line -> line.startsWith("#   role: "))
+                .map(line -> line.substring("#   role: ".length()).split(" ")[0])
+                .toList();
+        assertThat(roles).hasSizeGreaterThan(8).isSubsetOf(RoleReader.ownKeys().keySet());
+        String sources = DRAFT.lines()
+                .filter(line -> line.contains("  source: "))
+                .map(line -> line.substring(line.indexOf("  source: ") + "  source: ".length()))
+                .findFirst()
+                .orElseThrow();
+        for (String source : sources.split(", | or ")) {
+            assertThat(load("classes: {com.acme.A: [{method: a, role: nondeterministic, source: " + source + "}]}"))
+                    .isNotNull();
+        }
+    }
+
     private static Catalog load(String text) throws FileFormatException {
         return new CatalogLoader()
                 .add("draft.yaml", text.getBytes(StandardCharsets.UTF_8))

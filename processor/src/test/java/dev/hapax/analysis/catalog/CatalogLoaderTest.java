@@ -96,6 +96,8 @@ class CatalogLoaderTest {
                     3 | {method: a b, role: neutral} | 'a b' is no method name
                     3 | {method: a, parameters: ['List<String>'], role: neutral} | 'List<String>' is no type
                     3 | {method: a, role: process-local, kind: send} | 'kind' must be add, append, set, delete or consume
+                    3 | {method: a, role: send, resource: 0, named-by: com.acme.Channel} | 'named-by' needs a noun as 'resource'
+                    3 | {method: a, role: send, resource: a channel, named-by: Channel} | 'Channel' is no annotation; write it as com.acme.Channel
                     3 | {method: a, role: nondeterministic, source: clok} | unknown source 'clok', did you mean 'clock'?
                     3 | {method: {a: b}, role: neutral} | 'method' must be a word
                     3 | neutral | a row must be a mapping of keys to values

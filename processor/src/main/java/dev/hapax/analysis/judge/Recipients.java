@@ -1,0 +1,58 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role.Resource;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Texts;
+import dev.hapax.analysis.wiring.InjectionPoints;
+import java.util.Set;
+
+/** Names what the catalog's effects go to, in the user's own words: a topic, a channel, a URL, a store. */
+final class Recipients {
+    private static final String UNKNOWN = "?";
+
+    private final InjectionPoints points;
+
+    Recipients(InjectionPoints points) {
+        this.points = points;
+    }
+
+    /** The name in backticks, or the catalog's noun; empty where neither is known. */
+    String of(Effect effect, Action.Catalogued call, Resource resource) {
+        if (resource instanceof Resource.Named named) {
+            return named.name();
+        } else if (resource instanceof Resource.Injected injected) {
+            return call.receiver() ? injected(effect.operand(0), injected) : injected.otherwise();
+        }
+        int index = ((Resource.Argument) resource).index();
+        return argument(Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), index)));
+    }
+
+    private String injected(Expr receiver, Resource.Injected named) {
+        return Exprs.nonNull(receiver) instanceof Expr.Field field
+                ? quoted(points.named(field.owner(), field.name(), named.annotation())
+                        .orElse(field.name()))
+                : named.otherwise();
+    }
+
+    private static String argument(Expr argument) {
+        Expr value = argument instanceof Expr.Fresh made && !made.args().isEmpty()
+                ? made.args().get(0)
+                : argument;
+        Set<String> texts = Texts.of(value, UNKNOWN);
+        String text = texts.size() == 1 ? texts.iterator().next() : UNKNOWN;
+        String name = text.contains(UNKNOWN) ? field(value) : text;
+        return name.isEmpty() ? "" : quoted(name);
+    }
+
+    /** A name that settings bring is not in the code, but the field that holds it is. */
+    private static String field(Expr argument) {
+        return argument instanceof Expr.Field field ? field.name() : "";
+    }
+
+    private static String quoted(String name) {
+        return "`" + name + "`";
+    }
+}
