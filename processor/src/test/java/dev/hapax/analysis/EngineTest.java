@@ -57,7 +57,7 @@ class EngineTest {
                               path: Orders.onOrder(Order)
                                  -> Sender.send(Order) (Orders.java:15)
                                  -> Producer.send(ProducerRecord) (Orders.java:27)
-                              crash point: The process dies after the call of `Producer.send(ProducerRecord)` and before the offset is committed.
+                              crash point: The process dies after the send to `invoices` and before the offset is committed.
                               fix: Let each message count once, by the id that it carries:
                                      @Dedup(key = "…")
                                    or send within the transaction that commits the offset:

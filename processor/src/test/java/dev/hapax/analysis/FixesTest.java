@@ -127,6 +127,39 @@ class FixesTest {
                         tuple("byNoField", "a redelivery sends to the emitter's channel again"));
     }
 
+    /** Both ways of losing a message say where it should have gone. */
+    @Test
+    void aMessageThatIsLostIsCalledAfterItsChannel() {
+        CompiledSources classes = CompiledSources.of("""
+                import org.eclipse.microprofile.reactive.messaging.*;
+
+                class Prices {
+                    @Channel("prices-out") Emitter<String> prices;
+
+                    @Incoming("a")
+                    void notAwaited(String id) {
+                        prices.send(id);
+                    }
+
+                    @Incoming("b")
+                    void swallowed(String id) {
+                        try {
+                            prices.send(id).toCompletableFuture().join();
+                        } catch (RuntimeException e) {
+                            System.err.println(e);
+                        }
+                    }
+                }
+                """);
+        assertThat(Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults())
+                        .findings())
+                .filteredOn(finding -> finding.direction() == Direction.NEVER)
+                .extracting(Finding::headline)
+                .containsExactlyInAnyOrder(
+                        "a crash or a failure loses the message that `Emitter.send(Object)` sends to `prices-out`: nobody waits until it has arrived",
+                        "a failure of the send to `prices-out` loses the message: `catch (RuntimeException)` drops the exception");
+    }
+
     @Test
     void aSendIsWaitedForAsItsSenderAllows() {
         CompiledSources classes = CompiledSources.of("""

@@ -52,6 +52,9 @@ public record Change(
      * @param fix how to mend it, line by line
      */
     public record Words(String again, String once, String outcome, List<String> fix) {
+        /** How the effect is called that sends to something with a name. */
+        public static final String SEND_TO = "the send to ";
+
         /** Copies the list. */
         public Words {
             fix = List.copyOf(fix);

@@ -46,11 +46,16 @@ final class RemoteChanges {
                     call,
                     Repeat.AGAIN,
                     Rule.INCREMENT,
-                    words(role.kind(), recipients.of(effect, call, role.resource()), call, ReadBack.WORDS));
+                    words(
+                            role.kind(),
+                            Rule.INCREMENT,
+                            recipients.of(effect, call, role.resource()),
+                            call,
+                            ReadBack.WORDS));
         }
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
         String what = recipients.of(effect, call, role.resource());
-        Change.Words words = words(role.kind(), what, call, key.words());
+        Change.Words words = words(role.kind(), rule, what, call, key.words());
         Repeat repeat = role.kind() == EffectKind.SEND && transactions.cover(effect)
                 ? Repeat.NOTHING
                 : repeat(role.kind(), key, details);
@@ -113,7 +118,7 @@ final class RemoteChanges {
         };
     }
 
-    private static Change.Words words(EffectKind kind, String what, Action.Catalogued call, String outcome) {
+    private static Change.Words words(EffectKind kind, Rule rule, String what, Action.Catalogued call, String outcome) {
         String thing = what.isEmpty() ? "`" + call.method().display() + "`" : what;
         String again = switch (kind) {
             case SEND -> sending(thing) + " again";
@@ -122,7 +127,11 @@ final class RemoteChanges {
             case CONSUME -> "takes another one from " + thing;
             default -> "changes " + thing + " again";
         };
-        return new Change.Words(again, "the call of `" + call.method().display() + "`", outcome, fix(kind));
+        boolean named = kind == EffectKind.SEND && rule == Rule.SEND && what.startsWith("`");
+        String once = named
+                ? Change.Words.SEND_TO + what
+                : "the call of `" + call.method().display() + "`";
+        return new Change.Words(again, once, outcome, fix(kind));
     }
 
     private static String sending(String thing) {

@@ -1,5 +1,7 @@
 package dev.hapax.analysis.rules;
 
+import static dev.hapax.analysis.judge.Change.Words.SEND_TO;
+
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Finding;
 import dev.hapax.analysis.Rule;
@@ -27,10 +29,16 @@ final class UnawaitedSendRule implements LossRule {
                 loss,
                 Rule.UNAWAITED_SEND,
                 severity(loss),
-                "a crash or a failure loses the message that " + LossFindings.where(loss)
-                        + " sends: nobody waits until it has arrived",
+                "a crash or a failure loses the message that " + LossFindings.where(loss) + " sends" + to(loss)
+                        + ": nobody waits until it has arrived",
                 "The handler returns and the offset is committed; the message is still in the producer's buffer.",
                 List.of("Wait for it before the handler returns:", "  " + wait(loss)));
+    }
+
+    /** Where the message goes, if that has a name. */
+    private static String to(Loss loss) {
+        String work = loss.work().get(0);
+        return work.startsWith(SEND_TO) ? " to " + work.substring(SEND_TO.length()) : "";
     }
 
     /** As the sender's own type lets it be waited for. */
