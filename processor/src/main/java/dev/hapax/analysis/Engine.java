@@ -36,17 +36,27 @@ final class Engine {
     private final ClassFiles classes;
     private final Catalog catalog;
     private final Settings settings;
+    private final Capacity capacity;
     private final Map<String, String> digests = new TreeMap<>();
     private final Set<UnjudgedCall> unjudged = new LinkedHashSet<>();
     private final Map<String, Vouch> vouched = new TreeMap<>();
     private EngineParts parts;
+    /** What the first handler has left to be remembered that was judged with these parts; less than 0 before the second one. */
+    private long least = -1;
+
+    private boolean begun;
     private long forgotten;
 
     Engine(ClassFiles classes, Catalog catalog, Settings settings) {
+        this(classes, catalog, settings, Capacity.ofHeap());
+    }
+
+    Engine(ClassFiles classes, Catalog catalog, Settings settings, Capacity capacity) {
+        this.capacity = capacity;
         this.classes = classes;
         this.catalog = catalog;
         this.settings = settings;
-        this.parts = EngineParts.of(classes, catalog, problems);
+        this.parts = EngineParts.of(classes, catalog, problems, capacity);
     }
 
     AnalysisReport judge(Collection<String> roots) {
@@ -62,7 +72,7 @@ final class Engine {
 
     /** What handlers do, and what each guarantee would mean for them. */
     List<HandlerDescription> describe(Collection<String> roots, Consumer<HandlerMethod> progress) {
-        return new HandlerDescriber(parts, settings.strict(), progress).describe(roots);
+        return new HandlerDescriber(this::withRoom, settings.strict(), progress).describe(roots);
     }
 
     /** What the settings of a module do to the handlers that they reach. */
@@ -119,15 +129,14 @@ final class Engine {
     }
 
     /** What the rules find in one handler; never throws for what its code is like. */
-    @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement
     List<Finding> findings(Handler handler) {
         try {
-            HandlerJudge.Judgement judgement = parts.judge().judge(handler, settings.strict());
-            judgement.changes().stream()
-                    .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
-                    .map(one -> one.change().effect())
-                    .forEach(effect -> UnjudgedCalls.of(effect).ifPresent(unjudged::add));
-            return findings(judgement);
+            return tryFindings(handler);
+        } catch (OutOfMemoryError e) {
+            forget(); // beside what others have left it was too much, alone it may not be
+        }
+        try {
+            return tryFindings(handler);
         } catch (OutOfMemoryError e) {
             forget();
             notJudged(
@@ -135,6 +144,19 @@ final class Engine {
                     "following it takes more memory than the "
                             + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB that there are. Give the compiling process more (-Xmx).");
+        }
+        return List.of();
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement
+    private List<Finding> tryFindings(Handler handler) {
+        try {
+            HandlerJudge.Judgement judgement = withRoom().judge().judge(handler, settings.strict());
+            judgement.changes().stream()
+                    .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
+                    .map(one -> one.change().effect())
+                    .forEach(effect -> UnjudgedCalls.of(effect).ifPresent(unjudged::add));
+            return findings(judgement);
         } catch (RuntimeException | StackOverflowError e) {
             notJudged(
                     handler,
@@ -164,11 +186,30 @@ final class Engine {
                 "The handler " + handler.method().displayName() + " is not judged: " + why));
     }
 
+    /** What the next handler is judged with. */
+    private EngineParts withRoom() {
+        if (begun && least < 0) {
+            least = Capacity.taken(parts);
+        }
+        if (begun && capacity.isExceededBy(Capacity.taken(parts), least)) {
+            forget();
+        }
+        begun = true;
+        return parts;
+    }
+
+    /** A class, as the next handler is judged with it. */
+    Optional<ClassModel> read(String className) {
+        return parts.pool().find(className);
+    }
+
     /** Makes room: one handler that is too much must not take the others with it. */
     private void forget() {
         EngineParts read = parts;
         forgotten += read.flows().instructions();
-        parts = EngineParts.of(classes, catalog, problems);
+        parts = EngineParts.of(classes, catalog, problems, capacity);
+        least = -1;
+        begun = false;
         note(read);
     }
 

@@ -27,13 +27,20 @@ import dev.hapax.analysis.mappers.Mappers;
  * @param flows what their methods compute
  * @param mappers the statements in files that were read
  * @param handlers finds handlers among them
- * @param judge what the methods do
+ * @param effects what the methods do
+ * @param judge what that means for a handler
  */
 record EngineParts(
-        ClassPool pool, Hierarchy hierarchy, Flows flows, Mappers mappers, Handlers handlers, HandlerJudge judge) {
+        ClassPool pool,
+        Hierarchy hierarchy,
+        Flows flows,
+        Mappers mappers,
+        Handlers handlers,
+        Effects effects,
+        HandlerJudge judge) {
 
-    static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems) {
-        ClassPool pool = new ClassPool(classes, problems);
+    static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems, Capacity capacity) {
+        ClassPool pool = new ClassPool(classes, problems, capacity.code());
         Hierarchy hierarchy = new Hierarchy(pool);
         ClientInterfaces clients = new ClientInterfaces(pool, hierarchy);
         RpcStubs stubs = new RpcStubs(hierarchy);
@@ -48,13 +55,14 @@ record EngineParts(
                 new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
                 new DeclaredClients(pool, hierarchy, clients, stubs));
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
+        Effects effects = new Effects(pool, flows, targets, lookup, capacity.effects());
         return new EngineParts(
                 pool,
                 hierarchy,
                 flows,
                 mappers,
                 new Handlers(pool, hierarchy),
-                new HandlerJudge(
-                        lookup, targets, new Effects(pool, flows, targets, lookup), entities, repositories, named));
+                effects,
+                new HandlerJudge(lookup, targets, effects, entities, repositories, named));
     }
 }

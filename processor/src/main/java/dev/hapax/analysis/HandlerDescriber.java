@@ -5,47 +5,57 @@ import dev.hapax.analysis.config.HandlerSources;
 import dev.hapax.analysis.description.Describing;
 import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Judged;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Describes handlers: judges each as it is, and as if it had declared each of the guarantees. */
 final class HandlerDescriber {
-    private final EngineParts parts;
+    private final Supplier<EngineParts> parts;
     private final boolean strict;
-    private final HandlerSources sources;
     private final Consumer<HandlerMethod> progress;
 
-    HandlerDescriber(EngineParts parts, boolean strict, Consumer<HandlerMethod> progress) {
+    /**
+     * A describer.
+     *
+     * @param parts gives what the next handler is judged with
+     * @param strict whether what could not be judged counts
+     * @param progress is told each handler before it is described
+     */
+    HandlerDescriber(Supplier<EngineParts> parts, boolean strict, Consumer<HandlerMethod> progress) {
         this.progress = progress;
         this.parts = parts;
         this.strict = strict;
-        this.sources = new HandlerSources(parts.pool(), parts.hierarchy());
     }
 
     List<HandlerDescription> describe(Collection<String> roots) {
+        EngineParts first = parts.get();
+        HandlerSources sources = new HandlerSources(first.pool(), first.hierarchy());
         return roots.stream()
-                .flatMap(root -> parts.pool().find(root).stream())
-                .flatMap(parts.handlers()::of)
+                .flatMap(root -> first.pool().find(root).stream())
+                .flatMap(first.handlers()::of)
                 .distinct()
-                .map(this::describe)
+                .map(handler -> describe(handler, sources))
                 .toList();
     }
 
     /** Of one that cannot be judged, it is said elsewhere why. */
     @SuppressWarnings("CatchingUnchecked")
-    private HandlerDescription describe(Handler handler) {
+    private HandlerDescription describe(Handler handler, HandlerSources sources) {
         Map<Guarantee, List<Finding>> findings = new EnumMap<>(Guarantee.class);
         List<Judged> changes = List.of();
         progress.accept(handler.method());
         try {
-            changes = parts.judge().judge(handler, strict).changes();
+            HandlerJudge judge = parts.get().judge();
+            changes = judge.judge(handler, strict).changes();
             for (Guarantee guarantee : Guarantee.values()) {
                 Handler other = handler.under(guarantee);
-                findings.put(guarantee, Engine.findings(parts.judge().judge(other, strict)));
+                findings.put(guarantee, Engine.findings(judge.judge(other, strict)));
             }
         } catch (RuntimeException | StackOverflowError e) {
             findings.clear();

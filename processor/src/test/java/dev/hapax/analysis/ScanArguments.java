@@ -12,18 +12,22 @@ import java.util.List;
  * @param directory where the jars are
  * @param limit after how many classes to stop
  * @param all whether every version of an artifact is taken, not only the newest
+ * @param only a text that the names of the jars hold that are gone over; the others are libraries
  */
-record ScanArguments(Path directory, int limit, boolean all) {
+record ScanArguments(Path directory, int limit, boolean all, String only) {
 
     static ScanArguments of(String[] args) {
         Deque<String> left = new ArrayDeque<>(List.of(args));
         Path directory = null;
         int limit = Integer.MAX_VALUE;
         boolean all = false;
+        String only = "";
         while (!left.isEmpty()) {
             String arg = left.pop();
             if (arg.equals("--all")) {
                 all = true;
+            } else if (arg.equals("--only") && left.peek() != null) {
+                only = left.pop();
             } else if (arg.equals("--limit")
                     && left.peek() != null
                     && left.peek().matches("\\d{1,9}")) {
@@ -37,12 +41,12 @@ record ScanArguments(Path directory, int limit, boolean all) {
         if (directory == null) {
             throw usage("");
         }
-        return new ScanArguments(directory, limit, all);
+        return new ScanArguments(directory, limit, all, only);
     }
 
     private static IllegalArgumentException usage(String wrong) {
         System.err.println((wrong.isEmpty() ? "" : "not understood: " + wrong + "\n")
-                + "usage: bin/scan-jars DIR [--limit CLASSES] [--all]");
+                + "usage: bin/scan-jars DIR [--limit CLASSES] [--all] [--only TEXT]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }

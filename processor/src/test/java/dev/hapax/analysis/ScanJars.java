@@ -2,9 +2,7 @@ package dev.hapax.analysis;
 
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.classes.ClassModel;
-import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodTarget;
-import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.handlers.Handlers;
 import java.io.IOException;
@@ -24,7 +22,7 @@ final class ScanJars {
      * Runs the scan. Ends with 0 if every method was judged or said not to be, within bounds; else with 1.
      *
      * @param args the directory, then {@code --limit N} to stop after N classes, {@code --all} to take every version of
-     *     an artifact
+     *     an artifact, {@code --only TEXT} for jars with a text in their names
      * @throws IOException if a directory or jar cannot be read
      */
     public static void main(String[] args) throws IOException {
@@ -37,7 +35,9 @@ final class ScanJars {
                 if (result.classes() >= arguments.limit()) {
                     break;
                 }
-                scan(jar, library, result, watch);
+                if (jar.getFileName().toString().contains(arguments.only())) {
+                    scan(jar, library, result, watch);
+                }
             }
         }
         result.print();
@@ -49,11 +49,9 @@ final class ScanJars {
         try (JarClasses jar = new JarClasses(path, library)) {
             int methods = result.methods();
             Engine engine = new Engine(jar, Catalog.builtIn(), Settings.defaults());
-            // a pool of its own finds the methods, so that what the engine reads is what handlers make it read
-            ClassPool pool = new ClassPool(jar, new Problems());
             int done = 0;
             for (String name : jar.projectClasses()) {
-                Optional<ClassModel> model = pool.find(name);
+                Optional<ClassModel> model = engine.read(name);
                 model.ifPresent(found -> scan(found, engine, result, watch));
                 watch.say(
                         "%s: %d of %d classes",

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.aspects;
 
 import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.classes.Code;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ParameterNames {
     }
 
     private static Optional<String> local(MethodNode method, int slot) {
-        List<LocalVariableNode> variables = method.localVariables;
+        List<LocalVariableNode> variables = Code.of(method).localVariables;
         return variables == null
                 ? Optional.empty()
                 : variables.stream()

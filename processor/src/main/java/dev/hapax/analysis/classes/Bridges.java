@@ -16,7 +16,7 @@ final class Bridges {
         if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
             return Optional.empty();
         }
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof MethodInsnNode call
                     && call.name.equals(method.name)
                     && !call.desc.equals(method.desc)

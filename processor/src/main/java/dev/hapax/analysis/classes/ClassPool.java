@@ -20,14 +20,17 @@ public final class ClassPool {
     private static final int NEWEST = 72;
 
     private static final int JAVA_1 = 44;
+    private static final int WITHOUT_CODE = 8;
 
     private final ClassFiles files;
     private final Problems problems;
+    private final CodeRoom code;
     private final Map<String, Optional<ClassModel>> models = new HashMap<>();
     private final Map<String, ClassFile> used = new LinkedHashMap<>();
     private final Map<String, Optional<ClassOutline>> outlines = new HashMap<>();
     private @Nullable Set<String> projectClasses;
     private @Nullable References references;
+    private long size;
     private boolean stale;
 
     /**
@@ -37,8 +40,20 @@ public final class ClassPool {
      * @param problems takes what cannot be read
      */
     public ClassPool(ClassFiles files, Problems problems) {
+        this(files, problems, Long.MAX_VALUE);
+    }
+
+    /**
+     * An empty pool that keeps the code of some classes only; that of others is read again when it is asked for.
+     *
+     * @param files where class files are found
+     * @param problems takes what cannot be read
+     * @param room the size in bytes of the class files whose code is kept
+     */
+    public ClassPool(ClassFiles files, Problems problems, long room) {
         this.files = files;
         this.problems = problems;
+        this.code = new CodeRoom(room);
     }
 
     /**
@@ -100,6 +115,16 @@ public final class ClassPool {
      */
     public Map<String, ClassFile> projectFilesRead() {
         return used;
+    }
+
+    /**
+     * How much is remembered.
+     *
+     * @return the size of the class files that were read as a whole, in bytes, as far as it counts: those of libraries,
+     *     which have no code here, only in part
+     */
+    public long size() {
+        return size;
     }
 
     /**
@@ -188,6 +213,7 @@ public final class ClassPool {
 
     private Optional<ClassModel> model(String name, ClassFile file) {
         boolean project = file.origin() == ClassFile.Origin.PROJECT;
+        size += project ? file.bytes().length : file.bytes().length / WITHOUT_CODE;
         try {
             return Optional.of(new ClassModel(parse(file, project), file));
         } catch (RuntimeException e) {
@@ -196,10 +222,13 @@ public final class ClassPool {
         }
     }
 
-    private static ClassNode parse(ClassFile file, boolean project) {
+    private ClassNode parse(ClassFile file, boolean project) {
+        if (project) {
+            return Code.read(file.bytes(), code);
+        }
         ClassNode node = new ClassNode();
-        int skipped = ClassReader.SKIP_FRAMES | (project ? 0 : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        new ClassReader(file.bytes()).accept(node, skipped);
+        new ClassReader(file.bytes())
+                .accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         return node;
     }
 

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.classes;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
@@ -47,5 +48,19 @@ public record MethodKey(String owner, String name, String descriptor) {
      */
     public boolean returnsVoid() {
         return Type.getReturnType(descriptor).equals(Type.VOID_TYPE);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof MethodKey that
+                        && name.equals(that.name)
+                        && owner.equals(that.owner)
+                        && descriptor.equals(that.descriptor));
+    }
+
+    @Override
+    public int hashCode() {
+        return (owner.hashCode() * 31 + name.hashCode()) * 31 + descriptor.hashCode();
     }
 }

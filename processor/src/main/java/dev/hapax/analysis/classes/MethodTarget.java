@@ -1,5 +1,6 @@
 package dev.hapax.analysis.classes;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -48,7 +49,7 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
      * @return the line; 0 where the class has no line numbers
      */
     public int firstLine() {
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof LineNumberNode line) {
                 return line.line;
             }
@@ -72,5 +73,19 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
      */
     public boolean isStatic() {
         return (method.access & Opcodes.ACC_STATIC) != 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof MethodTarget that
+                        && method.equals(that.method)
+                        && owner.equals(that.owner)
+                        && receiver.equals(that.receiver));
+    }
+
+    @Override
+    public int hashCode() {
+        return (owner.hashCode() * 31 + method.hashCode()) * 31 + receiver.hashCode();
     }
 }

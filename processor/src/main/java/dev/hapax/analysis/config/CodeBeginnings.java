@@ -2,6 +2,7 @@ package dev.hapax.analysis.config;
 
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.Code;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +52,8 @@ final class CodeBeginnings {
     private static boolean isInCode(ClassModel type) {
         return type.node().fields.stream().anyMatch(field -> isMention(field.value))
                 || type.node().methods.stream()
-                        .flatMap(method -> StreamSupport.stream(method.instructions.spliterator(), false))
+                        .flatMap(method -> StreamSupport.stream(
+                                Code.of(method).instructions.spliterator(), false))
                         .anyMatch(CodeBeginnings::isMention);
     }
 

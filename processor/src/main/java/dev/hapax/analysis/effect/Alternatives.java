@@ -1,5 +1,6 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Guard;
@@ -83,7 +84,7 @@ final class Alternatives {
 
     /** Whether all that uses a chain leads to a call that is given it: what is begun elsewhere too is not decided there. */
     private static boolean isGiven(MethodFlow flow, Uses uses, int producer, int deciding, Set<Integer> seen) {
-        InsnList code = flow.target().method().instructions;
+        InsnList code = Code.of(flow.target().method()).instructions;
         List<Uses.Use> all = uses.of(producer);
         return seen.add(producer)
                 && !all.isEmpty()

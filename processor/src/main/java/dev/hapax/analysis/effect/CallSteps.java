@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the calls and writes of one method do: what the catalog says, or what their bodies do. */
 final class CallSteps {
@@ -84,21 +85,17 @@ final class CallSteps {
         List<MethodTarget> bodies = shared.targets().of(call, flow.target());
         boolean listed = bodies.isEmpty() && !JoinPoints.proceeds(method);
         Optional<CatalogRow> row = listed ? shared.catalog().row(method) : Optional.empty();
-        for (MethodTarget body : bodies) {
+        Entry entry = new Entry(call);
+        for (int i = 0; i < bodies.size(); i++) {
+            MethodTarget body = bodies.get(i);
             if (!shared.vouched().covers(body.key())) {
-                shared.setters()
-                        .field(body)
-                        .ifPresentOrElse(
-                                field -> steps.addAll(set(call, field)),
-                                () -> steps.addAll(shared.advised()
-                                        .called(
-                                                call,
-                                                flow,
-                                                into(
-                                                        call,
-                                                        body,
-                                                        chosenBy(call, body, bodies),
-                                                        surroundings(call, body)))));
+                Optional<Expr.Field> field = shared.setters().field(body);
+                if (field.isPresent()) {
+                    steps.addAll(set(call, field.get()));
+                } else {
+                    Optional<Guard> condition = bodies.size() > 1 ? chosenBy(call, body, i) : Optional.empty();
+                    steps.addAll(shared.advised().called(call, flow, entry.into(body, condition)));
+                }
             }
         }
         FunctionCalls.Running run = shared.functions().at(call, flow.target(), () -> around(call, row));
@@ -108,12 +105,6 @@ final class CallSteps {
         }
         functions(call, row, bodies.isEmpty(), steps);
         return steps;
-    }
-
-    private Surroundings surroundings(CallSite call, MethodTarget body) {
-        return shared.asyncMethods().isHandedOff(call, body)
-                ? surroundings.ofCode(call, true)
-                : surroundings.of(call, Optional.empty());
     }
 
     /** The functions among a call's arguments: a library runs them here, the project's own code where it calls them. */
@@ -179,14 +170,47 @@ final class CallSteps {
     }
 
     /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
-    private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, List<MethodTarget> bodies) {
-        return bodies.size() > 1 && Subexpressions.mentionsParameter(call.receiver())
+    private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, int index) {
+        return Subexpressions.mentionsParameter(call.receiver())
                 ? Optional.of(TypeTests.dispatched(
-                        call.site(),
-                        bodies.indexOf(body),
-                        call.receiver(),
-                        body.owner().name()))
+                        call.site(), index, call.receiver(), body.owner().name()))
                 : Optional.empty();
+    }
+
+    /** What is the same for all that a call can lead into, which can be hundreds of methods. */
+    private final class Entry {
+        private final CallSite call;
+        private @Nullable CodePlace place;
+        private @Nullable List<Guard> before;
+        private @Nullable Surroundings here;
+        private @Nullable Surroundings elsewhere;
+
+        Entry(CallSite call) {
+            this.call = call;
+        }
+
+        Step.Into into(MethodTarget body, Optional<Guard> condition) {
+            CodePlace at = place == null ? place(call.site()) : place;
+            List<Guard> reached = before == null ? shared.preconditions().of(flow, call.site()) : before;
+            place = at;
+            before = reached;
+            List<Guard> guards = new ArrayList<>(reached.size() + 1);
+            condition.ifPresent(guards::add);
+            guards.addAll(reached);
+            Transaction transaction = shared.transactions().called(flow, call, body);
+            return new Step.Into(body, call.args(), at, guards, transaction, around(body));
+        }
+
+        private Surroundings around(MethodTarget body) {
+            if (shared.asyncMethods().isHandedOff(call, body)) {
+                Surroundings known = elsewhere == null ? surroundings.ofCode(call, true) : elsewhere;
+                elsewhere = known;
+                return known;
+            }
+            Surroundings known = here == null ? surroundings.of(call, Optional.empty()) : here;
+            here = known;
+            return known;
+        }
     }
 
     private Step.Into into(CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around) {

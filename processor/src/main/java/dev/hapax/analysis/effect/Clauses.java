@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.CallSite;
@@ -36,7 +37,7 @@ final class Clauses {
 
     Clauses(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
         this.flow = flow;
-        if (flow.target().method().tryCatchBlocks.isEmpty()) {
+        if (Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
             return;
         }
         for (CallSite call : flow.calls()) {
@@ -134,7 +135,7 @@ final class Clauses {
     private int first(CatchClause.Range range) {
         int index = range.from();
         while (index < range.to()
-                && flow.target().method().instructions.get(index).getOpcode() < 0) {
+                && Code.of(flow.target().method()).instructions.get(index).getOpcode() < 0) {
             index++;
         }
         return index;

@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
@@ -37,7 +38,7 @@ final class Destinies {
         this.flow = flow;
         this.catalog = catalog;
         this.streams = streams;
-        this.code = flow.target().method().instructions;
+        this.code = Code.of(flow.target().method()).instructions;
     }
 
     /** Whether a call hands out work that is not done when it returns. */

@@ -28,13 +28,14 @@ public final class Effects {
      * @param flows their data flow
      * @param targets finds what calls reach
      * @param catalog explains library calls
+     * @param room how many effects are kept as they are; others are made again when they are asked for
      */
-    public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog) {
+    public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, long room) {
         this.flows = flows;
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, facts);
-        this.summaries = new Summaries(steps, flows, facts);
+        this.summaries = new Summaries(steps, facts, flows, new Recall(flows, room));
     }
 
     /**
@@ -45,6 +46,15 @@ public final class Effects {
      */
     public List<Effect> of(MethodTarget target) {
         return summaries.of(target);
+    }
+
+    /**
+     * How much is remembered.
+     *
+     * @return the number of calls that effects come through, in all methods that were looked at
+     */
+    public long size() {
+        return summaries.size();
     }
 
     /**

@@ -5,13 +5,12 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The effects of one method while they are gathered: without repetitions, and bounded. The method's own effects are all
@@ -37,8 +36,7 @@ final class Gathered {
 
     private final MethodTarget target;
     private final int maxWork;
-    private final List<Effect> effects = new ArrayList<>();
-    private final List<Integer> positions = new ArrayList<>();
+    private final FoundEffects effects = new FoundEffects();
     private final Map<Site, Integer> variants = new HashMap<>();
     private final Map<Key, List<Set<Guard>>> guardsOf = new HashMap<>();
     private final Set<Key> known = new HashSet<>();
@@ -78,6 +76,17 @@ final class Gathered {
                     effect.guards(),
                     effect.transaction(),
                     effect.circumstances());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && site.equals(that.site)
+                    && operands.equals(that.operands)
+                    && guards.equals(that.guards)
+                    && circumstances.equals(that.circumstances)
+                    && transaction.equals(that.transaction)
+                    && action.equals(that.action);
         }
 
         @Override
@@ -134,30 +143,30 @@ final class Gathered {
 
     /** The effects that came after the first so many. */
     List<Effect> since(int first) {
-        return List.copyOf(effects.subList(first, effects.size()));
+        return effects.since(first);
     }
 
     /** Takes an effect of the method itself. */
     void addOwn(Effect effect) {
-        add(effect);
+        add(effect, Origin.HERE);
     }
 
     /** Takes an effect of a callee. */
-    void addInherited(Effect effect) {
+    void addInherited(Effect effect, Origin origin) {
         if (isSaying(effect)) {
-            say(effect);
+            say(effect, origin);
         } else if (Relevance.isAssignment(effect)) {
             if (assignments < MAX_ASSIGNMENTS && count(effect) < MAX_PLAIN_VARIANTS) {
-                assignments += add(effect) ? 1 : 0;
+                assignments += add(effect, origin) ? 1 : 0;
             }
         } else if (count(effect) < maxVariants(effect) || isKnownElsewhere(effect)) {
-            inherited += add(effect) ? 1 : 0;
+            inherited += add(effect, origin) ? 1 : 0;
         } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {
             Widened.of(effect).ifPresent(wider -> {
                 if (isSaying(wider)) {
-                    say(wider);
+                    say(wider, Origin.HERE);
                 } else {
-                    inherited += add(wider) ? 1 : 0;
+                    inherited += add(wider, Origin.HERE) ? 1 : 0;
                 }
                 if (wider.operands().isEmpty()) {
                     full.add(new Call(effect.site(), effect.action()));
@@ -170,17 +179,23 @@ final class Gathered {
      * Takes an effect that comes back through recursion. One that differs from a known one only by more guards adds
      * nothing; where it differs further, guards and then values are given up before the variants become too many.
      */
-    void addRecurring(Effect effect, boolean coarse) {
+    void addRecurring(Effect effect, Origin origin, boolean coarse) {
         if (isSaying(effect)) {
-            say(effect);
+            say(effect, origin);
             return;
         }
-        Effect bounded = !coarse && count(effect) < MAX_PLAIN_VARIANTS ? effect : Widened.collapsed(effect);
+        boolean exact = !coarse && count(effect) < MAX_PLAIN_VARIANTS;
+        Effect bounded = exact ? effect : Widened.collapsed(effect);
+        Origin from = exact ? origin : origin.with(Passage.COLLAPSED);
         List<Set<Guard>> same = guardsOf.getOrDefault(unguarded(bounded), List.of());
         if (same.stream().anyMatch(bounded.guards()::containsAll)) {
             return;
         }
-        addInherited(same.size() < MAX_GUARDINGS ? bounded : bounded.unguarded());
+        if (same.size() < MAX_GUARDINGS) {
+            addInherited(bounded, from);
+        } else {
+            addInherited(bounded.unguarded(), from.with(Passage.UNGUARDED));
+        }
     }
 
     /** Whether it differs from a known effect by its circumstances only. */
@@ -209,13 +224,13 @@ final class Gathered {
         return effect.action() instanceof Action.NotAnalyzed;
     }
 
-    private void say(Effect effect) {
-        if (said < MAX_SAID && add(effect)) {
+    private void say(Effect effect, Origin origin) {
+        if (said < MAX_SAID && add(effect, origin)) {
             said++;
         }
     }
 
-    private boolean add(Effect effect) {
+    private boolean add(Effect effect, Origin origin) {
         Key key = new Key(effect);
         if (!Relevance.of(effect) || known.contains(key)) {
             return false;
@@ -227,29 +242,28 @@ final class Gathered {
         known.add(key);
         guardsOf.computeIfAbsent(unguarded(effect), same -> new ArrayList<>(1)).add(Set.copyOf(effect.guards()));
         variants.merge(effect.site(), others == 0 ? 1 : 0, Integer::sum);
-        append(effect);
+        effects.add(effect, origin, position);
         return true;
-    }
-
-    private void append(Effect effect) {
-        effects.add(effect);
-        positions.add(position);
     }
 
     /** Adds, once, that effects are missing, if there are any. */
     void sayWhatIsCut() {
         if (cut && said == 0) {
             said++;
-            append(Steps.notAnalyzed(target, "which does more than can be followed; split it"));
+            effects.add(
+                    Steps.notAnalyzed(target, "which does more than can be followed; split it"), Origin.HERE, position);
         }
     }
 
-    Summary summary() {
+    /** All that was found, in the order of the code. */
+    List<Effect> effects() {
         sayWhatIsCut();
-        return new Summary(IntStream.range(0, effects.size())
-                .boxed()
-                .sorted(Comparator.comparing(positions::get))
-                .map(effects::get)
-                .toList());
+        return effects.inOrder();
+    }
+
+    /** Puts what was found into a summary. */
+    void fill(Summary summary) {
+        sayWhatIsCut();
+        effects.fill(summary);
     }
 }

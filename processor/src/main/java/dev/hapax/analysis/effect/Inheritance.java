@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class Inheritance {
     /** How many methods can call each other until guards are kept less exactly, see {@link Substitution}. */
-    private static final int MAX_EXACT = 30;
+    static final int MAX_EXACT = 30;
     /** How deep a lambda can run what it was given itself. */
     private static final int MAX_LAMBDAS = 5;
 
@@ -23,6 +23,7 @@ final class Inheritance {
     private final TypeFacts facts;
     private final Steps steps;
     private final Function<MethodTarget, Summary> finished;
+    private final Recall recall;
 
     /**
      * A way from callees to callers.
@@ -31,8 +32,10 @@ final class Inheritance {
      * @param facts what is known about classes
      * @param steps knows what lambdas do
      * @param finished the summaries of methods
+     * @param recall makes effects of them
      */
-    Inheritance(Flows flows, TypeFacts facts, Steps steps, Function<MethodTarget, Summary> finished) {
+    Inheritance(Flows flows, TypeFacts facts, Steps steps, Function<MethodTarget, Summary> finished, Recall recall) {
+        this.recall = recall;
         this.flows = flows;
         this.facts = facts;
         this.steps = steps;
@@ -43,28 +46,34 @@ final class Inheritance {
         take(call, List.of(), MAX_LAMBDAS, caller);
     }
 
+    @SuppressWarnings("ReferenceEquality") // another one says more than the callee's
     private void take(Step.Into call, List<PathStep> way, int lambdas, Gathered caller) {
-        List<Effect> effects = finished.apply(call.target()).effects();
+        Summary callee = finished.apply(call.target());
+        List<Effect> effects = recall.of(callee);
         if (effects.isEmpty()) {
             return;
         }
         Substitution here = new Substitution(flows, call.args());
-        PathStep step = step(call);
-        for (Effect effect : effects) {
+        Passage passage = new Passage(callee, call, way, false);
+        Optional<Passage> asItIs = Optional.of(passage);
+        PathStep step = passage.step();
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
             if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts)) {
                 continue;
             }
             if (!caller.hasRoom()) {
                 return;
             }
-            Effect taken = steps.described(here.of(effect, call, step, false), caller.target())
-                    .after(way);
+            Effect handed = passage.taken(effect, here, step, 0);
+            Effect taken = steps.described(handed, caller.target());
+            Origin origin = taken == handed ? new Origin(asItIs, callee.shown(i), 0) : Origin.HERE;
             if (!isInvocation(taken)) {
-                caller.addInherited(taken);
-            } else if (lambdas == 0) {
-                caller.addInherited(isRun(taken, caller) ? tooDeep(caller.target()) : taken);
-            } else if (!run(taken, lambdas - 1, caller)) {
-                caller.addInherited(taken);
+                caller.addInherited(taken, origin);
+            } else if (lambdas == 0 && isRun(taken, caller)) {
+                caller.addInherited(tooDeep(caller.target()), Origin.HERE);
+            } else if (lambdas == 0 || !run(taken, lambdas - 1, caller)) {
+                caller.addInherited(taken, origin);
             }
         }
     }
@@ -97,7 +106,7 @@ final class Inheritance {
             if (step instanceof Step.Into into) {
                 take(into, way, lambdas, caller);
             } else if (step instanceof Step.Own own) {
-                caller.addInherited(own.effect().after(way));
+                caller.addInherited(own.effect().after(way), Origin.HERE);
             }
         }
         running.functions().forEach(caller::ran);
@@ -108,21 +117,26 @@ final class Inheritance {
      * Hands on effects within methods that call each other. Where they are too many, what happens around their calls of each
      * other is left out, and one of them says so.
      *
-     * @param methods how many they are
-     * @param one one of them
+     * @param effects effects of the callee
+     * @param first which of the callee's found effects they begin with
+     * @param one one of the methods
      */
-    void takeRecurring(List<Effect> effects, Step.Into call, Gathered caller, int methods, MethodTarget one) {
+    void takeRecurring(List<Effect> effects, int first, Passage passage, Gathered caller, MethodTarget one) {
+        Step.Into call = passage.call();
         Substitution here = new Substitution(flows, call.args());
-        PathStep step = step(call);
-        boolean coarse = methods > MAX_EXACT;
+        PathStep step = passage.step();
+        boolean coarse = passage.isCoarse();
         if (coarse && !call.surroundings().isPlain() && !effects.isEmpty()) {
-            caller.addInherited(Steps.notFollowed(
-                    one,
-                    "with which more than " + MAX_EXACT
-                            + " methods call each other, so that failures that these catch and work"
-                            + " that they do not wait for are not followed"));
+            caller.addInherited(
+                    Steps.notFollowed(
+                            one,
+                            "with which more than " + MAX_EXACT
+                                    + " methods call each other, so that failures that these catch and work"
+                                    + " that they do not wait for are not followed"),
+                    Origin.HERE);
         }
-        for (Effect known : effects) {
+        for (int i = 0; i < effects.size(); i++) {
+            Effect known = effects.get(i);
             Optional<Effect> effect = coarse ? Widened.inLargeGroups(known) : Optional.of(known);
             if (effect.isPresent()
                     && caller.wants(effect.get())
@@ -130,12 +144,9 @@ final class Inheritance {
                 if (!caller.hasRoom()) {
                     return;
                 }
-                caller.addRecurring(here.of(effect.get(), call, step, coarse), coarse);
+                caller.addRecurring(
+                        passage.taken(known, here, step, 0), new Origin(Optional.of(passage), first + i, 0), coarse);
             }
         }
-    }
-
-    private static PathStep step(Step.Into call) {
-        return new PathStep(call.place(), call.target().key().display());
     }
 }

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import java.util.Arrays;
@@ -13,10 +14,13 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Says where an instruction stands in its source. Not thread-safe. */
 public final class Places {
-    private final Map<InsnList, int[]> lines = new HashMap<>();
+    private static final int MAX_METHODS = 4_000;
+
+    private final Map<MethodNode, int[]> lines = new HashMap<>();
 
     /** Nothing is known yet. */
     public Places() {}
@@ -29,8 +33,8 @@ public final class Places {
      * @return the place
      */
     public CodePlace of(MethodTarget target, int index) {
-        InsnList instructions = target.method().instructions;
-        int[] lineOf = lines.computeIfAbsent(instructions, Places::lines);
+        InsnList instructions = Code.of(target.method()).instructions;
+        int[] lineOf = lines(target);
         return new CodePlace(
                 target.owner().name(),
                 target.key().signature(),
@@ -41,7 +45,7 @@ public final class Places {
 
     /** A method as a whole, where its code begins. */
     CodePlace ofBody(MethodTarget target) {
-        int[] lineOf = lines.computeIfAbsent(target.method().instructions, Places::lines);
+        int[] lineOf = lines(target);
         return new CodePlace(
                 target.owner().name(),
                 target.key().signature(),
@@ -59,7 +63,7 @@ public final class Places {
 
     /** The instruction at a place. */
     OptionalInt index(MethodTarget target, CodePlace place) {
-        InsnList instructions = target.method().instructions;
+        InsnList instructions = Code.of(target.method()).instructions;
         for (int i = 0; i < instructions.size(); i++) {
             AbstractInsnNode insn = instructions.get(i);
             if ((insn instanceof MethodInsnNode || insn instanceof FieldInsnNode)
@@ -96,6 +100,19 @@ public final class Places {
                 && other instanceof FieldInsnNode second
                 && first.getOpcode() == second.getOpcode()
                 && first.name.equals(second.name);
+    }
+
+    /** Those of the methods that were asked for last. */
+    private int[] lines(MethodTarget target) {
+        int[] known = lines.get(target.method());
+        if (known == null) {
+            known = lines(Code.of(target.method()).instructions);
+            if (lines.size() >= MAX_METHODS) {
+                lines.clear();
+            }
+            lines.put(target.method(), known);
+        }
+        return known;
     }
 
     private static int[] lines(InsnList instructions) {

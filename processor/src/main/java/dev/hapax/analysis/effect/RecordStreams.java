@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
@@ -57,7 +58,7 @@ final class RecordStreams {
     }
 
     private boolean isMadeAt(MethodTarget method, Uses uses, int index, Set<Integer> seen, int depth) {
-        if (!(method.method().instructions.get(index) instanceof MethodInsnNode call)) {
+        if (!(Code.of(method.method()).instructions.get(index) instanceof MethodInsnNode call)) {
             return false;
         }
         MethodKey key = new MethodKey(call.owner, call.name, call.desc);
@@ -79,7 +80,7 @@ final class RecordStreams {
 
     private boolean isReturned(MethodTarget method, int depth) {
         Optional<Uses> uses = Uses.of(method);
-        InsnList code = method.method().instructions;
+        InsnList code = Code.of(method.method()).instructions;
         for (AbstractInsnNode insn : code) {
             boolean returned = insn.getOpcode() == Opcodes.ARETURN
                     && uses.filter(known -> isTakenAt(method, known, code.indexOf(insn), new HashSet<>(), depth))

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * Methods that call each other, summarized together. Each effect that is found in one of them is handed to each of its
@@ -41,6 +40,7 @@ final class RecursiveGroup {
     private static final class Member {
         final Components.Node node;
         final Gathered gathered;
+        final Summary summary = new Summary();
         final List<Link> links = new ArrayList<>();
         final Set<Member> callers = new LinkedHashSet<>();
         boolean queued = true;
@@ -54,19 +54,19 @@ final class RecursiveGroup {
 
     /** A call of one member by another, and how many of the callee's effects the caller has been handed. */
     private static final class Link {
-        final Step.Into call;
+        final Passage passage;
         final int position;
         final Member callee;
         int taken;
 
-        Link(Step.Into call, int position, Member callee) {
-            this.call = call;
+        Link(Passage passage, int position, Member callee) {
+            this.passage = passage;
             this.position = position;
             this.callee = callee;
         }
     }
 
-    void summarize(BiConsumer<MethodTarget, Summary> done) {
+    void summarize(Found done) {
         members.values().forEach(this::start);
         while (!open.isEmpty()) {
             Member next = open.removeFirst();
@@ -78,7 +78,23 @@ final class RecursiveGroup {
                 next.callers.forEach(this::queue);
             }
         }
-        members.forEach((key, member) -> done.accept(key, member.gathered.summary()));
+        for (Member member : members.values()) {
+            member.gathered.fill(member.summary);
+            done.summarized(member.node.target, member.summary, member.gathered);
+        }
+    }
+
+    /** Takes what was found out. */
+    @FunctionalInterface
+    interface Found {
+        /**
+         * Takes what a method does.
+         *
+         * @param method the method
+         * @param summary what it does
+         * @param gathered the effects of which the summary was made
+         */
+        void summarized(MethodTarget method, Summary summary, Gathered gathered);
     }
 
     private void queue(Member caller) {
@@ -117,7 +133,8 @@ final class RecursiveGroup {
         if (callee == null) {
             inheritance.take(into, member.gathered);
         } else {
-            member.links.add(new Link(into, position, callee));
+            boolean coarse = members.size() > Inheritance.MAX_EXACT;
+            member.links.add(new Link(new Passage(callee.summary, into, List.of(), coarse), position, callee));
             callee.callers.add(member);
         }
     }
@@ -126,13 +143,14 @@ final class RecursiveGroup {
         int known = link.callee.gathered.size();
         if (link.taken < known) {
             member.gathered.at(link.position);
-            List<Effect> news = link.callee.gathered.since(link.taken);
+            int first = link.taken;
+            List<Effect> news = link.callee.gathered.since(first);
             link.taken = known;
             inheritance.takeRecurring(
                     news,
-                    link.call,
+                    first,
+                    link.passage,
                     member.gathered,
-                    members.size(),
                     members.keySet().iterator().next());
         }
     }

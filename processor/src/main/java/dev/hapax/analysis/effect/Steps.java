@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
@@ -87,7 +88,7 @@ final class Steps {
         return shared.targets()
                 .hierarchy()
                 .resolve(site.method())
-                .filter(method -> method.method().instructions.size() > site.index())
+                .filter(method -> Code.of(method.method()).instructions.size() > site.index())
                 .map(method -> shared.places().of(method, site.index()));
     }
 
@@ -111,7 +112,7 @@ final class Steps {
                 target.map(found -> shared.places().index(found, to)).orElse(OptionalInt.empty());
         return first.isEmpty()
                 || second.isEmpty()
-                || Ways.lead(target.get().method().instructions, first.getAsInt(), second.getAsInt());
+                || Ways.lead(Code.of(target.get().method()).instructions, first.getAsInt(), second.getAsInt());
     }
 
     /** The transaction of a method that the framework calls. */

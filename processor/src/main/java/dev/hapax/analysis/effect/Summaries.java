@@ -23,22 +23,25 @@ final class Summaries {
 
     private final Steps steps;
     private final Flows flows;
+    private final Recall recall;
     private final Inheritance inheritance;
     private final Map<MethodTarget, Summary> done = new HashMap<>();
     private final Set<MethodTarget> begun = new HashSet<>();
+    private long calls;
     private int depth;
 
-    Summaries(Steps steps, Flows flows, TypeFacts facts) {
+    Summaries(Steps steps, TypeFacts facts, Flows flows, Recall recall) {
         this.steps = steps;
         this.flows = flows;
-        this.inheritance = new Inheritance(flows, facts, steps, this::finished);
+        this.recall = recall;
+        this.inheritance = new Inheritance(flows, facts, steps, this::finished, recall);
     }
 
     List<Effect> of(MethodTarget target) {
         if (!done.containsKey(target)) {
             summarize(target);
         }
-        return finished(target).effects();
+        return recall.of(finished(target));
     }
 
     private void summarize(MethodTarget target) {
@@ -73,7 +76,7 @@ final class Summaries {
             return known == null ? Summary.NOTHING : known;
         }
         if (depth >= MAX_DEPTH) {
-            return new Summary(List.of(Inheritance.tooDeep(method)));
+            return Summary.of(Inheritance.tooDeep(method));
         }
         depth++;
         try {
@@ -86,19 +89,34 @@ final class Summaries {
 
     private void finish(List<Components.Node> component) {
         if (component.size() == 1 && !component.get(0).callsItself()) {
-            done.put(component.get(0).target, summary(component.get(0).target, component.get(0).steps));
+            MethodTarget target = component.get(0).target;
+            Gathered gathered = gathered(target, component.get(0).steps);
+            Summary summary = new Summary();
+            gathered.fill(summary);
+            keep(target, summary, gathered);
         } else {
-            new RecursiveGroup(component, inheritance).summarize(done::put);
+            new RecursiveGroup(component, inheritance).summarize(this::keep);
         }
+    }
+
+    private void keep(MethodTarget target, Summary summary, Gathered gathered) {
+        done.put(target, summary);
+        recall.keep(summary, gathered.effects());
+        calls += summary.calls();
+    }
+
+    /** Through how many calls effects come that are kept, of all methods together. */
+    long size() {
+        return calls;
     }
 
     /** What some steps do that stand for a method. */
     List<Effect> of(MethodTarget target, List<Step> steps) {
         steps.stream().flatMap(Components::into).forEach(this::of);
-        return summary(target, steps).effects();
+        return gathered(target, steps).effects();
     }
 
-    private Summary summary(MethodTarget target, List<Step> steps) {
+    private Gathered gathered(MethodTarget target, List<Step> steps) {
         Gathered gathered = new Gathered(target, Gathered.MAX_WORK);
         Set<Step.Into> seen = new HashSet<>();
         for (Step step : steps) {
@@ -111,7 +129,7 @@ final class Summaries {
                 passed.own().forEach(own -> gathered.addOwn(own.effect()));
             }
         }
-        return gathered.summary();
+        return gathered;
     }
 
     private void take(Step.Into into, Set<Step.Into> seen, Gathered gathered) {

@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.flow.Expr;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class TemplateSettings {
     private static Set<String> alone(ClassModel model) {
         Set<String> fields = new HashSet<>();
         for (MethodNode method : model.node().methods) {
-            for (AbstractInsnNode insn : method.instructions) {
+            for (AbstractInsnNode insn : Code.of(method).instructions) {
                 AbstractInsnNode value = before(insn);
                 boolean sets = insn instanceof MethodInsnNode call
                         && call.name.equals(SETTER)
@@ -61,7 +62,7 @@ final class TemplateSettings {
 
     /** The fields that a variable is put into. */
     private static void keptIn(MethodNode method, int variable, Set<String> fields) {
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof FieldInsnNode field
                     && field.getOpcode() == Opcodes.PUTFIELD
                     && before(insn) instanceof VarInsnNode value

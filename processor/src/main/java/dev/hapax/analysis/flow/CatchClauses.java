@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CatchClause.Range;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class CatchClauses {
      * @param frames what is known before each instruction; null for those that cannot be reached
      */
     static List<CatchClause> of(MethodTarget owner, @Nullable Frame<FlowValue>[] frames) {
-        MethodNode method = owner.method();
+        MethodNode method = Code.of(owner.method());
         InsnList code = method.instructions;
         Map<LabelNode, CatchClauses> byHandler = new LinkedHashMap<>();
         for (TryCatchBlockNode block : method.tryCatchBlocks) {

@@ -28,12 +28,22 @@ final class CodeReader {
             List<FieldWrite> writes,
             List<Expr.Lambda> lambdas,
             List<MethodFlow.Returned> returns,
-            List<Exits.Exit> exits) {}
+            List<Exits.Exit> exits) {
+        /** The same, in no more memory than it takes. */
+        Seen kept() {
+            return new Seen(
+                    List.copyOf(calls),
+                    List.copyOf(writes),
+                    List.copyOf(lambdas),
+                    List.copyOf(returns),
+                    List.copyOf(exits));
+        }
+    }
 
     static Seen read(InsnList instructions, Frame<FlowValue>[] frames, FlowInterpreter interpreter) {
         CodeReader reader = new CodeReader(interpreter);
         reader.read(instructions, frames);
-        return reader.seen;
+        return reader.seen.kept();
     }
 
     private void read(InsnList instructions, Frame<FlowValue>[] frames) {
@@ -59,14 +69,14 @@ final class CodeReader {
         }
     }
 
-    private static CallSite call(Site site, MethodInsnNode call, Frame<FlowValue> frame) {
+    private CallSite call(Site site, MethodInsnNode call, Frame<FlowValue> frame) {
         Dispatch dispatch = FlowInterpreter.dispatch(call);
         int count = Type.getArgumentTypes(call.desc).length + (dispatch.hasReceiver() ? 1 : 0);
         List<Expr> args = new ArrayList<>(count);
         for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
             args.add(frame.getStack(i).expr());
         }
-        MethodKey method = new MethodKey(call.owner, call.name, call.desc);
+        MethodKey method = interpreter.oracle().called(call);
         return new CallSite(site, method, dispatch, args, !method.returnsVoid() && !isDropped(call));
     }
 

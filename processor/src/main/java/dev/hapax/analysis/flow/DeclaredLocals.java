@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class DeclaredLocals {
      * @return internal name; empty where no plain variable is passed, or what it got last was not cast
      */
     static Optional<String> typeOf(MethodTarget in, int call, int fromEnd) {
-        InsnList instructions = in.method().instructions;
+        InsnList instructions = Code.of(in.method()).instructions;
         if (call < 0 || call >= instructions.size()) {
             return Optional.empty();
         }

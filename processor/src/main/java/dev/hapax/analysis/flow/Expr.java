@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.MethodKey;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 
 /**
@@ -16,7 +17,17 @@ public sealed interface Expr {
      *
      * @param value a string, a boxed number or an ASM type
      */
-    record Const(Object value) implements Expr {}
+    record Const(Object value) implements Expr {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Const that && value.equals(that.value));
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /** {@code null}. */
     record Null() implements Expr {}
@@ -26,7 +37,17 @@ public sealed interface Expr {
      *
      * @param index its position; the receiver of an instance method is 0
      */
-    record Param(int index) implements Expr {}
+    record Param(int index) implements Expr {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Param that && index == that.index);
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     /**
      * A field's value.
@@ -35,7 +56,21 @@ public sealed interface Expr {
      * @param owner internal name of the class that the access names
      * @param name the field's name
      */
-    record Field(Expr base, String owner, String name) implements Expr {}
+    record Field(Expr base, String owner, String name) implements Expr {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Field that
+                            && name.equals(that.name)
+                            && owner.equals(that.owner)
+                            && base.equals(that.base));
+        }
+
+        @Override
+        public int hashCode() {
+            return (base.hashCode() * 31 + owner.hashCode()) * 31 + name.hashCode();
+        }
+    }
 
     /** Stands for the missing object of a static field. */
     record Static() implements Expr {}
@@ -52,6 +87,22 @@ public sealed interface Expr {
         /** Copies the list. */
         public Call {
             args = Parts.of(args);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Call that
+                            && site.equals(that.site)
+                            && receiver == that.receiver
+                            && args.equals(that.args)
+                            && method.equals(that.method));
+        }
+
+        @Override
+        public int hashCode() {
+            return ((site.hashCode() * 31 + method.hashCode()) * 31 + Boolean.hashCode(receiver)) * 31
+                    + args.hashCode();
         }
     }
 
@@ -89,6 +140,24 @@ public sealed interface Expr {
         /** The same object, with nothing known of it. */
         Fresh bare() {
             return new Fresh(site, type, "", List.of());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Fresh that
+                            && site.equals(that.site)
+                            && type.equals(that.type)
+                            && constructor.equals(that.constructor)
+                            && args.equals(that.args)
+                            && fields.equals(that.fields));
+        }
+
+        @Override
+        public int hashCode() {
+            return (((site.hashCode() * 31 + type.hashCode()) * 31 + constructor.hashCode()) * 31 + args.hashCode())
+                            * 31
+                    + fields.hashCode();
         }
     }
 
@@ -135,6 +204,17 @@ public sealed interface Expr {
         /** Copies the list. */
         public Op {
             operands = Parts.of(operands);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Op that && operator == that.operator && operands.equals(that.operands));
+        }
+
+        @Override
+        public int hashCode() {
+            return operator.hashCode() * 31 + operands.hashCode();
         }
     }
 
@@ -183,7 +263,17 @@ public sealed interface Expr {
      *
      * @param of what holds it
      */
-    record Element(Expr of) implements Expr {}
+    record Element(Expr of) implements Expr {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Element that && of.equals(that.of));
+        }
+
+        @Override
+        public int hashCode() {
+            return of.hashCode();
+        }
+    }
 
     /**
      * One of several.

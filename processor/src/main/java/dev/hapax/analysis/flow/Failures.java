@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Code;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,14 +14,12 @@ import org.objectweb.asm.tree.analysis.Frame;
 /** The exceptions of a method: where they are caught, and where that leads. Computed on demand. Not thread-safe. */
 public final class Failures {
     private final MethodFlow flow;
-    private final InsnList code;
     private final Frame<FlowValue>[] frames;
     private final List<CatchClause> clauses;
     private @Nullable List<Guard> beforeThrows;
 
     Failures(MethodFlow flow, Frame<FlowValue>[] frames) {
         this.flow = flow;
-        this.code = flow.target().method().instructions;
         this.frames = frames;
         this.clauses = CatchClauses.of(flow.target(), frames);
     }
@@ -43,7 +42,7 @@ public final class Failures {
      */
     public Escape escape(CatchClause clause, IntPredicate stops) {
         int start = clause.site().index();
-        return new CatchPaths(code, frames, clause, stops, index -> flow.dominates(start, index)).follow();
+        return new CatchPaths(code(), frames, clause, stops, index -> flow.dominates(start, index)).follow();
     }
 
     /**
@@ -68,6 +67,7 @@ public final class Failures {
      * @return true if there is one
      */
     public boolean throwsByItself() {
+        InsnList code = code();
         for (int i = 0; i < frames.length; i++) {
             if (frames[i] != null && code.get(i).getOpcode() == Opcodes.ATHROW) {
                 return true;
@@ -76,10 +76,15 @@ public final class Failures {
         return false;
     }
 
+    private InsnList code() {
+        return Code.of(flow.target().method()).instructions;
+    }
+
     private List<Guard> beforeThrows() {
         List<Guard> known = beforeThrows;
         if (known == null) {
             known = new ArrayList<>();
+            InsnList code = code();
             for (int i = 0; i < frames.length; i++) {
                 if (frames[i] != null && code.get(i).getOpcode() == Opcodes.ATHROW) {
                     known.addAll(flow.guards(i));

@@ -25,6 +25,16 @@ final class FlowFrame extends Frame<FlowValue> {
         super(other);
     }
 
+    /** What a branch looks at, and nothing else. */
+    FlowFrame top() {
+        int count = Math.min(2, getStackSize());
+        FlowFrame top = new FlowFrame(0, count);
+        for (int i = getStackSize() - count; i < getStackSize(); i++) {
+            top.push(getStack(i));
+        }
+        return top;
+    }
+
     @Override
     public void execute(AbstractInsnNode insn, Interpreter<FlowValue> interpreter) throws AnalyzerException {
         if (insn instanceof MethodInsnNode call) {
@@ -51,7 +61,7 @@ final class FlowFrame extends Frame<FlowValue> {
     }
 
     private void called(Site site, MethodInsnNode call, Dispatch dispatch, List<Expr> args, Oracle oracle) {
-        MethodKey method = new MethodKey(call.owner, call.name, call.desc);
+        MethodKey method = oracle.called(call);
         Expr receiver = dispatch.hasReceiver() ? args.get(0) : Exprs.UNKNOWN;
         boolean making = call.name.equals("<init>")
                 && receiver instanceof Expr.Fresh fresh

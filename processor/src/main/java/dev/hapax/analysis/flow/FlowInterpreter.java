@@ -250,7 +250,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             if (result.equals(Type.VOID_TYPE)) {
                 return null;
             }
-            MethodKey called = new MethodKey(call.owner, call.name, call.desc);
+            MethodKey called = oracle.called(call);
             return new FlowValue(result.getSize(), Bounded.of(oracle.result(site(insn), called, dispatch(call), args)));
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             return new FlowValue(Type.getReturnType(dynamic.desc).getSize(), dynamic(dynamic, args));

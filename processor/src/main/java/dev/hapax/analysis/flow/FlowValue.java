@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -16,5 +17,15 @@ record FlowValue(int size, Expr expr) implements Value {
 
     FlowValue with(Expr other) {
         return new FlowValue(size, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof FlowValue that && size == that.size && expr.equals(that.expr));
+    }
+
+    @Override
+    public int hashCode() {
+        return size * 31 + expr.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** The data flow of methods, computed once each, with the values of fields and callees as far as they are plain. Not thread-safe. */
@@ -87,7 +89,7 @@ public final class Flows implements Oracle {
             open.remove(key);
         }
         flows.put(key, known);
-        instructions += target.method().instructions.size();
+        instructions += Code.of(target.method()).instructions.size();
         return known;
     }
 
@@ -282,6 +284,11 @@ public final class Flows implements Oracle {
      */
     public Interner interner() {
         return interner;
+    }
+
+    @Override
+    public MethodKey called(MethodInsnNode call) {
+        return interner.of(new MethodKey(call.owner, call.name, call.desc));
     }
 
     @Override

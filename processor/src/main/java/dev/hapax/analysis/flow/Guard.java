@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A branch that has to be taken for an instruction to be reached.
@@ -72,5 +73,20 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
      */
     public boolean sameWay(Guard other) {
         return side == other.side && branch.index() == other.branch.index() && branch.equals(other.branch);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Guard that
+                        && side == that.side
+                        && outcome == that.outcome
+                        && branch.equals(that.branch)
+                        && condition.equals(that.condition));
+    }
+
+    @Override
+    public int hashCode() {
+        return ((branch.hashCode() * 31 + side) * 31 + condition.hashCode()) * 31 + outcome.hashCode();
     }
 }

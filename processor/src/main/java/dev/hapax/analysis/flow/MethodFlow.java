@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -31,6 +33,7 @@ public final class MethodFlow {
     private final Dominators dominators;
     private final @Nullable MethodFlow same;
     private @Nullable Failures failures;
+    private @Nullable Expr returned;
 
     private MethodFlow(
             MethodTarget target,
@@ -64,7 +67,8 @@ public final class MethodFlow {
      * @throws AnalyzerException if the code is broken or too large
      */
     static MethodFlow of(MethodTarget target, Oracle oracle) throws AnalyzerException {
-        InsnList instructions = target.method().instructions;
+        MethodNode method = Code.keptOf(target.method());
+        InsnList instructions = method.instructions;
         FlowInterpreter interpreter = new FlowInterpreter(target.key(), instructions, target.isStatic(), oracle);
         FlowGraph graph = new FlowGraph(instructions);
         Analyzer<FlowValue> analyzer = new Analyzer<>(interpreter) {
@@ -89,7 +93,7 @@ public final class MethodFlow {
                 return true;
             }
         };
-        Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), target.method());
+        Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), method);
         List<FlowGraph.Way> ways = graph.ways();
         CodeReader.Seen seen = CodeReader.read(instructions, frames, interpreter);
         MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominators(ways));
@@ -99,12 +103,12 @@ public final class MethodFlow {
 
     /** Gives back the memory of what is not asked for again: what is known between branches where nothing is caught. */
     private void forget() {
-        if (target.method().tryCatchBlocks.isEmpty()) {
+        if (Code.of(target.method()).tryCatchBlocks.isEmpty()) {
             BitSet branches = new BitSet(frames.length);
             ways.forEach(way -> branches.set(way.branch()));
             for (int i = 0; i < frames.length; i++) {
-                if (frames[i] != null && !branches.get(i)) {
-                    frames[i] = REACHED;
+                if (frames[i] != null) {
+                    frames[i] = branches.get(i) ? ((FlowFrame) frames[i]).top() : REACHED;
                 }
             }
         }
@@ -162,7 +166,12 @@ public final class MethodFlow {
      * @return one of its returned values; unknown where it returns none
      */
     public Expr returned() {
-        return Exprs.oneOf(returns().stream().map(Returned::value).toList());
+        Expr known = returned;
+        if (known == null) {
+            known = Exprs.oneOf(returns().stream().map(Returned::value).toList());
+            returned = known;
+        }
+        return known;
     }
 
     /**
@@ -212,7 +221,7 @@ public final class MethodFlow {
     }
 
     private void collectGuards(int index, List<Guard> guards, int flags) {
-        InsnList instructions = target.method().instructions;
+        InsnList instructions = Code.of(target.method()).instructions;
         for (int node = dominators.above(index); node >= 0; node = dominators.above(node)) {
             Guard guard = node < instructions.size() ? null : guard(ways.get(node - instructions.size()));
             if (guard != null && guards.stream().noneMatch(guard::sameWay)) {
@@ -224,7 +233,7 @@ public final class MethodFlow {
     }
 
     private OptionalInt origin(Guard guard) {
-        InsnList instructions = target.method().instructions;
+        InsnList instructions = Code.of(target.method()).instructions;
         AbstractInsnNode branch = instructions.get(guard.branch().index());
         return branch instanceof TableSwitchInsnNode || branch instanceof LookupSwitchInsnNode
                 ? Flags.switchOrigin(instructions, branch, guard.side())
@@ -233,7 +242,7 @@ public final class MethodFlow {
 
     private @Nullable Guard guard(FlowGraph.Way way) {
         Frame<FlowValue> frame = frames[way.branch()];
-        AbstractInsnNode insn = target.method().instructions.get(way.branch());
+        AbstractInsnNode insn = Code.of(target.method()).instructions.get(way.branch());
         return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
     }
 
@@ -254,7 +263,7 @@ public final class MethodFlow {
      * @return true if the second is never reached without the first having succeeded
      */
     public boolean succeedsBefore(int first, int second) {
-        return first + 1 < target.method().instructions.size()
+        return first + 1 < Code.of(target.method()).instructions.size()
                 && dominates(first, second)
                 && dominates(first + 1, second);
     }

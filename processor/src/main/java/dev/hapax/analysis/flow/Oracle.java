@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodKey;
 import java.util.List;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Knows about code outside of the method that is being looked at. */
 interface Oracle {
@@ -50,4 +51,12 @@ interface Oracle {
      * @return its value where that is known, else the access itself
      */
     Expr read(Expr.Field field);
+
+    /**
+     * What an instruction calls.
+     *
+     * @param call the instruction
+     * @return the method as the call names it, the same object each time
+     */
+    MethodKey called(MethodInsnNode call);
 }

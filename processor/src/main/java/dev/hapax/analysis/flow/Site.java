@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.MethodKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instruction: the identity of what it makes or calls.
@@ -8,4 +9,14 @@ import dev.hapax.analysis.classes.MethodKey;
  * @param method the method that holds it
  * @param index its index in the method's instruction list
  */
-public record Site(MethodKey method, int index) {}
+public record Site(MethodKey method, int index) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Site that && index == that.index && method.equals(that.method));
+    }
+
+    @Override
+    public int hashCode() {
+        return method.hashCode() * 31 + index;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -47,13 +49,14 @@ public final class Uses {
      * @return the uses; empty where the method is too large or its code is broken
      */
     public static Optional<Uses> of(MethodTarget target) {
-        InsnList code = target.method().instructions;
+        MethodNode method = Code.keptOf(target.method());
+        InsnList code = method.instructions;
         if (code.size() > MAX_INSTRUCTIONS) {
             return Optional.empty();
         }
         try {
             Frame<SourceValue>[] frames =
-                    new Analyzer<>(new Origins()).analyze(target.owner().name(), target.method());
+                    new Analyzer<>(new Origins()).analyze(target.owner().name(), method);
             Uses uses = new Uses();
             for (int i = 0; i < frames.length; i++) {
                 if (frames[i] != null) {

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.classes.Code;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -10,7 +11,7 @@ final class Calls {
     private Calls() {}
 
     static Stream<MethodInsnNode> in(MethodNode method) {
-        return StreamSupport.stream(method.instructions.spliterator(), false)
+        return StreamSupport.stream(Code.of(method).instructions.spliterator(), false)
                 .filter(MethodInsnNode.class::isInstance)
                 .map(MethodInsnNode.class::cast);
     }

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ final class Lambdas {
     }
 
     static Stream<Lambda> madeBy(MethodNode method) {
-        return StreamSupport.stream(method.instructions.spliterator(), false)
+        return StreamSupport.stream(Code.of(method).instructions.spliterator(), false)
                 .filter(InvokeDynamicInsnNode.class::isInstance)
                 .map(InvokeDynamicInsnNode.class::cast)
                 .filter(made ->

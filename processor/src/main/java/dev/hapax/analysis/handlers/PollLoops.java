@@ -1,5 +1,6 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class PollLoops implements HandlerForm {
 
     /** Whether a method's code asks for records and keeps them. */
     static boolean polls(MethodTarget target) {
-        for (AbstractInsnNode insn : target.method().instructions) {
+        for (AbstractInsnNode insn : Code.of(target.method()).instructions) {
             if (insn instanceof MethodInsnNode call && isPoll(call) && !isHandedOn(call)) {
                 return true;
             }

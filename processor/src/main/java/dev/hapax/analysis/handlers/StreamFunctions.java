@@ -1,5 +1,6 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class StreamFunctions implements HandlerForm {
     }
 
     private static Stream<Handler> objects(Bean bean, MethodTarget method) {
-        return StreamSupport.stream(method.method().instructions.spliterator(), false)
+        return StreamSupport.stream(Code.of(method.method()).instructions.spliterator(), false)
                 .filter(insn -> insn.getOpcode() == Opcodes.NEW)
                 .map(insn -> ((TypeInsnNode) insn).desc)
                 .distinct()

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -32,7 +33,7 @@ final class Equality {
 
     private static Set<String> read(MethodTarget method, Expr.Fresh made) {
         Set<String> fields = new LinkedHashSet<>();
-        for (AbstractInsnNode insn : method.method().instructions) {
+        for (AbstractInsnNode insn : Code.of(method.method()).instructions) {
             if (insn instanceof FieldInsnNode field && insn.getOpcode() == Opcodes.GETFIELD) {
                 fields.add(field.name);
             } else if (insn instanceof MethodInsnNode call

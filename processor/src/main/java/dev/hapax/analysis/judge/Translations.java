@@ -2,9 +2,9 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
-import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Site;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class Translations {
     /** The exceptions that are thrown instead, with their supertypes, where an instruction fails for a duplicate. */
     Set<String> of(Site site) {
         Set<String> thrown = new HashSet<>();
-        hierarchy.resolve(site.method()).map(MethodTarget::method).ifPresent(method -> {
+        hierarchy.resolve(site.method()).map(target -> Code.of(target.method())).ifPresent(method -> {
             for (TryCatchBlockNode block : method.tryCatchBlocks) {
                 if (block.type != null && kinds.catchesDuplicates(List.of(block.type)) && covers(method, block, site)) {
                     thrownBy(block.handler, thrown);
@@ -69,7 +69,7 @@ final class Translations {
                     method.signature().substring(descriptor));
             hierarchy
                     .resolve(key)
-                    .map(MethodTarget::method)
+                    .map(target -> Code.of(target.method()))
                     .ifPresent(code -> code.tryCatchBlocks.stream()
                             .filter(block -> block.type != null && !kinds.isOwn(block.type))
                             .forEach(block -> thrownBy(block.handler, thrown)));
@@ -78,8 +78,8 @@ final class Translations {
     }
 
     private static boolean covers(MethodNode method, TryCatchBlockNode block, Site site) {
-        return method.instructions.indexOf(block.start) <= site.index()
-                && site.index() < method.instructions.indexOf(block.end);
+        return Code.of(method).instructions.indexOf(block.start) <= site.index()
+                && site.index() < Code.of(method).instructions.indexOf(block.end);
     }
 
     /** The exceptions that are made until the first one is thrown. */

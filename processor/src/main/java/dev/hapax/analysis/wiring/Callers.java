@@ -2,6 +2,7 @@ package dev.hapax.analysis.wiring;
 
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -72,7 +73,7 @@ public final class Callers {
     }
 
     private void note(MethodTarget caller, MethodKey alike, Map<MethodKey, Set<MethodTarget>> into) {
-        for (AbstractInsnNode insn : caller.method().instructions) {
+        for (AbstractInsnNode insn : Code.of(caller.method()).instructions) {
             if (insn instanceof MethodInsnNode call
                     && call.name.equals(alike.name())
                     && call.desc.equals(alike.descriptor())) {

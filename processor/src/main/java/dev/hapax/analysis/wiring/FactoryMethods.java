@@ -3,6 +3,7 @@ package dev.hapax.analysis.wiring;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class FactoryMethods {
     /** What the method makes: one of it is what it hands out. */
     private static Set<String> newTypes(MethodNode method) {
         Set<String> types = new HashSet<>();
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn.getOpcode() == Opcodes.NEW && insn instanceof TypeInsnNode made) {
                 types.add(made.desc);
             }

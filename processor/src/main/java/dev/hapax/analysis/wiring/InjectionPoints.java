@@ -3,6 +3,7 @@ package dev.hapax.analysis.wiring;
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class InjectionPoints {
 
     /** The parameter that is put into the field. */
     private static Optional<Integer> parameter(ClassModel model, MethodNode method, String field) {
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof FieldInsnNode put
                     && put.getOpcode() == Opcodes.PUTFIELD
                     && put.owner.equals(model.name())
