@@ -60,7 +60,7 @@ public final class Names {
      * @return true for the names of javac and Kotlin
      */
     public static boolean isLambda(String name) {
-        return LAMBDA.matcher(name).matches();
+        return isMarked(name) && LAMBDA.matcher(name).matches();
     }
 
     /**
@@ -71,8 +71,16 @@ public final class Names {
      * @return as {@code a lambda in OrderService.place}; empty where the name is not a compiler's
      */
     static Optional<String> lambda(String name, String owner) {
+        if (!isMarked(name)) {
+            return Optional.empty();
+        }
         Matcher made = LAMBDA.matcher(name);
         return made.matches() ? Optional.of("a lambda in " + around(made, simple(owner))) : Optional.empty();
+    }
+
+    /** Names are asked for all the time, and nearly none is a lambda's. */
+    private static boolean isMarked(String name) {
+        return name.contains("lambda$");
     }
 
     private static String around(Matcher made, String owner) {

@@ -47,8 +47,16 @@ final class FutureTypes {
     }
 
     static boolean isCold(String internalName) {
-        return COLD.stream().anyMatch(internalName::startsWith)
-                && NOT_COLD.stream().noneMatch(internalName::startsWith);
+        return beginsWithOneOf(COLD, internalName) && !beginsWithOneOf(NOT_COLD, internalName);
+    }
+
+    private static boolean beginsWithOneOf(List<String> beginnings, String internalName) {
+        for (String beginning : beginnings) { // asked of each call
+            if (internalName.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a method hands back. */

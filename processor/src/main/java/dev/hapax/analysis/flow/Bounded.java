@@ -79,7 +79,7 @@ public final class Bounded {
      */
     static Expr mixed(List<Expr> parts) {
         Set<Expr> leaves = new LinkedHashSet<>();
-        parts.forEach(part -> leaves(part, leaves));
+        leaves(parts, leaves);
         if (leaves.size() > MAX_LEAVES) {
             Set<Expr> kept = new LinkedHashSet<>();
             leaves.stream()
@@ -117,16 +117,22 @@ public final class Bounded {
             into.addAll(mixed.leaves());
         } else if (expr instanceof Expr.Call call) {
             into.add(new Expr.Call(call.site(), call.method(), call.receiver(), List.of()));
-            call.args().forEach(arg -> leaves(arg, into));
+            leaves(call.args(), into);
         } else if (expr instanceof Expr.Fresh fresh) {
             into.add(fresh.bare());
-            Subexpressions.of(fresh).forEach(part -> leaves(part, into));
+            leaves(fresh.parts(), into);
         } else if (expr instanceof Expr.Field field && depth(field) > 3) {
             leavesOfBase(field, into);
         } else if (expr instanceof Expr.Param || expr instanceof Expr.Field || expr instanceof Expr.Unknown) {
             into.add(expr);
         } else {
-            Subexpressions.of(expr).forEach(child -> leaves(child, into));
+            leaves(expr.parts(), into);
+        }
+    }
+
+    private static void leaves(List<Expr> parts, Set<Expr> into) {
+        for (Expr part : parts) {
+            leaves(part, into);
         }
     }
 

@@ -43,7 +43,7 @@ final class Branches {
 
     private static Guard againstZero(Site site, int side, Expr value, int opcode) {
         if (value instanceof Expr.Op op
-                && op.operator() == Expr.Operator.COMPARE
+                && op.operator() == Operator.COMPARE
                 && op.operands().size() == 2) {
             return compared(site, side, op.operands().get(0), op.operands().get(1), opcode);
         }
@@ -79,7 +79,7 @@ final class Branches {
     }
 
     private static Expr comparison(Expr left, Expr right) {
-        return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(left, right)));
+        return Bounded.of(new Expr.Op(Operator.COMPARE, List.of(left, right)));
     }
 
     private static int negated(int opcode) {

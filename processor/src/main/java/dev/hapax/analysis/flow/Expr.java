@@ -11,23 +11,21 @@ import org.objectweb.asm.Handle;
  * same value as far as the engine can tell. Bounded in size: see {@link Exprs}.
  */
 public sealed interface Expr {
+    /**
+     * The direct parts, in order.
+     *
+     * @return nothing where it has none
+     */
+    default List<Expr> parts() {
+        return List.of();
+    }
 
     /**
      * A constant.
      *
      * @param value a string, a boxed number or an ASM type
      */
-    record Const(Object value) implements Expr {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Const that && value.equals(that.value));
-        }
-
-        @Override
-        public int hashCode() {
-            return value.hashCode();
-        }
-    }
+    record Const(Object value) implements Expr {}
 
     /** {@code null}. */
     record Null() implements Expr {}
@@ -37,17 +35,7 @@ public sealed interface Expr {
      *
      * @param index its position; the receiver of an instance method is 0
      */
-    record Param(int index) implements Expr {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Param that && index == that.index);
-        }
-
-        @Override
-        public int hashCode() {
-            return index;
-        }
-    }
+    record Param(int index) implements Expr {}
 
     /**
      * A field's value.
@@ -69,6 +57,11 @@ public sealed interface Expr {
         @Override
         public int hashCode() {
             return (base.hashCode() * 31 + owner.hashCode()) * 31 + name.hashCode();
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(base);
         }
     }
 
@@ -103,6 +96,11 @@ public sealed interface Expr {
         public int hashCode() {
             return ((site.hashCode() * 31 + method.hashCode()) * 31 + Boolean.hashCode(receiver)) * 31
                     + args.hashCode();
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return args;
         }
     }
 
@@ -159,6 +157,11 @@ public sealed interface Expr {
                             * 31
                     + fields.hashCode();
         }
+
+        @Override
+        public List<Expr> parts() {
+            return fields.with(args);
+        }
     }
 
     /**
@@ -172,6 +175,11 @@ public sealed interface Expr {
         public Array {
             elements = Parts.of(elements);
         }
+
+        @Override
+        public List<Expr> parts() {
+            return elements;
+        }
     }
 
     /**
@@ -180,7 +188,12 @@ public sealed interface Expr {
      * @param site where it was made
      * @param content its content
      */
-    record Builder(Site site, Expr content) implements Expr {}
+    record Builder(Site site, Expr content) implements Expr {
+        @Override
+        public List<Expr> parts() {
+            return List.of(content);
+        }
+    }
 
     /**
      * A text put together from parts.
@@ -207,39 +220,8 @@ public sealed interface Expr {
         }
 
         @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other
-                    || (other instanceof Op that && operator == that.operator && operands.equals(that.operands));
-        }
-
-        @Override
-        public int hashCode() {
-            return operator.hashCode() * 31 + operands.hashCode();
-        }
-    }
-
-    /** Operators, as far as they matter here. */
-    enum Operator {
-        /** Adds. */
-        ADD,
-        /** Subtracts. */
-        SUBTRACT,
-        /** Changes its first operand by the others in another way: {@code * / % << ^ …}. */
-        ARITHMETIC,
-        /** Compares: the sign of a difference. */
-        COMPARE,
-        /** Asks whether its first operand is of the type that is its second, a constant. */
-        INSTANCE_OF,
-        /** The same, asked by a call that has several targets. */
-        DISPATCH;
-
-        /**
-         * Whether applying it again changes the result again.
-         *
-         * @return true for arithmetic of all sorts
-         */
-        public boolean isArithmetic() {
-            return this == ADD || this == SUBTRACT || this == ARITHMETIC;
+        public List<Expr> parts() {
+            return operands;
         }
     }
 
@@ -256,6 +238,11 @@ public sealed interface Expr {
         public Lambda {
             captured = Parts.of(captured);
         }
+
+        @Override
+        public List<Expr> parts() {
+            return captured;
+        }
     }
 
     /**
@@ -264,14 +251,10 @@ public sealed interface Expr {
      * @param of what holds it
      */
     record Element(Expr of) implements Expr {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Element that && of.equals(that.of));
-        }
 
         @Override
-        public int hashCode() {
-            return of.hashCode();
+        public List<Expr> parts() {
+            return List.of(of);
         }
     }
 
@@ -285,6 +268,11 @@ public sealed interface Expr {
         public OneOf {
             options = Choices.of(options);
         }
+
+        @Override
+        public List<Expr> parts() {
+            return Choices.of(options).parts();
+        }
     }
 
     /**
@@ -296,6 +284,11 @@ public sealed interface Expr {
         /** Copies the set, keeping its order. */
         public Mixed {
             leaves = Choices.of(leaves);
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return Choices.of(leaves).parts();
         }
     }
 

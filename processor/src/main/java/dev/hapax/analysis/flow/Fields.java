@@ -84,6 +84,18 @@ public final class Fields {
         return get(ELEMENTS);
     }
 
+    /** The arguments of the object's constructor and the values of its fields together. */
+    List<Expr> with(List<Expr> args) {
+        if (values.isEmpty()) {
+            return args;
+        } else if (args.isEmpty()) {
+            return values;
+        }
+        List<Expr> all = new ArrayList<>(args);
+        all.addAll(values);
+        return Parts.of(all);
+    }
+
     Parts values() {
         return values;
     }

@@ -129,8 +129,8 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         step();
         return switch (insn.getOpcode()) {
             case Opcodes.IINC -> stepped(value, ((IincInsnNode) insn).incr);
-            case Opcodes.INEG, Opcodes.FNEG -> arithmetic(1, Expr.Operator.ARITHMETIC, value);
-            case Opcodes.LNEG, Opcodes.DNEG -> arithmetic(2, Expr.Operator.ARITHMETIC, value);
+            case Opcodes.INEG, Opcodes.FNEG -> arithmetic(1, Operator.ARITHMETIC, value);
+            case Opcodes.LNEG, Opcodes.DNEG -> arithmetic(2, Operator.ARITHMETIC, value);
             case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L ->
                 new FlowValue(2, value.expr());
             case Opcodes.I2F,
@@ -149,7 +149,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 new FlowValue(
                         1,
                         Bounded.of(new Expr.Op(
-                                Expr.Operator.INSTANCE_OF,
+                                Operator.INSTANCE_OF,
                                 List.of(
                                         value.expr(),
                                         new Expr.Const(Type.getObjectType(((TypeInsnNode) insn).desc))))));
@@ -171,7 +171,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 : new Expr.Fresh(site(insn), "[", "", List.of());
     }
 
-    private static FlowValue arithmetic(int size, Expr.Operator operator, FlowValue... operands) {
+    private static FlowValue arithmetic(int size, Operator operator, FlowValue... operands) {
         List<Expr> parts =
                 java.util.Arrays.stream(operands).map(FlowValue::expr).toList();
         return new FlowValue(size, Bounded.of(new Expr.Op(operator, parts)));
@@ -179,8 +179,8 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
     private static FlowValue stepped(FlowValue value, int by) {
         return by < 0
-                ? arithmetic(1, Expr.Operator.SUBTRACT, value, constant(1, -by))
-                : arithmetic(1, Expr.Operator.ADD, value, constant(1, by));
+                ? arithmetic(1, Operator.SUBTRACT, value, constant(1, -by))
+                : arithmetic(1, Operator.ADD, value, constant(1, by));
     }
 
     @Override
@@ -192,11 +192,11 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                 new FlowValue(1, element(first.expr(), second.expr()));
             case Opcodes.LALOAD, Opcodes.DALOAD -> new FlowValue(2, element(first.expr(), second.expr()));
             case Opcodes.LCMP, Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG ->
-                new FlowValue(1, Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(first.expr(), second.expr()))));
-            case Opcodes.IADD, Opcodes.FADD -> arithmetic(1, Expr.Operator.ADD, first, second);
-            case Opcodes.ISUB, Opcodes.FSUB -> arithmetic(1, Expr.Operator.SUBTRACT, first, second);
-            case Opcodes.LADD, Opcodes.DADD -> arithmetic(2, Expr.Operator.ADD, first, second);
-            case Opcodes.LSUB, Opcodes.DSUB -> arithmetic(2, Expr.Operator.SUBTRACT, first, second);
+                new FlowValue(1, Bounded.of(new Expr.Op(Operator.COMPARE, List.of(first.expr(), second.expr()))));
+            case Opcodes.IADD, Opcodes.FADD -> arithmetic(1, Operator.ADD, first, second);
+            case Opcodes.ISUB, Opcodes.FSUB -> arithmetic(1, Operator.SUBTRACT, first, second);
+            case Opcodes.LADD, Opcodes.DADD -> arithmetic(2, Operator.ADD, first, second);
+            case Opcodes.LSUB, Opcodes.DSUB -> arithmetic(2, Operator.SUBTRACT, first, second);
             case Opcodes.LMUL,
                     Opcodes.DMUL,
                     Opcodes.LDIV,
@@ -208,15 +208,15 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
                     Opcodes.LUSHR,
                     Opcodes.LAND,
                     Opcodes.LOR,
-                    Opcodes.LXOR -> arithmetic(2, Expr.Operator.ARITHMETIC, first, second);
+                    Opcodes.LXOR -> arithmetic(2, Operator.ARITHMETIC, first, second);
             case Opcodes.PUTFIELD -> null;
-            default -> arithmetic(1, Expr.Operator.ARITHMETIC, first, second);
+            default -> arithmetic(1, Operator.ARITHMETIC, first, second);
         };
     }
 
     private static Expr element(Expr array, Expr index) {
         if (array instanceof Expr.Field table && isSwitchTable(table.name())) {
-            return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, List.of(index)));
+            return Bounded.of(new Expr.Op(Operator.COMPARE, List.of(index)));
         }
         if (array instanceof Expr.Array known
                 && index instanceof Expr.Const at
@@ -279,7 +279,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             return Bounded.of(new Expr.Lambda(site(dynamic), body, args, functional));
         } else if (bootstrap.equals("java/lang/runtime/ObjectMethods")
                 || bootstrap.equals("java/lang/runtime/SwitchBootstraps")) {
-            return Bounded.of(new Expr.Op(Expr.Operator.COMPARE, args));
+            return Bounded.of(new Expr.Op(Operator.COMPARE, args));
         }
         return Bounded.mixed(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);
     }

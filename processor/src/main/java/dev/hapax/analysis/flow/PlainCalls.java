@@ -38,7 +38,7 @@ final class PlainCalls {
         String owner = method.owner();
         String name = method.name();
         if (owner.equals("kotlin/collections/CollectionsKt") && name.equals("plus")) {
-            return Optional.of(Bounded.of(new Expr.Op(Expr.Operator.ADD, args))); // a list with one more, not a set
+            return Optional.of(Bounded.of(new Expr.Op(Operator.ADD, args))); // a list with one more, not a set
         } else if (!owner.startsWith("java/")) {
             return Optional.empty();
         }
@@ -67,15 +67,15 @@ final class PlainCalls {
                 && field.name().equals("TRUE");
     }
 
-    private static Optional<Expr.Operator> operator(String owner, String name) {
+    private static Optional<Operator> operator(String owner, String name) {
         boolean number = NUMBERS.contains(owner);
         boolean time = owner.startsWith("java/time/");
         if ((number && ADDS.contains(name)) || (time && name.startsWith("plus"))) {
-            return Optional.of(Expr.Operator.ADD);
+            return Optional.of(Operator.ADD);
         } else if ((number && SUBTRACTS.contains(name)) || (time && name.startsWith("minus"))) {
-            return Optional.of(Expr.Operator.SUBTRACT);
+            return Optional.of(Operator.SUBTRACT);
         }
-        return number && ARITHMETIC.contains(name) ? Optional.of(Expr.Operator.ARITHMETIC) : Optional.empty();
+        return number && ARITHMETIC.contains(name) ? Optional.of(Operator.ARITHMETIC) : Optional.empty();
     }
 
     private static Expr builder(Expr.Builder builder, String name, List<Expr> args) {

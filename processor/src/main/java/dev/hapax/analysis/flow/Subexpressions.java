@@ -17,42 +17,7 @@ public final class Subexpressions {
      * @return its parts in order
      */
     public static List<Expr> of(Expr expr) {
-        if (expr instanceof Expr.Field field) {
-            return List.of(field.base());
-        } else if (expr instanceof Expr.Call call) {
-            return call.args();
-        } else if (expr instanceof Expr.Fresh fresh) {
-            return parts(fresh);
-        } else if (expr instanceof Expr.Array array) {
-            return array.elements();
-        } else if (expr instanceof Expr.Builder builder) {
-            return List.of(builder.content());
-        } else if (expr instanceof Expr.Concat concat) {
-            return concat.parts();
-        } else if (expr instanceof Expr.Op op) {
-            return op.operands();
-        } else if (expr instanceof Expr.Lambda lambda) {
-            return lambda.captured();
-        } else if (expr instanceof Expr.Element element) {
-            return List.of(element.of());
-        } else if (expr instanceof Expr.OneOf choice) {
-            return Choices.of(choice.options()).parts();
-        } else if (expr instanceof Expr.Mixed mixed) {
-            return Choices.of(mixed.leaves()).parts();
-        }
-        return List.of();
-    }
-
-    private static List<Expr> parts(Expr.Fresh fresh) {
-        Parts values = fresh.fields().values();
-        if (values.isEmpty()) {
-            return fresh.args();
-        } else if (fresh.args().isEmpty()) {
-            return values;
-        }
-        List<Expr> all = new ArrayList<>(fresh.args());
-        all.addAll(values);
-        return Parts.of(all);
+        return expr.parts();
     }
 
     /**

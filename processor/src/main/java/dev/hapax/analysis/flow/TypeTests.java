@@ -20,7 +20,7 @@ public final class TypeTests {
      * @return the guard
      */
     public static Guard dispatched(Site site, int target, Expr value, String type) {
-        Expr test = new Expr.Op(Expr.Operator.DISPATCH, List.of(value, new Expr.Const(Type.getObjectType(type))));
+        Expr test = new Expr.Op(Operator.DISPATCH, List.of(value, new Expr.Const(Type.getObjectType(type))));
         return new Guard(site, target, test, Guard.Outcome.TRUE);
     }
 
@@ -31,7 +31,7 @@ public final class TypeTests {
      * @return true if it is only about which target of a call is meant
      */
     public static boolean isDispatch(Expr condition) {
-        return condition instanceof Expr.Op op && op.operator() == Expr.Operator.DISPATCH;
+        return condition instanceof Expr.Op op && op.operator() == Operator.DISPATCH;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class TypeTests {
                 || op.operands().size() != 2
                 || !(op.operands().get(1) instanceof Expr.Const constant)
                 || !(constant.value() instanceof Type type)
-                || (op.operator() != Expr.Operator.DISPATCH && op.operator() != Expr.Operator.INSTANCE_OF)) {
+                || (op.operator() != Operator.DISPATCH && op.operator() != Operator.INSTANCE_OF)) {
             return false;
         }
         Expr value = op.operands().get(0);

@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Operator;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashSet;
 import java.util.List;
@@ -156,11 +157,11 @@ final class Growth {
         if (growth.by() instanceof Expr.Concat) {
             return "appends to `" + name + "` again";
         }
-        Expr.Operator operator = ((Expr.Op) growth.by()).operator();
-        if (amount.isEmpty() || operator == Expr.Operator.ARITHMETIC) {
+        Operator operator = ((Expr.Op) growth.by()).operator();
+        if (amount.isEmpty() || operator == Operator.ARITHMETIC) {
             return "changes `" + name + "` again";
         }
-        return operator == Expr.Operator.ADD
+        return operator == Operator.ADD
                 ? "adds " + amount + " to `" + name + "` again"
                 : "subtracts " + amount + " from `" + name + "` again";
     }

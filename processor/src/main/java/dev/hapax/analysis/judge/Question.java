@@ -4,6 +4,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
 
     private static Question of(Expr condition, Outcome outcome) {
         if (condition instanceof Expr.Op op
-                && op.operator() == Expr.Operator.COMPARE
+                && op.operator() == Operator.COMPARE
                 && op.operands().size() == 2) {
             return compared(op.operands(), outcome);
         }
