@@ -117,7 +117,8 @@ public final class HandlerJudge {
                 new Writings(statements, origins, reads),
                 new Order(effects),
                 new StoreKeys(provenance, expansion));
-        Protections protections = new Protections(handler, own, commits, reads, closings, known);
+        Protections protections =
+                new Protections(handler, own, commits, reads, new DrawnKeys(catalog, expansion), closings, known);
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();

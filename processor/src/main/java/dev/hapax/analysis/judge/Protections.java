@@ -26,6 +26,7 @@ final class Protections {
     private final Transactions transactions;
     private final Commits commits;
     private final StateReads reads;
+    private final DrawnKeys drawn;
     private final Closings closings;
     private final UniqueInserts inserts;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
@@ -37,12 +38,14 @@ final class Protections {
             Transactions transactions,
             Commits commits,
             StateReads reads,
+            DrawnKeys drawn,
             Closings closings,
             List<Change> changes) {
         this.handler = handler;
         this.transactions = transactions;
         this.commits = commits;
         this.reads = reads;
+        this.drawn = drawn;
         this.closings = closings;
         this.inserts = new UniqueInserts(commits, changes);
         for (Change change : changes) {
@@ -115,6 +118,7 @@ final class Protections {
     private List<Check> checks(Guard guard) {
         Question question = Question.of(guard);
         return reads.looks(question.whole()).stream()
+                .filter(look -> !drawn.areAskedBy(look))
                 .map(look -> check(asked(look, question), guard, question))
                 .toList();
     }
