@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.ConstantTests;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
@@ -39,11 +40,12 @@ final class Substitution {
         this.args = args;
     }
 
-    /** Whether a guard lets only objects of another class pass than those that the caller hands over. */
+    /** Whether a guard lets only objects of another class pass than those that the caller hands over, or another constant. */
     boolean isImpossible(List<Guard> guards, MethodTarget caller, TypeFacts facts) {
         for (Guard guard : guards) {
-            if (guard.condition() instanceof Expr.Op
-                    && TypeTests.isImpossible(guard, of(guard.condition()), caller, facts)) {
+            boolean asksType = guard.condition() instanceof Expr.Op;
+            if ((asksType && TypeTests.isImpossible(guard, of(guard.condition()), caller, facts))
+                    || ConstantTests.isImpossible(guard, args, facts)) {
                 return true;
             }
         }

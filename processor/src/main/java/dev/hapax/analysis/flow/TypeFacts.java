@@ -95,6 +95,19 @@ public final class TypeFacts {
     }
 
     /**
+     * Whether a field is a constant of an enum.
+     *
+     * @param field the field
+     * @return true if its class declares it so
+     */
+    boolean isEnumConstant(Expr.Field field) {
+        return field.base() instanceof Expr.Static
+                && declaration(field)
+                        .filter(node -> (node.access & Opcodes.ACC_ENUM) != 0)
+                        .isPresent();
+    }
+
+    /**
      * The type argument of a field's type, as {@code Order} of {@code Event<Order>}.
      *
      * @param value a field

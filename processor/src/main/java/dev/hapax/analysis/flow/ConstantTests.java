@@ -1,0 +1,106 @@
+package dev.hapax.analysis.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guards that ask which constant a method was given: a flag, a constant of an enum, a text. What a caller hands over as
+ * such is decided. Fields of parameters are not looked into, since they may have been set in between.
+ */
+public final class ConstantTests {
+    private ConstantTests() {}
+
+    /**
+     * Whether a guard can never be passed.
+     *
+     * @param guard a callee's guard
+     * @param args what the caller hands over, receiver first
+     * @param facts what is known about classes
+     * @return true if it asks for another constant than the one that is handed over
+     */
+    public static boolean isImpossible(Guard guard, List<Expr> args, TypeFacts facts) {
+        if (guard.condition() instanceof Expr.Param param) {
+            Expr value = given(param, args, facts);
+            return value != null && contradicts(value, guard.outcome());
+        }
+        List<Expr> pair = pair(guard.condition());
+        if (pair.size() != 2 || !(pair.get(0) instanceof Expr.Param || pair.get(1) instanceof Expr.Param)) {
+            return false;
+        }
+        Expr left = given(pair.get(0), args, facts);
+        Expr right = given(pair.get(1), args, facts);
+        if (left == null || right == null || !areComparable(left, right)) {
+            return false;
+        }
+        boolean same = isSame(left, right);
+        return switch (guard.outcome()) {
+            case EQUAL, TRUE -> !same;
+            case DIFFERENT, FALSE -> same;
+            default -> false;
+        };
+    }
+
+    /** Two values that a condition asks whether they are the same: then it is true. */
+    private static List<Expr> pair(Expr condition) {
+        if (condition instanceof Expr.Op op && op.operator() == Operator.COMPARE) {
+            return op.operands();
+        }
+        return condition instanceof Expr.Call call
+                        && call.method().name().equals("equals")
+                        && call.method().descriptor().endsWith(")Z")
+                ? call.args()
+                : List.of();
+    }
+
+    /** A constant, or the one that is handed over for a parameter; nothing where it is not one for sure. */
+    private static @Nullable Expr given(Expr expr, List<Expr> args, TypeFacts facts) {
+        Expr value = expr instanceof Expr.Param param && param.index() < args.size() ? args.get(param.index()) : expr;
+        boolean constant = value instanceof Expr.Const
+                || value instanceof Expr.Null
+                || (value instanceof Expr.Fresh made && isConstantOfItsClass(made))
+                || (value instanceof Expr.Field field && facts.isEnumConstant(field));
+        return constant ? value : null;
+    }
+
+    /** An enum's constant, or what is made like one; those with a body are of an anonymous class. */
+    private static boolean isConstantOfItsClass(Expr.Fresh made) {
+        String owner = made.site().method().owner();
+        String type = made.type();
+        int number = owner.length() + 1;
+        return made.site().method().name().equals("<clinit>")
+                && (type.equals(owner)
+                        || (type.startsWith(owner + "$")
+                                && type.length() > number
+                                && Character.isDigit(type.charAt(number))));
+    }
+
+    private static boolean isSame(Expr left, Expr right) {
+        if (left instanceof Expr.Fresh one && right instanceof Expr.Fresh other) {
+            return one.site().equals(other.site());
+        }
+        return left.equals(right);
+    }
+
+    private static boolean areComparable(Expr left, Expr right) {
+        if (left instanceof Expr.Const one && right instanceof Expr.Const other) {
+            return one.value().getClass() == other.value().getClass();
+        }
+        return (left instanceof Expr.Fresh && right instanceof Expr.Fresh)
+                || (left instanceof Expr.Field && right instanceof Expr.Field);
+    }
+
+    /** Zero and one are decided whichever way a branch asks for them, other numbers are not. */
+    private static boolean contradicts(Expr value, Guard.Outcome outcome) {
+        return switch (outcome) {
+            case TRUE -> isInteger(value, 0);
+            case FALSE -> isInteger(value, 1);
+            case NULL -> !(value instanceof Expr.Null);
+            case NOT_NULL -> value instanceof Expr.Null;
+            default -> false;
+        };
+    }
+
+    private static boolean isInteger(Expr value, int number) {
+        return value instanceof Expr.Const constant && constant.value() instanceof Integer integer && integer == number;
+    }
+}
