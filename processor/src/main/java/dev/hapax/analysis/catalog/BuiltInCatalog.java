@@ -26,6 +26,7 @@ final class BuiltInCatalog {
             "http-spring.yaml",
             "http-clients.yaml",
             "payments.yaml",
+            "workflows.yaml",
             "reactive.yaml",
             "messaging.yaml",
             "redis.yaml",

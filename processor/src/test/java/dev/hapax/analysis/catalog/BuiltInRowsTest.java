@@ -54,6 +54,7 @@ class BuiltInRowsTest {
             "com/paypal/",
             "com/razorpay/",
             "com/mercadopago/",
+            "io/camunda/",
             "com/resend/",
             "com/slack/",
             "org/telegram/",
