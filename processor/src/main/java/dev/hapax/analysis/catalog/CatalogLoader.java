@@ -14,7 +14,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -25,6 +27,7 @@ public final class CatalogLoader {
     /** Where a library's jar holds its catalog. */
     public static final String IN_JARS = "META-INF/hapax/catalog.yaml";
 
+    private static final Pattern ARCHIVE = Pattern.compile("\\.(?:jar|zip)$", Pattern.CASE_INSENSITIVE);
     private static final int DIGITS = 16;
 
     private final Deque<CatalogFile> files = new ArrayDeque<>();
@@ -66,7 +69,8 @@ public final class CatalogLoader {
     /**
      * Adds the catalog that a part of a class path brings, if it brings one.
      *
-     * @param place a directory or a jar; one that is not there brings nothing
+     * @param place a directory or a jar; one that is not there brings nothing, and neither does a file that is no archive by
+     *     its name and its content, which the compiler passes over too
      * @return this
      * @throws FileFormatException if it cannot be read, or what it brings is no catalog
      */
@@ -86,6 +90,11 @@ public final class CatalogLoader {
                 }
             }
             return this;
+        } catch (ZipException e) {
+            if (!ARCHIVE.matcher(place.toString()).find()) {
+                return this;
+            }
+            throw new FileFormatException(place.toString(), "the archive cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new FileFormatException(place.toString(), "its catalog cannot be read: " + e.getMessage(), e);
         }

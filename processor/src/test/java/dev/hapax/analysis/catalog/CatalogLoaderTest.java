@@ -77,6 +77,18 @@ class CatalogLoaderTest {
         assertThat(new CatalogLoader().add(file("# nothing yet\n")).load()).isNotNull();
     }
 
+    /** Class paths of build tools can hold such files; a broken jar is another matter. */
+    @Test
+    void aFileThatIsNoArchiveBringsNothing() throws Exception {
+        Path pom = Files.writeString(directory.resolve("acme-1.0.pom"), "<project/>");
+        Path jar = Files.writeString(directory.resolve("acme-1.0.jar"), "<project/>");
+        assertThat(new CatalogLoader().addFrom(pom).load()).isNotNull();
+        assertThatExceptionOfType(FileFormatException.class)
+                .isThrownBy(() -> new CatalogLoader().addFrom(jar))
+                .withMessageContaining("acme-1.0.jar")
+                .withMessageContaining("the archive cannot be read");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     3 | {method: a, role: nuetral} | unknown role 'nuetral', did you mean 'neutral'?
