@@ -158,6 +158,39 @@ class GivenConstants {
         }
     }
 
+    /** Objects of other classes can be equal although they were made apart. */
+    static final class Tariff {
+        static final Tariff PLAIN = new Tariff("p");
+        static final Tariff STANDARD = new Tariff("P");
+
+        private final String code;
+
+        Tariff(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tariff tariff && tariff.code.equalsIgnoreCase(code);
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    @KafkaHandler(topics = "j", group = "g")
+    void plain(Trip trip) {
+        charge(trip, Tariff.PLAIN);
+    }
+
+    private void charge(Trip trip, Tariff tariff) {
+        if (tariff.equals(Tariff.STANDARD)) {
+            kafka.send("standard", trip.id()); // hapax: send, unawaited-send
+        }
+    }
+
     /** Which of two functions is run, nobody follows. */
     @KafkaHandler(topics = "h", group = "g")
     void withAFunction(Trip trip) {

@@ -57,12 +57,12 @@ public final class ConstantTests {
         Expr value = expr instanceof Expr.Param param && param.index() < args.size() ? args.get(param.index()) : expr;
         boolean constant = value instanceof Expr.Const
                 || value instanceof Expr.Null
-                || (value instanceof Expr.Fresh made && isConstantOfItsClass(made))
+                || (value instanceof Expr.Fresh made && isConstantOfItsClass(made) && facts.isEnum(made.type()))
                 || (value instanceof Expr.Field field && facts.isEnumConstant(field));
         return constant ? value : null;
     }
 
-    /** An enum's constant, or what is made like one; those with a body are of an anonymous class. */
+    /** Made where an enum's constants are; those with a body are of an anonymous class. */
     private static boolean isConstantOfItsClass(Expr.Fresh made) {
         String owner = made.site().method().owner();
         String type = made.type();

@@ -95,6 +95,16 @@ public final class TypeFacts {
     }
 
     /**
+     * Whether a class is an enum, or one of its constants with a body: two of its objects are never equal.
+     *
+     * @param type internal name of the class
+     * @return false where it is another one, or is not known
+     */
+    boolean isEnum(String type) {
+        return hierarchy.supertypes(type).contains("java/lang/Enum");
+    }
+
+    /**
      * Whether a field is a constant of an enum.
      *
      * @param field the field
