@@ -45,10 +45,12 @@ final class DatabaseChecks {
                     try (Connection connection = dataSource.getConnection()) {
                         Database database = Database.of(connection);
                         String sql = schema.apply(database);
-                        if (create && problem(connection, table, sql, look).isPresent()) {
+                        Optional<String> found = problem(connection, table, sql, look);
+                        if (create && found.isPresent()) {
                             createTables(connection, database, sql);
+                            found = problem(connection, table, sql, look);
                         }
-                        return problem(connection, table, sql, look).or(() -> engine(connection, database, table));
+                        return found.or(() -> engine(connection, database, table));
                     } catch (SQLException e) {
                         throw unreachable(e);
                     }

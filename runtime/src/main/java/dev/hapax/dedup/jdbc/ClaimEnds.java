@@ -51,13 +51,9 @@ final class ClaimEnds {
         Map<Long, List<Claim.Granted>> byToken = new LinkedHashMap<>();
         claims.forEach(claim -> byToken.computeIfAbsent(claim.token(), token -> new ArrayList<>())
                 .add(claim));
-        List<List<Claim.Granted>> parts = new ArrayList<>();
-        for (List<Claim.Granted> granted : byToken.values()) {
-            for (int from = 0; from < granted.size(); from += Statements.MOST) {
-                parts.add(granted.subList(from, Math.min(from + Statements.MOST, granted.size())));
-            }
-        }
-        return parts;
+        return byToken.values().stream()
+                .flatMap(granted -> Statements.parts(granted).stream())
+                .toList();
     }
 
     private int update(String sql, List<Claim.Granted> granted) throws SQLException {

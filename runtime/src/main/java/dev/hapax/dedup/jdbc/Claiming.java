@@ -32,14 +32,9 @@ final class Claiming {
     List<Claim> claim(Insertion insertion) throws SQLException {
         List<ClaimKey> keys = insertion.keys();
         Map<String, Claim> answers = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += Statements.MOST) {
+        for (List<ClaimKey> part : Statements.parts(keys)) {
             claim(
-                    new Insertion(
-                            keys.subList(from, Math.min(from + Statements.MOST, keys.size())),
-                            insertion.owner(),
-                            insertion.token(),
-                            insertion.lease(),
-                            insertion.timeout()),
+                    new Insertion(part, insertion.owner(), insertion.token(), insertion.lease(), insertion.timeout()),
                     answers);
         }
         return keys.stream()

@@ -3,13 +3,14 @@ package dev.hapax.dedup.jdbc;
 import dev.hapax.dedup.ClaimKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The statements that all databases understand, and how they are bound. */
 final class Statements {
     /** With more keys a statement has more parameters than some drivers take. */
-    static final int MOST = 1000;
+    private static final int MOST = 1000;
 
     static final String SCOPE = "group_id = ? AND topic = ? AND handler = ?";
     static final String KEY = SCOPE + " AND message_key = ?";
@@ -52,6 +53,15 @@ final class Statements {
     static String takeOver(Dialect dialect) {
         return "UPDATE hapax_dedup SET owner = ?, token = ?, lease_until = " + dialect.now() + " + ? WHERE " + KEY
                 + " AND token = ? AND lease_until IS NOT NULL";
+    }
+
+    /** As many at a time as a statement takes. */
+    static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST) {
+            parts.add(all.subList(from, Math.min(from + MOST, all.size())));
+        }
+        return parts;
     }
 
     /** Few different texts, so that servers and drivers can keep the statements prepared. */
