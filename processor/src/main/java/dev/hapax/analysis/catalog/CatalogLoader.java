@@ -106,8 +106,8 @@ public final class CatalogLoader {
     }
 
     /**
-     * The rows of the project's own files that are about no class or method that there is, or an argument that a method
-     * does not have.
+     * The rows of the project's own files that are about no class or method that there is, name an annotation that there is
+     * not, or an argument that a method does not have.
      *
      * @param classes the class path
      * @return a sentence for each, with file and line

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -35,8 +36,9 @@ final class RowCheck {
      * @throws IOException if a class cannot be read
      */
     Optional<String> wrong(CatalogRow row, int highestArgument) throws IOException {
-        if (row.owner().endsWith("*")) {
-            return Optional.empty();
+        Optional<String> naming = wrongNaming(row);
+        if (naming.isPresent() || row.owner().endsWith("*")) {
+            return naming;
         }
         String owner = row.owner().replace('/', '.');
         if (classes.find(row.owner()).isEmpty()) {
@@ -71,6 +73,23 @@ final class RowCheck {
                 ? Optional.empty()
                 : Optional.of(row.place() + ": " + owner + "." + row.method() + " has no argument " + highestArgument
                         + ": they are counted from 0, and it has " + most);
+    }
+
+    /** An annotation that is not there is on nothing: the receiver would never get its name. */
+    private Optional<String> wrongNaming(CatalogRow row) throws IOException {
+        if (!(row.role() instanceof Role.Effect effect && effect.resource() instanceof Role.Resource.Injected by)) {
+            return Optional.empty();
+        }
+        String name = Type.getType(by.annotation()).getInternalName();
+        String annotation = name.replace('/', '.');
+        if (classes.find(name).isEmpty()) {
+            return Optional.of(row.place() + ": there is no annotation " + annotation + " on the class path");
+        }
+        return read(name)
+                        .filter(node -> (node.access & Opcodes.ACC_ANNOTATION) == 0)
+                        .isPresent()
+                ? Optional.of(row.place() + ": " + annotation + " is no annotation")
+                : Optional.empty();
     }
 
     private static String parameters(MethodNode method) {

@@ -34,7 +34,8 @@ final class Translations {
     /** The exceptions that are thrown instead, with their supertypes, where an instruction fails for a duplicate. */
     Set<String> of(Site site) {
         Set<String> thrown = new HashSet<>();
-        hierarchy.resolve(site.method()).map(target -> Code.of(target.method())).ifPresent(method -> {
+        hierarchy.resolve(site.method()).ifPresent(target -> {
+            MethodNode method = Code.of(target.method());
             for (TryCatchBlockNode block : method.tryCatchBlocks) {
                 if (block.type != null && kinds.catchesDuplicates(List.of(block.type)) && covers(method, block, site)) {
                     thrownBy(block.handler, thrown);
@@ -69,8 +70,7 @@ final class Translations {
                     method.signature().substring(descriptor));
             hierarchy
                     .resolve(key)
-                    .map(target -> Code.of(target.method()))
-                    .ifPresent(code -> code.tryCatchBlocks.stream()
+                    .ifPresent(target -> Code.of(target.method()).tryCatchBlocks.stream()
                             .filter(block -> block.type != null && !kinds.isOwn(block.type))
                             .forEach(block -> thrownBy(block.handler, thrown)));
         }

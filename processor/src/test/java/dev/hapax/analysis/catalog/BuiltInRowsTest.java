@@ -54,7 +54,6 @@ class BuiltInRowsTest {
             "com/paypal/",
             "com/razorpay/",
             "com/mercadopago/",
-            "io/camunda/",
             "com/resend/",
             "com/slack/",
             "org/telegram/",

@@ -162,6 +162,8 @@ class CatalogLoaderTest {
                     2 | java.util.List: [{method: clear, role: send, resource: 0}] | java.util.List.clear has no argument 0
                     2 | java.util.Map: [{method: put, role: send, resource: map, value: 2}] | java.util.Map.put has no argument 2: they are counted from 0, and it has 2
                     3 | java.util.List:\\n    - {method: [size, siz], role: neutral} | unknown method 'siz', did you mean 'size'?
+                    2 | java.util.List: [{method: add, role: send, resource: a queue, named-by: com.acme.Queue}] | there is no annotation com.acme.Queue on the class path
+                    2 | java.util.List: [{method: add, role: send, resource: a queue, named-by: java.util.Queue}] | java.util.Queue is no annotation
                     """)
     void aRowThatFitsNothingIsSaidWithItsLine(int line, String row, String message) throws Exception {
         Path file = file("classes:\n  " + row.replace("\\n", "\n") + "\n");
@@ -181,6 +183,7 @@ class CatalogLoaderTest {
                     - { method: add, parameters: [int, Object], role: send, resource: list, value: 1 }
                     - { method: '*', role: neutral }
                     - { method: <init>, role: neutral }
+                    - { method: remove, role: consume, resource: a queue, named-by: org.springframework.beans.factory.annotation.Qualifier }
                 packages:
                   - { package: com.nowhere.**, role: neutral }
                 """);
