@@ -43,8 +43,13 @@ final class Choices extends AbstractSet<Expr> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (hash == (other instanceof Choices choices ? choices.hash : hash) && super.equals(other));
+        if (other instanceof Choices choices) {
+            return this == other
+                    || (hash == choices.hash
+                            && parts.size() == choices.parts.size()
+                            && (parts.equals(choices.parts) || parts.containsAll(choices.parts)));
+        }
+        return super.equals(other);
     }
 
     @Override

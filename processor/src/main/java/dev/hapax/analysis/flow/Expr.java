@@ -220,6 +220,17 @@ public sealed interface Expr {
         }
 
         @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Op that && operator == that.operator && operands.equals(that.operands));
+        }
+
+        @Override
+        public int hashCode() {
+            return operator.hashCode() * 31 + operands.hashCode();
+        }
+
+        @Override
         public List<Expr> parts() {
             return operands;
         }
@@ -267,6 +278,16 @@ public sealed interface Expr {
         /** Copies the set, keeping its order. */
         public OneOf {
             options = Choices.of(options);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof OneOf that && options.equals(that.options));
+        }
+
+        @Override
+        public int hashCode() {
+            return options.hashCode();
         }
 
         @Override

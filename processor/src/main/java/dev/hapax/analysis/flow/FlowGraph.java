@@ -1,9 +1,8 @@
 package dev.hapax.analysis.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -16,18 +15,26 @@ final class FlowGraph {
     /** One way of a branch. */
     record Way(int branch, int target, int side) {}
 
+    private static final int[] NOWHERE = {};
+
     private final InsnList instructions;
-    private final List<Set<Integer>> plain = new ArrayList<>();
+    private final int[][] plain;
 
     FlowGraph(InsnList instructions) {
         this.instructions = instructions;
-        for (int i = 0; i < instructions.size(); i++) {
-            plain.add(new LinkedHashSet<>(2));
-        }
+        plain = new int[instructions.size()][];
+        Arrays.fill(plain, NOWHERE);
     }
 
     void edge(int from, int to) {
-        plain.get(from).add(to);
+        int[] known = plain[from];
+        for (int target : known) {
+            if (target == to) {
+                return;
+            }
+        }
+        plain[from] = Arrays.copyOf(known, known.length + 1);
+        plain[from][known.length] = to;
     }
 
     private boolean branches(int index) {
@@ -42,10 +49,11 @@ final class FlowGraph {
     /** The ways of all branches, in the order of their nodes, which follow those of the instructions. */
     List<Way> ways() {
         List<Way> ways = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
+        for (int i = 0; i < plain.length; i++) {
             if (branches(i)) {
-                int index = i;
-                plain.get(i).forEach(target -> ways.add(new Way(index, target, side(index, target))));
+                for (int target : plain[i]) {
+                    ways.add(new Way(i, target, side(i, target)));
+                }
             }
         }
         return ways;
@@ -59,18 +67,16 @@ final class FlowGraph {
     }
 
     Dominators dominators(List<Way> ways) {
-        int[][] successors = new int[plain.size() + ways.size()][];
-        List<List<Integer>> ofBranch = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
-            ofBranch.add(new ArrayList<>(0));
-        }
+        int[][] successors = Arrays.copyOf(plain, plain.length + ways.size());
+        int[] taken = new int[plain.length];
         for (int i = 0; i < ways.size(); i++) {
-            ofBranch.get(ways.get(i).branch()).add(plain.size() + i);
-            successors[plain.size() + i] = new int[] {ways.get(i).target()};
-        }
-        for (int i = 0; i < plain.size(); i++) {
-            List<Integer> next = branches(i) ? ofBranch.get(i) : List.copyOf(plain.get(i));
-            successors[i] = next.stream().mapToInt(Integer::intValue).toArray();
+            int node = plain.length + i;
+            int branch = ways.get(i).branch();
+            if (taken[branch] == 0) {
+                successors[branch] = new int[plain[branch].length];
+            }
+            successors[branch][taken[branch]++] = node;
+            successors[node] = new int[] {ways.get(i).target()};
         }
         return new Dominators(successors);
     }

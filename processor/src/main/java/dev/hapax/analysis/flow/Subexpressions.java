@@ -181,6 +181,14 @@ public final class Subexpressions {
             return true;
         }
         List<Expr> parts = of(expr);
-        return parts instanceof Parts known ? known.holdMade() : parts.stream().anyMatch(Subexpressions::holdsMade);
+        if (parts instanceof Parts known) {
+            return known.holdMade();
+        }
+        for (Expr part : parts) {
+            if (holdsMade(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
