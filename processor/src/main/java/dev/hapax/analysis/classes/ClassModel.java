@@ -14,6 +14,10 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** A class that was read. Classes of libraries have no code here: they are judged by the catalog, not followed. */
 public final class ClassModel {
+    /** What interfaces may repeat of {@code Object}'s, as comparators do, without leaving it open. */
+    private static final Set<String> OF_EVERY_OBJECT =
+            Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
+
     private static final Set<String> OF_MICRONAUT = Set.of(
             "io/micronaut/aop/Intercepted",
             "io/micronaut/aop/InterceptedProxy",
@@ -84,6 +88,21 @@ public final class ClassModel {
      */
     public boolean isInterface() {
         return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /**
+     * Whether a lambda can be an object of it: most interfaces have too many methods.
+     *
+     * @return true for interfaces that leave at most one method open, as far as they themselves declare them
+     */
+    public boolean isFunctional() {
+        return isInterface()
+                && node.methods.stream()
+                                .filter(method -> (method.access & Opcodes.ACC_ABSTRACT) != 0)
+                                .filter(method -> !OF_EVERY_OBJECT.contains(method.name + method.desc))
+                                .limit(2)
+                                .count()
+                        < 2;
     }
 
     /**

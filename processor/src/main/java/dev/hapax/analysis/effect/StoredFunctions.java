@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
@@ -20,6 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -35,6 +40,8 @@ final class StoredFunctions {
     private static final int MAX_CALLERS = 60;
 
     private static final int MAX_STEPS = 8;
+
+    private static final String OF_CONTAINERS = "java/util/";
 
     /** The methods of containers that keep what they are given. */
     private static final Set<String> PUTTING =
@@ -84,7 +91,7 @@ final class StoredFunctions {
             } else if (at instanceof Expr.Element element) {
                 at = Exprs.nonNull(element.of());
             } else if (at instanceof Expr.Call call
-                    && call.method().owner().startsWith("java/util/")
+                    && call.method().owner().startsWith(OF_CONTAINERS)
                     && !call.args().isEmpty()) {
                 at = Exprs.nonNull(call.args().get(0));
             } else {
@@ -128,11 +135,26 @@ final class StoredFunctions {
             ClassModel owner = pool.find(field.owner()).orElseThrow();
             for (MethodNode method : owner.node().methods) {
                 MethodTarget target = new MethodTarget(owner, method);
-                if ((method.access & Opcodes.ACC_ABSTRACT) == 0) {
+                if (mayPut(method)) {
                     flows.of(target).ifPresent(this::in);
                 }
             }
             return List.copyOf(found);
+        }
+
+        /** Whether a method can be one that fills the field, by its instructions alone: most are not, and need no look. */
+        private boolean mayPut(MethodNode method) {
+            for (AbstractInsnNode insn : Code.of(method).instructions) {
+                boolean writes = insn.getOpcode() == Opcodes.PUTFIELD || insn.getOpcode() == Opcodes.PUTSTATIC;
+                if (writes && ((FieldInsnNode) insn).name.equals(field.name())) {
+                    return true;
+                } else if (insn instanceof MethodInsnNode call
+                        && call.owner.startsWith(OF_CONTAINERS)
+                        && PUTTING.contains(call.name)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void in(MethodFlow flow) {
@@ -150,7 +172,7 @@ final class StoredFunctions {
 
         private static boolean puts(CallSite call) {
             return call.dispatch().hasReceiver()
-                    && call.method().owner().startsWith("java/util/")
+                    && call.method().owner().startsWith(OF_CONTAINERS)
                     && PUTTING.contains(call.method().name());
         }
 
@@ -179,7 +201,7 @@ final class StoredFunctions {
                     }
                 } else if (part instanceof Expr.Param param && (flow.target().isStatic() || param.index() > 0)) {
                     handedOver(flow.target(), param.index(), handed);
-                } else if (part instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
+                } else if (part instanceof Expr.Fresh made && made.type().startsWith(OF_CONTAINERS)) {
                     filled(made, flow, self, handed);
                 }
             });
@@ -197,7 +219,7 @@ final class StoredFunctions {
         }
 
         private void handedOver(MethodTarget method, int parameter, int handed) {
-            if (handed >= MAX_HANDED) {
+            if (handed >= MAX_HANDED || !canHold(method, parameter)) {
                 return;
             }
             callers.of(method.key()).stream()
@@ -207,6 +229,22 @@ final class StoredFunctions {
                                     .filter(call -> isCallOf(call, method))
                                     .forEach(call ->
                                             take(call.args().get(parameter), flow, self(caller, method), handed + 1))));
+        }
+
+        /** Whether a parameter's type leaves room for a lambda, or for a container of some. */
+        private boolean canHold(MethodTarget method, int parameter) {
+            Type[] types = Type.getArgumentTypes(method.method().desc);
+            Type type = types[method.isStatic() ? parameter : parameter - 1];
+            return switch (type.getSort()) {
+                case Type.ARRAY -> true;
+                case Type.OBJECT ->
+                    type.getInternalName().equals("java/lang/Object")
+                            || type.getInternalName().startsWith(OF_CONTAINERS)
+                            || pool.find(type.getInternalName())
+                                    .filter(ClassModel::isFunctional)
+                                    .isPresent();
+                default -> false;
+            };
         }
 
         private boolean isCallOf(CallSite call, MethodTarget method) {
