@@ -19,7 +19,6 @@ import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -64,12 +63,12 @@ final class HandlerFactories {
         for (Element method : found.with(AnnotationNames.KAFKA_HANDLER)) {
             types.add(MemberOwner.of(method));
         }
-        types.forEach(type -> handle(reader.read(type), found.round()));
+        types.forEach(type -> handle(reader.read(type), found.inLastRound()));
     }
 
-    private void handle(HandlerClass handlerClass, RoundEnvironment round) {
+    private void handle(HandlerClass handlerClass, boolean lastRound) {
         if (UnresolvedTypes.in(handlerClass)) {
-            if (!round.processingOver()) {
+            if (!lastRound) {
                 waiting.add(handlerClass.type().getQualifiedName().toString());
             }
             // in the last round javac itself reports what does not exist

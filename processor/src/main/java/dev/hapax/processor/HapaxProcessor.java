@@ -3,6 +3,7 @@ package dev.hapax.processor;
 import com.google.auto.service.AutoService;
 import dev.hapax.analysis.Analysis;
 import dev.hapax.processor.declaration.AnnotatedElements;
+import dev.hapax.processor.declaration.ForeignListeners;
 import dev.hapax.processor.judging.CompilerJudging;
 import dev.hapax.processor.judging.Judge;
 import dev.hapax.processor.judging.Options;
@@ -22,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class HapaxProcessor extends AbstractProcessor {
     private final Judge judge;
+    private Optional<ForeignListeners> listeners = Optional.empty();
     private Optional<HandlerFactories> factories = Optional.empty();
     private Optional<CompilerJudging> judging = Optional.empty();
 
@@ -42,14 +44,18 @@ public final class HapaxProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        listeners = Optional.of(
+                new ForeignListeners(environment.getElementUtils(), environment.getTypeUtils(), element -> false));
         factories = Optional.of(new HandlerFactories(environment));
         judging = Optional.of(new CompilerJudging(environment, judge));
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        factories.ifPresent(generator -> generator.handle(new AnnotatedElements(annotations, round)));
-        judging.ifPresent(watcher -> watcher.handle(annotations, round));
+        AnnotatedElements found =
+                new AnnotatedElements(annotations, listeners.orElseThrow(), round, processingEnv.getElementUtils());
+        factories.ifPresent(generator -> generator.handle(found));
+        judging.ifPresent(watcher -> watcher.handle(found, round));
         return false;
     }
 

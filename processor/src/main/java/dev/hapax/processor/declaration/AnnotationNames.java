@@ -16,6 +16,9 @@ public final class AnnotationNames {
     /** Vouches for a method. */
     public static final String ASSUME_IDEMPOTENT = "dev.hapax.AssumeIdempotent";
 
+    /** All of ours. */
+    static final Set<String> OWN = Set.of(KAFKA_HANDLER, GUARANTEE, DEDUP, ASSUME_IDEMPOTENT);
+
     /**
      * Marks handlers of other frameworks, on methods or (Spring's listener, Micronaut's) on their class. Spring's own
      * {@code @KafkaHandler} shares only its simple name with ours.

@@ -4,8 +4,8 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.hapax.analysis.catalog.CatalogLoader;
 import dev.hapax.baseline.Baseline;
+import dev.hapax.processor.declaration.AnnotatedElements;
 import dev.hapax.processor.declaration.AnnotationNames;
-import dev.hapax.processor.declaration.ForeignListeners;
 import dev.hapax.yaml.FileFormatException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import javax.tools.Diagnostic.Kind;
 public final class CompilerJudging {
     private final ProcessingEnvironment environment;
     private final Elements elements;
-    private final ForeignListeners foreignListeners;
     private final Judge judge;
     private final WrittenClasses written = new WrittenClasses();
     private final CompilationWatch watch;
@@ -43,29 +42,24 @@ public final class CompilerJudging {
         this.environment = environment;
         this.judge = judge;
         elements = environment.getElementUtils();
-        foreignListeners = new ForeignListeners(elements, environment.getTypeUtils(), element -> false);
         watch = new CompilationWatch(elements, written, this::judge);
     }
 
     /**
      * Takes in a round.
      *
-     * @param annotations the annotations that its elements carry
+     * @param found the handlers in it
      * @param round the round
      */
-    public void handle(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    public void handle(AnnotatedElements found, RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
             if (root instanceof TypeElement type) {
                 watch.rootType(type.getQualifiedName().toString());
             }
         }
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(AnnotationNames.KAFKA_HANDLER)) {
-                collect(annotation, round, ownHandlers);
-            }
-        }
+        collect(found.with(AnnotationNames.KAFKA_HANDLER), ownHandlers);
         handlerClasses.addAll(ownHandlers);
-        foreignListeners.among(annotations).forEach(annotation -> collect(annotation, round, handlerClasses));
+        collect(found.foreign(), handlerClasses);
         if (options.isEmpty() && !handlerClasses.isEmpty()) {
             Options given = Options.of(
                     environment.getOptions(), error -> environment.getMessager().printMessage(Kind.ERROR, error));
@@ -84,11 +78,11 @@ public final class CompilerJudging {
         }
     }
 
-    private void collect(TypeElement annotation, RoundEnvironment round, Set<String> found) {
-        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+    private void collect(Set<Element> annotated, Set<String> into) {
+        for (Element element : annotated) {
             enclosingType(element)
                     .map(owner -> elements.getBinaryName(owner).toString().replace('.', '/'))
-                    .ifPresent(found::add);
+                    .ifPresent(into::add);
         }
     }
 
