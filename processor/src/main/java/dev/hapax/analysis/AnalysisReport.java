@@ -12,7 +12,7 @@ import java.util.Map;
  * @param problems what kept the engine from judging something, as sentences with a place: never empty silence
  * @param vouched the methods that somebody vouches for, in the classes that the judgement rests on
  * @param unjudgedCalls the calls that neither the project's code nor the catalog explains, each once
- * @param judged the project's classes that the judgement rests on: internal name to the SHA-256 of the class file, in
+ * @param judged the project's classes that the judgement rests on: internal name to {@link ClassFile#fingerprint} of the class file, in
  *     hexadecimal, or to its outline's fingerprint where no more than that mattered; a {@code *} and the end of file names to the
  *     fingerprint of all the project's files of such names
  */

@@ -1,5 +1,9 @@
 package dev.hapax.analysis;
 
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
 /**
  * A class file as found.
  *
@@ -16,5 +20,19 @@ public record ClassFile(String internalName, byte[] bytes, Origin origin, String
         PROJECT,
         /** A library's: judged by the catalog. */
         LIBRARY
+    }
+
+    /**
+     * The content in one word, to tell whether it has changed: two checksums that the JVM computes by itself, where a
+     * cryptographic digest is slow until it has been compiled. Nobody gains from forging one.
+     *
+     * @return 16 hexadecimal digits
+     */
+    public String fingerprint() {
+        CRC32 first = new CRC32();
+        first.update(bytes);
+        CRC32C second = new CRC32C();
+        second.update(bytes);
+        return HexFormat.of().toHexDigits(first.getValue() << Integer.SIZE | second.getValue());
     }
 }

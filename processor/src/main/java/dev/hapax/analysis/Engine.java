@@ -14,10 +14,7 @@ import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.mappers.Mappers;
 import dev.hapax.analysis.rules.Rules;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -257,17 +254,9 @@ final class Engine {
         read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
         ClassPool pool = read.pool();
         Vouches.in(pool).forEach(vouch -> vouched.put(vouch.method(), vouch));
-        pool.projectFilesRead().forEach((name, file) -> digests.put(name, sha256(file.bytes())));
+        pool.projectFilesRead().forEach((name, file) -> digests.put(name, file.fingerprint()));
         for (String name : pool.projectClassesListed()) {
             pool.outline(name).ifPresent(outline -> digests.putIfAbsent(name, outline.fingerprint()));
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.hapax.stamp;
 
 import dev.hapax.analysis.AnalysisReport;
+import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
 import dev.hapax.analysis.ProjectFile;
@@ -107,6 +108,6 @@ public record Stamp(String version, String settings, Set<String> handlers, Map<S
         }
         return digest.startsWith(ClassOutline.FINGERPRINT)
                 ? classes.outline(name).map(ClassOutline::fingerprint).equals(Optional.of(digest))
-                : classes.find(name).map(file -> Digest.of(file.bytes())).equals(Optional.of(digest));
+                : classes.find(name).map(ClassFile::fingerprint).equals(Optional.of(digest));
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * hapax 1.0
  * settings Settings[strict=false]
  * handler com/acme/Orders
- * class com/acme/Orders 9f86d081…
+ * class com/acme/Orders 9f86d081884c7d65
  * end
  * </pre>
  */

@@ -146,7 +146,10 @@ class StampTest {
         classes.files.computeIfAbsent(ORDERS, name -> new byte[] {1});
         classes.files.computeIfAbsent(SERVICE, name -> new byte[] {2});
         Map<String, String> judged = new HashMap<>();
-        classes.files.forEach((name, bytes) -> judged.put(name, Digest.of(bytes)));
+        classes.files
+                .keySet()
+                .forEach(name ->
+                        judged.put(name, classes.find(name).orElseThrow().fingerprint()));
         return Stamp.of(
                 List.of(ORDERS),
                 new AnalysisReport(List.of(), List.of(), List.of(), List.of(), List.of(), judged),
