@@ -35,7 +35,13 @@ final class Clauses {
 
     private record Rescued(CatchClause clause, int index) {}
 
-    Clauses(MethodFlow flow, CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
+    Clauses(
+            MethodFlow flow,
+            CatalogLookup catalog,
+            CallTargets targets,
+            Flows flows,
+            Places places,
+            Acknowledgements acknowledgements) {
         this.flow = flow;
         if (Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
             return;
@@ -48,11 +54,15 @@ final class Clauses {
                 acknowledging.set(call.site().index());
             }
         }
+        LeftLoops loops = new LeftLoops(flow, catalog, flows);
         for (CatchClause clause : flow.failures().clauses()) {
             Escape escape = flow.failures().escape(clause, failing::get);
             boolean acknowledges = !escape.completes() && escape.reached().intersects(acknowledging);
             boolean triedUntilItFails = escape.retries() && escape.rethrows();
-            if (acknowledges || (escape.completes() && !triedUntilItFails)) {
+            boolean goesOn = escape.completes()
+                    && !triedUntilItFails
+                    && !loops.bringBack(clause, escape, () -> acknowledgements.in(flow));
+            if (acknowledges || goesOn) {
                 clauses.add(new Open(clause, escape, at(clause, places), acknowledges));
             }
         }
@@ -129,6 +139,7 @@ final class Clauses {
     /** Whether an instruction is reached through the try block, and not after the clause. */
     private boolean isSkipped(Open open, int index) {
         return !open.escape().retries()
+                && !open.escape().polls()
                 && open.clause().ranges().stream().anyMatch(range -> flow.dominates(first(range), index));
     }
 

@@ -63,7 +63,7 @@ final class MethodSurroundings {
     private Clauses clauses() {
         Clauses known = clauses;
         if (known == null) {
-            known = new Clauses(flow, catalog, targets, flows, places);
+            known = new Clauses(flow, catalog, targets, flows, places, allAcknowledgements);
             clauses = known;
         }
         return known;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -35,6 +36,7 @@ final class CatchPaths {
     private boolean throwsAfterwards;
     private boolean rethrows;
     private boolean retries;
+    private boolean polls;
 
     /**
      * Ways from a clause.
@@ -66,7 +68,7 @@ final class CatchPaths {
         Optional<Guard.Outcome> result =
                 results.size() == 1 ? results.iterator().next() : Optional.empty();
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, retries, result, reached);
+        return new Escape(completes, rethrows, retries, polls, result, reached);
     }
 
     /** What is known of variables whenever the clause is entered. What is stored last in the try block counts only if something can fail after it. */
@@ -100,7 +102,7 @@ final class CatchPaths {
         if (insn.getOpcode() >= 0
                 && clause.covers(index)
                 && index != clause.site().index()) {
-            retries |= !state.moved();
+            again(state);
             return;
         }
         reached.set(index);
@@ -113,6 +115,20 @@ final class CatchPaths {
         } else {
             next(insn, state);
         }
+    }
+
+    /** Whoever comes back to a poll does not try again, but goes on with the messages after those that have failed. */
+    private void again(State state) {
+        boolean behind = asks();
+        polls |= behind;
+        movesOn |= behind;
+        retries |= !behind && !state.moved();
+    }
+
+    private boolean asks() {
+        return clause.ranges().stream()
+                .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
+                .anyMatch(index -> frames[index] != null && isPoll(code.get(index)));
     }
 
     private void next(AbstractInsnNode insn, State state) {
@@ -151,11 +167,18 @@ final class CatchPaths {
 
     /** Whether the next message, or the next one of a batch, is taken. */
     private static boolean isNext(AbstractInsnNode insn) {
-        if (insn instanceof MethodInsnNode call) {
+        if (isPoll(insn)) {
+            return true;
+        } else if (insn instanceof MethodInsnNode call) {
             return (call.name.equals("next") && call.owner.equals("java/util/Iterator"))
-                    || (call.name.equals("get") && call.owner.equals("java/util/List"))
-                    || (call.name.equals("poll") && call.owner.startsWith("org/apache/kafka/clients/consumer/"));
+                    || (call.name.equals("get") && call.owner.equals("java/util/List"));
         }
         return insn.getOpcode() == Opcodes.AALOAD;
+    }
+
+    /** Whether Kafka is asked for messages, by the consumer itself or by what is around it. */
+    private static boolean isPoll(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call
+                && call.desc.endsWith(")Lorg/apache/kafka/clients/consumer/ConsumerRecords;");
     }
 }
