@@ -47,11 +47,24 @@ public final class Entities {
      * The entity that a class is where a repository says so, annotated or not.
      *
      * @param className internal name
-     * @param store the store that the repository is for, where its own class does not say
+     * @param store the store that is meant where the class does not say
      * @return the entity, or empty where the class cannot be read
      */
     public Optional<Entity> of(String className, Store store) {
         return of(className).or(() -> pool.find(className).map(model -> EntityReader.read(pool, model, store)));
+    }
+
+    /**
+     * The entity that a class is for a repository of one store, whatever else it is annotated for.
+     *
+     * @param className internal name
+     * @param store the store of the repository
+     * @return the entity, or empty where the class cannot be read
+     */
+    public Optional<Entity> in(String className, Store store) {
+        return of(className)
+                .filter(entity -> entity.store() == store)
+                .or(() -> pool.find(className).map(model -> EntityReader.read(pool, model, store)));
     }
 
     /**

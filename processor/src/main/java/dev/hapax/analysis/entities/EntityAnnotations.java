@@ -85,6 +85,15 @@ final class EntityAnnotations {
         return ENTITIES.containsKey(descriptor.substring(1, descriptor.length() - 1));
     }
 
+    /** Whether an annotation is JPA's, or that of a library which extends JPA. */
+    static boolean isOfPersistence(AnnotationNode annotation) {
+        String name = name(annotation);
+        return name.startsWith("jakarta/persistence/")
+                || name.startsWith("javax/persistence/")
+                || name.startsWith("org/hibernate/")
+                || name.startsWith("io/hypersistence/");
+    }
+
     static boolean isTable(AnnotationNode annotation) {
         return name(annotation).equals("jakarta/persistence/Table")
                 || name(annotation).equals("javax/persistence/Table");

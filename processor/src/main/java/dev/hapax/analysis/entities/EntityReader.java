@@ -34,7 +34,9 @@ final class EntityReader {
 
     private final ClassPool pool;
     private final ClassModel model;
+    private final Store store;
     private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> othersIds = new LinkedHashSet<>();
     private final List<Set<String>> uniques = new ArrayList<>();
     private final Map<String, Several> collections = new HashMap<>();
     private final List<String> callbacks = new ArrayList<>();
@@ -43,9 +45,10 @@ final class EntityReader {
     private final Set<String> generated = new HashSet<>();
     private Optional<String> version = Optional.empty();
 
-    private EntityReader(ClassPool pool, ClassModel model) {
+    private EntityReader(ClassPool pool, ClassModel model, Store store) {
         this.pool = pool;
         this.model = model;
+        this.store = store;
     }
 
     /** The store that a class is annotated for, or else one of its superclasses. */
@@ -58,7 +61,7 @@ final class EntityReader {
 
     /** The entity that a class is, for one store. */
     static Entity read(ClassPool pool, ClassModel model, Store store) {
-        return new EntityReader(pool, model).read(store);
+        return new EntityReader(pool, model, store).read();
     }
 
     /** A class and its superclasses, the nearest first. */
@@ -76,13 +79,13 @@ final class EntityReader {
         return chain;
     }
 
-    private Entity read(Store store) {
+    private Entity read() {
         List<ClassModel> chain = chain(pool, model);
         for (ClassModel type : chain) {
             for (FieldNode field : type.node().fields) {
                 properties.add(field.name);
                 Annotations.of(field)
-                        .filter(annotation -> !isNumber(field, annotation, store))
+                        .filter(annotation -> !isNumber(field, annotation) && isMeant(field.name, annotation))
                         .forEach(annotation -> property(field.name, annotation));
             }
             for (MethodNode method : type.node().methods) {
@@ -90,19 +93,22 @@ final class EntityReader {
                 if (isCallback(method)) {
                     callbacks.add(method.name);
                 } else if (!property.isEmpty()) {
-                    Annotations.of(method).forEach(annotation -> property(property, annotation));
+                    Annotations.of(method)
+                            .filter(annotation -> isMeant(property, annotation))
+                            .forEach(annotation -> property(property, annotation));
                 }
             }
         }
-        chain.forEach(
-                type -> Annotations.of(type).filter(EntityAnnotations::isTable).forEach(this::constraints));
+        chain.forEach(type -> Annotations.of(type)
+                .filter(annotation -> EntityAnnotations.isTable(annotation) && !isOfAnother(annotation))
+                .forEach(this::constraints));
         ClassModel root = root(chain);
         return new Entity(
                 model.name(),
                 entityName(model),
                 tableName(root),
                 store,
-                key(chain, store),
+                key(chain),
                 version,
                 uniques,
                 collections,
@@ -110,12 +116,29 @@ final class EntityReader {
     }
 
     /** JPA goes by the id where the version is no object: it is never missing. */
-    private static boolean isNumber(FieldNode field, AnnotationNode annotation, Store store) {
+    private boolean isNumber(FieldNode field, AnnotationNode annotation) {
         return store == Store.JPA && field.desc.length() == 1 && EntityAnnotations.isVersion(annotation);
     }
 
-    private static boolean isCallback(MethodNode method) {
-        return method.desc.equals("()V") && Annotations.of(method).anyMatch(EntityAnnotations::isBeforeInsert);
+    /** Whether what an annotation says of a property is for this store; JPA's id is one for others where they have none. */
+    private boolean isMeant(String property, AnnotationNode annotation) {
+        boolean meant = !isOfAnother(annotation);
+        if (!meant && EntityAnnotations.isId(annotation)) {
+            othersIds.add(property);
+        }
+        return meant;
+    }
+
+    /** Stores of documents know nothing of JPA: it makes no ids there, and no constraints. */
+    private boolean isOfAnother(AnnotationNode annotation) {
+        return store == Store.DOCUMENT && EntityAnnotations.isOfPersistence(annotation);
+    }
+
+    private boolean isCallback(MethodNode method) {
+        return method.desc.equals("()V")
+                && Annotations.of(method)
+                        .anyMatch(
+                                annotation -> EntityAnnotations.isBeforeInsert(annotation) && !isOfAnother(annotation));
     }
 
     private static String property(String getter) {
@@ -184,12 +207,14 @@ final class EntityReader {
         return name.replaceAll("[_`\"\\[\\]]", "").toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Entity.Key> key(List<ClassModel> chain, Store store) {
+    private Optional<Entity.Key> key(List<ClassModel> chain) {
         boolean inherited = chain.stream()
                 .anyMatch(type -> WITH_GENERATED_ID.contains(type.name())
                         || WITH_GENERATED_ID.contains(String.valueOf(type.node().superName)));
         if (ids.isEmpty() && (inherited || (store != Store.JPA && properties.contains("id")))) {
             ids.add("id");
+        } else if (ids.isEmpty()) {
+            ids.addAll(othersIds);
         }
         boolean made = inherited || store != Store.JPA || ids.stream().anyMatch(generated::contains);
         return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made));

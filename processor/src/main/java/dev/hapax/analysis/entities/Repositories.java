@@ -95,10 +95,12 @@ public final class Repositories {
         if (bases.isEmpty()) {
             return isAnnotated(model) ? Optional.of(new Repository(model.name(), annotated(model))) : Optional.empty();
         }
-        Store store =
-                bases.stream().flatMap(base -> store(base).stream()).findFirst().orElse(Store.RELATIONAL);
-        Optional<Entity> entity =
-                arguments.first(model.name(), Repositories::isBase).flatMap(type -> entities.of(type, store));
+        Optional<Store> store =
+                bases.stream().flatMap(base -> store(base).stream()).findFirst();
+        Optional<Entity> entity = arguments
+                .first(model.name(), Repositories::isBase)
+                .flatMap(type ->
+                        store.map(own -> entities.in(type, own)).orElseGet(() -> entities.of(type, Store.RELATIONAL)));
         return Optional.of(new Repository(model.name(), entity));
     }
 

@@ -59,9 +59,8 @@ final class EntityChanges {
         Optional<Entity> declared = tables.entity(call.method(), effect.operands());
         List<Change> changes = new ArrayList<>();
         for (Expr object : made) {
-            Optional<Entity> entity = object instanceof Expr.Fresh one
-                    ? tables.entityOf(one.type()).or(() -> declared)
-                    : declared;
+            Optional<Entity> entity =
+                    object instanceof Expr.Fresh one ? tables.entityOf(one.type(), declared) : declared;
             changes.add(
                     change(guarded(effect, read), call, entity, object, outcome(object, entity, role.mode()), true));
             entity.filter(found -> object instanceof Expr.Fresh)

@@ -47,6 +47,22 @@ final class Tables {
         return entities.of(className);
     }
 
+    /**
+     * The entity that an object of a class is for whom it is handed to.
+     *
+     * @param className the object's class
+     * @param kept what the call is about that is given the object, as its repository says
+     * @return the class's own entity, in the store of the other one; else the other one
+     */
+    Optional<Entity> entityOf(String className, Optional<Entity> kept) {
+        return entities.of(className)
+                .flatMap(own -> kept.map(Entity::store)
+                        .filter(store -> store != own.store())
+                        .map(store -> entities.in(className, store))
+                        .orElse(Optional.of(own)))
+                .or(() -> kept);
+    }
+
     static Subject of(Entity entity) {
         return new Subject(Subject.Kind.TABLE, entity.table());
     }
