@@ -105,6 +105,7 @@ final class DatabaseChecks {
     }
 
     private static void createTable(Connection connection, Database database, String schema) throws SQLException {
+        boolean byItself = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             if (database.oneAtATime().isPresent()) {
@@ -116,7 +117,7 @@ final class DatabaseChecks {
             connection.rollback();
             throw e;
         } finally {
-            connection.setAutoCommit(true);
+            connection.setAutoCommit(byItself);
         }
     }
 

@@ -18,8 +18,9 @@ record JdbcTransactions(DataSource database) implements TransactionSource {
     public Open begin() throws SQLException {
         Connection connection = database.getConnection();
         try {
+            boolean byItself = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            return new Plain(connection);
+            return new Plain(connection, byItself);
         } catch (SQLException | RuntimeException e) {
             try {
                 connection.close();
@@ -32,10 +33,14 @@ record JdbcTransactions(DataSource database) implements TransactionSource {
 
     private static final class Plain implements Open {
         private final Connection connection;
+        /** Whether its statements committed by themselves when it came. */
+        private final boolean byItself;
+
         private boolean committed;
 
-        Plain(Connection connection) {
+        Plain(Connection connection, boolean byItself) {
             this.connection = connection;
+            this.byItself = byItself;
         }
 
         @Override
@@ -55,7 +60,7 @@ record JdbcTransactions(DataSource database) implements TransactionSource {
                 if (!committed) {
                     closing.rollback();
                 }
-                closing.setAutoCommit(true);
+                closing.setAutoCommit(byItself);
             } catch (SQLException e) {
                 // The server rolls back what a dead connection left, so that nothing is lost but the connection.
                 LOG.atDebug().setCause(e).log("a connection could not be returned");

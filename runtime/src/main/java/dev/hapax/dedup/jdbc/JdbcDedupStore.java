@@ -6,7 +6,6 @@ import dev.hapax.dedup.DedupStore;
 import dev.hapax.dedup.Leases;
 import dev.hapax.dedup.Tokens;
 import dev.hapax.dedup.TransactionalClaims;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +34,8 @@ public final class JdbcDedupStore implements DedupStore {
     /**
      * A store whose leases last a minute, and that remembers a message for 15 days.
      *
-     * @param database hands out connections that commit by themselves, as is JDBC's default, which is checked at start;
-     *     stays open
+     * @param database hands out connections; where these do not commit by themselves, they are made to while the store has
+     *     them; stays open
      */
     public JdbcDedupStore(DataSource database) {
         this(database, LEASE, RETENTION);
@@ -89,9 +88,9 @@ public final class JdbcDedupStore implements DedupStore {
         if (keys.isEmpty()) {
             return List.of();
         }
-        try (Connection connection = database.getConnection()) {
+        try (SelfCommitting lent = SelfCommitting.from(database)) {
             Insertion insertion = new Insertion(keys, owner, Tokens.next(), Optional.of(lease), timeout());
-            return new Claiming(dialects.of(connection), connection).claim(insertion);
+            return new Claiming(dialects.of(lent.connection()), lent.connection()).claim(insertion);
         }
     }
 
@@ -100,8 +99,8 @@ public final class JdbcDedupStore implements DedupStore {
         if (claims.isEmpty()) {
             return List.of();
         }
-        try (Connection connection = database.getConnection()) {
-            return new ClaimEnds(connection, timeout()).mark(claims);
+        try (SelfCommitting lent = SelfCommitting.from(database)) {
+            return new ClaimEnds(lent.connection(), timeout()).mark(claims);
         }
     }
 
@@ -110,8 +109,8 @@ public final class JdbcDedupStore implements DedupStore {
         if (claims.isEmpty()) {
             return;
         }
-        try (Connection connection = database.getConnection()) {
-            new ClaimEnds(connection, timeout()).giveBack(claims);
+        try (SelfCommitting lent = SelfCommitting.from(database)) {
+            new ClaimEnds(lent.connection(), timeout()).giveBack(claims);
         }
     }
 
@@ -122,8 +121,8 @@ public final class JdbcDedupStore implements DedupStore {
 
     @Override
     public int forget(int atMost) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new OldClaims(dialects.of(connection), connection).delete(retention, atMost);
+        try (SelfCommitting lent = SelfCommitting.from(database)) {
+            return new OldClaims(dialects.of(lent.connection()), lent.connection()).delete(retention, atMost);
         }
     }
 

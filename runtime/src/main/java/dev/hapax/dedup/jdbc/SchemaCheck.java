@@ -23,12 +23,8 @@ final class SchemaCheck {
     }
 
     Optional<String> problem(boolean create) {
-        try (Connection connection = database.getConnection()) {
-            if (!connection.getAutoCommit()) {
-                return Optional.of(
-                        "the data source of the deduplication store hands out connections that do not commit by"
-                                + " themselves, so that no claim would last: let its pool set auto-commit");
-            }
+        try (SelfCommitting lent = SelfCommitting.from(database)) {
+            Connection connection = lent.connection();
             Dialect dialect = dialects.of(connection);
             // Asked first: what would create them waits for open transactions, also those of a worker that stands
             // still.
@@ -41,6 +37,10 @@ final class SchemaCheck {
                 found = check(connection, dialect).map(problem -> problem + why);
             }
             return found;
+        } catch (SelfCommitting.RefusedException e) {
+            return Optional.of("the data source of the deduplication store hands out connections that do not commit by"
+                    + " themselves, and cannot be made to (" + firstLine(e)
+                    + "), so that no claim would last: give the store a data source of its own");
         } catch (SQLFeatureNotSupportedException e) {
             return Optional.of(firstLine(e) + ": give another store, or implement DedupStore");
         } catch (SQLException e) {

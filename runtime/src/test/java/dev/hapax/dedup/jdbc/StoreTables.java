@@ -187,7 +187,7 @@ abstract class StoreTables {
         List<Claim.Granted> granted = granted("still", 3);
         CountDownLatch marked = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);
-        DataSource stopping = StoppingDataSource.afterUpdates(database(), marked, goesOn);
+        DataSource stopping = StrangeDataSources.afterUpdates(database(), marked, goesOn);
         CompletableFuture<List<Claim.Granted>> standing = CompletableFuture.supplyAsync(() -> {
             try {
                 return new JdbcDedupStore(stopping)
@@ -204,11 +204,51 @@ abstract class StoreTables {
     }
 
     @Test
-    void connectionsThatDoNotCommitAreRefused() {
-        assertThat(new JdbcDedupStore(StoppingDataSource.withoutAutoCommit(database())).problem(true))
+    void claimsLastWhereThePoolDoesNotCommit() throws Exception {
+        JdbcDedupStore store = new JdbcDedupStore(StrangeDataSources.withoutAutoCommit(database()));
+        assertThat(store.problem(true)).isEmpty();
+        List<Claim> claims = store.claim(keys("pool", 2), "owner");
+        assertThat(store().claim(keys("pool", 2), "another")).hasOnlyElementsOfType(Claim.Held.class);
+        List<Claim.Granted> granted =
+                claims.stream().map(Claim.Granted.class::cast).toList();
+        store.release(granted.subList(0, 1));
+        assertThat(store().claim(keys("pool", 1), "another")).hasOnlyElementsOfType(Claim.Granted.class);
+        assertThat(store.done(granted.subList(1, 2))).isEmpty();
+        assertThat(store().claim(keys("pool", 2).subList(1, 2), "another")).hasOnlyElementsOfType(Claim.Done.class);
+    }
+
+    @Test
+    void oldClaimsAreForgottenWhereThePoolDoesNotCommit() throws Exception {
+        store().done(store().claim(keys("old", 3), "owner").stream()
+                .map(Claim.Granted.class::cast)
+                .toList());
+        JdbcDedupStore forgetful = new JdbcDedupStore(StrangeDataSources.withoutAutoCommit(database()))
+                .withRetention(Duration.ofMillis(10));
+        Thread.sleep(200);
+        assertThat(forgetful.forget(100)).isGreaterThanOrEqualTo(3);
+        assertThat(store().claim(keys("old", 3), "another")).hasOnlyElementsOfType(Claim.Granted.class);
+    }
+
+    @Test
+    void aConnectionGoesBackAsItCame() throws Exception {
+        try (Connection only = database().getConnection()) {
+            for (boolean byItself : new boolean[] {true, false}) {
+                only.setAutoCommit(byItself);
+                JdbcDedupStore store = new JdbcDedupStore(StrangeDataSources.always(only));
+                assertThat(store.problem(true)).isEmpty();
+                store.claim(keys("back-" + byItself, 1), "owner");
+                store.forget(1);
+                assertThat(only.getAutoCommit()).isEqualTo(byItself);
+            }
+        }
+    }
+
+    @Test
+    void connectionsThatCannotCommitByThemselvesAreRefused() {
+        assertThat(new JdbcDedupStore(StrangeDataSources.committedByOthers(database())).problem(true))
                 .get()
                 .asString()
-                .contains("connections that do not commit by themselves", "auto-commit");
+                .contains("do not commit by themselves, and cannot be made to (the container commits)", "of its own");
     }
 
     @Test
