@@ -213,16 +213,11 @@ final class CallSteps {
         }
     }
 
-    private Step.Into into(CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around) {
+    private Step.Into into(
+            CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around, Transaction transaction) {
         List<Guard> guards = Stream.concat(condition.stream(), shared.preconditions().of(flow, call.site()).stream())
                 .toList();
-        return new Step.Into(
-                body,
-                call.args(),
-                place(call.site()),
-                guards,
-                shared.transactions().called(flow, call, body),
-                around);
+        return new Step.Into(body, call.args(), place(call.site()), guards, transaction, around);
     }
 
     private void catalogued(CallSite call, CatalogRow row, List<Step> steps) {
@@ -256,7 +251,10 @@ final class CallSteps {
         CallSite heard = new CallSite(call.site(), listener.body().key(), dispatch, listener.args(), false);
         boolean elsewhere = role.asynchronous() || shared.asyncMethods().isAsync(listener.body());
         Surroundings around = elsewhere ? surroundings.ofCode(call, true) : surroundings.ofRunNow(call);
-        return into(heard, listener.body(), listener.condition(), around);
+        Transaction transaction = listener.late()
+                ? shared.transactions().calledLate(flow, heard, listener.body())
+                : shared.transactions().called(flow, heard, listener.body());
+        return into(heard, listener.body(), listener.condition(), around, transaction);
     }
 
     private void unexplained(CallSite call, List<Step> steps) {

@@ -54,8 +54,9 @@ final class EventTargets {
      * @param body its code
      * @param args what that is called with
      * @param condition what the event must be like, where that is not sure
+     * @param late whether it runs when the sender's transaction is over
      */
-    record Listener(MethodTarget body, List<Expr> args, Optional<Guard> condition) {}
+    record Listener(MethodTarget body, List<Expr> args, Optional<Guard> condition, boolean late) {}
 
     Heard hear(MethodTarget publisher, CallSite call, Role.Publishes role) {
         Expr event = call.arg(role.event());
@@ -69,7 +70,7 @@ final class EventTargets {
                 Optional<Guard> condition = answer == Answer.YES
                         ? Optional.empty()
                         : Optional.of(TypeTests.dispatched(call.site(), by.size(), event, listener.event()));
-                by.add(new Listener(body(listener.method()), args(listener, event), condition));
+                by.add(new Listener(body(listener.method()), args(listener, event), condition, listener.late()));
             }
         }
         Optional<String> sentTo = bound.flatMap(known -> sentTo(known.type()));

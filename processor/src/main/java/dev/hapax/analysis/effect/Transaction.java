@@ -9,7 +9,7 @@ import java.util.Optional;
  * handler share a transaction when theirs have begun at the same call.
  *
  * @param kind how it depends on the caller
- * @param begin where it begins; empty where none begins on the way
+ * @param begin where it begins, or where the one has begun that is over; empty where none begins on the way
  * @param manager who takes care of it
  */
 public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
@@ -22,11 +22,16 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
         /** It begins here, whatever the caller runs in. */
         OWN,
         /** There is none, whatever the caller runs in. */
-        NONE
+        NONE,
+        /** There is none: the caller's is over. */
+        LATE
     }
 
     /** Whatever the caller runs in. */
     static final Transaction CALLERS = new Transaction(Kind.CALLERS, Optional.empty(), Manager.FRAMEWORK);
+
+    /** None any more, of whatever the caller runs in. */
+    static final Transaction LATE = new Transaction(Kind.LATE, Optional.empty(), Manager.FRAMEWORK);
 
     /** None. */
     static final Transaction NONE = new Transaction(Kind.NONE, Optional.empty(), Manager.FRAMEWORK);
@@ -49,10 +54,20 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
                 switch (outer.kind) {
                     case CALLERS -> this;
                     case JOINED, OWN -> outer;
-                    case NONE -> new Transaction(Kind.OWN, begin, manager);
+                    case NONE, LATE -> new Transaction(Kind.OWN, begin, manager);
                 };
+            case LATE -> begin.isPresent() ? this : new Transaction(Kind.LATE, outer.begin, outer.manager);
             case OWN, NONE -> this;
         };
+    }
+
+    /**
+     * Whether it is known to be there.
+     *
+     * @return false where none begins on the way, or it is over
+     */
+    public boolean isOpen() {
+        return begin.isPresent() && kind != Kind.LATE;
     }
 
     /**
@@ -62,6 +77,16 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
      * @return true if both have begun at the same place
      */
     public boolean isShared(Transaction other) {
-        return begin.isPresent() && begin.equals(other.begin);
+        return isOpen() && other.isOpen() && begin.equals(other.begin);
+    }
+
+    /**
+     * Whether this is done when the transaction of something else is over.
+     *
+     * @param other the transaction of the other
+     * @return true if this waits for the end of what has begun at the same place
+     */
+    public boolean isAfter(Transaction other) {
+        return kind == Kind.LATE && other.isOpen() && begin.equals(other.begin);
     }
 }

@@ -124,8 +124,8 @@ final class ChildChanges {
     }
 
     private Change saved(Adding adding, List<Expr.Fresh> made) {
-        boolean attached = adding.stored().attached()
-                && adding.effect().transaction().begin().isPresent();
+        boolean attached =
+                adding.stored().attached() && adding.effect().transaction().isOpen();
         Expr.Fresh child = made.get(0);
         Optional<Entity> entity = tables.entityOf(child.type());
         NewEntities.Outcome outcome = entity.map(

@@ -79,6 +79,11 @@ final class Commits {
                 || (takesPart(committed) && transaction(committed).isShared(transaction(done)));
     }
 
+    /** Whether something waits until a change is committed. */
+    boolean isAfterCommit(Change done, Change committed) {
+        return takesPart(committed) && transaction(done).isAfter(transaction(committed));
+    }
+
     /** Whether a look that claims is committed before a change is done. */
     boolean isClaimedBefore(Look claim, Change change) {
         return !own.isOwn(claim.channel()) && !isWithin(claim.site(), transaction(change));
@@ -86,7 +91,7 @@ final class Commits {
 
     /** Whether a change is part of a transaction that was begun around it. */
     boolean isInTransaction(Change change) {
-        return transaction(change).begin().isPresent() && takesPart(change);
+        return transaction(change).isOpen() && takesPart(change);
     }
 
     /** Whether a change goes through the transaction of the guarantee. */

@@ -53,7 +53,7 @@ final class MemoryChanges {
     Repeat repeated(Effect effect, Optional<Origins.Stored> stored) {
         boolean written = stored.isEmpty()
                 || writes.reach(stored.get().subject())
-                || (stored.get().attached() && effect.transaction().begin().isPresent());
+                || (stored.get().attached() && effect.transaction().isOpen());
         return written ? Repeat.AGAIN : Repeat.PERHAPS;
     }
 

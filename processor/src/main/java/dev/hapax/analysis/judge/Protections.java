@@ -222,6 +222,7 @@ final class Protections {
         }
         int effect = positions.getOrDefault(change, 0);
         boolean after = closing.stream()
+                .filter(mark -> !commits.isAfterCommit(change, mark))
                 .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect", closings.writtenBackBy(change))

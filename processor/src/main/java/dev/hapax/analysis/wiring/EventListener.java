@@ -9,5 +9,6 @@ import dev.hapax.analysis.classes.MethodTarget;
  * @param event internal name of the class of events that it hears, subclasses included
  * @param parameter which of its parameters is the event, from 0; -1 where none is
  * @param asynchronous whether it hears only what is sent for another thread
+ * @param late whether it runs when the transaction is over in which the event was sent
  */
-public record EventListener(MethodTarget method, String event, int parameter, boolean asynchronous) {}
+public record EventListener(MethodTarget method, String event, int parameter, boolean asynchronous, boolean late) {}

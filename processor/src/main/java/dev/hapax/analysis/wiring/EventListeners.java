@@ -94,7 +94,8 @@ public final class EventListeners {
         }
         return Stream.of("classes", "value")
                 .flatMap(element -> Annotations.types(annotation.get(), element).stream())
-                .map(type -> new EventListener(method, type.getInternalName(), -1, false));
+                .map(type -> new EventListener(
+                        method, type.getInternalName(), -1, false, TransactionPhases.isLate(method.method())));
     }
 
     private static Stream<EventListener> declared(MethodTarget method) {
@@ -119,6 +120,8 @@ public final class EventListeners {
 
     private static EventListener listener(MethodTarget method, int parameter, boolean asynchronous) {
         String type = Type.getArgumentTypes(method.method().desc)[parameter].getInternalName();
-        return new EventListener(method, type, parameter, asynchronous);
+        boolean late = TransactionPhases.isLate(method.method())
+                || TransactionPhases.isLate(Annotations.ofParameter(method.method(), parameter));
+        return new EventListener(method, type, parameter, asynchronous, late);
     }
 }
