@@ -60,6 +60,7 @@ final class Closings {
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
                 .filter(other -> closes(look, question, writing(other), valuesKnown))
                 .filter(other -> !keys.differ(look, other.effect()))
+                .filter(other -> !OneOfMany.isChanged(look, other.effect()))
                 .filter(other -> !needsSameKey(look) || sharesArgument(look, other))
                 .toList();
     }
