@@ -74,8 +74,15 @@ final class Expansion {
         } else if (expr instanceof Expr.Lambda) {
             return expr;
         }
-        Expr seen = Subexpressions.mapped(expr, part -> value(part, depth + 1));
-        return seen instanceof Expr.Field field && !field.equals(expr) ? Bounded.of(held(field)) : seen;
+        return expr instanceof Expr.Field field
+                ? field(field, depth)
+                : Subexpressions.mapped(expr, part -> value(part, depth + 1));
+    }
+
+    /** The object may be large of which a field is small, so that it is not bounded before that is taken out of it. */
+    private Expr field(Expr.Field field, int depth) {
+        Expr base = value(field.base(), depth + 1);
+        return base.equals(field.base()) ? field : Bounded.of(held(new Expr.Field(base, field.owner(), field.name())));
     }
 
     /** What is known only now of a field's object may say what the field holds; what it does not say may be set since. */

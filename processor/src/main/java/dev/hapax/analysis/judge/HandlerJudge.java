@@ -78,8 +78,12 @@ public final class HandlerJudge {
                 new ProducerTransactions(all),
                 readBack,
                 new Recipients(targets.injectionPoints()));
-        MemoryChanges memory =
-                new MemoryChanges(phrases, growth, origins, new Writes(all, statements, tables, origins));
+        MemoryChanges memory = new MemoryChanges(
+                phrases,
+                growth,
+                origins,
+                new Writes(all, statements, tables, origins),
+                new MappedState(all, tables, origins, expansion));
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(
@@ -111,7 +115,8 @@ public final class HandlerJudge {
         Transactions own = new Transactions(handler, targets);
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
-        List<Change> known = new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(changes)));
+        List<Change> known = new ClearedCollections(origins)
+                .judge(Rewritten.judge(duplicates.judge(GrownCopies.judge(changes))));
         Closings closings = new Closings(
                 known,
                 new Writings(statements, origins, reads),

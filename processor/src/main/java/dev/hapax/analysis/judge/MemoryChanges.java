@@ -16,12 +16,14 @@ final class MemoryChanges {
     private final Growth growth;
     private final Origins origins;
     private final Writes writes;
+    private final MappedState mapped;
 
-    MemoryChanges(Phrases phrases, Growth growth, Origins origins, Writes writes) {
+    MemoryChanges(Phrases phrases, Growth growth, Origins origins, Writes writes, MappedState mapped) {
         this.phrases = phrases;
         this.growth = growth;
         this.origins = origins;
         this.writes = writes;
+        this.mapped = mapped;
     }
 
     /** A write to a field: growth, or a value set. */
@@ -29,7 +31,7 @@ final class MemoryChanges {
         if (!(effect.operand(0) instanceof Expr.Field field)) {
             return Optional.empty();
         }
-        Optional<Origins.Stored> stored = origins.of(field.base());
+        Optional<Origins.Stored> stored = origins.of(field.base()).or(() -> mapped.of(field));
         if (stored.isEmpty() && !isShared(field.base())) {
             return Optional.empty();
         }
