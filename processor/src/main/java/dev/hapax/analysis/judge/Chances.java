@@ -83,7 +83,8 @@ final class Chances {
      * write is meant to be just that, so that it counts only strictly.
      */
     private static boolean matters(Drawn drawn, Change change, boolean strict) {
-        return strict || (change.repeat().isHarmless() && drawn.source() != Source.CLOCK);
+        return strict
+                || (change.repeat().isHarmless() && change.repeat() != Repeat.SKIPS && drawn.source() != Source.CLOCK);
     }
 
     /** Chance decides; that the clock does is mostly meant. */

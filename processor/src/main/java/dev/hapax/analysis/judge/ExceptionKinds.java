@@ -131,6 +131,11 @@ final class ExceptionKinds {
         return types.isEmpty() || types.stream().anyMatch(type -> OF_A_STORE.contains(type) || is(type, DUPLICATE));
     }
 
+    /** Whether nothing else is caught than that something is there already. */
+    boolean areDuplicates(List<String> types) {
+        return !types.isEmpty() && types.stream().allMatch(type -> is(type, DUPLICATE));
+    }
+
     /** Whether an exception is the project's own. */
     boolean isOwn(String type) {
         return hierarchy.isProject(type);

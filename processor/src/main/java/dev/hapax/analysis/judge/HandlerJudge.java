@@ -114,9 +114,10 @@ public final class HandlerJudge {
         }
         Transactions own = new Transactions(handler, targets);
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
+        ExpectedDuplicates expected = new ExpectedDuplicates(targets.hierarchy(), provenance, statements);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
         List<Change> known = new ClearedCollections(origins)
-                .judge(Rewritten.judge(duplicates.judge(GrownCopies.judge(changes))));
+                .judge(Rewritten.judge(duplicates.judge(expected.judge(GrownCopies.judge(changes)))));
         Closings closings = new Closings(
                 known,
                 new Writings(statements, origins, reads),

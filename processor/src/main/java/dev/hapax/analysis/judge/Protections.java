@@ -65,7 +65,7 @@ final class Protections {
 
     Protection of(Change change) {
         if (change.repeat().isHarmless()) {
-            return Protection.of(Kind.NATURAL);
+            return skipped(change).orElseGet(() -> Protection.of(Kind.NATURAL));
         }
         boolean own = transactions.isOwn(change.channel());
         if (own && handler.method().guarantee() == Guarantee.EXACTLY_ONCE) {
@@ -76,6 +76,27 @@ final class Protections {
             return Protection.of(shared ? Kind.DEDUP : Kind.DEDUP_WITH_WINDOW);
         }
         return byCode(change);
+    }
+
+    /** What may be done again, and is not done at all after a crash: the message was claimed, and that committed, before. */
+    private Optional<Protection> skipped(Change change) {
+        if (!takesEffect(change) || change.repeat() != Repeat.NOTHING) {
+            return Optional.empty();
+        }
+        return change.effect().guards().stream()
+                .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byClaim(guard, change))
+                .filter(found -> found.kind() == Kind.MARKED_FIRST)
+                .findFirst();
+    }
+
+    private Protection byClaim(Guard guard, Change change) {
+        return checks.computeIfAbsent(guard, this::checks).stream()
+                .filter(check -> check.look().claims()
+                        && !change.subjects().contains(check.look().subject()))
+                .map(check -> by(check, guard, change))
+                .filter(found -> found.kind() == Kind.MARKED_FIRST)
+                .findFirst()
+                .orElseGet(() -> Protection.of(Kind.NONE));
     }
 
     /** What the handler's own code does to protect a change, whether it needs that or not. */

@@ -31,7 +31,7 @@ final class UniqueInserts {
     /** Protection by an insert that has succeeded before. */
     Protection first(Guard guard, Change change) {
         Change insert = inserts.get(guard.branch());
-        if (insert == null || insert == change) {
+        if (insert == null || insert == change || isSettled(insert, change)) {
             return Protection.of(Kind.NONE);
         } else if (commits.together(insert, change)) {
             return Protection.of(Kind.CLAIM);
@@ -46,6 +46,11 @@ final class UniqueInserts {
         return open
                 ? new Protection(Kind.CHECKED, by + " fails the second time, but it is committed after the effect")
                 : new Protection(Kind.MARKED_FIRST, by + " is committed before the effect");
+    }
+
+    /** What is written to the claim's own row, once the work is done, is no work. */
+    private static boolean isSettled(Change insert, Change change) {
+        return change.repeat().isHarmless() && change.subjects().stream().anyMatch(insert.subjects()::contains);
     }
 
     /** Whether its key is unique is not in the statement, and nobody who catches the duplicate says so. */

@@ -7,6 +7,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.Severity;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Protection;
+import dev.hapax.analysis.judge.Repeat;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class MarkBeforeEffectRule implements FindingRule {
     public Optional<Finding> check(Judged judged) {
         boolean applies = judged.protection().kind() == Protection.Kind.MARKED_FIRST
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE
-                && Findings.takesEffectAgain(judged);
+                && (Findings.takesEffectAgain(judged) || judged.change().repeat() == Repeat.NOTHING);
         return applies ? Optional.of(finding(judged)) : Optional.empty();
     }
 

@@ -1,0 +1,103 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Circumstance.Caught;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.sql.SqlJudgement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Inserts of which the code says that they fail the second time, though the key is nowhere in sight: it may be declared in the
+ * database alone. Whoever catches a duplicate, and nothing else, knows of one.
+ */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
+final class ExpectedDuplicates {
+    private static final List<String> KEYS = List.of("id", "key", "number", "code", "reference", "hash");
+
+    private final ExceptionKinds kinds;
+    private final Provenance provenance;
+    private final Statements statements;
+
+    ExpectedDuplicates(Hierarchy hierarchy, Provenance provenance, Statements statements) {
+        this.kinds = new ExceptionKinds(hierarchy);
+        this.provenance = provenance;
+        this.statements = statements;
+    }
+
+    /** The changes, with those failing the second time that are expected to. */
+    List<Change> judge(List<Change> changes) {
+        return changes.stream()
+                .map(change -> isExpected(change, changes) ? change.with(Repeat.FAILS) : change)
+                .toList();
+    }
+
+    private boolean isExpected(Change change, List<Change> all) {
+        return isInsert(change)
+                && change.repeat() == Repeat.AGAIN
+                && duplicates(change).anyMatch(clause -> isAlone(change, clause, all))
+                && values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()));
+    }
+
+    private static boolean isInsert(Change change) {
+        return change.rule() == Rule.INSERT && change.durable();
+    }
+
+    /** The clauses around an insert that catch duplicates and nothing else. */
+    private Stream<Caught> duplicates(Change insert) {
+        return insert.effect().circumstances().stream()
+                .flatMap(one -> one instanceof Caught caught ? Stream.of(caught) : Stream.empty())
+                .filter(caught -> kinds.areDuplicates(caught.types()));
+    }
+
+    /** Of several inserts in one block, it is not said which one is meant. */
+    private boolean isAlone(Change insert, Caught clause, List<Change> all) {
+        return all.stream()
+                .filter(other -> other != insert
+                        && isInsert(other)
+                        && other.repeat() != Repeat.NOTHING
+                        && !other.effect().site().equals(insert.effect().site()))
+                .noneMatch(other -> duplicates(other).anyMatch(one -> one.at().equals(clause.at())));
+    }
+
+    private record Named(String name, Expr value) {}
+
+    /** What is written, by the names of columns or fields. */
+    private Stream<Named> values(Change insert) {
+        Effect effect = insert.effect();
+        if (!(effect.action() instanceof Action.Catalogued call)) {
+            return Stream.empty();
+        } else if (Statements.runs(call.role())) {
+            List<Expr> args = effect.operands()
+                    .subList(0, effect.operands().size() - call.binds().size());
+            return statements.of(call.role(), args, call.receiver()).stream()
+                    .flatMap(statement -> statement instanceof SqlJudgement.InsertInto into
+                            ? into.columns().stream()
+                            : Stream.empty())
+                    .map(column -> new Named(column.column(), Statements.bound(effect, column.value())));
+        }
+        return effect.operands().stream()
+                .map(Exprs::nonNull)
+                .flatMap(operand -> operand instanceof Expr.Fresh made ? fields(made) : Stream.empty());
+    }
+
+    private static Stream<Named> fields(Expr.Fresh made) {
+        return made.fields().names().stream()
+                .flatMap(name -> made.fields().get(name).map(value -> new Named(name, value)).stream());
+    }
+
+    /** Whether something is called like what tells things of one kind apart. */
+    private static boolean isKey(String name) {
+        String plain = Writings.name(name);
+        return KEYS.stream().anyMatch(plain::endsWith);
+    }
+
+    private boolean isSame(Expr value) {
+        return provenance.of(value).equals(Set.of(Provenance.Source.MESSAGE));
+    }
+}
