@@ -4,8 +4,10 @@ import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +117,19 @@ public final class ClassPool {
      */
     public Map<String, ClassFile> projectFilesRead() {
         return used;
+    }
+
+    /**
+     * The project's classes that were read so far, and not only gone through for what they refer to.
+     *
+     * @return the classes, in the order of their names
+     */
+    public List<ClassModel> projectClassesRead() {
+        return models.values().stream()
+                .flatMap(Optional::stream)
+                .filter(ClassModel::isProject)
+                .sorted(Comparator.comparing(ClassModel::name))
+                .toList();
     }
 
     /**

@@ -37,7 +37,7 @@ public final class Exprs {
      * @return their choice
      */
     public static Expr either(Expr first, Expr second) {
-        if (first.equals(second)) {
+        if (first.equals(second) || isAmong(second, first)) {
             return first;
         }
         if (first instanceof Expr.Builder one
@@ -56,6 +56,11 @@ public final class Exprs {
             return Bounded.mixed(List.of(first, second));
         }
         return choice(options(first), options(second));
+    }
+
+    /** Whether a choice has all of a value already: it does nearly always, where ways meet again and again. */
+    private static boolean isAmong(Expr value, Expr choice) {
+        return choice instanceof Expr.OneOf known && known.options().containsAll(options(value));
     }
 
     /** Whether two values are one object at two times. */
