@@ -185,4 +185,17 @@ class Copies {
     private Page toPage(Scanned scanned) {
         return mapper.map(scanned, Page.class);
     }
+
+    /** What was found is taken out of its optional value and passed on at once: nobody names its class. */
+    @KafkaHandler(topics = "letters", group = "l")
+    void throughACopyOfWhatIsThere(Filed filed) {
+        Filed found = mapper.map(letters.findById(filed.getId()).orElseThrow(), Filed.class);
+        letters.save(mapper.map(found, Letter.class));
+    }
+
+    @KafkaHandler(topics = "letters", group = "m")
+    void throughACopyThatKnowsNoId(Filed filed) {
+        Scanned found = mapper.map(letters.findById(filed.getId()).get(), Scanned.class);
+        pages.save(mapper.map(found, Page.class)); // hapax: insert
+    }
 }

@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.TypeArguments;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.TypeArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,13 @@ import org.objectweb.asm.Type;
 
 /** What objects hold after a library has copied others to them, name by name: {@code BeanUtils.copyProperties(message, entity)}. */
 final class Copies {
+    private static final Set<String> TAKEN = Set.of("get", "orElseThrow", "orElse", "orElseGet");
+
     private final Flows flows;
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final TypeFacts facts;
+    private final TypeArguments arguments;
     private final Properties properties;
     private final Function<MethodKey, Optional<Copying>> known;
 
@@ -26,6 +30,7 @@ final class Copies {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.facts = new TypeFacts(pool, hierarchy);
+        this.arguments = new TypeArguments(pool);
         this.properties = new Properties(pool);
         this.known = known;
     }
@@ -147,8 +152,22 @@ final class Copies {
                 .resolve(site.method())
                 .flatMap(in -> facts.of(value, in)
                         .map(TypeFacts.Bound::type)
+                        .or(() -> present(value))
                         .or(() -> after < 0 ? Optional.empty() : DeclaredLocals.typeOf(in, site.index(), after)))
                 .filter(type -> !type.startsWith("java/"));
+    }
+
+    /** Nobody casts what is taken out of an optional value and passed on as any object. */
+    private Optional<String> present(Expr value) {
+        return value instanceof Expr.Call taken
+                        && taken.method().owner().equals("java/util/Optional")
+                        && TAKEN.contains(taken.method().name())
+                        && Exprs.nonNull(taken.args().get(0)) instanceof Expr.Call held
+                ? hierarchy
+                        .resolve(held.method())
+                        .flatMap(method ->
+                                arguments.ofReturned(method, held.method().owner()))
+                : Optional.empty();
     }
 
     private boolean isProject(String type) {

@@ -1,7 +1,5 @@
-package dev.hapax.analysis.entities;
+package dev.hapax.analysis.classes;
 
-import dev.hapax.analysis.classes.ClassModel;
-import dev.hapax.analysis.classes.ClassPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +8,18 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** Which classes a class gives to the type parameters of what it inherits from. */
-final class TypeArguments {
+/** Which classes a class gives to the type parameters of what it inherits from. Thread-safe as far as its pool is. */
+public final class TypeArguments {
     private static final int MAX_DEPTH = 12;
 
     private final ClassPool pool;
 
-    TypeArguments(ClassPool pool) {
+    /**
+     * The arguments of a pool's classes.
+     *
+     * @param pool reads the classes
+     */
+    public TypeArguments(ClassPool pool) {
         this.pool = pool;
     }
 
@@ -27,8 +30,40 @@ final class TypeArguments {
      * @param ancestor which ancestors are meant
      * @return internal name of that class, or empty where it is not given
      */
-    Optional<String> first(String type, Predicate<String> ancestor) {
+    public Optional<String> first(String type, Predicate<String> ancestor) {
         return first(type, List.of(), ancestor, 0);
+    }
+
+    /**
+     * The class of what is in an object that a method hands back, as {@code Order} of {@code Optional<Order>}.
+     *
+     * @param method the method, as it is declared
+     * @param type internal name of the class that it is called on
+     * @return internal name; empty where it is not declared, or by another type parameter than the first
+     */
+    public Optional<String> ofReturned(MethodTarget method, String type) {
+        if (method.method().signature == null) {
+            return Optional.empty();
+        }
+        Returned returned = new Returned();
+        new SignatureReader(method.method().signature).accept(returned);
+        List<String> arguments = returned.type.arguments;
+        String argument = arguments.isEmpty() ? "" : arguments.get(0);
+        if (!argument.startsWith("<")) {
+            return Optional.of(argument).filter(name -> !name.isEmpty());
+        }
+        String declaring = method.owner().name();
+        return firstParameter(method.owner()).equals(argument.substring(1))
+                ? first(type, declaring::equals)
+                : Optional.empty();
+    }
+
+    private static String firstParameter(ClassModel type) {
+        Declared declared = new Declared();
+        if (type.node().signature != null) {
+            new SignatureReader(type.node().signature).accept(declared);
+        }
+        return declared.parameters.isEmpty() ? "" : declared.parameters.get(0);
     }
 
     private Optional<String> first(String type, List<String> arguments, Predicate<String> ancestor, int depth) {
@@ -113,6 +148,40 @@ final class TypeArguments {
                     return new SignatureVisitor(Opcodes.ASM9) {};
                 }
             };
+        }
+    }
+
+    /** The type that a method's signature ends with. */
+    private static final class Returned extends SignatureVisitor {
+        private final Supertype type = new Supertype();
+
+        Returned() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public SignatureVisitor visitClassBound() {
+            return new SignatureVisitor(Opcodes.ASM9) {};
+        }
+
+        @Override
+        public SignatureVisitor visitInterfaceBound() {
+            return new SignatureVisitor(Opcodes.ASM9) {};
+        }
+
+        @Override
+        public SignatureVisitor visitParameterType() {
+            return new SignatureVisitor(Opcodes.ASM9) {};
+        }
+
+        @Override
+        public SignatureVisitor visitExceptionType() {
+            return new SignatureVisitor(Opcodes.ASM9) {};
+        }
+
+        @Override
+        public SignatureVisitor visitReturnType() {
+            return type;
         }
     }
 
