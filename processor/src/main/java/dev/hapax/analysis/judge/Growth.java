@@ -27,6 +27,9 @@ final class Growth {
             "removeLast",
             "nextElement");
 
+    /** Hand out what is at a place of a map or a list. */
+    private static final Set<String> READING = Set.of("get", "getOrDefault", "getValue");
+
     private final Expansion expansion;
     private final Phrases phrases;
 
@@ -53,6 +56,28 @@ final class Growth {
             found = find(expansion.of(value), part -> isOld(part, old));
         }
         return found;
+    }
+
+    /**
+     * Growth of what a map or a list holds at one place: {@code counts.put(key, counts.getOrDefault(key, 0) + 1)}.
+     *
+     * @param operands the object, the place, if it has one, and the value that is put there
+     */
+    Optional<Found> ofEntry(List<Expr> operands) {
+        int last = operands.size() - 1;
+        if (last < 1) {
+            return Optional.empty();
+        }
+        List<Expr> place = operands.subList(0, last);
+        return find(operands.get(last), part -> isRead(part, place))
+                .or(() -> find(expansion.of(operands.get(last)), part -> isRead(part, place)));
+    }
+
+    private static boolean isRead(Expr part, List<Expr> place) {
+        return Exprs.nonNull(part) instanceof Expr.Call call
+                && READING.contains(call.method().name())
+                && call.args().size() >= place.size()
+                && areSame(call.args().subList(0, place.size()), place);
     }
 
     /** Whether a call in the value may hand back something that is computed from the old one. */

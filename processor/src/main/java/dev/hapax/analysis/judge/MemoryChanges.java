@@ -79,7 +79,9 @@ final class MemoryChanges {
             return Optional.empty();
         }
         boolean own = stored.isPresent() && receiver instanceof Expr.Field held && origins.isSavedHere(held.base());
-        boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND);
+        Optional<Growth.Found> found =
+                !own && kind == EffectKind.SET ? growth.ofEntry(effect.operands()) : Optional.empty();
+        boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND || found.isPresent());
         String name = phrases.quoted(receiver, "a " + Names.simple(method.owner()));
         String verb = kind == EffectKind.APPEND ? "appends to " : "changes ";
         Subject subject = receiver instanceof Expr.Field field
@@ -93,7 +95,10 @@ final class MemoryChanges {
                 stored.isPresent(),
                 receiver,
                 !grows || (kind == EffectKind.APPEND && stored.isPresent()),
-                new Change.Words(verb + name + " again", "the change of " + name, fix(name.replace("`", "")))));
+                new Change.Words(
+                        found.map(by -> growth.again(by, name.replace("`", ""))).orElse(verb + name + " again"),
+                        "the change of " + name,
+                        fix(name.replace("`", "")))));
     }
 
     /** Whether an object can outlive the run: it comes from the handler, the message or a static field. */
