@@ -105,12 +105,12 @@ class SaveRefs {
         knowns.saveAll(byId.values());
     }
 
-    /** What is made where none is there. */
+    /** What is made where none is there has the same id as what is found: it is overwritten. */
     @KafkaHandler(topics = "pages", group = "g")
     void orElse(Page page) {
         Known known = knowns.findById(page.id()).orElseGet(Known::new);
         known.id = page.id();
         known.text = "seen";
-        knowns.save(known); // hapax: check-then-act note
+        knowns.save(known);
     }
 }

@@ -14,6 +14,7 @@ import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.judge.NewEntities.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,13 +35,21 @@ final class EntityChanges {
     private final Expansion expansion;
     private final NewEntities fresh;
     private final CopiedState copies;
+    private final SetProperties properties;
 
-    EntityChanges(Tables tables, Origins origins, Expansion expansion, NewEntities fresh, CopiedState copies) {
+    EntityChanges(
+            Tables tables,
+            Origins origins,
+            Expansion expansion,
+            NewEntities fresh,
+            CopiedState copies,
+            SetProperties properties) {
         this.tables = tables;
         this.origins = origins;
         this.expansion = expansion;
         this.fresh = fresh;
         this.copies = copies;
+        this.properties = properties;
     }
 
     Stream<Change> of(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
@@ -61,8 +70,8 @@ final class EntityChanges {
         for (Expr object : made) {
             Optional<Entity> entity =
                     object instanceof Expr.Fresh one ? tables.entityOf(one.type(), declared) : declared;
-            changes.add(
-                    change(guarded(effect, read), call, entity, object, outcome(object, entity, role.mode()), true));
+            Outcome outcome = outcome(object, entity, role.mode(), properties.of(given, effect));
+            changes.add(change(guarded(effect, read), call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copies.growth((Expr.Fresh) object, found, effect))
                     .ifPresent(changes::add);
@@ -88,12 +97,12 @@ final class EntityChanges {
                 .orElse(effect);
     }
 
-    private Outcome outcome(Expr object, Optional<Entity> entity, SaveMode mode) {
+    private Outcome outcome(Expr object, Optional<Entity> entity, SaveMode mode, Map<String, Expr> set) {
         if (mode == SaveMode.UPDATE) {
             return new Outcome(Repeat.NOTHING, "");
         }
         if (object instanceof Expr.Fresh made && entity.isPresent()) {
-            return fresh.of(made, entity.get(), mode);
+            return fresh.of(made, entity.get(), mode, set);
         }
         return object instanceof Expr.Fresh
                 ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")

@@ -8,6 +8,7 @@ import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.Provenance.Source;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where the id of an entity comes from that is saved. */
@@ -36,6 +37,18 @@ final class EntityIds {
         STATE,
         /** It cannot be told. */
         UNKNOWN
+    }
+
+    /**
+     * The id that an object has which was made in this run.
+     *
+     * @param set what was surely set in it after that
+     */
+    Id of(Expr.Fresh made, Entity entity, Map<String, Expr> set) {
+        Set<String> properties = entity.key().map(Entity.Key::properties).orElse(Set.of());
+        return !properties.isEmpty() && set.keySet().containsAll(properties)
+                ? of(properties.stream().map(set::get).toList())
+                : of(made, entity);
     }
 
     /** The id that an object has which was made in this run. */

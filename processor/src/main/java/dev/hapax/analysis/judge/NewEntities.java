@@ -9,6 +9,7 @@ import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,11 +40,20 @@ final class NewEntities {
     record Outcome(Repeat repeat, String why) {}
 
     Outcome of(Expr.Fresh made, Entity entity, SaveMode mode) {
+        return of(made, entity, mode, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param set what was surely set in the object since it was made
+     */
+    Outcome of(Expr.Fresh made, Entity entity, SaveMode mode, Map<String, Expr> set) {
         Expr.Fresh complete = made;
         for (String callback : entity.callbacks()) {
             complete = effects.after(new MethodKey(made.type(), callback, "()V"), complete);
         }
-        EntityIds.Id id = ids.of(complete, entity);
+        EntityIds.Id id = ids.of(complete, entity, set);
         boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
         return switch (id) {
             case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");

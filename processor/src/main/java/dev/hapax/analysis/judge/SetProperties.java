@@ -1,0 +1,82 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is set in an object that one call has handed out, before the object is saved: {@code find(id).orElseGet(Order::new)}
+ * hands out one that was read or one that was made, and what is set in it afterwards is set in either.
+ */
+final class SetProperties {
+    private final Map<Site, List<Write>> byCall = new HashMap<>();
+    private final Map<Place, Integer> saves = new HashMap<>();
+
+    /** A write to a property. */
+    private record Write(int position, String property, Expr value, Effect effect) {}
+
+    /** Which of the effects at an instruction is meant. */
+    private record Place(Site site, List<Guard> guards, List<Expr> operands) {
+        static Place of(Effect effect) {
+            return new Place(effect.site(), effect.guards(), effect.operands());
+        }
+    }
+
+    /**
+     * What a handler sets.
+     *
+     * @param effects all that it does, in the order of the code
+     */
+    SetProperties(List<Effect> effects) {
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
+            if (!(effect.action() instanceof Action.FieldChange)) {
+                saves.putIfAbsent(Place.of(effect), i);
+            } else if (effect.operand(0) instanceof Expr.Field field
+                    && call(field.base()).isPresent()) {
+                byCall.computeIfAbsent(call(field.base()).get(), site -> new ArrayList<>())
+                        .add(new Write(i, field.name(), effect.operand(1), effect));
+            }
+        }
+    }
+
+    private static Optional<Site> call(Expr object) {
+        return Exprs.nonNull(object) instanceof Expr.Call call ? Optional.of(call.site()) : Optional.empty();
+    }
+
+    /**
+     * What an object surely holds when it is saved.
+     *
+     * @param object the object, as it is given to the call that saves it
+     * @param save that call
+     * @return the last value of each property that was set in any case
+     */
+    Map<String, Expr> of(Expr object, Effect save) {
+        int position = saves.getOrDefault(Place.of(save), 0);
+        Map<String, Expr> values = new HashMap<>();
+        for (Write set :
+                call(object).map(site -> byCall.getOrDefault(site, List.of())).orElse(List.of())) {
+            if (set.position() < position) {
+                if (isAlways(set.effect(), save)) {
+                    values.put(set.property(), set.value());
+                } else {
+                    values.remove(set.property());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean isAlways(Effect set, Effect save) {
+        return set.guards().stream().allMatch(guard -> save.guards().stream().anyMatch(guard::sameWay))
+                && save.circumstances().containsAll(set.circumstances());
+    }
+}
