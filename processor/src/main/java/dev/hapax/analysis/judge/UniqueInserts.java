@@ -31,7 +31,7 @@ final class UniqueInserts {
     /** Protection by an insert that has succeeded before. */
     Protection first(Guard guard, Change change) {
         Change insert = inserts.get(guard.branch());
-        if (insert == null || insert == change || isSettled(insert, change)) {
+        if (insert == null || insert == change || isPerhapsUpdate(insert) || isSettled(insert, change)) {
             return Protection.of(Kind.NONE);
         } else if (commits.together(insert, change)) {
             return Protection.of(Kind.CLAIM);
@@ -46,6 +46,14 @@ final class UniqueInserts {
         return open
                 ? new Protection(Kind.CHECKED, by + " fails the second time, but it is committed after the effect")
                 : new Protection(Kind.MARKED_FIRST, by + " is committed before the effect");
+    }
+
+    /** What is made only where none was found is found the second time, and then saving it does not fail. */
+    private static boolean isPerhapsUpdate(Change insert) {
+        Site save = insert.effect().site();
+        return insert.effect().guards().stream()
+                .anyMatch(
+                        guard -> guard.side() == Guard.UNSEEN && guard.branch().equals(save));
     }
 
     /** What is written to the claim's own row, once the work is done, is no work. */
