@@ -122,11 +122,20 @@ final class EntityChanges {
         boolean updates = mode == SaveMode.UPSERT
                 || entity.filter(found -> found.store() == Store.RELATIONAL && mode == SaveMode.SAVE)
                         .isPresent();
-        return generated && !updates
+        return generated && !updates && !entity.filter(EntityChanges::isNamed).isPresent()
                 ? new Outcome(
                         Repeat.PERHAPS,
                         "unless the message brings the id that the store knows it by, that makes another one")
                 : new Outcome(Repeat.NOTHING, "");
+    }
+
+    /** Whether a document's key is called after what it is about: that is known elsewhere, too, and whoever sends it sets it. */
+    private static boolean isNamed(Entity entity) {
+        return entity.store() != Store.JPA
+                && entity.key()
+                        .filter(key -> key.properties().stream()
+                                .noneMatch(name -> name.equals("id") || name.equals("_id") || name.equals("uuid")))
+                        .isPresent();
     }
 
     private Change change(
