@@ -40,6 +40,19 @@ class StoredFunctions {
         void react(String id);
     }
 
+    /** Functional by what it inherits: what it says itself leaves nothing open. */
+    interface Link extends Reaction {
+        default Link twice() {
+            return id -> {
+                react(id);
+                react(id);
+            };
+        }
+
+        @Override
+        boolean equals(Object other);
+    }
+
     record Account(String id, Kind kind) {}
 
     private final Producer<String, String> producer;
@@ -49,6 +62,7 @@ class StoredFunctions {
     private final Map<String, BiConsumer<Account, String>> byName;
     private final List<Reaction> reactions = List.of(this::print, id -> sendTo("reactions", id));
     private final Relay relay;
+    private final Chain chain = new Chain();
 
     StoredFunctions(Producer<String, String> producer, Counter counter) {
         this.producer = producer;
@@ -59,6 +73,7 @@ class StoredFunctions {
         names.put("a", (account, name) -> producer.send(new ProducerRecord<>("named", account.id()))); // hapax: send, unawaited-send
         this.byName = names;
         this.relay = new Relay(id -> sendTo("relayed", id));
+        chain.add(id -> producer.send(new ProducerRecord<>("chained", id))); // hapax: send, unawaited-send
     }
 
     private void print(String id) {
@@ -104,6 +119,11 @@ class StoredFunctions {
     void handedToAConstructor(Account account) {
         relay.pass(account.id());
     }
+
+    @KafkaHandler(topics = "g", group = "g")
+    void handedToAMethod(Account account) {
+        chain.pass(account.id());
+    }
 }
 
 class Relay {
@@ -115,5 +135,17 @@ class Relay {
 
     void pass(String id) {
         next.accept(id);
+    }
+}
+
+class Chain {
+    private StoredFunctions.Link link;
+
+    void add(StoredFunctions.Link next) {
+        this.link = next;
+    }
+
+    void pass(String id) {
+        link.react(id);
     }
 }
