@@ -27,7 +27,7 @@ public final class Bounded {
         }
         Expr mixed = mixed(List.of(expr));
         if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
-            return smaller(collapsed(op), mixed);
+            return smaller(operands(op), smaller(collapsed(op), mixed));
         } else if (expr instanceof Expr.Call call) {
             return smaller(
                     chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
@@ -37,6 +37,44 @@ public final class Bounded {
 
     private static Expr smaller(Expr expr, Expr otherwise) {
         return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise;
+    }
+
+    /** Arithmetic keeps which fields of which calls' results it is about: a value that grows is told by that. */
+    private static Expr operands(Expr.Op op) {
+        return new Expr.Op(
+                op.operator(), op.operands().stream().map(Bounded::told).toList());
+    }
+
+    private static Expr told(Expr expr) {
+        if (Subexpressions.nodes(expr) <= MAX_SMALL) {
+            return expr;
+        } else if (expr instanceof Expr.Field field) {
+            return new Expr.Field(told(field.base()), field.owner(), field.name());
+        } else if (expr instanceof Expr.Call call) {
+            return shortened(call);
+        }
+        return mixed(List.of(expr));
+    }
+
+    private static Expr.Call shortened(Expr.Call call) {
+        return new Expr.Call(call.site(), call.method(), call.receiver(), List.of(mixed(call.args())));
+    }
+
+    /**
+     * Whether one of two calls can be the other, of which only the leaves have been kept of what it is made with.
+     *
+     * @param one a call
+     * @param other another one
+     * @return true if they are made at one place of the same leaves, and one of them has lost its structure
+     */
+    public static boolean isShortened(Expr.Call one, Expr.Call other) {
+        return one.site().equals(other.site())
+                && (hasLost(one) || hasLost(other))
+                && shortened(one).equals(shortened(other));
+    }
+
+    private static boolean hasLost(Expr.Call call) {
+        return !call.args().isEmpty() && call.args().get(0) instanceof Expr.Mixed;
     }
 
     /**

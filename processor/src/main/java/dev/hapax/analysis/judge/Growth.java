@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Operator;
@@ -139,6 +140,9 @@ final class Growth {
         if (one.equals(two)) {
             return true;
         } else if (one instanceof Expr.Call first && two instanceof Expr.Call second) {
+            if (Bounded.isShortened(first, second)) {
+                return true;
+            }
             return first.method().equals(second.method())
                     && first.args().size() == second.args().size()
                     && !CONSUMING.contains(first.method().name())
