@@ -124,13 +124,17 @@ public final class HandlerJudge {
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
         List<Change> known = new ClearedCollections(origins)
                 .judge(Rewritten.judge(duplicates.judge(expected.judge(GrownCopies.judge(changes)))));
-        Closings closings = new Closings(
-                known,
-                new Writings(statements, origins, reads),
-                new Order(effects),
-                new StoreKeys(provenance, expansion));
-        Protections protections =
-                new Protections(handler, own, commits, reads, new DrawnKeys(catalog, expansion), closings, known);
+        Writings writings = new Writings(statements, origins, reads);
+        Closings closings = new Closings(known, writings, new Order(effects), new StoreKeys(provenance, expansion));
+        Protections protections = new Protections(
+                handler,
+                own,
+                commits,
+                reads,
+                new DrawnKeys(catalog, expansion),
+                closings,
+                new TakenRows(reads, writings, known),
+                known);
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();

@@ -29,6 +29,7 @@ final class Protections {
     private final DrawnKeys drawn;
     private final Closings closings;
     private final UniqueInserts inserts;
+    private final TakenRows taken;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
     private final Map<Guard, List<Check>> checks = new HashMap<>();
     private final Map<Site, Set<Integer>> sides = new HashMap<>();
@@ -40,6 +41,7 @@ final class Protections {
             StateReads reads,
             DrawnKeys drawn,
             Closings closings,
+            TakenRows taken,
             List<Change> changes) {
         this.handler = handler;
         this.transactions = transactions;
@@ -47,6 +49,7 @@ final class Protections {
         this.reads = reads;
         this.drawn = drawn;
         this.closings = closings;
+        this.taken = taken;
         this.inserts = new UniqueInserts(commits, changes);
         for (Change change : changes) {
             positions.put(change, positions.size());
@@ -106,6 +109,7 @@ final class Protections {
             found.add(guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : by(guard, change));
         }
         found.add(inserts.together(change));
+        taken.of(change).ifPresent(rows -> found.add(closed(rows.look(), change, List.of(rows.removal()), true)));
         found.add(without(change));
         return Collections.min(found, Comparator.comparing(Protection::kind));
     }
@@ -165,7 +169,11 @@ final class Protections {
             return isFirst(check.look(), check.question()) ? claimed(check.look(), change) : check.open();
         }
         List<Change> closing = closings.of(check.closing(), check.question(), change);
-        return closing.isEmpty() ? check.open() : closed(check.look(), guard, change, closing);
+        if (closing.isEmpty()) {
+            return check.open();
+        }
+        boolean alone = closing.stream().noneMatch(mark -> mark == change) || !guardsOthers(guard, change);
+        return closed(check.look(), change, closing, alone);
     }
 
     private Protection open(Look look, Guard guard, Question question) {
@@ -222,7 +230,7 @@ final class Protections {
                 "the mark in `" + look.subject().name() + "` guards it, but that is gone after " + time);
     }
 
-    private Protection closed(Look look, Guard guard, Change change, List<Change> closing) {
+    private Protection closed(Look look, Change change, List<Change> closing, boolean alone) {
         if (!look.subject().isDurable()) {
             return volatileGuard(look);
         }
@@ -234,7 +242,6 @@ final class Protections {
         }
         String check = "`" + look.subject().name() + "` is checked before";
         if (closing.stream().anyMatch(mark -> commits.together(mark, change))) {
-            boolean alone = closing.stream().noneMatch(mark -> mark == change) || !guardsOthers(guard, change);
             return commits.together(look, change)
                     ? Protection.of(Kind.CLAIM)
                     : alone
