@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 
 /**
- * Which of several classes Spring injects into a field: by a qualifier, by what is primary, by the field's name. Profiles
- * and conditions decide nothing here: which of them hold where the application runs is not known. Not thread-safe.
+ * Which of several classes is meant by a field: by what its class asks for to put into it, and among those that Spring could
+ * inject by a qualifier, by what is primary, by the field's name. Profiles and conditions decide nothing here: which of them hold where the application runs is not known. Not thread-safe.
  */
 public final class InjectedBeans {
     private final ClassPool pool;
@@ -62,6 +62,10 @@ public final class InjectedBeans {
         if (type.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> put = put(owner, name);
+        if (!put.isEmpty()) {
+            return Optional.of(put);
+        }
         Map<String, List<BeanMarks>> candidates = new LinkedHashMap<>();
         for (String candidate : hierarchy.projectSubtypes(type.get().getInternalName())) {
             pool.find(candidate).filter(model -> !model.isAbstract()).ifPresent(model -> {
@@ -81,6 +85,16 @@ public final class InjectedBeans {
         }
         return some(candidates, BeanMarks::primary)
                 .or(() -> some(candidates, marks -> marks.names().contains(point.name())));
+    }
+
+    /** The classes of what the owner puts into the field, where it asks for less than the field leaves open. */
+    private Set<String> put(ClassModel owner, String name) {
+        return owner.field(name).map(field -> PutTypes.of(owner, field)).orElse(Set.of()).stream()
+                .flatMap(type -> hierarchy.projectSubtypes(type).stream())
+                .filter(type -> pool.find(type)
+                        .filter(model -> model.isProject() && !model.isAbstract())
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Set<String>> some(Map<String, List<BeanMarks>> candidates, Predicate<BeanMarks> wanted) {
