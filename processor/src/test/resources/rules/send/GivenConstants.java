@@ -91,7 +91,7 @@ class GivenConstants {
         switch (how) {
             case "PAID" -> kafka.send("paid", trip.id()); // hapax: send, unawaited-send
             case "FREE" -> kafka.send("free", trip.id());
-            default -> kafka.send("other", trip.id()); // hapax: send, unawaited-send
+            default -> kafka.send("other", trip.id());
         }
         if (reason != null) {
             kafka.send("reasons", reason);

@@ -5,6 +5,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,15 @@ public record Effect(
      */
     public Expr operand(int index) {
         return index >= 0 && index < operands.size() ? operands.get(index) : Exprs.UNKNOWN;
+    }
+
+    /** The same without what only another caller could decide. */
+    Effect settled() {
+        List<Guard> left =
+                guards.stream().filter(guard -> !ReachedGuards.is(guard)).toList();
+        return left.size() == guards.size()
+                ? this
+                : new Effect(action, operands, site, place, path, left, circumstances, resultUsed, transaction);
     }
 
     /** The same with other values. */

@@ -5,9 +5,11 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
@@ -35,7 +37,8 @@ public final class Effects {
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, facts);
-        this.summaries = new Summaries(steps, facts, flows, new Recall(flows, room));
+        this.summaries =
+                new Summaries(steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room));
     }
 
     /**
@@ -45,7 +48,14 @@ public final class Effects {
      * @return its effects, those of its callees included, in the order of the code
      */
     public List<Effect> of(MethodTarget target) {
-        return summaries.of(target);
+        return settled(summaries.of(target));
+    }
+
+    /** Nobody calls the method from here on, so what only a caller's values could decide says nothing more. */
+    private static List<Effect> settled(List<Effect> effects) {
+        return effects.stream().anyMatch(effect -> effect.guards().stream().anyMatch(ReachedGuards::is))
+                ? effects.stream().map(Effect::settled).toList()
+                : effects;
     }
 
     /**
@@ -75,7 +85,7 @@ public final class Effects {
      * @return an effect for each place where something is returned
      */
     public List<Effect> replies(MethodTarget target, String to) {
-        return steps.replies(target, to);
+        return settled(steps.replies(target, to));
     }
 
     /**
@@ -86,9 +96,10 @@ public final class Effects {
      */
     public List<Effect> ofEntry(MethodTarget target) {
         List<Step> advised = steps.advised(target);
-        return advised.isEmpty()
-                ? summaries.in(summaries.entered(target), summaries.of(target))
-                : summaries.of(target, advised);
+        return settled(
+                advised.isEmpty()
+                        ? summaries.in(summaries.entered(target), summaries.of(target))
+                        : summaries.of(target, advised));
     }
 
     /**
@@ -101,7 +112,7 @@ public final class Effects {
      */
     public List<Effect> of(MethodTarget target, List<Expr> args, Predicate<Effect> wanted) {
         List<Effect> effects = summaries.of(target).stream().filter(wanted).toList();
-        return effects.isEmpty() ? effects : summaries.with(effects, args);
+        return effects.isEmpty() ? effects : settled(summaries.with(effects, args));
     }
 
     /**

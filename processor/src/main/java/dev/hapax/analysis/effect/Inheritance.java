@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Inheritance {
 
     private final Flows flows;
     private final TypeFacts facts;
+    private final ConstantRuns runs;
     private final Steps steps;
     private final Function<MethodTarget, Summary> finished;
     private final Recall recall;
@@ -30,14 +32,22 @@ final class Inheritance {
      *
      * @param flows put values in the place of parameters
      * @param facts what is known about classes
+     * @param runs what methods do when they are given constants
      * @param steps knows what lambdas do
      * @param finished the summaries of methods
      * @param recall makes effects of them
      */
-    Inheritance(Flows flows, TypeFacts facts, Steps steps, Function<MethodTarget, Summary> finished, Recall recall) {
+    Inheritance(
+            Flows flows,
+            TypeFacts facts,
+            ConstantRuns runs,
+            Steps steps,
+            Function<MethodTarget, Summary> finished,
+            Recall recall) {
         this.recall = recall;
         this.flows = flows;
         this.facts = facts;
+        this.runs = runs;
         this.steps = steps;
         this.finished = finished;
     }
@@ -59,7 +69,7 @@ final class Inheritance {
         PathStep step = passage.step();
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
-            if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts)) {
+            if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts, runs)) {
                 continue;
             }
             if (!caller.hasRoom()) {
@@ -140,7 +150,7 @@ final class Inheritance {
             Optional<Effect> effect = coarse ? Widened.inLargeGroups(known) : Optional.of(known);
             if (effect.isPresent()
                     && caller.wants(effect.get())
-                    && !here.isImpossible(effect.get().guards(), caller.target(), facts)) {
+                    && !here.isImpossible(effect.get().guards(), caller.target(), facts, runs)) {
                 if (!caller.hasRoom()) {
                     return;
                 }

@@ -12,6 +12,7 @@ import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.NormalEnds;
+import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class Preconditions {
     private final FirstInserts inserts;
     private final Upstream upstream;
     private final Alternatives alternatives;
+    private final ReachedGuards reached;
     private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
     private final Map<Question, List<Guard>> returned = new HashMap<>();
     private final Set<Question> open = new HashSet<>();
@@ -46,6 +48,7 @@ final class Preconditions {
         this.inserts = new FirstInserts(catalog);
         this.upstream = new Upstream(catalog, targets, flows);
         this.alternatives = new Alternatives(upstream);
+        this.reached = new ReachedGuards(flows, targets);
     }
 
     /**
@@ -84,8 +87,10 @@ final class Preconditions {
 
     /** What must hold for an instruction to be reached, the nearest first. */
     List<Guard> of(MethodFlow flow, Site site) {
-        List<Guard> guards = of(flow, site.index(), flow.guards(site.index()));
-        return guards.size() > MAX_GUARDS ? guards.subList(0, MAX_GUARDS) : guards;
+        List<Guard> all = of(flow, site.index(), flow.guards(site.index()));
+        List<Guard> guards = new ArrayList<>(all.size() > MAX_GUARDS ? all.subList(0, MAX_GUARDS) : all);
+        reached.of(flow, site.index()).ifPresent(guards::add);
+        return guards;
     }
 
     /** The same for a lambda that a library runs only in some cases. */

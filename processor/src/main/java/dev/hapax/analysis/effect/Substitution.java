@@ -2,10 +2,11 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
-import dev.hapax.analysis.flow.ConstantTests;
+import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeFacts;
 import dev.hapax.analysis.flow.TypeTests;
@@ -41,11 +42,11 @@ final class Substitution {
     }
 
     /** Whether a guard lets only objects of another class pass than those that the caller hands over, or another constant. */
-    boolean isImpossible(List<Guard> guards, MethodTarget caller, TypeFacts facts) {
+    boolean isImpossible(List<Guard> guards, MethodTarget caller, TypeFacts facts, ConstantRuns runs) {
         for (Guard guard : guards) {
-            boolean asksType = guard.condition() instanceof Expr.Op;
+            boolean asksType = guard.condition() instanceof Expr.Op && !ReachedGuards.is(guard);
             if ((asksType && TypeTests.isImpossible(guard, of(guard.condition()), caller, facts))
-                    || ConstantTests.isImpossible(guard, args, facts)) {
+                    || runs.isImpossible(guard, args)) {
                 return true;
             }
         }
@@ -104,6 +105,11 @@ final class Substitution {
             }
             Expr condition = of(guard.condition());
             same = false;
+            if (ReachedGuards.is(guard)) {
+                ReachedGuards.in(guard, condition)
+                        .ifPresent(left -> guards.add(flows.interner().of(left)));
+                continue;
+            }
             boolean chosen = TypeTests.isDispatch(condition) && !Subexpressions.mentionsParameter(condition);
             if (!chosen && relevant.computeIfAbsent(condition, Relevance::of)) {
                 guards.add(flows.interner().of(guard.with(condition)));

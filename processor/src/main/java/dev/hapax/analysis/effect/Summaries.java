@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.TypeFacts;
@@ -30,11 +31,11 @@ final class Summaries {
     private long calls;
     private int depth;
 
-    Summaries(Steps steps, TypeFacts facts, Flows flows, Recall recall) {
+    Summaries(Steps steps, TypeFacts facts, ConstantRuns runs, Flows flows, Recall recall) {
         this.steps = steps;
         this.flows = flows;
         this.recall = recall;
-        this.inheritance = new Inheritance(flows, facts, steps, this::finished, recall);
+        this.inheritance = new Inheritance(flows, facts, runs, steps, this::finished, recall);
     }
 
     List<Effect> of(MethodTarget target) {

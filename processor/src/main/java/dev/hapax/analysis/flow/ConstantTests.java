@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,16 @@ public final class ConstantTests {
     /** A constant, or the one that is handed over for a parameter; nothing where it is not one for sure. */
     private static @Nullable Expr given(Expr expr, List<Expr> args, TypeFacts facts) {
         Expr value = expr instanceof Expr.Param param && param.index() < args.size() ? args.get(param.index()) : expr;
+        return constant(value, facts).orElse(null);
+    }
+
+    /** A value that is a constant for sure. */
+    static Optional<Expr> constant(Expr value, TypeFacts facts) {
         boolean constant = value instanceof Expr.Const
                 || value instanceof Expr.Null
                 || (value instanceof Expr.Fresh made && isConstantOfItsClass(made) && facts.isEnum(made.type()))
                 || (value instanceof Expr.Field field && facts.isEnumConstant(field));
-        return constant ? value : null;
+        return constant ? Optional.of(value) : Optional.empty();
     }
 
     /** Made where an enum's constants are; those with a body are of an anonymous class. */
@@ -74,14 +80,14 @@ public final class ConstantTests {
                                 && Character.isDigit(type.charAt(number))));
     }
 
-    private static boolean isSame(Expr left, Expr right) {
+    static boolean isSame(Expr left, Expr right) {
         if (left instanceof Expr.Fresh one && right instanceof Expr.Fresh other) {
             return one.site().equals(other.site());
         }
         return left.equals(right);
     }
 
-    private static boolean areComparable(Expr left, Expr right) {
+    static boolean areComparable(Expr left, Expr right) {
         if (left instanceof Expr.Const one && right instanceof Expr.Const other) {
             return one.value().getClass() == other.value().getClass();
         }

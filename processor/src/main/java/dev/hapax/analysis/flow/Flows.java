@@ -166,7 +166,7 @@ public final class Flows implements Oracle {
             Expr here = handedBack(body, MadeObjects.madeBy(site, returned), args);
             result = result == null ? here : Exprs.either(result, here);
         }
-        return result == null ? opaque : result;
+        return result == null || Returns.isChoiceOfFlags(result, method) ? opaque : result;
     }
 
     /** An object whose fields are followed. */

@@ -15,6 +15,9 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
     /** The side of a branch that no instruction shows. */
     public static final int UNSEEN = -1;
 
+    /** The side of what no branch stands for alone: that the instruction itself is reached. */
+    static final int REACHED = -2;
+
     /** What a condition has to be. */
     public enum Outcome {
         /** True, or more than zero. */

@@ -240,7 +240,12 @@ public final class MethodFlow {
                 : Flags.origin(instructions, branch, guard.outcome());
     }
 
-    private @Nullable Guard guard(FlowGraph.Way way) {
+    List<FlowGraph.Way> ways() {
+        return ways;
+    }
+
+    @Nullable
+    Guard guard(FlowGraph.Way way) {
         Frame<FlowValue> frame = frames[way.branch()];
         AbstractInsnNode insn = Code.of(target.method()).instructions.get(way.branch());
         return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());

@@ -13,7 +13,9 @@ public enum Operator {
     /** Asks whether its first operand is of the type that is its second, a constant. */
     INSTANCE_OF,
     /** The same, asked by a call that has several targets. */
-    DISPATCH;
+    DISPATCH,
+    /** Asks whether an instruction is reached when a method is given its operands, see {@link ReachedGuards}. */
+    REACHED;
 
     /**
      * Whether applying it again changes the result again.

@@ -21,6 +21,11 @@ final class Returns {
         return isPlain(value) && !(flag && value instanceof Expr.Op);
     }
 
+    /** Several bodies that answer differently: which one was meant, the call says. */
+    static boolean isChoiceOfFlags(Expr returned, MethodKey method) {
+        return returned instanceof Expr.OneOf && ConstantRuns.isFlag(method.descriptor());
+    }
+
     private static boolean isPlain(Expr value) {
         if (value instanceof Expr.Unknown
                 || value instanceof Expr.Mixed
