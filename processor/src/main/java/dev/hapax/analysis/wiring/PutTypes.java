@@ -94,7 +94,7 @@ final class PutTypes {
 
     private static Set<LabelNode> targets(MethodNode method) {
         Set<LabelNode> targets = new HashSet<>();
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof JumpInsnNode jump) {
                 targets.add(jump.label);
             }
@@ -115,7 +115,7 @@ final class PutTypes {
 
     /** A parameter's type, if it still holds what was handed over. */
     private static Optional<String> parameter(MethodNode method, int local) {
-        for (AbstractInsnNode insn : method.instructions) {
+        for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE && store.var == local) {
                 return Optional.empty();
             }
