@@ -1,6 +1,5 @@
 package dev.hapax.analysis.effect;
 
-import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -26,7 +25,6 @@ import org.objectweb.asm.Type;
  * there for the one method that somebody else calls on them.
  */
 final class FunctionCalls {
-    private final ClassPool pool;
     private final CallTargets targets;
     private final LambdaSteps lambdas;
     private final Vouched vouched;
@@ -35,7 +33,6 @@ final class FunctionCalls {
 
     FunctionCalls(
             ClassPool pool, Flows flows, CallTargets targets, TypeFacts facts, LambdaSteps lambdas, Vouched vouched) {
-        this.pool = pool;
         this.targets = targets;
         this.lambdas = lambdas;
         this.vouched = vouched;
@@ -72,7 +69,8 @@ final class FunctionCalls {
         List<Expr.Lambda> called = LambdaSteps.in(call.receiver())
                 .filter(lambda -> lambda.method().name().equals(call.method().name()))
                 .toList();
-        if (called.isEmpty() && targets.isOpen(call.method())) {
+        boolean open = called.isEmpty() && targets.isOpen(call.method());
+        if (open && stored.canHold(Type.getObjectType(call.method().owner()))) {
             called = stored.behind(call.receiver()).stream()
                     .filter(lambda ->
                             lambda.method().name().equals(call.method().name()))
@@ -158,18 +156,11 @@ final class FunctionCalls {
     /** What is kept in a field, if the parameter is for it. */
     private List<Expr.Lambda> keptFor(CallSite call, int argument) {
         Type[] types = Type.getArgumentTypes(call.method().descriptor());
-        return argument >= types.length || !isFunctional(types[argument])
+        return argument >= types.length || !stored.canHold(types[argument])
                 ? List.of()
                 : stored.behind(call.arg(argument)).stream()
                         .filter(lambda -> lambda.method().owner().equals(types[argument].getInternalName()))
                         .toList();
-    }
-
-    private boolean isFunctional(Type type) {
-        return type.getSort() == Type.OBJECT
-                && pool.find(type.getInternalName())
-                        .filter(ClassModel::isFunctional)
-                        .isPresent();
     }
 
     /**

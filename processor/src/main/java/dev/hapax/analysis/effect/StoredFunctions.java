@@ -42,6 +42,7 @@ final class StoredFunctions {
     private static final int MAX_STEPS = 8;
 
     private static final String OF_CONTAINERS = "java/util/";
+    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     /** The methods of containers that keep what they are given. */
     private static final Set<String> PUTTING =
@@ -60,6 +61,14 @@ final class StoredFunctions {
         this.hierarchy = hierarchy;
         this.flows = flows;
         this.callers = new Callers(pool, hierarchy);
+    }
+
+    /** Whether a lambda can be an object of a type. */
+    boolean canHold(Type type) {
+        return type.getSort() == Type.OBJECT
+                && pool.find(type.getInternalName())
+                        .filter(ClassModel::isFunctional)
+                        .isPresent();
     }
 
     private record FieldName(String owner, String name) {}
@@ -219,7 +228,7 @@ final class StoredFunctions {
         }
 
         private void handedOver(MethodTarget method, int parameter, int handed) {
-            if (handed >= MAX_HANDED || !canHold(method, parameter)) {
+            if (handed >= MAX_HANDED || !hasRoom(method, parameter)) {
                 return;
             }
             callers.of(method.key()).stream()
@@ -232,19 +241,13 @@ final class StoredFunctions {
         }
 
         /** Whether a parameter's type leaves room for a lambda, or for a container of some. */
-        private boolean canHold(MethodTarget method, int parameter) {
+        private boolean hasRoom(MethodTarget method, int parameter) {
             Type[] types = Type.getArgumentTypes(method.method().desc);
             Type type = types[method.isStatic() ? parameter : parameter - 1];
-            return switch (type.getSort()) {
-                case Type.ARRAY -> true;
-                case Type.OBJECT ->
-                    type.getInternalName().equals("java/lang/Object")
-                            || type.getInternalName().startsWith(OF_CONTAINERS)
-                            || pool.find(type.getInternalName())
-                                    .filter(ClassModel::isFunctional)
-                                    .isPresent();
-                default -> false;
-            };
+            return type.getSort() == Type.ARRAY
+                    || type.equals(OBJECT)
+                    || type.getDescriptor().startsWith("L" + OF_CONTAINERS)
+                    || canHold(type);
         }
 
         private boolean isCallOf(CallSite call, MethodTarget method) {

@@ -128,12 +128,12 @@ public final class CallTargets {
      * Whether a call leaves open what it runs, so that it can be a lambda.
      *
      * @param method what the call names
-     * @return true for the abstract method of a functional interface
+     * @return true for the abstract methods of interfaces
      */
     public boolean isOpen(MethodKey method) {
         return hierarchy
                 .resolve(method)
-                .filter(target -> target.isAbstract() && target.owner().isFunctional())
+                .filter(target -> target.isAbstract() && target.owner().isInterface())
                 .isPresent();
     }
 
