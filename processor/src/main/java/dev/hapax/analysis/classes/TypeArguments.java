@@ -151,33 +151,40 @@ public final class TypeArguments {
         }
     }
 
-    /** The type that a method's signature ends with. */
-    private static final class Returned extends SignatureVisitor {
-        private final Supertype type = new Supertype();
-
-        Returned() {
+    /** Passes over what a signature says of bounds, parameters and exceptions. */
+    private abstract static class Passing extends SignatureVisitor {
+        Passing() {
             super(Opcodes.ASM9);
         }
 
-        @Override
-        public SignatureVisitor visitClassBound() {
+        private static SignatureVisitor nobody() {
             return new SignatureVisitor(Opcodes.ASM9) {};
         }
 
         @Override
-        public SignatureVisitor visitInterfaceBound() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
+        public final SignatureVisitor visitClassBound() {
+            return nobody();
         }
 
         @Override
-        public SignatureVisitor visitParameterType() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
+        public final SignatureVisitor visitInterfaceBound() {
+            return nobody();
         }
 
         @Override
-        public SignatureVisitor visitExceptionType() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
+        public final SignatureVisitor visitParameterType() {
+            return nobody();
         }
+
+        @Override
+        public final SignatureVisitor visitExceptionType() {
+            return nobody();
+        }
+    }
+
+    /** The type that a method's signature ends with. */
+    private static final class Returned extends Passing {
+        private final Supertype type = new Supertype();
 
         @Override
         public SignatureVisitor visitReturnType() {
@@ -186,27 +193,13 @@ public final class TypeArguments {
     }
 
     /** A class's signature. */
-    private static final class Declared extends SignatureVisitor {
+    private static final class Declared extends Passing {
         private final List<String> parameters = new ArrayList<>();
         private final List<Supertype> supertypes = new ArrayList<>();
-
-        Declared() {
-            super(Opcodes.ASM9);
-        }
 
         @Override
         public void visitFormalTypeParameter(String parameter) {
             parameters.add(parameter);
-        }
-
-        @Override
-        public SignatureVisitor visitClassBound() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
-        }
-
-        @Override
-        public SignatureVisitor visitInterfaceBound() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.Escape;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Polls;
 import dev.hapax.analysis.flow.WrittenSettings;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
  * polls with this consumer again. A consumer that commits by itself does so when it is closed, for what it has polled.
  */
 final class LeftLoops {
-    private static final String RECORDS = ")Lorg/apache/kafka/clients/consumer/ConsumerRecords;";
-
     private static final String CONSUMERS = "org/apache/kafka/clients/consumer/";
 
     private final MethodFlow flow;
@@ -34,7 +33,7 @@ final class LeftLoops {
         this.catalog = catalog;
         this.settings = new WrittenSettings(flows);
         this.polls = flow.calls().stream()
-                .filter(call -> call.method().descriptor().endsWith(RECORDS) && call.resultUsed())
+                .filter(call -> Polls.handOut(call.method().descriptor()) && call.resultUsed())
                 .toList();
     }
 

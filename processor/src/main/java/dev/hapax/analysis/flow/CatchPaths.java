@@ -178,7 +178,6 @@ final class CatchPaths {
 
     /** Whether Kafka is asked for messages, by the consumer itself or by what is around it. */
     private static boolean isPoll(AbstractInsnNode insn) {
-        return insn instanceof MethodInsnNode call
-                && call.desc.endsWith(")Lorg/apache/kafka/clients/consumer/ConsumerRecords;");
+        return insn instanceof MethodInsnNode call && Polls.handOut(call.desc);
     }
 }

@@ -92,8 +92,11 @@ public final class ConstantRuns {
                 return Optional.empty();
             }
             depth++;
-            outcome = run(flow.get(), values);
-            depth--;
+            try {
+                outcome = run(flow.get(), values);
+            } finally {
+                depth--;
+            }
             if (known.size() >= MAX_KNOWN) {
                 known.clear();
             }

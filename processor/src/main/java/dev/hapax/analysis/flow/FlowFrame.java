@@ -35,31 +35,6 @@ final class FlowFrame extends Frame<FlowValue> {
         return top;
     }
 
-    /** What is the same on both ways stays: nearly all is, where a handler meets each instruction that it covers. */
-    @Override
-    public boolean merge(Frame<? extends FlowValue> other, Interpreter<FlowValue> interpreter)
-            throws AnalyzerException {
-        if (getStackSize() != other.getStackSize()) {
-            return super.merge(other, interpreter); // says what is wrong
-        }
-        boolean changed = false;
-        for (int i = 0; i < getLocals(); i++) {
-            if (!getLocal(i).equals(other.getLocal(i))) {
-                FlowValue now = interpreter.merge(getLocal(i), other.getLocal(i));
-                changed |= !now.equals(getLocal(i));
-                setLocal(i, now);
-            }
-        }
-        for (int i = 0; i < getStackSize(); i++) {
-            if (!getStack(i).equals(other.getStack(i))) {
-                FlowValue now = interpreter.merge(getStack(i), other.getStack(i));
-                changed |= !now.equals(getStack(i));
-                setStack(i, now);
-            }
-        }
-        return changed;
-    }
-
     @Override
     public void execute(AbstractInsnNode insn, Interpreter<FlowValue> interpreter) throws AnalyzerException {
         if (insn instanceof MethodInsnNode call) {

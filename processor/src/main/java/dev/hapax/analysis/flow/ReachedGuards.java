@@ -163,8 +163,12 @@ public final class ReachedGuards {
         if (known != null || open.size() >= MAX_DEPTH || !open.add(method)) {
             return known == null ? Optional.empty() : known;
         }
-        Map<Integer, Boolean> asking = asking(flow);
-        open.remove(method);
+        Map<Integer, Boolean> asking;
+        try {
+            asking = asking(flow);
+        } finally {
+            open.remove(method);
+        }
         Optional<Shape> shape = asking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Shape(new Successors(Code.of(flow.target().method())), asking));

@@ -16,7 +16,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Which of several classes is meant by a field: by what its class asks for to put into it, and among those that Spring could
- * inject by a qualifier, by what is primary, by the field's name. Profiles and conditions decide nothing here: which of them hold where the application runs is not known. Not thread-safe.
+ * inject by a qualifier, by what is primary, by the field's name. Profiles and conditions decide nothing here: which of them
+ * hold where the application runs is not known. Not thread-safe.
  */
 public final class InjectedBeans {
     private final ClassPool pool;
