@@ -43,6 +43,7 @@ final class HandlerLoop implements Runnable {
 
     private final LoopProfile profile;
     private final Consumer<byte[], byte[]> consumer;
+    private final HeldByClient held;
     private final Worker worker;
     private final Optional<Positions> positions;
     private final HandlerListener listener;
@@ -68,6 +69,7 @@ final class HandlerLoop implements Runnable {
             HandlerListener listener) {
         this.profile = profile;
         this.consumer = consumer;
+        this.held = new HeldByClient(profile.handler(), consumer);
         this.worker = worker;
         this.positions = positions;
         this.listener = listener;
@@ -82,9 +84,8 @@ final class HandlerLoop implements Runnable {
         this.commitAhead = profile.ahead()
                 ? Optional.of(new CommitAhead(profile.handler(), consumer, listener, profile.maxPollInterval()))
                 : Optional.empty();
-        this.settlement = new Settlement(profile, consumer, partitions, commits, failures, listener);
-        this.ownership =
-                new Ownership(profile, consumer, worker, partitions, commits, settlement, positions.isPresent());
+        this.settlement = new Settlement(profile, held, partitions, commits, failures, listener);
+        this.ownership = new Ownership(profile, held, worker, partitions, commits, settlement, positions.isPresent());
     }
 
     String handler() {
@@ -212,12 +213,16 @@ final class HandlerLoop implements Runnable {
 
     private void place() throws InterruptedException {
         Set<TopicPartition> due = partitions.toPlace();
+        // To read where a partition stands can fence whoever has it now. What comes back is assigned once more.
+        due.retainAll(held.all());
         if (positions.isEmpty() || due.isEmpty()) {
             return;
         }
         try {
             positions.get().place(due).forEach((partition, offset) -> {
-                consumer.seek(partition, offset);
+                if (!held.seek(partition, offset)) {
+                    return;
+                }
                 partitions.placed(partition);
                 LogLine.at(LOG.atDebug(), profile.handler(), partition).log("starts at offset {}", offset);
             });

@@ -20,12 +20,14 @@ final class Intake {
 
     private final String handler;
     private final Consumer<byte[], byte[]> consumer;
+    private final HeldByClient held;
     private final Partitions partitions;
     private final LogBounds bounds;
 
     Intake(String handler, Consumer<byte[], byte[]> consumer, Partitions partitions) {
         this.handler = handler;
         this.consumer = consumer;
+        this.held = new HeldByClient(handler, consumer);
         this.partitions = partitions;
         this.bounds = new LogBounds(handler, consumer);
     }
@@ -55,17 +57,17 @@ final class Intake {
     /** Records that are to be read again. */
     void giveBack(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> taken) {
         taken.forEach(
-                (partition, records) -> consumer.seek(partition, records.get(0).offset()));
+                (partition, records) -> held.seek(partition, records.get(0).offset()));
     }
 
     /** From now on records come from all partitions but these. */
     void block(Set<TopicPartition> blocked) {
-        Set<TopicPartition> paused = consumer.paused();
+        Set<TopicPartition> paused = held.paused();
         if (paused.equals(blocked)) {
             return;
         }
-        consumer.pause(blocked);
-        consumer.resume(partitions.freed(paused, blocked));
+        held.pause(blocked);
+        held.resume(partitions.freed(paused, blocked));
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration patience) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -20,7 +19,7 @@ final class Ownership implements ConsumerRebalanceListener {
     private static final Duration COMMIT = Duration.ofSeconds(5);
 
     private final LoopProfile profile;
-    private final Consumer<byte[], byte[]> consumer;
+    private final HeldByClient held;
     private final Worker worker;
     private final Partitions partitions;
     private final OffsetCommits commits;
@@ -30,14 +29,14 @@ final class Ownership implements ConsumerRebalanceListener {
 
     Ownership(
             LoopProfile profile,
-            Consumer<byte[], byte[]> consumer,
+            HeldByClient held,
             Worker worker,
             Partitions partitions,
             OffsetCommits commits,
             Settlement settlement,
             boolean placed) {
         this.profile = profile;
-        this.consumer = consumer;
+        this.held = held;
         this.worker = worker;
         this.partitions = partitions;
         this.commits = commits;
@@ -49,12 +48,12 @@ final class Ownership implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         partitions.assigned(assigned, placed);
         if (placed || !worker.batches().isEmpty()) {
-            consumer.pause(assigned);
+            held.pause(assigned);
         }
         if (placed) {
             // A position of no meaning, for otherwise the client looks for one itself; it is paused until it has its
             // own.
-            assigned.forEach(partition -> consumer.seek(partition, 0));
+            assigned.forEach(partition -> held.seek(partition, 0));
         }
         LOG.atInfo().addKeyValue("handler", profile.handler()).log("was assigned {}", assigned);
     }

@@ -6,7 +6,6 @@ import dev.hapax.listener.RecordAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     private final LoopProfile profile;
-    private final Consumer<byte[], byte[]> consumer;
+    private final HeldByClient held;
     private final Partitions partitions;
     private final OffsetCommits commits;
     private final FailureHandling failures;
@@ -28,13 +27,13 @@ final class Settlement {
 
     Settlement(
             LoopProfile profile,
-            Consumer<byte[], byte[]> consumer,
+            HeldByClient held,
             Partitions partitions,
             OffsetCommits commits,
             FailureHandling failures,
             HandlerListener listener) {
         this.profile = profile;
-        this.consumer = consumer;
+        this.held = held;
         this.partitions = partitions;
         this.commits = commits;
         this.failures = failures;
@@ -105,7 +104,7 @@ final class Settlement {
             handled.put(partition, next);
         }
         if (next < batch.end(partition)) {
-            consumer.seek(partition, next);
+            held.seek(partition, next);
         }
     }
 

@@ -7,12 +7,14 @@ import dev.hapax.failure.FailurePolicy;
 import dev.hapax.listener.HandlerListener;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,7 +35,10 @@ final class HandlerLoopTest {
     private final List<Set<TopicPartition>> handled = new CopyOnWriteArrayList<>();
     private final AtomicInteger polls = new AtomicInteger();
     private volatile Optional<ConsumerRebalanceListener> rebalances = Optional.empty();
+    private final List<Set<TopicPartition>> asked = new CopyOnWriteArrayList<>();
+    private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
     private volatile @Nullable TopicPartition forgotten;
+    private volatile Set<TopicPartition> assignment = Set.of(PLACED, UNPLACED);
 
     private Object consumer(String method, Object[] arguments) {
         return switch (method) {
@@ -42,17 +47,33 @@ final class HandlerLoopTest {
                 yield null;
             }
             case "poll" -> poll();
-            case "assignment", "paused" -> Set.of();
-            case "currentLag" -> {
-                if (arguments[0].equals(forgotten)) {
-                    throw new IllegalStateException("No current assignment for partition " + forgotten);
+            case "assignment" -> assignment;
+            case "paused" -> Set.of();
+            case "pause", "resume" -> {
+                for (Object partition : (Collection<?>) arguments[0]) {
+                    mustBeKnown(partition);
+                    paused.add((TopicPartition) partition);
                 }
+                yield null;
+            }
+            case "seek" -> {
+                mustBeKnown(arguments[0]);
+                yield null;
+            }
+            case "currentLag" -> {
+                mustBeKnown(arguments[0]);
                 yield OptionalLong.of(7);
             }
             case "position" -> 0L;
             case "groupMetadata" -> new ConsumerGroupMetadata("shop");
             default -> null;
         };
+    }
+
+    private void mustBeKnown(Object partition) {
+        if (partition.equals(forgotten)) {
+            throw new IllegalStateException("No current assignment for partition " + forgotten);
+        }
     }
 
     @SuppressWarnings("deprecation") // clients before 4.0 have no other
@@ -109,6 +130,29 @@ final class HandlerLoopTest {
         assertThat(lags).contains(Map.of(PLACED, 7L)).doesNotContain(Map.of(UNPLACED, 7L));
     }
 
+    /** Its place is known, and it cannot be gone to. */
+    @Test
+    void handlesNothingOfAPartitionThatIsForgottenWhileItIsPlaced() throws Exception {
+        forgotten = PLACED;
+        HandlerLoop loop = loop(HandlerListener.NONE);
+        Thread thread = new Thread(loop);
+        thread.start();
+        await().until(() -> polls.get() > 5 || !thread.isAlive());
+        assertThat(thread.isAlive()).isTrue();
+        loop.stop();
+        thread.join();
+        assertThat(handled).isEmpty();
+        assertThat(paused).contains(UNPLACED);
+    }
+
+    /** Another worker may have it by now, and would be fenced. */
+    @Test
+    void doesNotReadWhereAPartitionStandsThatTheClientHasNoMore() throws Exception {
+        assignment = Set.of(PLACED);
+        run(loop(HandlerListener.NONE));
+        assertThat(asked).isNotEmpty().allMatch(Set.of(PLACED)::equals);
+    }
+
     @SuppressWarnings("unchecked") // a consumer of whatever is asked
     private HandlerLoop loop(HandlerListener listener) {
         Consumer<byte[], byte[]> consumer = (Consumer<byte[], byte[]>) Proxy.newProxyInstance(
@@ -124,7 +168,10 @@ final class HandlerLoopTest {
                         Duration.ofSeconds(1)),
                 consumer,
                 new Worker("Orders.on", new Recording()),
-                Optional.of(due -> due.contains(PLACED) ? Map.of(PLACED, 0L) : Map.of()),
+                Optional.of(due -> {
+                    asked.add(Set.copyOf(due));
+                    return due.contains(PLACED) ? Map.of(PLACED, 0L) : Map.of();
+                }),
                 new FailureHandling(new Partitions(System::nanoTime), FailurePolicy.standard(), listener),
                 partition -> Optional.empty(),
                 listener);
