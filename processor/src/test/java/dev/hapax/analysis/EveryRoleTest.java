@@ -2,6 +2,7 @@ package dev.hapax.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hapax.analysis.catalog.NamesFallback;
 import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import java.util.Arrays;
@@ -85,6 +86,7 @@ class EveryRoleTest {
             Role.Awaits.class,
             Role.Starts.class,
             Role.Recovers.class,
+            NamesFallback.class,
             Role.Unjudged.class);
 
     @Test
@@ -92,7 +94,7 @@ class EveryRoleTest {
         Set<String> listed = new TreeSet<>();
         Stream.concat(JUDGED.keySet().stream(), WITHOUT_EFFECT.stream()).forEach(role -> listed.add(role.getName()));
 
-        assertThat(Stream.of(Role.class, RequestPart.class)
+        assertThat(Stream.of(Role.class, Role.Detail.class, RequestPart.class)
                         .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                         .filter(type -> !type.isInterface())
                         .map(Class::getName))

@@ -60,7 +60,7 @@ public final class Advices {
         return filters.of(listener).toList();
     }
 
-    private static boolean isProxied(MethodTarget method) {
+    static boolean isProxied(MethodTarget method) {
         return (method.method().access & NOT_PROXIED) == 0
                 && !method.method().name.startsWith("<");
     }

@@ -36,6 +36,7 @@ final class BuiltInCatalog {
             "panache.yaml",
             "cassandra.yaml",
             "copies.yaml",
+            "fallbacks.yaml",
             "neutral.yaml");
 
     static final String FOLDER = "/dev/hapax/catalog/";

@@ -291,8 +291,8 @@ public sealed interface Role {
     /** Turns a failure of its receiver, a future or a reactive chain, into a success. */
     record Recovers() implements Role {}
 
-    /** What only says something about a thing that is being made. */
-    sealed interface Detail extends Role permits RequestPart {}
+    /** What only says something about a thing that is being made, or about a method. */
+    sealed interface Detail extends Role permits RequestPart, NamesFallback {}
 
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}

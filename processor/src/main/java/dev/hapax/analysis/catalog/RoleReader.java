@@ -54,6 +54,9 @@ final class RoleReader {
             Map.entry("ends-transaction", Set.of()),
             Map.entry("acknowledges", Set.of()),
             Map.entry("fails", Set.of()),
+            Map.entry(
+                    "names-fallback",
+                    Set.of("runs", "marked-by", "needs", "failure", "catches", "except", "own-calls")),
             Map.entry("awaits", Set.of()),
             Map.entry("starts", Set.of()),
             Map.entry("recovers", Set.of()),
@@ -100,7 +103,7 @@ final class RoleReader {
                 new Role.HttpExchange(
                         row.optionalArgument("request"),
                         row.optionalArgument("verb"),
-                        row.has("otherwise") ? Optional.of(row.text("otherwise")) : Optional.empty(),
+                        optionalText(row, "otherwise"),
                         optionalResource(row),
                         row.optionalArgument("idempotency-key"));
             case "idempotency-key" ->
@@ -148,6 +151,7 @@ final class RoleReader {
             case "ends-transaction" -> new Role.EndsTransaction();
             case "acknowledges" -> new Role.Acknowledges();
             case "fails" -> new Role.Fails();
+            case "names-fallback" -> fallback(row);
             case "awaits" -> new Role.Awaits();
             case "starts" -> new Role.Starts();
             case "recovers" -> new Role.Recovers();
@@ -197,13 +201,34 @@ final class RoleReader {
     }
 
     private static Resource injected(YamlMap row) throws FileFormatException {
-        String annotation = row.text("named-by");
         if (row.isNumber("resource")) {
             throw row.wrong("named-by", "'named-by' needs a noun as 'resource', for a receiver that has no name");
-        } else if (annotation.indexOf('.') < 0 || !CatalogNames.isClass(annotation)) {
-            throw row.wrong("named-by", "'" + annotation + "' is no annotation; write it as com.acme.Channel");
         }
-        return new Resource.Injected("L" + annotation.replace('.', '/') + ";", row.text("resource"));
+        return new Resource.Injected(annotation(row, "named-by"), row.text("resource"));
+    }
+
+    private static Role fallback(YamlMap row) throws FileFormatException {
+        return new NamesFallback(
+                optionalText(row, "runs"),
+                row.has("marked-by") ? Optional.of(annotation(row, "marked-by")) : Optional.empty(),
+                row.has("needs") ? Optional.of(annotation(row, "needs")) : Optional.empty(),
+                row.choice("failure", NamesFallback.Failure.class, Optional.of(NamesFallback.Failure.MAY_BE_LAST)),
+                optionalText(row, "catches"),
+                optionalText(row, "except"),
+                row.flag("own-calls"));
+    }
+
+    private static Optional<String> optionalText(YamlMap row, String key) throws FileFormatException {
+        return row.has(key) ? Optional.of(row.text(key)) : Optional.empty();
+    }
+
+    /** The descriptor of an annotation type. */
+    private static String annotation(YamlMap row, String key) throws FileFormatException {
+        String name = row.text(key);
+        if (name.indexOf('.') < 0 || !CatalogNames.isClass(name)) {
+            throw row.wrong(key, "'" + name + "' is no annotation; write it as com.acme.Channel");
+        }
+        return "L" + name.replace('.', '/') + ";";
     }
 
     /** A number is an argument, anything else a name. */

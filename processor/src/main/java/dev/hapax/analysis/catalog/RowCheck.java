@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -75,12 +76,29 @@ final class RowCheck {
                         + ": they are counted from 0, and it has " + most);
     }
 
-    /** An annotation that is not there is on nothing: the receiver would never get its name. */
+    /** An annotation that is not there is on nothing: the row would never count as it is meant. */
     private Optional<String> wrongNaming(CatalogRow row) throws IOException {
-        if (!(row.role() instanceof Role.Effect effect && effect.resource() instanceof Role.Resource.Injected by)) {
-            return Optional.empty();
+        for (String descriptor : annotations(row.role())) {
+            Optional<String> wrong = wrongAnnotation(row, descriptor);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
         }
-        String name = Type.getType(by.annotation()).getInternalName();
+        return Optional.empty();
+    }
+
+    private static List<String> annotations(Role role) {
+        if (role instanceof NamesFallback fallback) {
+            return Stream.concat(fallback.markedBy().stream(), fallback.needs().stream())
+                    .toList();
+        }
+        return role instanceof Role.Effect effect && effect.resource() instanceof Role.Resource.Injected by
+                ? List.of(by.annotation())
+                : List.of();
+    }
+
+    private Optional<String> wrongAnnotation(CatalogRow row, String descriptor) throws IOException {
+        String name = Type.getType(descriptor).getInternalName();
         String annotation = name.replace('/', '.');
         if (classes.find(name).isEmpty()) {
             return Optional.of(row.place() + ": there is no annotation " + annotation + " on the class path");

@@ -52,6 +52,7 @@ public record RowText(String place, boolean builtIn, List<String> lines) {
             Map.entry("ends-transaction", "ends a transaction"),
             Map.entry("acknowledges", "acknowledges the message: it does not come again"),
             Map.entry("publishes", "hands an event to the project's own listeners, which are followed"),
+            Map.entry("names-fallback", "names what is run instead where the annotated method fails: it is followed"),
             Map.entry("awaits", "waits for work that was handed on"),
             Map.entry("unjudged", "is not judged, although a wider row would explain it"));
 

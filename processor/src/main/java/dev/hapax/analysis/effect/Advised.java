@@ -7,6 +7,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -36,18 +38,21 @@ final class Advised {
     private final TransactionScopes transactions;
     private final Vouched vouched;
     private final Preconditions preconditions;
+    private final FallbackSteps fallbacks;
 
     Advised(
             ClassPool pool,
             Hierarchy hierarchy,
             TransactionScopes transactions,
             Vouched vouched,
-            Preconditions preconditions) {
+            Preconditions preconditions,
+            FallbackSteps fallbacks) {
         this.advices = new Advices(pool, hierarchy);
         this.hierarchy = hierarchy;
         this.transactions = transactions;
         this.vouched = vouched;
         this.preconditions = preconditions;
+        this.fallbacks = fallbacks;
     }
 
     /** What a call does that leads into a method: that alone where nothing steps in front of it. */
@@ -60,23 +65,45 @@ final class Advised {
         List<Advice> found = advices.of(into.target()).stream()
                 .filter(advice -> advice.onSelf() || !self)
                 .toList();
-        return found.isEmpty()
-                ? List.of(into)
-                : steps(found, into, call.site(), transactions.own(caller, call.site(), call.args()));
+        if (found.isEmpty() && !fallbacks.isGuarded(into.target())) {
+            return List.of(into);
+        }
+        Transaction outer = transactions.own(caller, call.site(), call.args());
+        List<Step> steps = found.isEmpty() ? List.of(into) : steps(found, into, call.site(), outer);
+        return guarded(steps, fallbacks.at(into, self, outer));
+    }
+
+    /** What is done by steps, or by fallbacks where these fail. */
+    private static List<Step> guarded(List<Step> steps, List<FallbackSteps.AtCall> fallbacks) {
+        List<Step> all = steps;
+        List<Step> instead = new ArrayList<>(0);
+        for (FallbackSteps.AtCall fallback : fallbacks) {
+            if (fallback.caught().isPresent()) {
+                Caught caught = fallback.caught().get();
+                all = all.stream()
+                        .map(step -> FallbackSteps.caught(step, caught))
+                        .toList();
+            }
+            instead.addAll(fallback.steps());
+        }
+        return Stream.concat(all.stream(), instead.stream()).toList();
     }
 
     /** What a framework runs that calls a method; empty where that is the method alone. */
     List<Step> entered(MethodTarget method, CodePlace place) {
         List<Advice> found = new ArrayList<>(advices.before(method));
         found.addAll(advices.of(method));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !fallbacks.isGuarded(method)) {
             return List.of();
         }
         List<Expr> args = IntStream.rangeClosed(0, Type.getArgumentTypes(method.method().desc).length)
                 .<Expr>mapToObj(Expr.Param::new)
                 .toList();
         Step.Into into = new Step.Into(method, args, place, List.of(), transactions.entered(method), Surroundings.NONE);
-        return steps(found, into, new Site(method.key(), NOWHERE), Transaction.CALLERS);
+        List<Step> steps = found.isEmpty()
+                ? List.of(into)
+                : steps(found, into, new Site(method.key(), NOWHERE), Transaction.CALLERS);
+        return guarded(steps, fallbacks.at(into, false, Transaction.CALLERS));
     }
 
     private List<Step> steps(List<Advice> found, Step.Into into, Site site, Transaction outer) {

@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.catalog.CatalogRow;
+import dev.hapax.analysis.catalog.NamesFallback;
 import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Wording;
@@ -11,6 +12,7 @@ import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.Copying;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -125,6 +127,19 @@ public final class CatalogLookup {
         return role(method).orElse(null) instanceof Role.Copies copies
                 ? Optional.of(new Copying(copies.from(), copies.to(), copies.type(), copies.except(), copies.loose()))
                 : Optional.empty();
+    }
+
+    /**
+     * What an annotation names that is run instead where an annotated method fails.
+     *
+     * @param annotation internal name of the annotation type
+     * @return the rows about its elements that do so
+     */
+    public List<CatalogRow> fallbacks(String annotation) {
+        return catalog.methods(annotation).stream()
+                .flatMap(element -> catalog.about(annotation, element).stream().limit(1))
+                .filter(row -> row.role() instanceof NamesFallback)
+                .toList();
     }
 
     /**

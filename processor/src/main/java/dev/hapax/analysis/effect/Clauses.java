@@ -68,7 +68,8 @@ final class Clauses {
         }
     }
 
-    private static boolean neverEnds(CallSite call, CallTargets targets, Flows flows) {
+    /** Whether a call leads only into methods that always fail. */
+    static boolean neverEnds(CallSite call, CallTargets targets, Flows flows) {
         List<MethodTarget> bodies = targets.of(call.method(), call.dispatch(), call.receiver());
         return !bodies.isEmpty()
                 && bodies.stream()

@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.catalog.NamesFallback;
 import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
@@ -153,6 +154,7 @@ final class LambdaSteps {
                 || role instanceof Role.Awaits
                 || role instanceof Role.Starts
                 || role instanceof Role.Recovers
+                || role instanceof NamesFallback
                 || role instanceof RequestPart);
     }
 

@@ -48,7 +48,13 @@ final class Steps {
                         pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
                 preconditions,
                 places,
-                new Advised(pool, targets.hierarchy(), transactions, vouched, preconditions));
+                new Advised(
+                        pool,
+                        targets.hierarchy(),
+                        transactions,
+                        vouched,
+                        preconditions,
+                        new FallbackSteps(pool, flows, targets, catalog, places, vouched)));
     }
 
     /**

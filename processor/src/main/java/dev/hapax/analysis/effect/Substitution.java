@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values of one call, put in the place of the callee's parameters. What mentions no parameter is shared as it is,
@@ -82,6 +83,12 @@ final class Substitution {
         if (call.surroundings().waiting() instanceof Surroundings.Waiting.Told told) {
             return List.of(new Circumstance.Reaction(
                     told.by(), Reactions.isOnlyAfterFailure(effect, call.target(), told.count())));
+        }
+        Optional<Surroundings.Instead> rescue = call.surroundings().instead();
+        if (rescue.isPresent() && !coarse) {
+            boolean always =
+                    FallbackSteps.isCertain(effect, call.target(), rescue.get().sure());
+            return call.surroundings().ofRescue(rescue.get(), always, effect.circumstances(), step);
         }
         return surrounding.computeIfAbsent(
                 effect.circumstances(),

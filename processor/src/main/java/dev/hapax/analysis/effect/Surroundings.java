@@ -5,13 +5,16 @@ import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.How;
 import dev.hapax.analysis.effect.Circumstance.Pending;
 import dev.hapax.analysis.effect.Circumstance.Reaction;
+import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Circumstance.Unwatched;
+import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a call adds to the circumstances of what is done by it.
@@ -23,6 +26,7 @@ import java.util.Set;
  * @param thrownUpon the results upon which the method throws an exception
  * @param handsOn whether its result is the method's result
  * @param settles whether it is waited for, later on, until all messages have arrived that are on their way
+ * @param instead set where what is done is done because something else has failed
  */
 record Surroundings(
         List<Circumstance> now,
@@ -31,7 +35,8 @@ record Surroundings(
         Waiting waiting,
         Set<Outcome> thrownUpon,
         boolean handsOn,
-        boolean settles) {
+        boolean settles,
+        Optional<Instead> instead) {
     static final Surroundings NONE =
             new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Set.of(), false, false);
 
@@ -43,6 +48,54 @@ record Surroundings(
         now = List.copyOf(now);
         later = List.copyOf(later);
         thrownUpon = Set.copyOf(thrownUpon);
+    }
+
+    Surroundings(
+            List<Circumstance> now,
+            List<Circumstance> later,
+            Optional<Pending> begun,
+            Waiting waiting,
+            Set<Outcome> thrownUpon,
+            boolean handsOn,
+            boolean settles) {
+        this(now, later, begun, waiting, thrownUpon, handsOn, settles, Optional.empty());
+    }
+
+    /**
+     * What takes the place of something that has failed.
+     *
+     * @param at what ends the failure
+     * @param sure what holds whenever the method has returned that is called instead
+     */
+    record Instead(At at, List<Guard> sure) {
+        /** Copies the list. */
+        Instead {
+            sure = List.copyOf(sure);
+        }
+    }
+
+    /** The same around what is called instead. */
+    Surroundings instead(At at, List<Guard> sure) {
+        return new Surroundings(
+                now, later, begun, waiting, thrownUpon, handsOn, settles, Optional.of(new Instead(at, sure)));
+    }
+
+    /** The same where a failure of what is called may end right there. */
+    Surroundings caught(Caught caught) {
+        if (isThrownUpon(caught)) {
+            return this;
+        }
+        Caught here = handsOn ? caught : caught.withoutResult();
+        return new Surroundings(
+                before(here, now), before(here, later), begun, waiting, thrownUpon, handsOn, settles, instead);
+    }
+
+    private static List<Circumstance> before(Circumstance first, List<Circumstance> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    private boolean isThrownUpon(Caught caught) {
+        return caught.result().filter(thrownUpon::contains).isPresent();
     }
 
     /** Around what is told how a send has fared. */
@@ -120,11 +173,21 @@ record Surroundings(
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
             if (!(here instanceof Caught caught)) {
                 seen.add(here);
-            } else if (caught.result().filter(thrownUpon::contains).isEmpty()) {
+            } else if (!isThrownUpon(caught)) {
                 seen.add(handsOn ? caught : caught.withoutResult());
             }
         }
         return with(seen);
+    }
+
+    /**
+     * The same for an effect of a method that is called instead of something that has failed.
+     *
+     * @param always whether it takes place whenever that method returns
+     */
+    List<Circumstance> ofRescue(Instead rescue, boolean always, List<Circumstance> inner, PathStep step) {
+        List<Circumstance> all = before(new Rescue(rescue.at(), always, true), ofInherited(inner, step));
+        return all.size() > MAX ? all.subList(0, MAX) : all;
     }
 
     private List<Circumstance> with(List<Circumstance> inner) {

@@ -93,6 +93,8 @@ class BuiltInRowsTest {
             "io/vertx/",
             "kotlin/",
             "cn/hutool/",
+            "com/netflix/hystrix/",
+            "com/alibaba/csp/",
             "com/github/dozermapper/",
             "ma/glasnost/",
             "tools/jackson/",

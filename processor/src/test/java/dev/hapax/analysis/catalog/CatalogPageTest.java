@@ -72,6 +72,7 @@ class CatalogPageTest {
         "Keys of roles, mode, dev.hapax.analysis.catalog.SaveMode",
         "Keys of roles, bus, dev.hapax.analysis.catalog.Bus",
         "Keys of roles, source, dev.hapax.analysis.catalog.Role$Source",
+        "Keys of roles, failure, dev.hapax.analysis.catalog.NamesFallback$Failure",
         "Keys of roles, manager, dev.hapax.analysis.catalog.Role$Manager",
         "Keys of every row, callback-runs, dev.hapax.analysis.catalog.CatalogRow$When",
     })
