@@ -36,12 +36,13 @@ class Transactions {
         }
     }
 
+    /** A crash sends nothing twice; a worker that has lost its partitions may, and that is said of the name. */
     void aGroupsNameFencesNobody() {
         while (true) {
             ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
             producer.beginTransaction();
             for (ConsumerRecord<String, String> record : records) {
-                producer.send(new ProducerRecord<>("words", record.value())); // hapax: send warning
+                producer.send(new ProducerRecord<>("words", record.value()));
             }
             producer.sendOffsetsToTransaction(new HashMap<>(), new ConsumerGroupMetadata("group")); // hapax: config-conflict warning
             producer.commitTransaction();
@@ -56,6 +57,58 @@ class Transactions {
                 producer.commitTransaction();
             }
             consumer.commitSync();
+        }
+    }
+
+    private final Outbox outbox = new Outbox();
+    private final Outbox unbound = new Outbox();
+
+    void theProducerIsInAClassOfItsOwn() {
+        while (true) {
+            ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
+            if (!records.isEmpty()) {
+                outbox.begin();
+            }
+            for (ConsumerRecord<String, String> record : records) {
+                outbox.put("words", record.value());
+            }
+            if (!records.isEmpty()) {
+                Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+                offsets.put(new TopicPartition("lines", 0), new OffsetAndMetadata(1));
+                outbox.commit(offsets, consumer.groupMetadata());
+            }
+        }
+    }
+
+    void anotherProducersTransactionHoldsTheOffsets() {
+        while (true) {
+            ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
+            outbox.begin();
+            for (ConsumerRecord<String, String> record : records) {
+                unbound.add("words", record.value());
+            }
+            outbox.commit(new HashMap<>(), consumer.groupMetadata());
+        }
+    }
+
+    static final class Outbox {
+        private final KafkaProducer<String, String> producer = new KafkaProducer<>(new HashMap<>());
+
+        void begin() {
+            producer.beginTransaction();
+        }
+
+        void put(String topic, String text) {
+            producer.send(new ProducerRecord<>(topic, text));
+        }
+
+        void add(String topic, String text) {
+            producer.send(new ProducerRecord<>(topic, text)); // hapax: send warning, unawaited-send note
+        }
+
+        void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata member) {
+            producer.sendOffsetsToTransaction(offsets, member);
+            producer.commitTransaction();
         }
     }
 }

@@ -250,10 +250,8 @@ public sealed interface Role {
     /**
      * Commits offsets in the transaction of the receiver, a producer: what that sends is sent once, if a later run would
      * have to read from there.
-     *
-     * @param metadata the argument that says for which member of the consumer group
      */
-    record CommitsOffsets(int metadata) implements Role {}
+    record CommitsOffsets() implements Role {}
 
     /**
      * Begins a database transaction, which lasts until a call that ends one.

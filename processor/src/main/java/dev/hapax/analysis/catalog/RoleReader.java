@@ -39,7 +39,7 @@ final class RoleReader {
             Map.entry("condition-expression", Set.of("text")),
             Map.entry("applies-update", Set.of("update", "resource")),
             Map.entry("only-if-absent", Set.of()),
-            Map.entry("commits-offsets", Set.of("metadata")),
+            Map.entry("commits-offsets", Set.of()),
             Map.entry("writes-file", Set.of("file", "options")),
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("copies", Set.of("from", "to", "type", "except", "loose")),
@@ -117,7 +117,7 @@ final class RoleReader {
             case "condition-expression" -> new RequestPart.ConditionExpression(row.argument("text"));
             case "applies-update" -> new Role.AppliesUpdate(row.optionalArgument("update"), resource(row));
             case "only-if-absent" -> new RequestPart.OnlyIfAbsent();
-            case "commits-offsets" -> new Role.CommitsOffsets(row.argument("metadata"));
+            case "commits-offsets" -> new Role.CommitsOffsets();
             case "writes-file" -> new Role.WritesFile(row.argument("file"), row.optionalArgument("options"));
             case "saves-entity" ->
                 new Role.SavesEntity(

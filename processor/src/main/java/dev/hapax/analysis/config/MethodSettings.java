@@ -1,5 +1,6 @@
 package dev.hapax.analysis.config;
 
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.config.KafkaSetting.Certainty;
 import dev.hapax.analysis.config.KafkaSetting.Clients;
@@ -98,7 +99,7 @@ final class MethodSettings {
         }
     }
 
-    /** Spring's own setters, and a group's metadata made up from its name. */
+    /** Spring's own setters, and a group's name in place of what its consumer knows. */
     private void addSetter(CallSite call) {
         String owner = call.method().owner();
         if (call.method().name().equals("setAckMode") && owner.startsWith("org/springframework/kafka/")) {
@@ -125,13 +126,14 @@ final class MethodSettings {
                             Optional.empty(),
                             call,
                             true));
-        } else if (owner.equals("org/apache/kafka/clients/consumer/ConsumerGroupMetadata")
-                && call.method().descriptor().equals("(Ljava/lang/String;)V")) {
+        } else if (isMadeUp(call.method())) {
             for (Framework framework : List.of(Framework.CLIENT, Framework.SPRING)) {
                 add(
                         KafkaKeys.MADE_UP_METADATA,
                         "",
-                        "new ConsumerGroupMetadata(groupId)",
+                        call.method().name().equals("<init>")
+                                ? "new ConsumerGroupMetadata(groupId)"
+                                : "sendOffsetsToTransaction(offsets, groupId)",
                         framework,
                         Side.CONSUMER,
                         Optional.empty(),
@@ -139,6 +141,18 @@ final class MethodSettings {
                         true);
             }
         }
+    }
+
+    /** Metadata made of a group's name, or the name in its place, as clients before 4.0 take it. */
+    private static boolean isMadeUp(MethodKey method) {
+        return switch (method.owner()) {
+            case "org/apache/kafka/clients/consumer/ConsumerGroupMetadata" ->
+                method.descriptor().equals("(Ljava/lang/String;)V");
+            case "org/apache/kafka/clients/producer/Producer", "org/apache/kafka/clients/producer/KafkaProducer" ->
+                method.name().equals("sendOffsetsToTransaction")
+                        && method.descriptor().equals("(Ljava/util/Map;Ljava/lang/String;)V");
+            default -> false;
+        };
     }
 
     private void addDefault(UnsetSettings.Unset unset) {

@@ -70,12 +70,13 @@ public final class HandlerJudge {
         Growth growth = new Growth(expansion, phrases);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog);
+        ProducerTransactions transactions = new ProducerTransactions(all);
         RemoteChanges remote = new RemoteChanges(
                 provenance,
                 requests,
                 keys,
                 tables,
-                new ProducerTransactions(all),
+                transactions,
                 readBack,
                 new Recipients(targets.injectionPoints()));
         MemoryChanges memory = new MemoryChanges(
@@ -105,7 +106,7 @@ public final class HandlerJudge {
                 new FileChanges(catalog, phrases));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
-        Losses losses = new Losses(handler, targets.hierarchy(), declared);
+        Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
         Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion);
         List<Change> changes = new ArrayList<>();
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {

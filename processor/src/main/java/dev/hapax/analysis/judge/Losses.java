@@ -21,17 +21,19 @@ import java.util.Map;
 final class Losses {
     private final Handler handler;
     private final CaughtFailures failures;
+    private final ProducerTransactions transactions;
     private final boolean declared;
     private final Map<At, Spot> spots = new LinkedHashMap<>();
     private final Map<Place, List<Work>> places = new LinkedHashMap<>();
 
     private record Place(At at, Kind kind) {}
 
-    Losses(Handler handler, Hierarchy hierarchy, boolean declared) {
+    Losses(Handler handler, Hierarchy hierarchy, ProducerTransactions transactions, boolean declared) {
         this.handler = handler;
         ExceptionKinds kinds = new ExceptionKinds(hierarchy);
         this.failures =
                 new CaughtFailures(kinds, new Translations(hierarchy, kinds), new DeadLetters(handler, hierarchy));
+        this.transactions = transactions;
         this.declared = declared;
     }
 
@@ -49,7 +51,9 @@ final class Losses {
         for (Circumstance circumstance : work.effect().circumstances()) {
             if (CaughtFailures.concerns(circumstance)) {
                 spots.computeIfAbsent(circumstance.at(), Spot::new).add(circumstance, work);
-            } else if (work.worth() != Worth.NONE && circumstance instanceof Unwatched unwatched) {
+            } else if (work.worth() != Worth.NONE
+                    && circumstance instanceof Unwatched unwatched
+                    && !(unwatched.how() == How.SENT && transactions.cover(work.effect()))) {
                 add(unwatched.at(), kind(unwatched.how(), work), work);
             } else if (work.worth() != Worth.NONE && circumstance instanceof Acknowledged) {
                 add(circumstance.at(), Kind.ACKNOWLEDGED_FIRST, work);

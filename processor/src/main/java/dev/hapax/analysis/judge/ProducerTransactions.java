@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Producers whose transactions hold the offsets of what the handler has read, as the consumer itself says for which member
- * of the group: what they send is rolled back together with the offsets. Metadata made of a group's name alone fences nobody.
- * A receiver that is given their transactions does so by itself.
+ * Producers whose transactions hold the offsets of what the handler has read: what they send is rolled back together with
+ * the offsets, and what does not arrive fails their commit. A receiver that is given their transactions does so by itself.
+ * Offsets that are committed in a group's name alone fence nobody; that is said of the name, as a setting.
  */
 final class ProducerTransactions {
     private final Set<Expr> producers = new HashSet<>();
@@ -20,8 +20,7 @@ final class ProducerTransactions {
     ProducerTransactions(List<Effect> effects) {
         for (Effect effect : effects) {
             if (effect.action() instanceof Action.Catalogued call
-                    && call.role() instanceof Role.CommitsOffsets commit
-                    && isOfMember(Statements.argument(effect.operands(), call.receiver(), commit.metadata()))) {
+                    && call.role() instanceof Role.CommitsOffsets) {
                 producers.add(effect.operand(0));
             } else if (effect.action() instanceof Action.Catalogued call
                     && call.role() instanceof Role.Receives received
@@ -39,12 +38,6 @@ final class ProducerTransactions {
                 && call.receiver()) {
             producers.add(call.args().get(0));
         }
-    }
-
-    private static boolean isOfMember(Expr metadata) {
-        return Exprs.options(metadata).stream()
-                .allMatch(option ->
-                        option instanceof Expr.Call call && call.method().name().equals("groupMetadata"));
     }
 
     boolean cover(Effect send) {

@@ -203,8 +203,6 @@ class BuiltInRowsTest {
             ofRole = Stream.of(http.request(), http.verb(), resource(http.resource()), http.idempotencyKey());
         } else if (row.role() instanceof RequestPart.IdempotencyKey key) {
             ofRole = Stream.of(key.name(), OptionalInt.of(key.value()));
-        } else if (row.role() instanceof Role.CommitsOffsets commit) {
-            ofRole = Stream.of(OptionalInt.of(commit.metadata()));
         } else if (row.role() instanceof RequestPart.Identifies id) {
             ofRole = Stream.of(id.name(), OptionalInt.of(id.value()));
         } else if (row.role() instanceof RequestPart.DescribesUpdate update) {
