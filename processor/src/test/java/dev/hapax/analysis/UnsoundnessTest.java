@@ -516,4 +516,35 @@ class UnsoundnessTest {
         assertThat(report.findings()).extracting(Finding::rule).doesNotContain(Rule.INCREMENT);
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesAFallbacksAnswerForOneThatNobodyAsksForWhereTheMethodItselfHasButOne() {
+        AnalysisReport report = run("""
+                static class Shelves {
+                    org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                    @io.github.resilience4j.retry.annotation.Retry(name = "fill", fallbackMethod = "failed")
+                    public boolean fill(String id) {
+                        jdbc.update("UPDATE shelves SET full = TRUE WHERE id = ?", id);
+                        return true;
+                    }
+
+                    public boolean failed(String id, Exception failure) {
+                        return false;
+                    }
+                }
+
+                private Shelves shelves;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    if (!shelves.fill(id)) {
+                        throw new IllegalStateException(id);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.SWALLOWED_EXCEPTION);
+        assertThat(report.problems()).isEmpty();
+    }
 }
