@@ -25,7 +25,8 @@ class EarlierClientsTest {
 
     @Test
     void offsetsThatAreCommittedInAGroupsNameFenceNobody() throws IOException {
-        CompiledSources classes = CompiledSources.of(PRODUCER, """
+        CompiledSources classes =
+                CompiledSources.of(PRODUCER, """
                         import java.time.Duration;
                         import java.util.Map;
                         import org.apache.kafka.clients.consumer.*;
@@ -53,9 +54,10 @@ class EarlierClientsTest {
         assertThat(Analysis.run(classes, own, Settings.defaults()).findings()).isEmpty();
         assertThat(Analysis.settings(classes, own, any -> true, Settings.defaults()))
                 .filteredOn(finding -> finding.severity() == Severity.WARNING)
-                .singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.CONFIG_CONFLICT);
-            assertThat(finding.place().line()).isEqualTo(17);
-        });
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(Rule.CONFIG_CONFLICT);
+                    assertThat(finding.place().line()).isEqualTo(17);
+                });
     }
 }

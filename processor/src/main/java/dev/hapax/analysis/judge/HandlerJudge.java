@@ -72,13 +72,7 @@ public final class HandlerJudge {
         ReadBack readBack = new ReadBack(catalog);
         ProducerTransactions transactions = new ProducerTransactions(all);
         RemoteChanges remote = new RemoteChanges(
-                provenance,
-                requests,
-                keys,
-                tables,
-                transactions,
-                readBack,
-                new Recipients(targets.injectionPoints()));
+                provenance, requests, keys, tables, transactions, readBack, new Recipients(targets.injectionPoints()));
         MemoryChanges memory = new MemoryChanges(
                 phrases,
                 growth,

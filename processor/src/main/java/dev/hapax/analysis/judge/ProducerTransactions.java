@@ -19,8 +19,7 @@ final class ProducerTransactions {
 
     ProducerTransactions(List<Effect> effects) {
         for (Effect effect : effects) {
-            if (effect.action() instanceof Action.Catalogued call
-                    && call.role() instanceof Role.CommitsOffsets) {
+            if (effect.action() instanceof Action.Catalogued call && call.role() instanceof Role.CommitsOffsets) {
                 producers.add(effect.operand(0));
             } else if (effect.action() instanceof Action.Catalogued call
                     && call.role() instanceof Role.Receives received
