@@ -21,12 +21,14 @@ final class CommitAhead {
 
     private final String handler;
     private final Consumer<?, ?> consumer;
+    private final HeldByClient held;
     private final HandlerListener listener;
     private final Duration maxPollInterval;
 
     CommitAhead(String handler, Consumer<?, ?> consumer, HandlerListener listener, Duration maxPollInterval) {
         this.handler = handler;
         this.consumer = consumer;
+        this.held = new HeldByClient(handler, consumer);
         this.listener = listener;
         this.maxPollInterval = maxPollInterval;
     }
@@ -45,8 +47,8 @@ final class CommitAhead {
         } catch (RebalanceInProgressException | CommitFailedException e) {
             // The group refused it: nothing was committed or handled, and whoever gets the partitions reads them again.
             records.forEach((partition, list) -> {
-                if (consumer.assignment().contains(partition)) {
-                    consumer.seek(partition, list.get(0).offset());
+                if (held.all().contains(partition)) {
+                    held.seek(partition, list.get(0).offset());
                 }
             });
             return false;

@@ -74,7 +74,7 @@ final class HandlerLoop implements Runnable {
         this.positions = positions;
         this.listener = listener;
         this.partitions = failures.partitions();
-        this.intake = new Intake(profile.handler(), consumer, partitions);
+        this.intake = new Intake(profile.handler(), consumer, held, partitions);
         this.lag = new Lag(consumer);
         this.health = new LoopHealth(profile.handler(), consumer, lag, partitions, outboxProblem);
         this.commits = new OffsetCommits(
@@ -213,9 +213,12 @@ final class HandlerLoop implements Runnable {
 
     private void place() throws InterruptedException {
         Set<TopicPartition> due = partitions.toPlace();
+        if (positions.isEmpty() || due.isEmpty()) {
+            return;
+        }
         // To read where a partition stands can fence whoever has it now. What comes back is assigned once more.
         due.retainAll(held.all());
-        if (positions.isEmpty() || due.isEmpty()) {
+        if (due.isEmpty()) {
             return;
         }
         try {

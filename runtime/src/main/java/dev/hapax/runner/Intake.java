@@ -24,10 +24,10 @@ final class Intake {
     private final Partitions partitions;
     private final LogBounds bounds;
 
-    Intake(String handler, Consumer<byte[], byte[]> consumer, Partitions partitions) {
+    Intake(String handler, Consumer<byte[], byte[]> consumer, HeldByClient held, Partitions partitions) {
         this.handler = handler;
         this.consumer = consumer;
-        this.held = new HeldByClient(handler, consumer);
+        this.held = held;
         this.partitions = partitions;
         this.bounds = new LogBounds(handler, consumer);
     }
