@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /** MicroProfile's fallbacks are methods or classes; its interceptors stand before calls of an object on itself, too. */
 class FallbacksOfMicroProfile {
@@ -103,5 +104,46 @@ class FallbacksOfMicroProfile {
 
     void surely(String id) { // hapax: swallowed-exception
         LoggerFactory.getLogger("g").warn("{} is lost", id);
+    }
+
+    @Incoming("h")
+    @Fallback(Keeping.class)
+    public void keptByAClass(String id) {
+        full(id);
+    }
+
+    static class Keeping implements FallbackHandler<Void> {
+        private final KafkaTemplate<String, String> kafka;
+
+        Keeping(KafkaTemplate<String, String> kafka) {
+            this.kafka = kafka;
+        }
+
+        @Override
+        public Void handle(ExecutionContext context) {
+            LoggerFactory.getLogger("h").warn("kept for later: {}", context, context.getFailure());
+            kafka.send("shelves.dlt", (String) context.getParameters()[0]).join();
+            return null;
+        }
+    }
+
+    @Incoming("i")
+    @Fallback(Telling.class)
+    public void onlyToldByAClass(String id) {
+        full(id);
+    }
+
+    static class Telling implements FallbackHandler<Void> {
+        private final KafkaTemplate<String, String> kafka;
+
+        Telling(KafkaTemplate<String, String> kafka) {
+            this.kafka = kafka;
+        }
+
+        @Override
+        public Void handle(ExecutionContext context) { // hapax: swallowed-exception warning
+            kafka.send("failures", context.getFailure().getMessage()).join();
+            return null;
+        }
     }
 }

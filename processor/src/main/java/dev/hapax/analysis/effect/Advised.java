@@ -7,7 +7,6 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
-import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
@@ -19,8 +18,8 @@ import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -31,7 +30,7 @@ import org.objectweb.asm.Type;
  */
 final class Advised {
     /** Where no instruction stands. */
-    private static final int NOWHERE = -2;
+    static final int NOWHERE = -2;
 
     private final Advices advices;
     private final Hierarchy hierarchy;
@@ -57,11 +56,10 @@ final class Advised {
 
     /** What a call does that leads into a method: that alone where nothing steps in front of it. */
     List<Step> called(CallSite call, MethodFlow caller, Step.Into into) {
-        boolean proxied = call.dispatch() == Dispatch.VIRTUAL && !(call.receiver() instanceof Expr.Fresh);
-        if (!proxied) {
+        if (!isProxied(call)) {
             return List.of(into);
         }
-        boolean self = !caller.target().isStatic() && call.receiver().equals(new Expr.Param(0));
+        boolean self = isOnSelf(call, caller.target());
         List<Advice> found = advices.of(into.target()).stream()
                 .filter(advice -> advice.onSelf() || !self)
                 .toList();
@@ -70,23 +68,47 @@ final class Advised {
         }
         Transaction outer = transactions.own(caller, call.site(), call.args());
         List<Step> steps = found.isEmpty() ? List.of(into) : steps(found, into, call.site(), outer);
-        return guarded(steps, fallbacks.at(into, self, outer));
+        return FallbackSteps.guarded(steps, fallbacks.at(into, self, outer));
     }
 
-    /** What is done by steps, or by fallbacks where these fail. */
-    private static List<Step> guarded(List<Step> steps, List<FallbackSteps.AtCall> fallbacks) {
-        List<Step> all = steps;
-        List<Step> instead = new ArrayList<>(0);
-        for (FallbackSteps.AtCall fallback : fallbacks) {
-            if (fallback.caught().isPresent()) {
-                Caught caught = fallback.caught().get();
-                all = all.stream()
-                        .map(step -> FallbackSteps.caught(step, caught))
-                        .toList();
-            }
-            instead.addAll(fallback.steps());
-        }
-        return Stream.concat(all.stream(), instead.stream()).toList();
+    private static boolean isProxied(CallSite call) {
+        return call.dispatch() == Dispatch.VIRTUAL && !(call.receiver() instanceof Expr.Fresh);
+    }
+
+    private static boolean isOnSelf(CallSite call, MethodTarget caller) {
+        return !caller.isStatic() && call.receiver().equals(new Expr.Param(0));
+    }
+
+    /**
+     * The fallbacks of a method where it is called.
+     *
+     * @param call the call
+     * @param caller the method that has the call
+     * @param into how the method is called
+     * @param outer the transaction around the call
+     */
+    List<FallbackSteps.AtCall> fallbacks(CallSite call, MethodTarget caller, Step.Into into, Transaction outer) {
+        return isProxied(call) ? fallbacks.at(into, isOnSelf(call, caller), outer) : List.of();
+    }
+
+    /** The fallbacks of a method where it is called for which a framework makes a body. */
+    List<FallbackSteps.AtCall> withoutBody(CallSite call, MethodFlow caller, Function<MethodTarget, Step.Into> called) {
+        return guardedDeclaration(call.method())
+                .map(method -> fallbacks(
+                        call,
+                        caller.target(),
+                        called.apply(method),
+                        transactions.own(caller, call.site(), call.args())))
+                .orElse(List.of());
+    }
+
+    /** The method without a body that a call names, for which a framework makes one, if it has fallbacks. */
+    Optional<MethodTarget> guardedDeclaration(MethodKey method) {
+        return hierarchy
+                .resolve(method)
+                .filter(target -> target.isAbstract() && target.owner().isProject())
+                .map(target -> hierarchy.on(target, method.owner()))
+                .filter(fallbacks::isGuarded);
     }
 
     /** What a framework runs that calls a method; empty where that is the method alone. */
@@ -103,7 +125,7 @@ final class Advised {
         List<Step> steps = found.isEmpty()
                 ? List.of(into)
                 : steps(found, into, new Site(method.key(), NOWHERE), Transaction.CALLERS);
-        return guarded(steps, fallbacks.at(into, false, Transaction.CALLERS));
+        return FallbackSteps.guarded(steps, fallbacks.at(into, false, Transaction.CALLERS));
     }
 
     private List<Step> steps(List<Advice> found, Step.Into into, Site site, Transaction outer) {
@@ -184,7 +206,7 @@ final class Advised {
     }
 
     /** What stands for the call of a method. */
-    private static Expr.Lambda proceeding(Step.Into into, Site made, String type, boolean begins) {
+    static Expr.Lambda proceeding(Step.Into into, Site made, String type, boolean begins) {
         MethodTarget target = into.target();
         String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
         Handle body = new Handle(

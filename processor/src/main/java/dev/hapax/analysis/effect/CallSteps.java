@@ -101,7 +101,11 @@ final class CallSteps {
         FunctionCalls.Running run = shared.functions().at(call, flow.target(), () -> around(call, row));
         steps.addAll(run.steps());
         if (bodies.isEmpty() && run.isEmpty()) {
-            row.ifPresentOrElse(known -> catalogued(call, known, steps), () -> unexplained(call, steps));
+            List<FallbackSteps.AtCall> fallbacks =
+                    shared.advised().withoutBody(call, flow, body -> entry.into(body, Optional.empty()));
+            row.ifPresentOrElse(
+                    known -> catalogued(call, known, fallbacks, steps), () -> unexplained(call, fallbacks, steps));
+            fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
         }
         functions(call, row, bodies.isEmpty(), steps);
         return steps;
@@ -220,7 +224,7 @@ final class CallSteps {
         return new Step.Into(body, call.args(), place(call.site()), guards, transaction, around);
     }
 
-    private void catalogued(CallSite call, CatalogRow row, List<Step> steps) {
+    private void catalogued(CallSite call, CatalogRow row, List<FallbackSteps.AtCall> fallbacks, List<Step> steps) {
         Role role = row.role();
         boolean send = role instanceof Role.Effect effect && effect.rule().orElse(null) == Rule.SEND;
         if (role instanceof Role.Publishes published) {
@@ -229,7 +233,8 @@ final class CallSteps {
             Requested whole = Requested.of(flow, call, role, shared.catalog(), shared.details());
             Action action = new Action.Catalogued(
                     call.method(), whole.role(), call.dispatch().hasReceiver(), whole.binds());
-            steps.add(own(call, action, whole.operands(), surroundings.ofBegun(call, Optional.of(row), send)));
+            Surroundings around = surroundings.ofBegun(call, Optional.of(row), send);
+            steps.add(own(call, action, whole.operands(), FallbackSteps.guarded(around, fallbacks)));
         }
     }
 
@@ -242,7 +247,7 @@ final class CallSteps {
                 .ifPresent(to -> steps.add(
                         own(call, new Action.Sent(to), List.of(call.arg(role.event())), surroundings.ofRunNow(call))));
         if (heard.byNobodyKnown()) {
-            unexplained(call, steps);
+            unexplained(call, List.of(), steps);
         }
     }
 
@@ -257,12 +262,13 @@ final class CallSteps {
         return into(heard, listener.body(), listener.condition(), around, transaction);
     }
 
-    private void unexplained(CallSite call, List<Step> steps) {
+    private void unexplained(CallSite call, List<FallbackSteps.AtCall> fallbacks, List<Step> steps) {
         if (Functional.runs(call.method()) && shared.targets().isOpen(call.method())) {
             steps.add(invoked(call, call.args(), true, around(call, Optional.empty())));
         } else if (!Silent.isSilent(call)) {
             Action action = new Action.Unjudged(call.method(), call.dispatch().hasReceiver());
-            steps.add(own(call, action, call.args(), surroundings.ofBegun(call, Optional.empty(), false)));
+            Surroundings around = surroundings.ofBegun(call, Optional.empty(), false);
+            steps.add(own(call, action, call.args(), FallbackSteps.guarded(around, fallbacks)));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
@@ -103,15 +105,23 @@ final class FallbackSteps {
             boolean same = targets.hierarchy().supertypes(type).contains(owner);
             args.add(same ? method.args().get(0) : Exprs.single(owner));
         }
-        int count = Type.getArgumentTypes(fallback.body().method().desc).length;
-        for (int i = 0; i < count; i++) {
+        Type[] types = Type.getArgumentTypes(fallback.body().method().desc);
+        for (int i = 0; i < types.length; i++) {
             Integer given = fallback.given().get(i);
             args.add(
                     given == null || given + 1 >= method.args().size()
-                            ? Exprs.UNKNOWN
+                            ? told(types[i], method)
                             : method.args().get(given + 1));
         }
         return args;
+    }
+
+    /** What is not an argument of the failed method may tell of them all. */
+    private static Expr told(Type type, Step.Into failed) {
+        return type.getSort() == Type.OBJECT && JoinPoints.areOfFailed(type.getInternalName())
+                ? Advised.proceeding(
+                        failed, new Site(failed.target().key(), Advised.NOWHERE), type.getInternalName(), false)
+                : Exprs.UNKNOWN;
     }
 
     /** What a failure becomes: the fallback may throw it again, or another one, in any case or in some. */
@@ -145,8 +155,31 @@ final class FallbackSteps {
         return results.size() == 1 ? results.stream().findFirst() : Optional.empty();
     }
 
+    /** What is done by steps, or by fallbacks where these fail. */
+    static List<Step> guarded(List<Step> steps, List<AtCall> fallbacks) {
+        List<Step> all = steps;
+        List<Step> instead = new ArrayList<>(0);
+        for (AtCall fallback : fallbacks) {
+            if (fallback.caught().isPresent()) {
+                Caught caught = fallback.caught().get();
+                all = all.stream().map(step -> caught(step, caught)).toList();
+            }
+            instead.addAll(fallback.steps());
+        }
+        return Stream.concat(all.stream(), instead.stream()).toList();
+    }
+
+    /** What surrounds something whose failures fallbacks may end. */
+    static Surroundings guarded(Surroundings around, List<AtCall> fallbacks) {
+        Surroundings guarded = around;
+        for (AtCall fallback : fallbacks) {
+            guarded = fallback.caught().map(guarded::caught).orElse(guarded);
+        }
+        return guarded;
+    }
+
     /** A step whose failures a fallback may end. */
-    static Step caught(Step step, Caught caught) {
+    private static Step caught(Step step, Caught caught) {
         if (step instanceof Step.Into into) {
             return caught(into, caught);
         } else if (step instanceof Step.Passed passed) {

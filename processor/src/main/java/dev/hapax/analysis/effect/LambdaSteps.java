@@ -29,12 +29,19 @@ final class LambdaSteps {
     private final CatalogLookup catalog;
     private final Vouched vouched;
     private final TransactionScopes transactions;
+    private final Advised advised;
 
-    LambdaSteps(CallTargets targets, CatalogLookup catalog, Vouched vouched, TransactionScopes transactions) {
+    LambdaSteps(
+            CallTargets targets,
+            CatalogLookup catalog,
+            Vouched vouched,
+            TransactionScopes transactions,
+            Advised advised) {
         this.targets = targets;
         this.catalog = catalog;
         this.vouched = vouched;
         this.transactions = transactions;
+        this.advised = advised;
     }
 
     /**
@@ -84,14 +91,21 @@ final class LambdaSteps {
             args.add(i < given.size() ? given.get(i) : Bounded.of(new Expr.Element(others)));
         }
         if (JoinPoints.is(lambda)) {
-            return proceed(lambda, body, args, around);
+            return JoinPoints.proceeds(lambda.method()) ? proceed(lambda, body, args, around) : List.of();
         }
         CallSite inner = new CallSite(around.site(), body, dispatch, args, true);
         List<MethodTarget> bodies = targets.of(inner, around.caller());
         if (bodies.isEmpty()) {
             return library(inner, around);
         }
-        return bodies.stream().map(target -> into(inner, target, around)).toList();
+        return bodies.stream()
+                .map(target -> into(inner, target, around))
+                .flatMap(into -> FallbackSteps.guarded(List.of(into), fallbacks(inner, into, around)).stream())
+                .toList();
+    }
+
+    private List<FallbackSteps.AtCall> fallbacks(CallSite inner, Step.Into into, Around around) {
+        return advised.fallbacks(inner, around.caller(), into, around.transaction());
     }
 
     /** Exactly the method that somebody has stepped in front of; in its own transaction where that begins inside. */
@@ -109,26 +123,31 @@ final class LambdaSteps {
                 .toList();
     }
 
-    Step into(CallSite inner, MethodTarget target, Around around) {
+    Step.Into into(CallSite inner, MethodTarget target, Around around) {
         Transaction transaction =
                 transactions.called(inner, around.caller(), target).in(around.transaction());
         return new Step.Into(target, inner.args(), around.place(), around.guards(), transaction, around.surroundings());
     }
 
     private List<Step> library(CallSite inner, Around around) {
+        List<FallbackSteps.AtCall> fallbacks = advised.guardedDeclaration(inner.method())
+                .map(method -> fallbacks(inner, into(inner, method, around), around))
+                .orElse(List.of());
         boolean receiver = inner.dispatch().hasReceiver();
         Optional<Role> role = catalog.role(inner.method());
-        if (role.isEmpty()) {
-            return Silent.isSilent(inner)
-                    ? List.of()
-                    : List.of(own(inner, new Action.Unjudged(inner.method(), receiver), around));
-        }
-        return role.filter(LambdaSteps::isEffect).stream()
-                .map(known -> own(inner, new Action.Catalogued(inner.method(), known, receiver, List.of()), around))
-                .toList();
+        Optional<Action> action = role.isPresent()
+                ? role.filter(LambdaSteps::isEffect)
+                        .map(known -> new Action.Catalogued(inner.method(), known, receiver, List.of()))
+                : Optional.<Action>of(new Action.Unjudged(inner.method(), receiver))
+                        .filter(any -> !Silent.isSilent(inner));
+        Surroundings here = FallbackSteps.guarded(around.surroundings(), fallbacks);
+        List<Step> steps = new ArrayList<>(1);
+        action.ifPresent(known -> steps.add(own(inner, known, here, around)));
+        fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
+        return steps;
     }
 
-    private static Step own(CallSite inner, Action action, Around around) {
+    private static Step own(CallSite inner, Action action, Surroundings here, Around around) {
         return new Step.Own(new Effect(
                 action,
                 inner.args(),
@@ -136,7 +155,7 @@ final class LambdaSteps {
                 around.place(),
                 List.of(new PathStep(around.place(), inner.method().display())),
                 around.guards(),
-                around.surroundings().ofOwn(),
+                here.ofOwn(),
                 true,
                 around.transaction()));
     }

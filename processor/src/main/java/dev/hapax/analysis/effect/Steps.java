@@ -34,6 +34,14 @@ final class Steps {
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
         Preconditions preconditions = new Preconditions(flows, targets, catalog);
         Details details = new Details(flows, targets, catalog);
+        Advised advised = new Advised(
+                pool,
+                targets.hierarchy(),
+                transactions,
+                vouched,
+                preconditions,
+                new FallbackSteps(pool, flows, targets, catalog, places, vouched));
+        LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised);
         this.shared = new Shared(
                 targets,
                 catalog,
@@ -44,17 +52,10 @@ final class Steps {
                 details,
                 new HandedRequests(flows, catalog, details),
                 new EventTargets(pool, targets.hierarchy(), facts),
-                new FunctionCalls(
-                        pool, flows, targets, facts, new LambdaSteps(targets, catalog, vouched, transactions), vouched),
+                new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
                 preconditions,
                 places,
-                new Advised(
-                        pool,
-                        targets.hierarchy(),
-                        transactions,
-                        vouched,
-                        preconditions,
-                        new FallbackSteps(pool, flows, targets, catalog, places, vouched)));
+                advised);
     }
 
     /**

@@ -17,6 +17,9 @@ public final class JoinPoints {
             "javax/interceptor/InvocationContext",
             "io/micronaut/aop/MethodInvocationContext",
             "io/micronaut/aop/InvocationContext");
+    /** These tell of a call that has failed, and cannot run it. */
+    private static final Set<String> OF_FAILED = Set.of("org/eclipse/microprofile/faulttolerance/ExecutionContext");
+
     private static final String PROCEED = "proceed";
     private static final Set<String> ARGUMENTS = Set.of("getArgs", "getParameters", "getParameterValues");
     private static final Set<String> TARGET = Set.of("getTarget", "getThis");
@@ -31,6 +34,16 @@ public final class JoinPoints {
      */
     public static MethodKey proceeding(String type) {
         return new MethodKey(type, PROCEED, "()Ljava/lang/Object;");
+    }
+
+    /**
+     * Whether objects of a type stand for a call that has failed.
+     *
+     * @param type internal name
+     * @return true for what is told of a call that it cannot run
+     */
+    public static boolean areOfFailed(String type) {
+        return OF_FAILED.contains(type);
     }
 
     /**
@@ -50,7 +63,8 @@ public final class JoinPoints {
      * @return true if it does
      */
     public static boolean is(Expr.Lambda lambda) {
-        return proceeds(lambda.method());
+        MethodKey method = lambda.method();
+        return proceeds(method) || (method.name().equals(PROCEED) && areOfFailed(method.owner()));
     }
 
     /** What is handed out by a method of the object: the call's receiver, or its arguments; empty for anything else. */

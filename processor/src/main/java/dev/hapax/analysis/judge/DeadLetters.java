@@ -68,6 +68,8 @@ final class DeadLetters {
             return carries(made.type(), named) && made.args().stream().anyMatch(arg -> isWhole(arg, named));
         } else if (value instanceof Expr.OneOf choice) {
             return choice.options().stream().allMatch(option -> isWhole(option, named));
+        } else if (value instanceof Expr.Element element && element.of() instanceof Expr.Array array) {
+            return isWhole(array, named); // which of them it is, is not known
         }
         return (value instanceof Expr.Array || value instanceof Expr.Concat)
                 && Subexpressions.of(value).stream().anyMatch(part -> isWhole(part, named));
