@@ -318,4 +318,30 @@ class LeftLoops {
             }
         }
     }
+
+    /** Nothing but the client raises it, and it does so before it hands anything out. */
+    static final class WokenUp implements Runnable {
+        private final KafkaConsumer<String, String> consumer;
+        private final JdbcTemplate jdbc;
+        private volatile boolean running = true;
+
+        WokenUp(KafkaConsumer<String, String> consumer, JdbcTemplate jdbc) {
+            this.consumer = consumer;
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (running) {
+                    for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                        jdbc.update(ARRIVED, record.value());
+                    }
+                    consumer.commitSync();
+                }
+            } catch (org.apache.kafka.common.errors.WakeupException e) {
+                LOG.info("asked to stop");
+            }
+        }
+    }
 }

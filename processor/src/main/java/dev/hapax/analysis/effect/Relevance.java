@@ -107,8 +107,20 @@ final class Relevance {
 
     /** What is set in an object that something handed out, as a store does, can be what a check looks at. */
     private static boolean isHandedOut(Expr object) {
-        return Exprs.root(object) instanceof Expr.Call
+        return isOfCall(object)
+                || Exprs.root(object) instanceof Expr.Call
                 || (object instanceof Expr.Param && !object.equals(new Expr.Param(0)));
+    }
+
+    /** Whether an object, or the one that it is a part of, is what a call returned. */
+    private static boolean isOfCall(Expr object) {
+        Expr at = Exprs.nonNull(object);
+        while (at instanceof Expr.Field || at instanceof Expr.Element) {
+            at = Exprs.nonNull(at.parts().get(0));
+        }
+        return at instanceof Expr.Call
+                || (at instanceof Expr.OneOf several
+                        && several.options().stream().anyMatch(Relevance::isOfCall));
     }
 
     private static boolean isInMemory(Role role) {

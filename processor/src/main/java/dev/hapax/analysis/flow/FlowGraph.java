@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -66,7 +67,13 @@ final class FlowGraph {
         return target;
     }
 
-    Dominators dominators(List<Way> ways) {
+    /**
+     * What lies on every way to what.
+     *
+     * @param ways all ways of branches
+     * @param left those that are left out, by their places in the list
+     */
+    Dominators dominators(List<Way> ways, BitSet left) {
         int[][] successors = Arrays.copyOf(plain, plain.length + ways.size());
         int[] taken = new int[plain.length];
         for (int i = 0; i < ways.size(); i++) {
@@ -76,7 +83,7 @@ final class FlowGraph {
                 successors[branch] = new int[plain[branch].length];
             }
             successors[branch][taken[branch]++] = node;
-            successors[node] = new int[] {ways.get(i).target()};
+            successors[node] = left.get(i) ? NOWHERE : new int[] {ways.get(i).target()};
         }
         return new Dominators(successors);
     }

@@ -96,7 +96,8 @@ public final class MethodFlow {
         Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), method);
         List<FlowGraph.Way> ways = graph.ways();
         CodeReader.Seen seen = CodeReader.read(instructions, frames, interpreter);
-        MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominators(ways));
+        MethodFlow flow = new MethodFlow(
+                target, seen, frames, ways, graph.dominators(ways, new NullWays(instructions, frames, ways).find()));
         flow.forget();
         return flow;
     }

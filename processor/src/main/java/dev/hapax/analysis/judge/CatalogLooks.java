@@ -45,6 +45,11 @@ final class CatalogLooks {
             return receiver && !args.isEmpty() ? args.get(0) : Exprs.UNKNOWN;
         }
 
+        /** Whether a statement is run for the rows that it hands out, as {@code RETURNING} has them: no row was written, no row comes. */
+        boolean handsOutRows() {
+            return method.name().startsWith("query") || method.name().equals("executeQuery");
+        }
+
         Look look(Subject subject, Asked asked, Set<String> fields, boolean keyed) {
             return new Look(subject, asked, fields, channel(), args, keyed, site);
         }
@@ -106,7 +111,8 @@ final class CatalogLooks {
                     .toList();
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
-            return changed(insert.table(), call.used() ? Asked.CLAIM : Asked.VALUES, call);
+            Asked claim = call.handsOutRows() ? Asked.CLAIM_WITH_ANSWER : Asked.CLAIM;
+            return changed(insert.table(), call.used() ? claim : Asked.VALUES, call);
         } else if (statement instanceof SqlJudgement.SetOf set && call.used()) {
             return changed(set.table(), Asked.EXISTENCE, call);
         } else if (statement instanceof SqlJudgement.Claim claim) {

@@ -110,6 +110,10 @@ final class ExceptionKinds {
             "com/mongodb/MongoServerException",
             "com/mongodb/MongoWriteException");
 
+    /** Somebody else wants the thread to stop: the work that is done in it does not raise them. */
+    private static final Set<String> OF_STOPPING =
+            Set.of("java/lang/InterruptedException", "org/apache/kafka/common/errors/WakeupException");
+
     private static final Set<String> BROAD =
             Set.of("java/lang/Throwable", "java/lang/Exception", "java/lang/RuntimeException", "java/lang/Error");
 
@@ -122,7 +126,7 @@ final class ExceptionKinds {
     /** Those of some caught types that stand for failures, not for an answer; empty where none does. */
     List<String> failures(List<String> types) {
         return types.stream()
-                .filter(type -> !is(type, DUPLICATE) && !type.equals("java/lang/InterruptedException"))
+                .filter(type -> !is(type, DUPLICATE) && !OF_STOPPING.contains(type))
                 .toList();
     }
 

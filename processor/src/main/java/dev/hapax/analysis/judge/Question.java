@@ -76,12 +76,13 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
         return Optional.empty();
     }
 
-    /** A constant is what the other side is compared with. */
+    /** A constant is what the other side is compared with; of two values that are none, both are looked at. */
     private static Question compared(List<Expr> operands, Outcome outcome) {
         int constant = isConstant(operands.get(0)) ? 0 : 1;
         Expr other = operands.get(constant);
-        return new Question(
-                operands.get(1 - constant), outcome, isConstant(other) ? Optional.of(other) : Optional.empty());
+        return isConstant(other)
+                ? new Question(operands.get(1 - constant), outcome, Optional.of(other))
+                : new Question(Exprs.oneOf(operands), outcome, Optional.empty());
     }
 
     /** A literal, or an enum's constant. */

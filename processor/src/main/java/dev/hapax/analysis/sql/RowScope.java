@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns of a statement are those of the row that it writes, and where the columns of its source come from. */
 final class RowScope {
+    /** Packages in lower case, and a class in at least two of its letters' cases, so that no schema is taken for one. */
+    private static final Pattern JAVA_CONSTANT =
+            Pattern.compile("(?:[a-z_][a-z0-9_]*\\.)+(?:[A-Z]\\w*[a-z]\\w*[.$])+[A-Z][A-Z0-9_]*");
+
     private final Optional<String> table;
     private final Set<String> targetNames = new HashSet<>();
     private final Map<String, Map<String, Expression>> sources = new HashMap<>();
@@ -77,6 +82,13 @@ final class RowScope {
     Optional<Expression> source(Column column) {
         return Optional.ofNullable(
                 sources.getOrDefault(qualifier(column), Map.of()).get(name(column)));
+    }
+
+    /** Whether a name is none of a column but of a constant of Java, as JPQL has them: {@code com.shop.State.PAID}. */
+    static boolean isJavaConstant(Column column) {
+        return column.getTable() != null
+                && column.getTable().getNameParts() != null
+                && JAVA_CONSTANT.matcher(column.getFullyQualifiedName()).matches();
     }
 
     /** The first part of the name: of {@code a.address.city} that is {@code a}. */

@@ -108,7 +108,7 @@ final class ValueReader {
                 || expression instanceof TimestampValue
                 || expression instanceof DateTimeLiteralExpression
                 || (expression instanceof SignedExpression signed && isLiteral(signed.getExpression()))
-                || (expression instanceof Column column && isTruthValue(column));
+                || (expression instanceof Column column && (isTruthValue(column) || RowScope.isJavaConstant(column)));
     }
 
     private static boolean isTruthValue(Column column) {

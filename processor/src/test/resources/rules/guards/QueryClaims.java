@@ -1,0 +1,102 @@
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import org.springframework.data.jpa.repository.*;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.*;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims that are queries: they hand out the row that they have written, and no row where it was there. */
+@Component
+class QueryClaims {
+    record Bill(String id, String payer, long cents) {}
+
+    private static final String ADD = "UPDATE payers SET owed = owed + ? WHERE id = ?";
+    private static final String CLAIM =
+            "INSERT INTO seen_bills (id) VALUES (?) ON CONFLICT (id) DO NOTHING RETURNING id";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Bills bills;
+
+    QueryClaims(JdbcTemplate jdbc, JdbcClient client, Bills bills) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.bills = bills;
+    }
+
+    @KafkaListener(topics = "a")
+    @Transactional
+    public void anOptionalRow(Bill bill) {
+        if (isFirst(bill.id())) {
+            jdbc.update(ADD, bill.cents(), bill.payer());
+        }
+    }
+
+    private boolean isFirst(String id) {
+        return client.sql(CLAIM).param(id).query(String.class).optional().isPresent();
+    }
+
+    @KafkaListener(topics = "b")
+    @Transactional
+    public void aListOfRows(Bill bill) {
+        List<String> written = jdbc.queryForList(CLAIM, String.class, bill.id());
+        if (written.isEmpty()) {
+            return;
+        }
+        jdbc.update(ADD, bill.cents(), bill.payer());
+    }
+
+    @KafkaListener(topics = "c")
+    @Transactional
+    public void theOtherWayRound(Bill bill) {
+        if (jdbc.queryForList(CLAIM, String.class, bill.id()).isEmpty()) {
+            jdbc.update(ADD, bill.cents(), bill.payer()); // hapax: increment warning
+        }
+    }
+
+    @KafkaListener(topics = "d")
+    @Transactional
+    public void constantsOfJavaInAQuery(Bill bill) {
+        if (bills.pay(bill.id()) != 1) {
+            return;
+        }
+        jdbc.update(ADD, bill.cents(), bill.payer());
+    }
+
+    @KafkaListener(topics = "e")
+    @Transactional
+    public void theSameConstantTwice(Bill bill) {
+        if (bills.keep(bill.id()) != 1) {
+            return;
+        }
+        jdbc.update(ADD, bill.cents(), bill.payer()); // hapax: increment warning
+    }
+}
+
+@Entity
+class StoredBill {
+    enum State {
+        OPEN,
+        PAID
+    }
+
+    @Id
+    String id;
+
+    State state;
+}
+
+interface Bills extends JpaRepository<StoredBill, String> {
+    @Modifying
+    @Query("update StoredBill b set b.state = org.shop.StoredBill.State.PAID"
+            + " where b.id = :id and b.state = org.shop.StoredBill.State.OPEN")
+    int pay(String id);
+
+    @Modifying
+    @Query("update StoredBill b set b.state = org.shop.StoredBill.State.PAID"
+            + " where b.id = :id and b.state = org.shop.StoredBill.State.PAID")
+    int keep(String id);
+}
