@@ -52,7 +52,7 @@ class SqlStatementsTest {
                 "UPDATE Order o SET o.status = ?1 WHERE o.id = ?2",
                 "set order (status=?1) where id = ?2",
                 "UPDATE VERSIONED Order o SET o.status = com.acme.Status.PAID WHERE o.id = ?1",
-                "set order (status={com.acme.Status.PAID}) where id = ?1",
+                "set order (status=com.acme.Status.PAID) where id = ?1",
                 "UPDATE t SET a = ? WHERE id = ? OR id = ?",
                 "set t (a=?1)",
                 "UPDATE t SET number = ?, year = YEAR(now()), due = now() + INTERVAL 1 DAY WHERE key = ? AND day = ?",
