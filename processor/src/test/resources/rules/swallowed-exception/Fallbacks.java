@@ -3,6 +3,8 @@ import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.annotation.RateLimiter;
 import io.github.resilience4j.retry.annotation.Retry;
 import io.github.resilience4j.timelimiter.annotation.TimeLimiter;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -132,6 +134,11 @@ class Fallbacks {
         } catch (QueryTimeoutException e) { // hapax: swallowed-exception warning
             LoggerFactory.getLogger("t").warn("{} is lost", id, e);
         }
+    }
+
+    @KafkaListener(topics = "u")
+    public void notByAnAnnotationOfItsOwn(String id) {
+        shelves.fillByAnnotation(id);
     }
 
     static class Shelves {
@@ -320,10 +327,24 @@ class Fallbacks {
             full(id);
         }
 
+        @Breaking
+        public void fillByAnnotation(String id) {
+            full(id);
+        }
+
+        void forgetByAnnotation(String id, Throwable failure) {
+            LOG.warn("{} is lost", id, failure);
+        }
+
         void rethrowAround(String id, QueryTimeoutException failure) {
             throw failure;
         }
     }
+
+    /** AspectJ does not look behind an annotation. */
+    @CircuitBreaker(name = "u", fallbackMethod = "forgetByAnnotation")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Breaking {}
 
     /** Each public method has the fallback of the class. */
     @CircuitBreaker(name = "always", fallbackMethod = "leave")

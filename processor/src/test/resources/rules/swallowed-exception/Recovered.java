@@ -1,5 +1,8 @@
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -16,12 +19,14 @@ class Recovered {
     private final Bells bells;
     private final Doors doors;
     private final Gates gates;
+    private final Flags flags;
 
-    Recovered(Lamps lamps, Bells bells, Doors doors, Gates gates) {
+    Recovered(Lamps lamps, Bells bells, Doors doors, Gates gates, Flags flags) {
         this.lamps = lamps;
         this.bells = bells;
         this.doors = doors;
         this.gates = gates;
+        this.flags = flags;
     }
 
     @KafkaListener(topics = "a")
@@ -58,6 +63,16 @@ class Recovered {
     @KafkaListener(topics = "f")
     public void broken(String id) {
         gates.lift(id);
+    }
+
+    @KafkaListener(topics = "g")
+    public void byAnAnnotationOfItsOwn(String id) {
+        flags.hoist(id);
+    }
+
+    @KafkaListener(topics = "h")
+    public void byAnAnnotationThatNamesTheRecovery(String id) {
+        flags.strike(id);
     }
 
     static class Lamps {
@@ -142,6 +157,47 @@ class Recovered {
         @Recover
         int stays(String id) { // hapax: swallowed-exception warning
             return 0;
+        }
+    }
+
+    @Retryable(recover = "keep", maxAttempts = 5)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Persistent {
+        @AliasFor(annotation = Retryable.class, attribute = "recover")
+        String otherwise() default "keep";
+    }
+
+    @Recover
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Otherwise {}
+
+    static class Flags {
+        private final JdbcTemplate jdbc;
+        private final KafkaTemplate<String, String> kafka;
+
+        Flags(JdbcTemplate jdbc, KafkaTemplate<String, String> kafka) {
+            this.jdbc = jdbc;
+            this.kafka = kafka;
+        }
+
+        @Persistent
+        public void hoist(String id) {
+            jdbc.update("UPDATE flags SET state = 'up' WHERE id = ?", id);
+        }
+
+        @Persistent(otherwise = "forget")
+        public void strike(String id) {
+            jdbc.update("UPDATE flags SET state = 'down' WHERE id = ?", id);
+        }
+
+        @Otherwise
+        void forget(Exception failure, String id) { // hapax: swallowed-exception warning
+            LoggerFactory.getLogger("flags").warn("{} is lost", id, failure);
+        }
+
+        @Otherwise
+        void keep(Exception failure, String id) {
+            kafka.send("flags.dlt", id).join();
         }
     }
 }

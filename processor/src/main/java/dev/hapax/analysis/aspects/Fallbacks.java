@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MetaAnnotations;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Fallbacks {
     private final Hierarchy hierarchy;
     private final Function<String, List<CatalogRow>> catalog;
     private final FallbackParameters parameters;
+    private final MetaAnnotations metaAnnotations;
     private final Map<MethodTarget, List<Fallback>> known = new HashMap<>();
     private final Map<String, List<CatalogRow>> rows = new HashMap<>();
     private final Map<String, Boolean> present = new HashMap<>();
@@ -46,6 +48,7 @@ public final class Fallbacks {
         this.hierarchy = hierarchy;
         this.catalog = catalog;
         this.parameters = new FallbackParameters(hierarchy);
+        this.metaAnnotations = new MetaAnnotations(pool);
     }
 
     /**
@@ -72,25 +75,55 @@ public final class Fallbacks {
         Stream.concat(
                         Annotations.of(method.method()),
                         Annotations.of(method.owner()).filter(annotation -> !own.contains(annotation.desc)))
-                .forEach(annotation -> naming(annotation)
-                        .forEach(row -> named(method, annotation, row)
-                                .forEach(fallback -> found.putIfAbsent(fallback.body(), fallback))));
+                .flatMap(this::naming)
+                .forEach(naming ->
+                        named(method, naming).forEach(fallback -> found.putIfAbsent(fallback.body(), fallback)));
         return List.copyOf(found.values());
     }
 
-    private List<CatalogRow> naming(AnnotationNode annotation) {
+    /** An annotation and what the catalog says about one of its elements. */
+    private record Naming(AnnotationNode annotation, String element, NamesFallback role) {}
+
+    private Stream<Naming> naming(AnnotationNode annotation) {
+        String type = Type.getType(annotation.desc).getInternalName();
+        return pool.projectClasses().contains(type)
+                ? pool.find(type).stream().flatMap(model -> composed(annotation, model))
+                : by(annotation);
+    }
+
+    /** What stands on an annotation of the project. */
+    private Stream<Naming> composed(AnnotationNode annotation, ClassModel type) {
+        return metaAnnotations
+                .behind(annotation)
+                .filter(meta -> !rows(meta).isEmpty())
+                .flatMap(meta -> by(AliasedElements.merged(meta, annotation, type)))
+                .filter(naming -> naming.role().composed());
+    }
+
+    private Stream<Naming> by(AnnotationNode annotation) {
+        return rows(annotation).stream()
+                .flatMap(row -> row.role() instanceof NamesFallback role
+                        ? Stream.of(new Naming(annotation, row.method(), role))
+                        : Stream.empty());
+    }
+
+    private List<CatalogRow> rows(AnnotationNode annotation) {
         return rows.computeIfAbsent(
                 annotation.desc,
                 descriptor -> catalog.apply(Type.getType(descriptor).getInternalName()));
     }
 
-    private List<Fallback> named(MethodTarget method, AnnotationNode annotation, CatalogRow row) {
-        if (!(row.role() instanceof NamesFallback role)
-                || !role.needs().map(this::isPresent).orElse(true)) {
+    private List<Fallback> named(MethodTarget method, Naming naming) {
+        NamesFallback role = naming.role();
+        if (!role.needs().map(this::isPresent).orElse(true)) {
             return List.of();
         }
+        if (role.standIn().isPresent()) {
+            return standingIn(method, naming, role.standIn().get());
+        }
+        AnnotationNode annotation = naming.annotation();
         List<Fallback> found = new ArrayList<>();
-        for (MethodTarget body : candidates(method, annotation, row.method(), role)) {
+        for (MethodTarget body : candidates(method, annotation, naming.element(), role)) {
             if (!body.equals(method)) {
                 (role.runs().isPresent()
                                 ? Optional.of(new FallbackParameters.Fit(Map.of(), Optional.empty()))
@@ -115,6 +148,32 @@ public final class Fallbacks {
         return new Fallback(body, fit.given(), fit.failure().map(List::of).orElse(all), partly, role.ownCalls());
     }
 
+    /** The same method of other objects, which are there for that. */
+    private List<Fallback> standingIn(MethodTarget method, Naming naming, String mark) {
+        String type = Annotations.type(naming.annotation(), naming.element())
+                .filter(named -> named.getSort() == Type.OBJECT)
+                .map(Type::getInternalName)
+                .orElseGet(() -> method.owner().name());
+        Map<Integer, Integer> given = new HashMap<>();
+        for (int i = 0; i < Type.getArgumentTypes(method.method().desc).length; i++) {
+            given.put(i, i);
+        }
+        FallbackParameters.Fit fit = new FallbackParameters.Fit(given, Optional.empty());
+        List<Fallback> found = new ArrayList<>();
+        for (String heir : hierarchy.projectSubtypes(type)) {
+            Optional<AnnotationNode> marked = pool.find(heir)
+                    .filter(model -> !model.isAbstract())
+                    .flatMap(model -> metaAnnotations.find(Annotations.of(model), Set.of(mark)));
+            Optional<MethodTarget> body = hierarchy
+                    .resolve(method.key().in(heir))
+                    .filter(target -> !target.isAbstract() && target.owner().isProject() && !target.equals(method));
+            if (marked.isPresent() && body.isPresent()) {
+                found.add(fallback(hierarchy.on(body.get(), heir), fit, marked.get(), naming.role()));
+            }
+        }
+        return found;
+    }
+
     private List<MethodTarget> candidates(
             MethodTarget method, AnnotationNode annotation, String element, NamesFallback role) {
         if (role.runs().isPresent()) {
@@ -132,9 +191,16 @@ public final class Fallbacks {
                     .toList();
         }
         return role.markedBy().stream()
-                .flatMap(mark -> methods(owner)
-                        .filter(body -> Annotations.find(body.method(), mark).isPresent()))
+                .flatMap(mark -> methods(owner).filter(body -> isMarked(body, mark, role.composed())))
                 .toList();
+    }
+
+    private boolean isMarked(MethodTarget body, String mark, boolean composed) {
+        return composed
+                ? metaAnnotations
+                        .find(Annotations.of(body.method()), Set.of(mark))
+                        .isPresent()
+                : Annotations.find(body.method(), mark).isPresent();
     }
 
     /** The methods of a class and of what it inherits from, as far as they are the project's; an overridden one only once. */

@@ -56,7 +56,16 @@ final class RoleReader {
             Map.entry("fails", Set.of()),
             Map.entry(
                     "names-fallback",
-                    Set.of("runs", "marked-by", "needs", "failure", "catches", "except", "own-calls")),
+                    Set.of(
+                            "runs",
+                            "stand-in",
+                            "marked-by",
+                            "needs",
+                            "failure",
+                            "catches",
+                            "except",
+                            "composed",
+                            "own-calls")),
             Map.entry("awaits", Set.of()),
             Map.entry("starts", Set.of()),
             Map.entry("recovers", Set.of()),
@@ -210,16 +219,22 @@ final class RoleReader {
     private static Role fallback(YamlMap row) throws FileFormatException {
         return new NamesFallback(
                 optionalText(row, "runs"),
-                row.has("marked-by") ? Optional.of(annotation(row, "marked-by")) : Optional.empty(),
-                row.has("needs") ? Optional.of(annotation(row, "needs")) : Optional.empty(),
+                optionalAnnotation(row, "stand-in"),
+                optionalAnnotation(row, "marked-by"),
+                optionalAnnotation(row, "needs"),
                 row.choice("failure", NamesFallback.Failure.class, Optional.of(NamesFallback.Failure.MAY_BE_LAST)),
                 optionalText(row, "catches"),
                 optionalText(row, "except"),
+                row.flag("composed"),
                 row.flag("own-calls"));
     }
 
     private static Optional<String> optionalText(YamlMap row, String key) throws FileFormatException {
         return row.has(key) ? Optional.of(row.text(key)) : Optional.empty();
+    }
+
+    private static Optional<String> optionalAnnotation(YamlMap row, String key) throws FileFormatException {
+        return row.has(key) ? Optional.of(annotation(row, key)) : Optional.empty();
     }
 
     /** The descriptor of an annotation type. */

@@ -89,7 +89,8 @@ final class RowCheck {
 
     private static List<String> annotations(Role role) {
         if (role instanceof NamesFallback fallback) {
-            return Stream.concat(fallback.markedBy().stream(), fallback.needs().stream())
+            return Stream.of(fallback.standIn(), fallback.markedBy(), fallback.needs())
+                    .flatMap(Optional::stream)
                     .toList();
         }
         return role instanceof Role.Effect effect && effect.resource() instanceof Role.Resource.Injected by

@@ -203,7 +203,14 @@ public final class Annotations {
         return value(annotation, name).filter(String[].class::isInstance).map(value -> ((String[]) value)[1]);
     }
 
-    private static Optional<Object> value(AnnotationNode annotation, String name) {
+    /**
+     * Whatever an annotation holds.
+     *
+     * @param annotation the annotation
+     * @param name the element's name
+     * @return the value as ASM has it, or empty where it is not given
+     */
+    public static Optional<Object> value(AnnotationNode annotation, String name) {
         List<Object> values = annotation.values;
         if (values == null) {
             return Optional.empty();

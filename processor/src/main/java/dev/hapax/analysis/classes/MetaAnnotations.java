@@ -44,15 +44,22 @@ public final class MetaAnnotations {
         if (wanted.contains(annotation.desc)) {
             return Optional.of(annotation);
         }
+        return behind(annotation).filter(one -> wanted.contains(one.desc)).findFirst();
+    }
+
+    /**
+     * What an annotation's type is annotated with, at any depth.
+     *
+     * @param annotation the annotation
+     * @return the annotations, the nearer ones first, each type once
+     */
+    public Stream<AnnotationNode> behind(AnnotationNode annotation) {
         Map<String, AnnotationNode> behind = known.get(annotation.desc);
         if (behind == null) {
             behind = behind(annotation.desc);
             known.put(annotation.desc, behind);
         }
-        return behind.entrySet().stream()
-                .filter(entry -> wanted.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return behind.values().stream();
     }
 
     private Map<String, AnnotationNode> behind(String descriptor) {

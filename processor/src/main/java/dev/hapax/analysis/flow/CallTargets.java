@@ -114,14 +114,24 @@ public final class CallTargets {
     private List<MethodTarget> implementations(MethodKey method, Expr receiver) {
         List<MethodTarget> all = hierarchy.implementations(method);
         if (all.size() < 2 || !(receiver instanceof Expr.Field field)) {
-            return all;
+            return withoutStandIns(all);
         }
         Set<MethodTarget> meant = new LinkedHashSet<>();
         beans.in(field.owner(), field.name()).orElse(Set.of()).stream()
                 .sorted()
                 .forEach(type -> meant.addAll(
                         ownBody(hierarchy.resolve(method.in(type)).map(target -> hierarchy.on(target, type)))));
-        return meant.isEmpty() ? all : List.copyOf(meant);
+        return meant.isEmpty() ? withoutStandIns(all) : List.copyOf(meant);
+    }
+
+    /** What is there for the case that another one fails, or is missing, is not called where there is another one. */
+    private static List<MethodTarget> withoutStandIns(List<MethodTarget> all) {
+        List<MethodTarget> others = all.size() < 2
+                ? all
+                : all.stream()
+                        .filter(target -> !InjectedBeans.standsIn(target.owner()))
+                        .toList();
+        return others.isEmpty() ? all : others;
     }
 
     /**

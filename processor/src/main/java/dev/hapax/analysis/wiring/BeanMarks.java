@@ -23,6 +23,10 @@ record BeanMarks(Set<String> names, boolean primary) {
             "Lorg/springframework/stereotype/Controller;",
             "Lorg/springframework/context/annotation/Configuration;");
     private static final Set<String> NAMES = Set.of("Ljakarta/inject/Named;", "Ljavax/inject/Named;");
+    private static final Set<String> STAND_INS = Set.of(
+            "Lorg/springframework/context/annotation/Fallback;",
+            "Lio/micronaut/context/annotation/Secondary;",
+            "Lio/micronaut/retry/annotation/Fallback;");
     private static final String QUALIFIER = "Lorg/springframework/beans/factory/annotation/Qualifier;";
     private static final String PRIMARY = "Lorg/springframework/context/annotation/Primary;";
 
@@ -57,6 +61,10 @@ record BeanMarks(Set<String> names, boolean primary) {
 
     static boolean isPrimary(Stream<AnnotationNode> annotations) {
         return annotations.anyMatch(annotation -> annotation.desc.equals(PRIMARY));
+    }
+
+    static boolean standsIn(ClassModel model) {
+        return Annotations.of(model).anyMatch(annotation -> STAND_INS.contains(annotation.desc));
     }
 
     private static Optional<String> text(AnnotationNode annotation) {

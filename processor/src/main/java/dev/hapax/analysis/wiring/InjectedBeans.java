@@ -37,6 +37,16 @@ public final class InjectedBeans {
         this.factories = new FactoryMethods(pool);
     }
 
+    /**
+     * Whether an object of a class is taken only where there is no other one.
+     *
+     * @param model the class
+     * @return true if its annotations say so
+     */
+    public static boolean standsIn(ClassModel model) {
+        return BeanMarks.standsIn(model);
+    }
+
     private record Field(String owner, String name) {}
 
     /**
