@@ -53,6 +53,15 @@ class Handoffs {
         executor.submit(() -> store(parcel)).get();
     }
 
+    @KafkaHandler(topics = "c2", group = "g")
+    void submitsEachAndWaits(List<Parcel> parcels) throws Exception {
+        List<Future<?>> begun = new ArrayList<>();
+        parcels.forEach(parcel -> begun.add(executor.submit(() -> store(parcel))));
+        for (Future<?> one : begun) {
+            one.get();
+        }
+    }
+
     @KafkaHandler(topics = "d", group = "g")
     void toAThread(Parcel parcel) {
         new Thread(() -> store(parcel)).start(); // hapax: async-handoff

@@ -2,10 +2,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hapax.*;
 import org.bson.Document;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -79,6 +81,30 @@ class Mongo {
     void madeElsewhere(Bottling bottling) {
         template.updateFirst(new Query(), more(bottling), Wine.class); // hapax: increment
         template.updateFirst(new Query(), same(bottling), Wine.class);
+    }
+
+    @KafkaHandler(topics = "g", group = "g")
+    void keepsWhatWasCounted(Bottling bottling) {
+        wines.updateOne(
+                and(eq("_id", bottling.wine()), Filters.ne("lots", bottling.id())),
+                Updates.combine(Updates.inc("bottles", bottling.bottles()), Updates.push("lots", bottling.id())));
+        template.updateFirst(
+                Query.query(Criteria.where("id").is(bottling.wine()).and("lots").ne(bottling.id())),
+                new Update().inc("bottles", bottling.bottles()).addToSet("lots", bottling.id()),
+                Wine.class);
+        template.updateFirst( // hapax: increment
+                Query.query(Criteria.where("id").is(bottling.wine()).and("lots").ne(bottling.id())),
+                new Update().inc("bottles", bottling.bottles()).addToSet("wines", bottling.id()),
+                Wine.class);
+    }
+
+    @KafkaHandler(topics = "h", group = "g")
+    void inBulk(Bottling bottling) {
+        BulkOperations bulk = template.bulkOps(BulkOperations.BulkMode.ORDERED, Wine.class);
+        Query query = Query.query(Criteria.where("id").is(bottling.wine()));
+        bulk.updateOne(query, new Update().inc("bottles", bottling.bottles())); // hapax: increment
+        bulk.upsert(query, new Update().set("last", bottling.id()));
+        bulk.execute();
     }
 
     private static Update more(Bottling bottling) {

@@ -153,9 +153,9 @@ final class Destinies {
 
     /** What becomes of what an array or a collection holds: whoever looks at it is taken to wait. */
     private Destiny held(int storing, Set<Integer> seen) {
-        Optional<Uses> found = uses();
-        Destiny destiny = Destiny.DROPPED;
-        for (int holder : found.map(all -> all.origins(storing)).orElse(Set.of())) {
+        Set<Integer> holders = uses().map(all -> all.origins(storing)).orElse(Set.of());
+        Destiny destiny = holders.isEmpty() ? Destiny.UNKNOWN : Destiny.DROPPED; // a parameter is the caller's
+        for (int holder : holders) {
             if (seen.add(holder)) {
                 destiny = destiny.and(ofHolder(holder, seen));
             }

@@ -119,7 +119,11 @@ final class MethodSurroundings {
             return Surroundings.told(at(call), arity(call.arg(argument)));
         }
         return switch (Callbacks.when(call, row, argument)) {
-            case NOW, IN_TRANSACTION -> ofRunNow(call);
+            case NOW -> ofRunNow(call);
+            case IN_TRANSACTION ->
+                FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
+                        ? ofCode(call, false)
+                        : ofRunNow(call);
             case ELSEWHERE -> ofCode(call, true);
             case LATER -> ofCode(call, false);
         };

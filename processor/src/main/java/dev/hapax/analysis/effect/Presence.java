@@ -12,6 +12,9 @@ import java.util.Set;
 /** In which case a library runs a lambda: where there is something in the object that it was passed to, or nothing. */
 final class Presence {
     private static final Set<String> ABSENT = Set.of("orElseGet", "or", "orElseThrow", "switchIfEmpty");
+    /** Everything that it is asked to do is done where there is nothing: {@code onItem().ifNull().switchTo(…)}. */
+    private static final String WHERE_NULL = "io/smallrye/mutiny/groups/UniOnNull";
+
     /** Far from the ways of branches and from each other. */
     private static final int FIRST_SIDE = 1000;
 
@@ -28,7 +31,9 @@ final class Presence {
     /** The condition under which an argument of a call is run. */
     static Guard of(CallSite call, int argument) {
         boolean second = call.method().name().equals("ifPresentOrElse") && argument == 1;
-        boolean absent = second || ABSENT.contains(call.method().name());
+        boolean absent = second
+                || ABSENT.contains(call.method().name())
+                || call.method().owner().equals(WHERE_NULL);
         return new Guard(call.site(), FIRST_SIDE + argument, call.receiver(), absent ? Outcome.NULL : Outcome.NOT_NULL);
     }
 

@@ -21,6 +21,7 @@ final class TransactionScopes {
     private final TransactionalMethods methods;
     private final TemplateSettings templates;
     private final Map<MethodFlow, BegunTransactions> begun = new HashMap<>();
+    private final Map<MethodFlow, WrappedChains> chains = new HashMap<>();
 
     TransactionScopes(ClassPool pool, Hierarchy hierarchy, CatalogLookup catalog) {
         this.catalog = catalog;
@@ -30,8 +31,12 @@ final class TransactionScopes {
 
     /** The transaction of something that a method does itself. */
     Transaction own(MethodFlow flow, Site site, List<Expr> operands) {
-        return begun.computeIfAbsent(flow, method -> new BegunTransactions(method, catalog))
+        Transaction open = begun.computeIfAbsent(flow, method -> new BegunTransactions(method, catalog))
                 .around(site.index(), operands);
+        return chains.computeIfAbsent(flow, WrappedChains::new)
+                .around(site.index())
+                .map(wrapper -> Transaction.joined(wrapper, Manager.FRAMEWORK).in(open))
+                .orElse(open);
     }
 
     /** The transaction that a call of the project's code leads into. */

@@ -57,7 +57,7 @@ final class DocumentChanges {
     }
 
     private static Repeat repeat(Effect effect, List<Requests.Detail> details, Manner manner) {
-        if (isConditional(details) || comparesAndSets(effect, details)) {
+        if (isConditional(details) || comparesAndSets(effect, details) || ExcludedElements.claim(effect, details)) {
             return Repeat.CLAIMS;
         }
         return manner.kind() == EffectKind.SET ? Repeat.NOTHING : Repeat.AGAIN;
