@@ -1,5 +1,6 @@
 import jakarta.persistence.*;
 import java.math.BigDecimal;
+import java.util.*;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.*;
@@ -78,6 +79,50 @@ class LastSeen {
         portfolio.lastTrade = trade.id();
     }
 
+    @KafkaListener(topics = "h")
+    @Transactional
+    public void keptByTheEntityItself(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (portfolio.knows(trade)) {
+            return;
+        }
+        portfolio.take(trade);
+    }
+
+    @KafkaListener(topics = "i")
+    @Transactional
+    public void presentAndSeen(Trade trade) {
+        Optional<Portfolio> known = portfolios.findById(trade.portfolio());
+        if (known.isPresent() && trade.id().equals(known.get().lastTrade)) {
+            return;
+        }
+        Portfolio portfolio = known.orElseGet(Portfolio::new);
+        portfolio.trades++;
+        portfolio.lastTrade = trade.id();
+    }
+
+    @KafkaListener(topics = "j")
+    @Transactional
+    public void amongThoseThatItKeeps(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (portfolio.seen.contains(trade.id())) {
+            return;
+        }
+        portfolio.trades++;
+        portfolio.seen.add(trade.id());
+    }
+
+    @KafkaListener(topics = "k")
+    @Transactional
+    public void amongOthersThanItKeeps(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (portfolio.seen.contains(trade.id())) {
+            return;
+        }
+        portfolio.trades++; // hapax: increment warning
+        portfolio.others.add(trade.id());
+    }
+
     @KafkaListener(topics = "g")
     @Transactional
     public void refusedOnlyWhereSomethingElseIsNull(Trade trade) {
@@ -100,6 +145,21 @@ class Portfolio {
     Long newest;
     String lastTrade;
     int trades;
+
+    @ElementCollection
+    Set<String> seen;
+
+    @ElementCollection
+    Set<String> others;
+
+    boolean knows(LastSeen.Trade trade) {
+        return trade.id().equals(lastTrade);
+    }
+
+    void take(LastSeen.Trade trade) {
+        worth = worth.add(trade.amount());
+        lastTrade = trade.id();
+    }
 }
 
 interface Portfolios extends JpaRepository<Portfolio, String> {

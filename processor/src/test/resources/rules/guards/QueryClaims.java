@@ -57,6 +57,49 @@ class QueryClaims {
         }
     }
 
+    @KafkaListener(topics = "f")
+    public void inTheSameStatement(Bill bill) {
+        jdbc.update(
+                "WITH fresh AS (INSERT INTO seen_bills (id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id)"
+                        + " UPDATE payers SET owed = owed + ? WHERE id = ? AND EXISTS (SELECT 1 FROM fresh)",
+                bill.id(),
+                bill.cents(),
+                bill.payer());
+    }
+
+    @KafkaListener(topics = "g")
+    public void beforeTheSameStatement(Bill bill) {
+        jdbc.update( // hapax: increment warning
+                "WITH fresh AS (INSERT INTO seen_bills (id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id)"
+                        + " UPDATE payers SET owed = owed + ? WHERE id = ?",
+                bill.id(),
+                bill.cents(),
+                bill.payer());
+    }
+
+    @KafkaListener(topics = "h")
+    public void anotherThanBeforeOrNone(Bill bill) {
+        jdbc.update(
+                "UPDATE payers SET owed = owed + ?, last_bill = ? WHERE id = ? AND (last_bill IS NULL OR last_bill <> ?)",
+                bill.cents(),
+                bill.id(),
+                bill.payer(),
+                bill.id());
+    }
+
+    @KafkaListener(topics = "i")
+    public void aVersionThatIsReadAgain(Bill bill) {
+        long version = jdbc.queryForObject("SELECT version FROM payers WHERE id = ?", Long.class, bill.payer());
+        int rows = jdbc.update( // hapax: increment warning
+                "UPDATE payers SET owed = owed + ?, version = version + 1 WHERE id = ? AND version = ?",
+                bill.cents(),
+                bill.payer(),
+                version);
+        if (rows == 0) {
+            throw new IllegalStateException("changed by somebody else");
+        }
+    }
+
     @KafkaListener(topics = "d")
     @Transactional
     public void constantsOfJavaInAQuery(Bill bill) {

@@ -55,6 +55,25 @@ final class Details {
         return found.stream().limit(MAX_DETAILS).toList();
     }
 
+    /** What a lambda hands out that makes something for whoever is given it; any other value as it is. */
+    Expr made(Expr given) {
+        if (!(given instanceof Expr.Lambda lambda)) {
+            return given;
+        }
+        return body(lambda)
+                .map(flow -> flows.substitute(flow.returned(), new ArrayList<>(lambda.captured())))
+                .orElse(given);
+    }
+
+    private Optional<MethodFlow> body(Expr.Lambda lambda) {
+        MethodKey body = new MethodKey(
+                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        return targets.hierarchy()
+                .resolve(body)
+                .filter(target -> target.owner().isProject())
+                .flatMap(flows::of);
+    }
+
     private void collect(MethodFlow flow, List<Expr> operands, int depth, Set<Expr> found) {
         Set<Expr> parts = new HashSet<>();
         operands.forEach(operand -> parts(operand, parts));
@@ -123,12 +142,7 @@ final class Details {
 
     /** What a lambda does to the builder that it is given. */
     private void ofLambda(Expr.Lambda lambda, int depth, Set<Expr> found) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
-        Optional<MethodFlow> flow = targets.hierarchy()
-                .resolve(body)
-                .filter(target -> target.owner().isProject())
-                .flatMap(flows::of);
+        Optional<MethodFlow> flow = body(lambda);
         if (flow.isEmpty()) {
             return;
         }

@@ -62,7 +62,10 @@ final class Relevance {
         if (action instanceof Action.FieldChange) {
             return effect.operand(0) instanceof Expr.Field field
                     && isShared(field.base())
-                    && (canGrow(effect.operand(1), field) || isFlag(effect.operand(1)) || isHandedOut(field.base()));
+                    && (canGrow(effect.operand(1), field)
+                            || isFlag(effect.operand(1))
+                            || isHandedOut(field.base())
+                            || isGiven(effect.operand(1)));
         }
         if (action instanceof Action.Invoked call) {
             return call.direct() || Subexpressions.mentionsParameter(effect.operand(0));
@@ -103,6 +106,12 @@ final class Relevance {
                 || (value instanceof Expr.Field constant && constant.base() instanceof Expr.Static)
                 || (value instanceof Expr.Fresh made
                         && made.site().method().name().equals("<clinit>"));
+    }
+
+    /** What a method takes of something that it is given, as an entity does with an event, can be what a check looks at. */
+    private static boolean isGiven(Expr value) {
+        Expr root = Exprs.root(value);
+        return root instanceof Expr.Param && !root.equals(new Expr.Param(0));
     }
 
     /** What is set in an object that something handed out, as a store does, can be what a check looks at. */

@@ -37,8 +37,12 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
                         operands,
                         spelled.get().names());
             }
-            Expr statement =
-                    runs.statement().isPresent() ? call.arg(runs.statement().getAsInt()) : call.receiver();
+            Expr statement = runs.statement().isPresent()
+                    ? details.made(call.arg(runs.statement().getAsInt()))
+                    : call.receiver();
+            if (runs.statement().isPresent()) {
+                operands.set(runs.statement().getAsInt() + (call.dispatch().hasReceiver() ? 1 : 0), statement);
+            }
             bindings(flow, statement, catalog, binds, operands);
         } else if (isRequest(role)) {
             List<Expr> described = details.of(flow, call.args());

@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -13,9 +14,10 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Ways of branches that are there for the null check's sake alone: in {@code found != null && found.isDone()}, and in {@code count
- * == null || count == 0}, the second question is the one that decides, and where there is nothing to ask, what follows is the same
- * as if it had said no. A guard is looked for as if these ways were not there.
+ * Ways of branches that are there for the null check's sake alone: in {@code found != null && found.isDone()}, in {@code
+ * found.isPresent() && found.get().isDone()} and in {@code count == null || count == 0}, the second question is the one that
+ * decides, and where there is nothing to ask, what follows is the same as if it had said no. A guard is looked for as if these
+ * ways were not there.
  */
 final class NullWays {
     private final InsnList instructions;
@@ -32,28 +34,45 @@ final class NullWays {
     BitSet find() {
         BitSet found = new BitSet(ways.size());
         for (int i = 0; i < ways.size(); i++) {
-            if (isNullCheck(ways.get(i)) && isShared(ways.get(i))) {
+            FlowGraph.Way way = ways.get(i);
+            if (frames[way.branch()] != null
+                    && missing(way).filter(about -> isShared(way, about)).isPresent()) {
                 found.set(i);
             }
         }
         return found;
     }
 
-    private boolean isNullCheck(FlowGraph.Way way) {
+    /** What is not there on a way; empty where a branch asks something else, or the way is that of what is there. */
+    private Optional<Expr> missing(FlowGraph.Way way) {
         int opcode = instructions.get(way.branch()).getOpcode();
-        int side = opcode == Opcodes.IFNULL ? Branches.JUMP : Branches.FALL_THROUGH;
-        boolean check = opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL;
-        return check && way.side() == side && frames[way.branch()] != null;
+        boolean jumps = way.side() == Branches.JUMP;
+        return switch (opcode) {
+            case Opcodes.IFNULL, Opcodes.IFNONNULL ->
+                (opcode == Opcodes.IFNULL) == jumps ? Optional.of(top(way.branch())) : Optional.empty();
+            case Opcodes.IFEQ, Opcodes.IFNE -> missing(top(way.branch()), (opcode == Opcodes.IFNE) == jumps);
+            default -> Optional.empty();
+        };
     }
 
-    /** Whether the next question is about what is not null, and one of its answers leads to the same place. */
-    private boolean isShared(FlowGraph.Way nothing) {
+    private static Optional<Expr> missing(Expr condition, boolean answer) {
+        return condition instanceof Expr.Call call
+                        && call.receiver()
+                        && call.args().size() == 1
+                        && call.method().owner().startsWith("java/util/")
+                        && call.method().name().equals(answer ? "isEmpty" : "isPresent")
+                ? Optional.of(Exprs.nonNull(call.args().get(0)))
+                : Optional.empty();
+    }
+
+    /** Whether the next question is about what is there, and one of its answers leads to the same place. */
+    private boolean isShared(FlowGraph.Way nothing, Expr about) {
         int place = plain(nothing.target());
         for (FlowGraph.Way something : ways) {
             if (something.branch() == nothing.branch() && something.side() != nothing.side()) {
                 int next = nextBranch(something.target());
                 return next >= 0
-                        && asksOf(next, top(nothing.branch()))
+                        && asksOf(next, about)
                         && ways.stream().anyMatch(way -> way.branch() == next && plain(way.target()) == place);
             }
         }

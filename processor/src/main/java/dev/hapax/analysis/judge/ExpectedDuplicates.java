@@ -4,6 +4,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Circumstance.Caught;
+import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -41,7 +42,26 @@ final class ExpectedDuplicates {
         return isInsert(change)
                 && change.repeat() == Repeat.AGAIN
                 && duplicates(change).anyMatch(clause -> isAlone(change, clause, all))
-                && values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()));
+                && (values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()))
+                        || (isUpdatedInstead(change, all)
+                                && areSame(values(change).map(Named::value).toList())));
+    }
+
+    /** Whether the row that is there is written where the insert has failed. */
+    private boolean isUpdatedInstead(Change insert, List<Change> all) {
+        return duplicates(insert)
+                .anyMatch(clause -> all.stream()
+                        .anyMatch(other -> other.rule() != Rule.INSERT
+                                && other.subjects().stream().anyMatch(insert.subjects()::contains)
+                                && other.effect().circumstances().stream()
+                                        .anyMatch(one -> one instanceof Rescue
+                                                && one.at().equals(clause.at()))));
+    }
+
+    /** Whichever of them is the key, the message brings it. */
+    private boolean areSame(List<Expr> values) {
+        return values.stream().anyMatch(this::isSame)
+                && values.stream().allMatch(value -> Question.isConstant(value) || isSame(value));
     }
 
     private static boolean isInsert(Change change) {

@@ -117,8 +117,9 @@ public final class HandlerJudge {
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
         ExpectedDuplicates expected = new ExpectedDuplicates(targets.hierarchy(), provenance, statements);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
-        List<Change> known = new ClearedCollections(origins)
-                .judge(Rewritten.judge(duplicates.judge(expected.judge(GrownCopies.judge(changes)))));
+        List<Change> replaced = new ReplacedRows(statements, provenance, expansion).judge(GrownCopies.judge(changes));
+        List<Change> known =
+                new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(expected.judge(replaced))));
         Writings writings = new Writings(statements, origins, reads);
         Closings closings = new Closings(known, writings, new Order(effects), new StoreKeys(provenance, expansion));
         Protections protections = new Protections(

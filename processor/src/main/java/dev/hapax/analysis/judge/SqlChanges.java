@@ -40,13 +40,15 @@ final class SqlChanges {
         } else if (statement instanceof SqlJudgement.SetOf set) {
             return overwritten(effect, set);
         } else if (statement instanceof SqlJudgement.Claim claim) {
-            return change(
-                    effect,
-                    Repeat.CLAIMS,
-                    Rule.INCREMENT,
-                    tables(claim.table()),
-                    true,
-                    plain("the update of " + table(claim.table())));
+            return isReadAgain(effect, claim)
+                    ? unclaimed(effect, claim)
+                    : change(
+                            effect,
+                            Repeat.CLAIMS,
+                            Rule.INCREMENT,
+                            tables(claim.table()),
+                            true,
+                            plain("the update of " + table(claim.table())));
         } else if (statement instanceof SqlJudgement.InsertInto insert) {
             return inserted(effect, insert);
         } else if (statement instanceof SqlJudgement.DeleteFrom delete) {
@@ -86,6 +88,31 @@ final class SqlChanges {
                 List.of(),
                 false,
                 unknown("the statement `" + text.text() + "`", text.why()));
+    }
+
+    /** Whether what a claim expects was read from the same table: the second run reads what is there by then, and succeeds. */
+    private boolean isReadAgain(Effect effect, SqlJudgement.Claim claim) {
+        return claim.table().isPresent()
+                && claim.where().stream()
+                        .filter(condition -> condition.column().equals(claim.column()))
+                        .anyMatch(condition -> reads.subjects(Statements.bound(effect, condition.value()))
+                                .contains(names.named(claim.table().get())));
+    }
+
+    private Change unclaimed(Effect effect, SqlJudgement.Claim claim) {
+        return claim.sets().stream()
+                .filter(set ->
+                        set.change() == Assignment.Change.GROWS && !set.column().equals(claim.column()))
+                .findFirst()
+                .map(set -> grown(effect, claim.table(), set.column(), "", List.of(), Repeat.AGAIN))
+                .orElseGet(() -> overwritten(
+                        effect,
+                        new SqlJudgement.SetOf(
+                                claim.table(),
+                                claim.sets().stream()
+                                        .filter(set -> !set.column().equals(claim.column()))
+                                        .toList(),
+                                claim.where())));
     }
 
     private static Change.Words unknown(String what, String why) {

@@ -52,7 +52,7 @@ final class StoreKeys {
 
     /** Whether a change is surely about another key than a look. */
     boolean differ(Look look, Effect mark) {
-        if (look.key().isEmpty() || !(mark.action() instanceof Action.Catalogued call)) {
+        if (look.key().isEmpty() || !(mark.action() instanceof Action.Catalogued call) || isInside(look, mark, call)) {
             return false;
         }
         List<Expr> operands =
@@ -64,6 +64,13 @@ final class StoreKeys {
             }
         }
         return false;
+    }
+
+    /** What is put into a collection of a row has a key of its own, in that collection. */
+    private static boolean isInside(Look look, Effect mark, Action.Catalogued call) {
+        return look.subject().kind() == Subject.Kind.TABLE
+                && call.method().owner().startsWith("java/util/")
+                && Exprs.nonNull(mark.operand(0)) instanceof Expr.Field;
     }
 
     private boolean differ(Expr one, Expr other) {

@@ -4,10 +4,12 @@ import dev.hapax.analysis.sql.SqlValue.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a condition apart into the comparisons that hold for every row that meets it. */
 final class ConditionReader {
+    private static final Set<String> NULL_SAFE = Set.of("<>", "<", ">", "NOT IN");
+
     private final RowScope scope;
     private final ValueReader values;
 
@@ -41,9 +45,23 @@ final class ConditionReader {
             collect(and.getRightExpression(), comparisons);
         } else if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
             collect(list.get(0), comparisons);
+        } else if (condition instanceof OrExpression or) {
+            orNull(or.getLeftExpression(), or.getRightExpression())
+                    .or(() -> orNull(or.getRightExpression(), or.getLeftExpression()))
+                    .ifPresent(comparisons::add);
         } else {
             comparison(condition).ifPresent(comparisons::add);
         }
+    }
+
+    /** {@code c IS NULL OR c <> v}: {@code NULL} is another value, too. */
+    private Optional<Comparison> orNull(Expression isNull, Expression other) {
+        Optional<Comparison> first =
+                comparison(isNull).filter(found -> found.operator().equals("IS NULL"));
+        return comparison(other)
+                .filter(found -> NULL_SAFE.contains(found.operator())
+                        && first.filter(nothing -> nothing.column().equals(found.column()))
+                                .isPresent());
     }
 
     private Optional<Comparison> comparison(Expression condition) {

@@ -6,11 +6,16 @@ import dev.hapax.analysis.sql.SqlJudgement.InsertInto;
 import dev.hapax.analysis.sql.SqlJudgement.Read;
 import dev.hapax.analysis.sql.SqlJudgement.Unparsable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
@@ -20,6 +25,7 @@ import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -27,6 +33,7 @@ import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.upsert.Upsert;
 import net.sf.jsqlparser.util.TablesNamesFinder;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a statement that was parsed, the data-modifying parts of its WITH clause first. */
 final class StatementJudge {
@@ -38,10 +45,15 @@ final class StatementJudge {
 
     List<SqlJudgement> judge(Statement parsed) {
         List<SqlJudgement> judgements = new ArrayList<>();
+        Set<String> claims = new HashSet<>();
         for (WithItem<?> item : withItems(parsed)) {
             ParenthesedStatement part = item.getParenthesedStatement();
             if (part instanceof ParenthesedInsert insert) {
-                judgements.addAll(judge(insert.getInsert()));
+                List<SqlJudgement> judged = judge(insert.getInsert());
+                judgements.addAll(judged);
+                if (judged.stream().allMatch(StatementJudge::isClaim)) {
+                    claims.add(RowScope.name(item.getAlias()));
+                }
             } else if (part instanceof ParenthesedUpdate update) {
                 judgements.addAll(judge(update.getUpdate()));
             } else if (part instanceof ParenthesedDelete delete) {
@@ -49,12 +61,46 @@ final class StatementJudge {
             }
         }
         boolean onlyReads = judgements.isEmpty();
+        boolean claimed = !claims.isEmpty() && parsed instanceof Update update && reads(update, claims);
         for (SqlJudgement judgement : main(parsed)) {
             if (onlyReads || !(judgement instanceof Read)) {
-                judgements.add(judgement);
+                judgements.add(claimed ? claimed(judgement) : judgement);
             }
         }
         return judgements;
+    }
+
+    private static boolean isClaim(SqlJudgement judgement) {
+        return judgement instanceof InsertInto insert && insert.conflict() == Conflict.IGNORED;
+    }
+
+    /** Whether an update writes rows only where what is named has some: what was claimed before hands out none. */
+    private static boolean reads(Update update, Set<String> names) {
+        boolean joins = update.getFromItem() instanceof Table from
+                && names.contains(from.getName().toLowerCase(Locale.ROOT));
+        return joins || requires(update.getWhere(), names);
+    }
+
+    private static boolean requires(@Nullable Expression condition, Set<String> names) {
+        if (condition instanceof AndExpression and) {
+            return requires(and.getLeftExpression(), names) || requires(and.getRightExpression(), names);
+        } else if (condition instanceof ExistsExpression exists && !exists.isNot()) {
+            return selects(exists.getRightExpression(), names);
+        }
+        return condition instanceof InExpression in && !in.isNot() && selects(in.getRightExpression(), names);
+    }
+
+    private static boolean selects(@Nullable Expression query, Set<String> names) {
+        return query instanceof ParenthesedSelect inner
+                && inner.getSelect() instanceof PlainSelect plain
+                && plain.getFromItem() instanceof Table from
+                && names.contains(from.getName().toLowerCase(Locale.ROOT));
+    }
+
+    private static SqlJudgement claimed(SqlJudgement judgement) {
+        return judgement instanceof SqlJudgement.Grow grow
+                ? new SqlJudgement.Claim(grow.table(), grow.column(), grow.sets(), grow.where())
+                : judgement;
     }
 
     /** Judges a statement of which clauses were left out since they are not known. */
