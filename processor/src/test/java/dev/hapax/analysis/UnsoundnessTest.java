@@ -547,4 +547,71 @@ class UnsoundnessTest {
         assertThat(report.findings()).extracting(Finding::rule).contains(Rule.SWALLOWED_EXCEPTION);
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesACaughtDuplicateForTheMessagesThoughAnotherColumnIsTheUniqueOne() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String order) {
+                    String code = String.valueOf(new Random().nextInt());
+                    try {
+                        jdbc.update("INSERT INTO vouchers (code, order_number) VALUES (?, ?)", code, order);
+                    } catch (org.springframework.dao.DuplicateKeyException e) {
+                        System.out.println("in the database, the code alone is unique");
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).doesNotContain(Rule.INSERT);
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void missesAspectsAroundWhatIsCalledByReference() {
+        AnalysisReport report = run("""
+                @org.aspectj.lang.annotation.Aspect
+                static class Once {
+                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                    Once(org.springframework.jdbc.core.JdbcTemplate jdbc) {
+                        this.jdbc = jdbc;
+                    }
+
+                    @org.aspectj.lang.annotation.Around("execution(* Handlers.Sender.send(..)) && args(id)")
+                    public Object once(org.aspectj.lang.ProceedingJoinPoint call, String id) throws Throwable {
+                        int first = jdbc.update("INSERT INTO processed (id) VALUES (?) ON CONFLICT DO NOTHING", id);
+                        return first == 1 ? call.proceed() : null;
+                    }
+                }
+
+                static class Sender {
+                    private Producer<String, String> producer;
+
+                    public void send(String id) {
+                        producer.send(new ProducerRecord<>("out", id));
+                        producer.flush();
+                    }
+                }
+
+                private Sender sender;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void byReference(String id) {
+                    Optional.of(id).ifPresent(sender::send);
+                }
+
+                @KafkaHandler(topics = "b", group = "g")
+                void byName(String id) {
+                    sender.send(id);
+                }
+                """);
+
+        assertThat(report.findings())
+                .extracting(Finding::rule, finding -> finding.handler().method())
+                .filteredOn(found -> found.toList().get(0) == Rule.SEND)
+                .hasSize(1);
+        assertThat(report.problems()).isEmpty();
+    }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Inserts of which the code says that they fail the second time, though the key is nowhere in sight: it may be declared in the
- * database alone. Whoever catches a duplicate, and nothing else, knows of one.
+ * database alone. Whoever catches a duplicate, and nothing else, knows of one. Where a class says what is unique, and all of
+ * that is drawn anew in each run, that is the duplicate which is caught, and it says nothing of the message.
  */
 @SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class ExpectedDuplicates {
@@ -24,11 +25,16 @@ final class ExpectedDuplicates {
     private final ExceptionKinds kinds;
     private final Provenance provenance;
     private final Statements statements;
+    private final Tables tables;
+    private final EntityIds ids;
 
-    ExpectedDuplicates(Hierarchy hierarchy, Provenance provenance, Statements statements) {
+    ExpectedDuplicates(
+            Hierarchy hierarchy, Provenance provenance, Statements statements, Tables tables, EntityIds ids) {
         this.kinds = new ExceptionKinds(hierarchy);
         this.provenance = provenance;
         this.statements = statements;
+        this.tables = tables;
+        this.ids = ids;
     }
 
     /** The changes, with those failing the second time that are expected to. */
@@ -44,7 +50,8 @@ final class ExpectedDuplicates {
                 && duplicates(change).anyMatch(clause -> isAlone(change, clause, all))
                 && (values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()))
                         || (isUpdatedInstead(change, all)
-                                && areSame(values(change).map(Named::value).toList())));
+                                && areSame(values(change).map(Named::value).toList())))
+                && !isDrawn(change);
     }
 
     /** Whether the row that is there is written where the insert has failed. */
@@ -85,25 +92,57 @@ final class ExpectedDuplicates {
                 .noneMatch(other -> duplicates(other).anyMatch(one -> one.at().equals(clause.at())));
     }
 
+    /** Whether all that the class of what is inserted calls unique differs from run to run. */
+    private boolean isDrawn(Change insert) {
+        List<Set<String>> uniques = Stream.concat(
+                        statements(insert)
+                                .flatMap(into -> into.table().stream())
+                                .flatMap(table -> tables.entityNamed(table).stream()),
+                        made(insert).flatMap(made -> tables.entityOf(made.type()).stream()))
+                .flatMap(entity -> entity.uniques().stream())
+                .toList();
+        return !uniques.isEmpty() && uniques.stream().allMatch(unique -> isDrawn(unique, insert));
+    }
+
+    private boolean isDrawn(Set<String> unique, Change insert) {
+        List<Expr> values = values(insert)
+                .filter(value ->
+                        unique.stream().anyMatch(name -> Writings.name(name).equals(Writings.name(value.name()))))
+                .map(Named::value)
+                .toList();
+        return ids.of(values) == EntityIds.Id.RANDOM;
+    }
+
     private record Named(String name, Expr value) {}
 
     /** What is written, by the names of columns or fields. */
     private Stream<Named> values(Change insert) {
+        return Stream.concat(
+                statements(insert)
+                        .flatMap(into -> into.columns().stream())
+                        .map(column -> new Named(column.column(), Statements.bound(insert.effect(), column.value()))),
+                made(insert).flatMap(ExpectedDuplicates::fields));
+    }
+
+    private Stream<SqlJudgement.InsertInto> statements(Change insert) {
         Effect effect = insert.effect();
-        if (!(effect.action() instanceof Action.Catalogued call)) {
+        if (!(effect.action() instanceof Action.Catalogued call) || !Statements.runs(call.role())) {
             return Stream.empty();
-        } else if (Statements.runs(call.role())) {
-            List<Expr> args = effect.operands()
-                    .subList(0, effect.operands().size() - call.binds().size());
-            return statements.of(call.role(), args, call.receiver()).stream()
-                    .flatMap(statement -> statement instanceof SqlJudgement.InsertInto into
-                            ? into.columns().stream()
-                            : Stream.empty())
-                    .map(column -> new Named(column.column(), Statements.bound(effect, column.value())));
         }
-        return effect.operands().stream()
-                .map(Exprs::nonNull)
-                .flatMap(operand -> operand instanceof Expr.Fresh made ? fields(made) : Stream.empty());
+        List<Expr> args = effect.operands()
+                .subList(0, effect.operands().size() - call.binds().size());
+        return statements.of(call.role(), args, call.receiver()).stream()
+                .flatMap(statement ->
+                        statement instanceof SqlJudgement.InsertInto into ? Stream.of(into) : Stream.empty());
+    }
+
+    /** The objects that are inserted by whatever is no statement. */
+    private static Stream<Expr.Fresh> made(Change insert) {
+        return insert.effect().action() instanceof Action.Catalogued call && !Statements.runs(call.role())
+                ? insert.effect().operands().stream()
+                        .map(Exprs::nonNull)
+                        .flatMap(operand -> operand instanceof Expr.Fresh made ? Stream.of(made) : Stream.empty())
+                : Stream.empty();
     }
 
     private static Stream<Named> fields(Expr.Fresh made) {
