@@ -29,8 +29,10 @@ public sealed interface Circumstance {
      * @param partly whether some failures are thrown again
      * @param acknowledges whether the failure is thrown again, but the message acknowledged first
      * @param result what the method hands back then, where that tells a failure from a success
+     * @param later whether it is caught in what the method hands back, and not before that
      */
-    record Caught(At at, List<String> types, boolean partly, boolean acknowledges, Optional<Outcome> result)
+    record Caught(
+            At at, List<String> types, boolean partly, boolean acknowledges, Optional<Outcome> result, boolean later)
             implements Circumstance {
         /** Copies the list. */
         public Caught {
@@ -39,12 +41,12 @@ public sealed interface Circumstance {
 
         @Override
         public Caught seenFrom(At place) {
-            return new Caught(place, types, partly, acknowledges, result);
+            return new Caught(place, types, partly, acknowledges, result, later);
         }
 
         /** The same, nobody being told of it any more. */
         Caught withoutResult() {
-            return new Caught(at, types, partly, acknowledges, Optional.empty());
+            return new Caught(at, types, partly, acknowledges, Optional.empty(), later);
         }
     }
 

@@ -119,7 +119,8 @@ final class Clauses {
                 open.clause().types(),
                 open.escape().rethrows(),
                 open.acknowledges(),
-                open.escape().result());
+                open.escape().result(),
+                false);
     }
 
     private void rescue(Open open, int index, List<Circumstance> found) {

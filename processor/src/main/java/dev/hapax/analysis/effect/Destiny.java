@@ -57,8 +57,20 @@ record Destiny(End end, OptionalInt startedAt, Set<Integer> awaitedAt, Set<Integ
                 end.compareTo(other.end) <= 0 ? end : other.end,
                 startedAt.isPresent() ? startedAt : other.startedAt,
                 both(awaitedAt, other.awaitedAt),
-                both(recoveredAt, other.recoveredAt),
+                recoveredWith(other),
                 both(toldAt, other.toldAt));
+    }
+
+    /** What is recovered and then dropped keeps no failure from whoever else gets the thing as it is. */
+    private Set<Integer> recoveredWith(Destiny other) {
+        if (end == End.DROPPED || other.showsFailures()) {
+            return other.recoveredAt;
+        }
+        return other.end == End.DROPPED || showsFailures() ? recoveredAt : both(recoveredAt, other.recoveredAt);
+    }
+
+    private boolean showsFailures() {
+        return recoveredAt.isEmpty() && (end == End.AWAITED || end == End.RETURNED);
     }
 
     private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {

@@ -136,7 +136,7 @@ final class FallbackSteps {
         boolean partly =
                 fallback.partly() || !failing.isEmpty() || body.failures().throwsByItself();
         return completes
-                ? Optional.of(new Caught(at, fallback.catches(), partly, false, result(body)))
+                ? Optional.of(new Caught(at, fallback.catches(), partly, false, result(body), false))
                 : Optional.empty();
     }
 

@@ -184,7 +184,8 @@ final class MethodSurroundings {
                 .map(calls::get)
                 .filter(Objects::nonNull)
                 .filter(recoveries::succeeds)
-                .map(recovering -> new Circumstance.Caught(at(recovering), List.of(), false, false, Optional.empty()))
+                .map(recovering ->
+                        new Circumstance.Caught(at(recovering), List.of(), false, false, Optional.empty(), true))
                 .forEach(later::add);
         plain.now().stream()
                 .filter(one -> !(one instanceof Circumstance.Caught))

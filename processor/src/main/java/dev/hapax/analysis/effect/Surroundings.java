@@ -194,14 +194,17 @@ record Surroundings(
         if (waiting instanceof Waiting.Told told) {
             return List.of(new Reaction(told.by(), false));
         }
-        Optional<Pending> pending = inner.stream()
+        Optional<Pending> handedBack = inner.stream()
                 .filter(Pending.class::isInstance)
                 .map(Pending.class::cast)
-                .findFirst()
-                .or(() -> begun);
+                .findFirst();
+        Optional<Pending> pending = handedBack.or(() -> begun);
+        boolean unseen = handedBack.isPresent() && waiting instanceof Waiting.Dropped;
         Set<Circumstance> all = new LinkedHashSet<>();
         inner.stream()
-                .filter(one -> !(one instanceof Pending) && !(settles && isSent(one)))
+                .filter(one -> !(one instanceof Pending)
+                        && !(settles && isSent(one))
+                        && !(unseen && one instanceof Caught caught && caught.later()))
                 .forEach(all::add);
         boolean gone = all.stream().anyMatch(Surroundings::isGone);
         if (pending.isEmpty()) {
