@@ -123,6 +123,24 @@ class LastSeen {
         portfolio.others.add(trade.id());
     }
 
+    @KafkaListener(topics = "l")
+    @Transactional
+    public void addedToWhatItKeeps(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (portfolio.seen.add(trade.id())) {
+            portfolio.trades++;
+        }
+    }
+
+    @KafkaListener(topics = "m")
+    public void addedAndSaved(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (portfolio.seen.add(trade.id())) {
+            portfolio.trades++;
+            portfolios.save(portfolio);
+        }
+    }
+
     @KafkaListener(topics = "g")
     @Transactional
     public void refusedOnlyWhereSomethingElseIsNull(Trade trade) {

@@ -1,6 +1,7 @@
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.jpa.repository.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,35 @@ class QueryClaims {
                 version);
         if (rows == 0) {
             throw new IllegalStateException("changed by somebody else");
+        }
+    }
+
+    @KafkaListener(topics = "j")
+    @Transactional
+    public void noSuchRow(Bill bill) {
+        try {
+            jdbc.queryForObject("SELECT id FROM seen_bills WHERE id = ?", String.class, bill.id());
+        } catch (EmptyResultDataAccessException none) {
+            jdbc.update(ADD, bill.cents(), bill.payer());
+            jdbc.update("INSERT INTO seen_bills (id) VALUES (?)", bill.id());
+        }
+    }
+
+    @KafkaListener(topics = "k")
+    @Transactional
+    public void noSuchRowSaysAMethod(Bill bill) {
+        if (!isKnown(bill.id())) {
+            jdbc.update(ADD, bill.cents(), bill.payer());
+            jdbc.update("INSERT INTO seen_bills (id) VALUES (?)", bill.id());
+        }
+    }
+
+    private boolean isKnown(String id) {
+        try {
+            jdbc.queryForObject("SELECT 1 FROM seen_bills WHERE id = ?", Integer.class, id);
+            return true;
+        } catch (EmptyResultDataAccessException none) {
+            return false;
         }
     }
 

@@ -208,7 +208,7 @@ class Children {
         basket.getLines().add(new Line(change.tag())); // hapax: insert
         basket.getCoupons().add(new Coupon(change.tag())); // hapax: insert
         basket.getPrices().add(new Price(change.tag())); // hapax: insert
-        basket.getNotes().add(change.tag()); // hapax: increment
+        basket.getNotes().add(change.tag()); // hapax: append
     }
 
     @KafkaHandler(topics = "baskets", group = "b")

@@ -56,7 +56,7 @@ class DynamoTables {
     void adds(Game game) {
         Player player = players.getItem(Key.builder().partitionValue(game.player()).build());
         player.setPoints(player.getPoints() + game.points()); // hapax: increment
-        player.getGames().add(game.id()); // hapax: increment
+        player.getGames().add(game.id()); // hapax: append
         players.putItem(player);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 class Mongo {
-    record Bottling(String id, String wine, int bottles) {}
+    record Bottling(String id, String wine, int bottles, long number) {}
 
     static class Wine {
         String id;
@@ -91,6 +91,10 @@ class Mongo {
         template.updateFirst(
                 Query.query(Criteria.where("id").is(bottling.wine()).and("lots").ne(bottling.id())),
                 new Update().inc("bottles", bottling.bottles()).addToSet("lots", bottling.id()),
+                Wine.class);
+        template.updateFirst(
+                Query.query(Criteria.where("id").is(bottling.wine()).and("number").lt(bottling.number())),
+                new Update().inc("bottles", bottling.bottles()).set("number", bottling.number()),
                 Wine.class);
         template.updateFirst( // hapax: increment
                 Query.query(Criteria.where("id").is(bottling.wine()).and("lots").ne(bottling.id())),

@@ -135,7 +135,7 @@ class MongoRepositories {
     void readsAndSaves(Sighting sighting) {
         Bird bird = birds.findById(sighting.bird()).orElseThrow();
         bird.setSeen(bird.getSeen() + sighting.count()); // hapax: increment
-        bird.getRings().add(sighting.id()); // hapax: increment
+        bird.getRings().add(sighting.id()); // hapax: append
         birds.save(bird);
     }
 

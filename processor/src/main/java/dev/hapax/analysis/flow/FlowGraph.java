@@ -10,6 +10,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
 
 /** A method's control flow, gathered while its data flow is computed. Each way of a branch is a node of its own. */
 final class FlowGraph {
@@ -68,12 +69,13 @@ final class FlowGraph {
     }
 
     /**
-     * What lies on every way to what.
+     * What lies on every way to what, but for the ways that are there for a null check alone.
      *
      * @param ways all ways of branches
-     * @param left those that are left out, by their places in the list
+     * @param frames what is known before each instruction
      */
-    Dominators dominators(List<Way> ways, BitSet left) {
+    Dominators dominators(List<Way> ways, Frame<FlowValue>[] frames) {
+        BitSet left = new NullWays(instructions, frames, ways).find();
         int[][] successors = Arrays.copyOf(plain, plain.length + ways.size());
         int[] taken = new int[plain.length];
         for (int i = 0; i < ways.size(); i++) {

@@ -2,7 +2,6 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,8 +95,7 @@ public final class MethodFlow {
         Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), method);
         List<FlowGraph.Way> ways = graph.ways();
         CodeReader.Seen seen = CodeReader.read(instructions, frames, interpreter);
-        MethodFlow flow = new MethodFlow(
-                target, seen, frames, ways, graph.dominators(ways, new NullWays(instructions, frames, ways).find()));
+        MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominators(ways, frames));
         flow.forget();
         return flow;
     }
@@ -216,7 +214,7 @@ public final class MethodFlow {
      * @return its guards, the nearest first
      */
     public List<Guard> guards(int index) {
-        List<Guard> guards = new ArrayList<>();
+        List<Guard> guards = AbsenceCaught.before(this, index);
         collectGuards(index, guards, MAX_FLAGS);
         return guards;
     }

@@ -5,6 +5,7 @@ import dev.hapax.analysis.catalog.Role.Manager;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Transaction;
+import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Site;
@@ -50,6 +51,7 @@ final class Commits {
     boolean together(Change one, Change other) {
         return one == other
                 || isOneObject(one, other)
+                || isOneWrite(one, other)
                 || (own.isOwn(one.channel()) && own.isOwn(other.channel()))
                 || (transaction(one).isShared(transaction(other)) && takesPart(one) && takesPart(other));
     }
@@ -63,10 +65,37 @@ final class Commits {
                 && expansion.of(one.channel()).equals(expansion.of(other.channel()));
     }
 
+    /** What one call writes is there as a whole, or not at all. */
+    private static boolean isOneWrite(Change one, Change other) {
+        return one.effect().site().equals(other.effect().site())
+                && one.effect().path().equals(other.effect().path())
+                && one.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.SavesEntity;
+    }
+
+    /** Whether what was read has another version when it is written, so that of two runs at once one fails. */
+    boolean keepsApart(Change one, Change other) {
+        return (isOneObject(one, other) || isOneWrite(one, other))
+                && one.subjects().stream()
+                        .anyMatch(subject -> tables.entityNamed(subject.name())
+                                .flatMap(Entity::version)
+                                .isPresent());
+    }
+
     /** Whether a look is part of a change's transaction, so that nobody gets in between. */
     boolean together(Look look, Change change) {
         return (own.isOwn(look.channel()) && own.isOwn(change.channel()))
+                || isOneObject(look, change)
                 || (takesPart(change) && isWithin(look.site(), transaction(change)));
+    }
+
+    /** What a claim puts into a collection of an object is written back with the object's other values. */
+    private boolean isOneObject(Look look, Change change) {
+        return look.claims()
+                && look.channel() instanceof Expr.Field collection
+                && change.effect().action() instanceof Action.FieldChange
+                && change.durable()
+                && expansion.of(collection.base()).equals(expansion.of(change.channel()));
     }
 
     private boolean isWithin(Site site, Transaction transaction) {

@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Knows updates of documents that keep in the document for what they were done, and whose query leaves out documents that have
- * it: {@code where("orders").ne(id)} with {@code inc("sold", n).addToSet("orders", id)}. The second run finds nothing.
+ * it: {@code where("orders").ne(id)} with {@code inc("sold", n).addToSet("orders", id)}, {@code where("updated").lt(time)} with
+ * {@code set("updated", time)}. The second run finds nothing.
  */
 final class ExcludedElements {
+    private static final Set<String> EXCLUDING = Set.of("ne", "lt", "gt");
+
     private ExcludedElements() {}
 
     /** Whether an update adds what its query excludes. */
     static boolean claim(Effect effect, List<Requests.Detail> details) {
         Map<Object, Expr> excluded = new HashMap<>();
         Subexpressions.visit(effect.operand(1), part -> {
-            if (part instanceof Expr.Call call && call.method().name().equals("ne")) {
+            if (part instanceof Expr.Call call
+                    && EXCLUDING.contains(call.method().name())) {
                 exclude(call, excluded);
             }
         });

@@ -90,7 +90,7 @@ final class MemoryChanges {
         return Optional.of(new Change(
                 effect,
                 grows ? repeated(effect, stored) : Repeat.NOTHING,
-                Rule.INCREMENT,
+                kind == EffectKind.APPEND && stored.isPresent() ? Rule.APPEND : Rule.INCREMENT,
                 subjects(subject, stored),
                 stored.isPresent(),
                 receiver,

@@ -242,7 +242,8 @@ final class Protections {
         }
         String check = "`" + look.subject().name() + "` is checked before";
         if (closing.stream().anyMatch(mark -> commits.together(mark, change))) {
-            return commits.together(look, change)
+            boolean apart = closing.stream().anyMatch(mark -> mark != change && commits.keepsApart(mark, change));
+            return apart || commits.together(look, change)
                     ? Protection.of(Kind.CLAIM)
                     : alone
                             ? new Protection(Kind.CHECKED, check + ", and nothing keeps two runs apart in between")

@@ -82,7 +82,7 @@ final class Tables {
             return of(call.method(), role, call.args());
         }
         return Exprs.nonNull(call.channel()) instanceof Expr.Field field
-                ? StateReads.field(field)
+                ? ofType(field.owner()).orElseGet(() -> StateReads.field(field)) // what a row holds is kept with it
                 : new Subject(Subject.Kind.FIELD, Names.simple(call.method().owner()));
     }
 
