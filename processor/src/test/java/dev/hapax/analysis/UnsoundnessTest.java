@@ -614,4 +614,26 @@ class UnsoundnessTest {
                 .hasSize(1);
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesAMarkThatIsSetUnderAConditionOfItsOwnForOneThatIsAlwaysSet() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(String id) {
+                    Integer done = jdbc.queryForObject("SELECT count(*) FROM done WHERE id = ?", Integer.class, id);
+                    if (done == 0) {
+                        jdbc.update("UPDATE accounts SET balance = balance + 1 WHERE id = ?", id);
+                        if (id.length() > 3) {
+                            jdbc.update("INSERT INTO done (id) VALUES (?)", id);
+                        }
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).doesNotContain(Rule.INCREMENT);
+        assertThat(report.problems()).isEmpty();
+    }
 }

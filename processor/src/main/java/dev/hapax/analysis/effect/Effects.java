@@ -137,6 +137,17 @@ public final class Effects {
     }
 
     /**
+     * Whether a method can come to one of its branches again, or to its end, without one of its instructions.
+     *
+     * @param branch the branch
+     * @param instruction the instruction, in the same method
+     * @return false where each way leads through it or to an exception, or where the method cannot be read
+     */
+    public boolean canPassBy(Site branch, Site instruction) {
+        return steps.canPassBy(branch, instruction);
+    }
+
+    /**
      * What a method looks at: where it branches, and what it hands back.
      *
      * @param target the method

@@ -122,6 +122,16 @@ final class Steps {
                 || Ways.lead(Code.of(target.get().method()).instructions, first.getAsInt(), second.getAsInt());
     }
 
+    /** Whether a method can come to a branch again, or to its end, without one of its instructions. */
+    boolean canPassBy(Site branch, Site instruction) {
+        return targets.hierarchy()
+                .resolve(branch.method())
+                .map(method -> Code.of(method.method()).instructions)
+                .filter(code -> Math.max(branch.index(), instruction.index()) < code.size() && branch.index() >= 0)
+                .filter(code -> Ways.passBy(code, branch.index(), instruction.index()))
+                .isPresent();
+    }
+
     /** The transaction of a method that the framework calls. */
     Transaction entered(MethodTarget method) {
         return shared.transactions().entered(method);

@@ -27,16 +27,36 @@ final class Ways {
             if (at == to) {
                 return true;
             }
-            AbstractInsnNode insn = code.get(at);
-            for (LabelNode label : targets(insn)) {
-                add(code.indexOf(label), code, seen, open);
-            }
-            if (!isEnd(insn.getOpcode())
-                    && !(insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode)) {
-                add(at + 1, code, seen, open);
+            addNext(at, code, seen, open);
+        }
+        return false;
+    }
+
+    /** Whether one instruction can be reached again, or an end of the method, without another one. */
+    static boolean passBy(InsnList code, int from, int other) {
+        BitSet seen = new BitSet(code.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        addNext(from, code, seen, open);
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (at == from || isReturn(code.get(at).getOpcode())) {
+                return true;
+            } else if (at != other) {
+                addNext(at, code, seen, open);
             }
         }
         return false;
+    }
+
+    private static void addNext(int at, InsnList code, BitSet seen, Deque<Integer> open) {
+        AbstractInsnNode insn = code.get(at);
+        for (LabelNode label : targets(insn)) {
+            add(code.indexOf(label), code, seen, open);
+        }
+        if (!isEnd(insn.getOpcode())
+                && !(insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode)) {
+            add(at + 1, code, seen, open);
+        }
     }
 
     private static void add(int index, InsnList code, BitSet seen, Deque<Integer> open) {
@@ -62,8 +82,10 @@ final class Ways {
     }
 
     private static boolean isEnd(int opcode) {
-        return opcode == Opcodes.GOTO
-                || opcode == Opcodes.ATHROW
-                || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN);
+        return opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || isReturn(opcode);
+    }
+
+    private static boolean isReturn(int opcode) {
+        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
     }
 }

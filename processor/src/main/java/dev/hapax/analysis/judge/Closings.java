@@ -22,14 +22,16 @@ import java.util.Set;
 final class Closings {
     private final Order order;
     private final StoreKeys keys;
+    private final PartialMarks partial;
     private final List<Change> all;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
     private final Set<Subject> fieldsChanged = new HashSet<>();
 
-    Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys) {
+    Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys, PartialMarks partial) {
         this.order = order;
         this.keys = keys;
+        this.partial = partial;
         this.all = changes;
         for (Change change : changes) {
             if (change.effect().action() instanceof Action.FieldChange) {
@@ -49,8 +51,13 @@ final class Closings {
     /** Of what is done behind a guard and closes one of its looks: what does so for a change, the change itself included. */
     List<Change> of(List<Change> behind, Question question, Change guarded) {
         return behind.stream()
-                .filter(other -> other == guarded ? closesItself(guarded, question) : order.isOneRun(guarded, other))
+                .filter(other ->
+                        other == guarded ? closesItself(guarded, question) : isDoneWith(guarded, other, behind))
                 .toList();
+    }
+
+    private boolean isDoneWith(Change guarded, Change other, List<Change> behind) {
+        return order.isOneRun(guarded, other) && !partial.leaveOut(other, guarded, behind);
     }
 
     /** What is done behind a guard and closes one of its looks, whatever is guarded. */

@@ -121,7 +121,8 @@ public final class HandlerJudge {
         List<Change> known =
                 new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(expected.judge(replaced))));
         Writings writings = new Writings(statements, origins, reads);
-        Closings closings = new Closings(known, writings, new Order(effects), new StoreKeys(provenance, expansion));
+        Closings closings = new Closings(
+                known, writings, new Order(effects), new StoreKeys(provenance, expansion), new PartialMarks(effects));
         Protections protections = new Protections(
                 handler,
                 own,
