@@ -1,5 +1,6 @@
 import jakarta.persistence.*;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.*;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -10,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LastSeen {
     record Trade(String id, String portfolio, long number, BigDecimal amount) {}
+
+    record Timed(String portfolio, Instant at) {}
 
     private final Portfolios portfolios;
 
@@ -26,6 +29,48 @@ class LastSeen {
         }
         portfolio.worth = portfolio.worth.add(trade.amount());
         portfolio.lastNumber = trade.number();
+    }
+
+    @KafkaListener(topics = "o1")
+    @Transactional
+    public void theSameNumberIsNotOlder(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (trade.number() < portfolio.lastNumber) {
+            return;
+        }
+        portfolio.trades++; // hapax: increment warning
+        portfolio.lastNumber = trade.number();
+    }
+
+    @KafkaListener(topics = "o2")
+    @Transactional
+    public void theSameTimeIsNotBefore(Timed trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (trade.at().isBefore(portfolio.lastAt)) {
+            return;
+        }
+        portfolio.trades++; // hapax: increment warning
+        portfolio.lastAt = trade.at();
+    }
+
+    @KafkaListener(topics = "o3")
+    @Transactional
+    public void onlyWhatIsAfter(Timed trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (trade.at().isAfter(portfolio.lastAt)) {
+            portfolio.trades++;
+            portfolio.lastAt = trade.at();
+        }
+    }
+
+    @KafkaListener(topics = "o4")
+    @Transactional
+    public void onlyTheOneThatIsKept(Trade trade) {
+        Portfolio portfolio = portfolios.findById(trade.portfolio()).orElseThrow();
+        if (trade.id().equals(portfolio.lastTrade)) {
+            portfolio.trades++; // hapax: increment warning
+            portfolio.lastTrade = trade.id();
+        }
     }
 
     @KafkaListener(topics = "b")
@@ -160,6 +205,7 @@ class Portfolio {
 
     BigDecimal worth;
     long lastNumber;
+    Instant lastAt;
     Long newest;
     String lastTrade;
     int trades;

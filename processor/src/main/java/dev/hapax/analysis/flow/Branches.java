@@ -70,6 +70,7 @@ final class Branches {
         return switch (opcode) {
             case Opcodes.IFEQ -> pair(site, side, left, right, true);
             case Opcodes.IFNE -> pair(site, side, left, right, false);
+            case Opcodes.IFLE, Opcodes.IFGE -> new Guard(site, side, comparison(left, right), Outcome.ORDERED_OR_SAME);
             default -> new Guard(site, side, comparison(left, right), Outcome.OTHER);
         };
     }

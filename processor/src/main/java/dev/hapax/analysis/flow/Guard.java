@@ -32,6 +32,8 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
         EQUAL,
         /** Of two compared values: not the same. */
         DIFFERENT,
+        /** Of two compared values: one of the two orders, or the same. */
+        ORDERED_OR_SAME,
         /** Of a call that may fail: that it returned. */
         DONE,
         /** Anything else. */
@@ -61,7 +63,7 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
             case NOT_NULL -> Outcome.NULL;
             case EQUAL -> Outcome.DIFFERENT;
             case DIFFERENT -> Outcome.EQUAL;
-            case DONE, OTHER -> Outcome.OTHER;
+            case ORDERED_OR_SAME, DONE, OTHER -> Outcome.OTHER;
         };
         return other == Outcome.OTHER || side < 0 || side > 1
                 ? Optional.empty()

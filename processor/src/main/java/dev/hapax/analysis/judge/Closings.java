@@ -140,7 +140,7 @@ final class Closings {
     }
 
     private static boolean passesAgain(Question question, Optional<Expr> value) {
-        if (value.equals(Writings.KEPT)) {
+        if (value.equals(Writings.KEPT) || value.filter(question::letsPassAgain).isPresent()) {
             return true;
         } else if (question.compared().isEmpty()
                 || value.filter(Question::isConstant).isEmpty()) {

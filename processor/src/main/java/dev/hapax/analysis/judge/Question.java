@@ -19,6 +19,7 @@ import java.util.Set;
  */
 record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
     private static final Set<String> EMPTINESS = Set.of("isEmpty", "isNull", "isBlank");
+    private static final Set<String> ORDER = Set.of("isBefore", "isAfter");
     private static final Set<String> FULLNESS = Set.of("isPresent", "nonNull", "isNotEmpty", "hasLength", "hasText");
 
     static Question of(Guard guard) {
@@ -36,6 +37,8 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
             String name = call.method().name();
             if (name.equals("equals") && call.args().size() == 2) {
                 return equal(call.args(), outcome);
+            } else if (ORDER.contains(name) && call.args().size() == 2 && isOfLibrary(call)) {
+                return compared(call.args(), outcome == Outcome.TRUE ? Outcome.OTHER : Outcome.ORDERED_OR_SAME);
             } else if (EMPTINESS.contains(name) && isOfLibrary(call)) {
                 return of(call.args().get(0), outcome == Outcome.TRUE ? Outcome.NULL : Outcome.NOT_NULL);
             } else if (FULLNESS.contains(name) && isOfLibrary(call)) {
@@ -50,6 +53,7 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
     private static boolean isOfLibrary(Expr.Call call) {
         String owner = call.method().owner();
         return owner.startsWith("java/util/")
+                || owner.startsWith("java/time/")
                 || owner.startsWith("java/lang/")
                 || owner.contains("/util/")
                 || owner.contains("/commons/");
@@ -105,6 +109,12 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
     /** Whether it has to find something. */
     boolean asksForPresence() {
         return outcome == Outcome.TRUE || outcome == Outcome.NOT_NULL;
+    }
+
+    /** Whether it lets pass what is the same on both of its sides, when one side is written to the other. */
+    boolean letsPassAgain(Expr written) {
+        boolean same = outcome == Outcome.EQUAL || outcome == Outcome.ORDERED_OR_SAME;
+        return same && about instanceof Expr.OneOf several && several.options().contains(written);
     }
 
     /** Everything that it looks at. */
