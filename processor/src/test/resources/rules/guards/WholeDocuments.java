@@ -1,3 +1,4 @@
+import java.util.*;
 import org.springframework.data.annotation.*;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.repository.MongoRepository;
@@ -23,7 +24,23 @@ class WholeDocuments {
         if ("LANDED".equals(plane.status())) {
             return;
         }
-        planes.save(new Plane(plane.id(), "LANDED", plane.landings() + 1, plane.version()));
+        planes.save(new Plane(plane.id(), "LANDED", plane.landings() + 1, plane.known(), plane.version()));
+    }
+
+    @KafkaListener(topics = "b")
+    public void idsInTheCopy(Landing landing) {
+        planes.findById(landing.plane())
+                .filter(plane -> !plane.knows(landing))
+                .map(plane -> plane.with(landing))
+                .ifPresent(planes::save);
+    }
+
+    @KafkaListener(topics = "b2")
+    public void idsThatStay(Landing landing) {
+        planes.findById(landing.plane())
+                .filter(plane -> !plane.knows(landing))
+                .map(plane -> plane.without(landing))
+                .ifPresent(planes::save); // hapax: increment warning
     }
 
     @KafkaListener(topics = "c")
@@ -46,7 +63,21 @@ class WholeDocuments {
 }
 
 @Document
-record Plane(@Id String id, String status, int landings, @Version Long version) {}
+record Plane(@Id String id, String status, int landings, Set<String> known, @Version Long version) {
+    boolean knows(WholeDocuments.Landing landing) {
+        return known.contains(landing.id());
+    }
+
+    Plane with(WholeDocuments.Landing landing) {
+        Set<String> more = new HashSet<>(known);
+        more.add(landing.id());
+        return new Plane(id, status, landings + 1, more, version);
+    }
+
+    Plane without(WholeDocuments.Landing landing) {
+        return new Plane(id, status, landings + 1, new HashSet<>(known), version);
+    }
+}
 
 @Document
 record Ship(@Id String id, String status, int landings) {}

@@ -636,4 +636,70 @@ class UnsoundnessTest {
         assertThat(report.findings()).extracting(Finding::rule).doesNotContain(Rule.INCREMENT);
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesANullCheckForOneThatFindsSomething() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Seat {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    String last;
+                }
+
+                interface Seats extends org.springframework.data.jpa.repository.JpaRepository<Seat, String> {}
+
+                private Seats seats;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    Seat seat = seats.findById(id).orElse(null);
+                    if (seat != null && id.equals(seat.last)) {
+                        return;
+                    }
+                    producer.send(new ProducerRecord<>("out", id));
+                    producer.flush();
+                    if (seat != null) {
+                        seat.last = id;
+                        seats.save(seat);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.CHECK_THEN_ACT);
+    }
+
+    @Test
+    void takesWhatACollectorHandsToAFunctionForUnknown() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Seat {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    Seat() {}
+
+                    Seat(String id) {
+                        this.id = id;
+                    }
+                }
+
+                interface Seats extends org.springframework.data.jpa.repository.JpaRepository<Seat, String> {}
+
+                private Seats seats;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(List<String> ids) {
+                    System.out.println(ids.stream().collect(Collectors.partitioningBy(this::keeps)));
+                }
+
+                private boolean keeps(String id) {
+                    seats.save(new Seat(id));
+                    return true;
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INSERT);
+    }
 }

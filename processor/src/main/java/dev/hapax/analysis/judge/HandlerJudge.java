@@ -120,7 +120,7 @@ public final class HandlerJudge {
         List<Change> replaced = new ReplacedRows(statements, provenance, expansion).judge(GrownCopies.judge(changes));
         List<Change> known =
                 new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(expected.judge(replaced))));
-        Writings writings = new Writings(statements, origins, reads);
+        Writings writings = new Writings(statements, origins, reads, expansion);
         Closings closings = new Closings(
                 known, writings, new Order(effects), new StoreKeys(provenance, expansion), new PartialMarks(effects));
         Protections protections = new Protections(

@@ -24,8 +24,10 @@ final class Writings {
     private final Statements statements;
     private final Origins origins;
     private final StateReads reads;
+    private final Expansion expansion;
 
-    Writings(Statements statements, Origins origins, StateReads reads) {
+    Writings(Statements statements, Origins origins, StateReads reads, Expansion expansion) {
+        this.expansion = expansion;
         this.statements = statements;
         this.reads = reads;
         this.origins = origins;
@@ -64,10 +66,11 @@ final class Writings {
                             Optional.of(effect.operand(effect.operands().size() - 1))));
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
+            Expr made = Exprs.nonNull(expansion.of(entity));
             boolean isNew = change.rule() == Rule.INSERT && !change.repeat().isHarmless();
-            return origins.of(entity).isPresent() && !isNew
+            return origins.of(entity).isPresent() && !isNew && !(made instanceof Expr.Fresh)
                     ? Writing.of(Kind.WRITE_BACK)
-                    : new Writing(Kind.WHOLE, values(Exprs.nonNull(entity)));
+                    : new Writing(Kind.WHOLE, values(made));
         } else if (role instanceof Role.Effect known
                 && (known.kind() == EffectKind.DELETE || known.kind() == EffectKind.CONSUME)) {
             return Writing.of(Kind.REMOVAL);
@@ -75,18 +78,28 @@ final class Writings {
         return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
     }
 
-    /** What an object holds that was made in sight; a value of what was read counts as one that was kept. */
+    /**
+     * What an object holds that was made in sight; a value of what was read counts as one that was kept, but for a collection
+     * that was made of it and into which something was put.
+     */
     private Map<String, Optional<Expr>> values(Expr entity) {
         Map<String, Optional<Expr>> values = new HashMap<>();
         if (entity instanceof Expr.Fresh made) {
             for (String field : made.fields().names()) {
                 made.fields()
                         .get(field)
-                        .ifPresent(value ->
-                                values.put(name(field), reads.looks(value).isEmpty() ? Optional.of(value) : KEPT));
+                        .ifPresent(value -> values.put(name(field), isKept(value) ? KEPT : Optional.of(value)));
             }
         }
         return values;
+    }
+
+    private boolean isKept(Expr value) {
+        boolean filled = Exprs.options(Exprs.nonNull(value)).stream()
+                .anyMatch(option -> option instanceof Expr.Fresh made
+                        && made.type().startsWith("java/util/")
+                        && !made.fields().names().isEmpty());
+        return !filled && !reads.looks(value).isEmpty();
     }
 
     private static Writing statement(SqlJudgement statement, Effect effect) {
