@@ -79,6 +79,32 @@ record Bench(
         }
     }
 
+    /**
+     * Waits for something that comes step by step, for as long as steps come: a machine that is busy takes longer, and only what
+     * stands still has failed.
+     *
+     * @param seconds how long no step may come
+     */
+    static void await(String what, long seconds, Steps steps, Condition condition) throws Exception {
+        long taken = steps.taken();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!condition.holds()) {
+            long now = steps.taken();
+            if (now != taken) {
+                taken = now;
+                deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            } else if (System.nanoTime() > deadline) {
+                throw new MatrixException("waited in vain for " + what + ", " + seconds + " s without a step");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** How far something is. */
+    interface Steps {
+        long taken() throws Exception;
+    }
+
     /** Something to wait for. */
     interface Condition {
         boolean holds() throws Exception;

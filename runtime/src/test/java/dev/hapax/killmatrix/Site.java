@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** One combination's topics, group, ledger and book. Used by one thread. */
 record Site(Bench bench, Combination combination, Route route, String jdbcUrl, Book book, Trace trace) {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 90;
     private static final Duration OPEN = Duration.ofSeconds(30);
 
     static Site of(Bench bench, Combination combination, String jdbcUrl) throws Exception {
@@ -39,7 +39,7 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
     void awaitAll(Hired... workers) throws Exception {
         Rest rest = new Rest();
         try {
-            Bench.await("the end of all records", PATIENCE_SECONDS, () -> {
+            Bench.await("the end of all records", PATIENCE_SECONDS, this::left, () -> {
                 List<Recorder.Page> pages = new ArrayList<>();
                 for (Hired worker : workers) {
                     worker.check();
@@ -84,6 +84,11 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
     /** How many messages wait in the outbox. */
     private long waiting() throws SQLException {
         return shape() == Shape.OUTBOX ? ask("SELECT count(*) FROM hapax_outbox WHERE group_id = ?") : 0;
+    }
+
+    /** How many records and messages are still to come. */
+    private long left() throws Exception {
+        return book.records() - passed() + waiting();
     }
 
     private long ask(String sql) throws SQLException {
