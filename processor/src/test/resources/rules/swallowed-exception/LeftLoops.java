@@ -1,6 +1,7 @@
 import java.time.Duration;
 import java.util.*;
 import org.apache.kafka.clients.consumer.*;
+import org.apache.kafka.clients.producer.*;
 import org.slf4j.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -60,6 +61,36 @@ class LeftLoops {
                 } catch (RuntimeException e) { // hapax: swallowed-exception warning
                     LOG.error("the batch is lost with the next commit", e);
                 }
+            }
+        }
+
+        void putsAsideWhatFails(Producer<String, String> producer) throws Exception {
+            Consumer<String, String> consumer = consumer();
+            while (true) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                    try {
+                        jdbc.update(ARRIVED, record.value());
+                    } catch (RuntimeException e) {
+                        producer.send(new ProducerRecord<>("parcels.dlt", record.key(), record.value()))
+                                .get();
+                    }
+                }
+                consumer.commitSync();
+            }
+        }
+
+        void tellsOfWhatFails(Producer<String, String> producer) throws Exception {
+            Consumer<String, String> consumer = consumer();
+            while (true) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                    try {
+                        jdbc.update(ARRIVED, record.value());
+                    } catch (RuntimeException e) { // hapax: swallowed-exception warning
+                        producer.send(new ProducerRecord<>("parcels.dlt", record.key(), e.getMessage()))
+                                .get();
+                    }
+                }
+                consumer.commitSync();
             }
         }
 

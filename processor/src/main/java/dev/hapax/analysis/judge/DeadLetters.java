@@ -6,6 +6,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Polls;
 import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.Texts;
 import dev.hapax.analysis.handlers.Handler;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class DeadLetters {
     private static final Pattern NAMED = Pattern.compile("dlq|dlt|dead|poison|parking|retry|quarantine|unprocess");
     private static final Set<String> WHOLE = Set.of("value", "getValue", "getPayload", "payload", "body", "toString");
+
+    /** How one of many records is come by. */
+    private static final Set<String> ONE_OF_MANY = Set.of("next", "iterator", "records", "get", "stream");
 
     private final Handler handler;
     private final Hierarchy hierarchy;
@@ -81,6 +85,8 @@ final class DeadLetters {
                 && WHOLE.contains(call.method().name());
         if (content) {
             return isWhole(call.args().get(0), named);
+        } else if (isPolled(call)) {
+            return true;
         }
         List<Expr> given = call.args()
                 .subList(
@@ -88,6 +94,20 @@ final class DeadLetters {
                         call.args().size());
         return carries(call.method().owner(), named)
                 && (given.stream().anyMatch(arg -> isWhole(arg, named)) || isBuilt(call, named));
+    }
+
+    /** Whether it is a record that a loop has polled itself. */
+    private static boolean isPolled(Expr value) {
+        Expr at = Exprs.nonNull(value);
+        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+            if (Polls.handOut(call.method().descriptor())) {
+                return true;
+            } else if (!ONE_OF_MANY.contains(call.method().name())) {
+                return false;
+            }
+            at = Exprs.nonNull(call.args().get(0));
+        }
+        return false;
     }
 
     private boolean carries(String type, boolean named) {
@@ -99,6 +119,7 @@ final class DeadLetters {
         return call.receiver()
                 && !call.args().isEmpty()
                 && Exprs.nonNull(call.args().get(0)) instanceof Expr.Call earlier
+                && !isPolled(earlier)
                 && isWhole(earlier, named);
     }
 }
