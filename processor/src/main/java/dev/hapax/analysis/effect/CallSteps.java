@@ -18,7 +18,6 @@ import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
-import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,8 @@ final class CallSteps {
                 if (field.isPresent()) {
                     steps.addAll(set(call, field.get()));
                 } else {
-                    Optional<Guard> condition = bodies.size() > 1 ? chosenBy(call, body, i) : Optional.empty();
+                    Optional<Guard> condition =
+                            bodies.size() > 1 ? ChosenTargets.guard(call, body, i) : Optional.empty();
                     steps.addAll(shared.advised().called(call, flow, entry.into(body, condition)));
                 }
             }
@@ -171,14 +171,6 @@ final class CallSteps {
                 shared.preconditions().of(flow, call.site()),
                 shared.transactions().own(flow, call.site(), call.args()),
                 surroundings.of(call, row));
-    }
-
-    /** Where a call has several targets, a caller may know by what it hands over which one is meant. */
-    private static Optional<Guard> chosenBy(CallSite call, MethodTarget body, int index) {
-        return Subexpressions.mentionsParameter(call.receiver())
-                ? Optional.of(TypeTests.dispatched(
-                        call.site(), index, call.receiver(), body.owner().name()))
-                : Optional.empty();
     }
 
     /** What is the same for all that a call can lead into, which can be hundreds of methods. */

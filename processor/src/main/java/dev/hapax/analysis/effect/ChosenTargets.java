@@ -1,0 +1,48 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.flow.TypeTests;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Type;
+
+/** Where a call has several targets, a caller may know by what it hands over which one is meant. */
+final class ChosenTargets {
+    private ChosenTargets() {}
+
+    /** What lets only a caller pass who means one of a call's targets; empty where no caller can tell. */
+    static Optional<Guard> guard(CallSite call, MethodTarget body, int index) {
+        Optional<Guard> byArgument = call.receiver() instanceof Expr.Param
+                ? Optional.empty()
+                : narrowed(call, body)
+                        .map(argument -> TypeTests.dispatched(
+                                call.site(),
+                                index,
+                                call.arg(argument),
+                                parameters(body.key())[argument].getInternalName()));
+        return byArgument.isPresent() || !Subexpressions.mentionsParameter(call.receiver())
+                ? byArgument
+                : Optional.of(TypeTests.dispatched(
+                        call.site(), index, call.receiver(), body.owner().name()));
+    }
+
+    /** An argument that the target takes as something narrower than the call says: its bridge casts it, or fails. */
+    private static Optional<Integer> narrowed(CallSite call, MethodTarget body) {
+        Type[] said = parameters(call.method());
+        Type[] taken = parameters(body.key());
+        return IntStream.range(0, said.length == taken.length ? said.length : 0)
+                .filter(i -> taken[i].getSort() == Type.OBJECT && !taken[i].equals(said[i]))
+                .filter(i -> Subexpressions.mentionsParameter(call.arg(i)))
+                .boxed()
+                .findFirst();
+    }
+
+    private static Type[] parameters(MethodKey method) {
+        return Type.getArgumentTypes(method.descriptor());
+    }
+}
