@@ -55,6 +55,20 @@ class Replaced {
         }
     }
 
+    @KafkaListener(topics = "d1")
+    @Transactional
+    public void byStatementsForAnother(Menu menu) {
+        jdbc.update("DELETE FROM dishes WHERE restaurant = ?", menu.title());
+        jdbc.update("INSERT INTO dishes (restaurant, name) VALUES (?, ?)", menu.restaurant(), "soup"); // hapax: insert warning
+    }
+
+    @KafkaListener(topics = "d2")
+    @Transactional
+    public void byStatementsThatLeaveSome(Menu menu) {
+        jdbc.update("DELETE FROM dishes WHERE restaurant = ? AND name > ?", menu.restaurant(), menu.title());
+        jdbc.update("INSERT INTO dishes (restaurant, name) VALUES (?, ?)", menu.restaurant(), "soup"); // hapax: insert warning
+    }
+
     @KafkaListener(topics = "e")
     @Transactional
     public void deletedAfterwards(Menu menu) {

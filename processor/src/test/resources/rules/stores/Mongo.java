@@ -100,6 +100,13 @@ class Mongo {
                 Query.query(Criteria.where("id").is(bottling.wine()).and("lots").ne(bottling.id())),
                 new Update().inc("bottles", bottling.bottles()).addToSet("wines", bottling.id()),
                 Wine.class);
+        wines.updateOne( // hapax: increment
+                Filters.or(eq("_id", bottling.wine()), Filters.ne("lots", bottling.id())),
+                Updates.combine(Updates.inc("bottles", bottling.bottles()), Updates.push("lots", bottling.id())));
+        template.upsert( // hapax: increment
+                Query.query(Criteria.where("name").is(bottling.wine()).and("lots").ne(bottling.id())),
+                new Update().inc("bottles", bottling.bottles()).addToSet("lots", bottling.id()),
+                Wine.class);
     }
 
     @KafkaHandler(topics = "h", group = "g")

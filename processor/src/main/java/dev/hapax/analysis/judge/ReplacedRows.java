@@ -6,11 +6,14 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.sql.Assignment;
 import dev.hapax.analysis.sql.Comparison;
 import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Knows rows that are deleted before they are inserted anew: the second run takes away what the first one has made. */
@@ -29,10 +32,10 @@ final class ReplacedRows {
      * A deletion of what belongs to the message.
      *
      * @param change the deletion
-     * @param columns the columns that say which rows, where it is a statement
+     * @param columns the columns that say which rows, where it is a statement, and what they have to be
      * @param keys the values of the message that say so
      */
-    private record Removal(Change change, Set<String> columns, List<Expr> keys) {}
+    private record Removal(Change change, Map<String, Expr> columns, List<Expr> keys) {}
 
     /** The changes, with those inserts harmless that put new rows in the place of old ones. */
     List<Change> judge(List<Change> changes) {
@@ -54,7 +57,7 @@ final class ReplacedRows {
         if (!change.durable() || !(effect.action() instanceof Action.Catalogued call)) {
             return;
         }
-        Set<String> columns = new HashSet<>();
+        Map<String, Expr> columns = new HashMap<>();
         List<Expr> keys = new ArrayList<>();
         if (call.role() instanceof Role.Effect known && known.kind() == Role.EffectKind.DELETE) {
             keys.addAll(effect.operands()
@@ -62,9 +65,13 @@ final class ReplacedRows {
         } else {
             List<SqlJudgement> run = statements.run(effect, call);
             if (run.size() == 1 && run.get(0) instanceof SqlJudgement.DeleteFrom delete) {
+                if (!delete.where().stream().allMatch(Comparison::isEquality)) {
+                    return; // some of the old rows stay
+                }
                 for (Comparison condition : delete.where()) {
-                    columns.add(condition.column());
-                    keys.add(Statements.bound(effect, condition.value()));
+                    Expr value = Statements.bound(effect, condition.value());
+                    columns.put(condition.column(), value);
+                    keys.add(value);
                 }
             }
         }
@@ -87,8 +94,7 @@ final class ReplacedRows {
         }
         boolean named = statements.run(insert, call).stream()
                 .anyMatch(statement -> statement instanceof SqlJudgement.InsertInto into
-                        && into.columns().stream()
-                                .anyMatch(column -> before.columns().contains(column.column())));
+                        && isFoundBy(before.columns(), into.columns(), insert));
         if (named) {
             return true;
         }
@@ -99,5 +105,16 @@ final class ReplacedRows {
             Subexpressions.visit(expansion.elementOf(operand), parts::add);
         }
         return before.keys().stream().anyMatch(parts::contains);
+    }
+
+    /** Whether a row is given at least one of the columns that the deletion goes by, and with the same value. */
+    private static boolean isFoundBy(Map<String, Expr> columns, List<Assignment> given, Effect insert) {
+        List<Assignment> shared = given.stream()
+                .filter(column -> columns.containsKey(column.column()))
+                .toList();
+        return !shared.isEmpty()
+                && shared.stream()
+                        .allMatch(column ->
+                                Statements.bound(insert, column.value()).equals(columns.get(column.column())));
     }
 }
