@@ -70,39 +70,33 @@ record Bench(
 
     /** Waits for something that comes; what it says when it did not. */
     static void await(String what, long seconds, Condition condition) throws Exception {
+        await(what, seconds, () -> 0, condition);
+    }
+
+    /**
+     * Waits for something that comes step by step, for as long as less is left than ever before: a machine that is busy takes
+     * longer, and only what stands still, or goes in a circle, has failed.
+     *
+     * @param seconds how long no step may come
+     */
+    static void await(String what, long seconds, Left left, Condition condition) throws Exception {
+        long least = left.count();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
+            long now = left.count();
+            if (now < least) {
+                least = now;
+                deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            } else if (System.nanoTime() > deadline) {
                 throw new MatrixException("waited in vain for " + what + ", " + seconds + " s");
             }
             Thread.sleep(20);
         }
     }
 
-    /**
-     * Waits for something that comes step by step, for as long as steps come: a machine that is busy takes longer, and only what
-     * stands still has failed.
-     *
-     * @param seconds how long no step may come
-     */
-    static void await(String what, long seconds, Steps steps, Condition condition) throws Exception {
-        long taken = steps.taken();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!condition.holds()) {
-            long now = steps.taken();
-            if (now != taken) {
-                taken = now;
-                deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            } else if (System.nanoTime() > deadline) {
-                throw new MatrixException("waited in vain for " + what + ", " + seconds + " s without a step");
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    /** How far something is. */
-    interface Steps {
-        long taken() throws Exception;
+    /** How many steps are still to come. */
+    interface Left {
+        long count() throws Exception;
     }
 
     /** Something to wait for. */

@@ -49,8 +49,8 @@ record Site(Bench bench, Combination combination, Route route, String jdbcUrl, B
             });
         } catch (MatrixException e) {
             throw new MatrixException(
-                    e.getMessage() + ", passed " + passed() + " of " + book.records() + ", waiting in the outbox "
-                            + waiting(),
+                    e.getMessage() + " in which none passed, passed " + passed() + " of " + book.records()
+                            + ", waiting in the outbox " + waiting(),
                     e);
         }
     }
