@@ -1,6 +1,5 @@
 package dev.hapax.analysis.flow;
 
-import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,6 @@ final class AbsenceCaught {
     /** What must have been missing for an instruction to be reached. */
     static List<Guard> before(MethodFlow flow, int index) {
         List<Guard> guards = new ArrayList<>(0);
-        if (Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
-            return guards;
-        }
         for (CatchClause clause : flow.failures().clauses()) {
             boolean inside = !clause.types().isEmpty()
                     && ABSENT.containsAll(clause.types())

@@ -5,7 +5,6 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.Rescue;
-import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.sql.SqlJudgement;
@@ -125,15 +124,12 @@ final class ExpectedDuplicates {
     }
 
     private Stream<SqlJudgement.InsertInto> statements(Change insert) {
-        Effect effect = insert.effect();
-        if (!(effect.action() instanceof Action.Catalogued call) || !Statements.runs(call.role())) {
-            return Stream.empty();
-        }
-        List<Expr> args = effect.operands()
-                .subList(0, effect.operands().size() - call.binds().size());
-        return statements.of(call.role(), args, call.receiver()).stream()
-                .flatMap(statement ->
-                        statement instanceof SqlJudgement.InsertInto into ? Stream.of(into) : Stream.empty());
+        return (insert.effect().action() instanceof Action.Catalogued call
+                        ? statements.run(insert.effect(), call)
+                        : List.<SqlJudgement>of())
+                .stream()
+                        .flatMap(statement ->
+                                statement instanceof SqlJudgement.InsertInto into ? Stream.of(into) : Stream.empty());
     }
 
     /** The objects that are inserted by whatever is no statement. */
