@@ -69,6 +69,27 @@ class Replaced {
         jdbc.update("INSERT INTO dishes (restaurant, name) VALUES (?, ?)", menu.restaurant(), "soup"); // hapax: insert warning
     }
 
+    @KafkaListener(topics = "d3")
+    @Transactional
+    public void byStatementsInAnotherColumn(Menu menu) {
+        jdbc.update("DELETE FROM dishes WHERE name = ?", menu.title());
+        jdbc.update("INSERT INTO dishes (restaurant, name) VALUES (?, ?)", menu.title(), "soup"); // hapax: insert warning
+    }
+
+    @KafkaListener(topics = "d4")
+    @Transactional
+    public void byStatementsThatTakeSome(Menu menu) {
+        jdbc.update("DELETE FROM dishes WHERE restaurant = ? AND name LIKE 's%'", menu.restaurant());
+        jdbc.update("INSERT INTO dishes (restaurant, name) VALUES (?, ?)", menu.restaurant(), "bread"); // hapax: insert warning
+    }
+
+    @KafkaListener(topics = "d5")
+    @Transactional
+    public void deletedByMoreThanIsSaved(Menu menu) {
+        dishes.deleteByRestaurantAndName(menu.restaurant(), menu.title());
+        dishes.save(new Dish(menu.restaurant(), "bread")); // hapax: insert warning
+    }
+
     @KafkaListener(topics = "e")
     @Transactional
     public void deletedAfterwards(Menu menu) {
@@ -120,4 +141,6 @@ interface Dishes extends JpaRepository<Dish, Long> {
     void deleteByRestaurant(String restaurant);
 
     void deleteByName(String name);
+
+    void deleteByRestaurantAndName(String restaurant, String name);
 }

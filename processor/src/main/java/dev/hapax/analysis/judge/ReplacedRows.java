@@ -65,7 +65,7 @@ final class ReplacedRows {
         } else {
             List<SqlJudgement> run = statements.run(effect, call);
             if (run.size() == 1 && run.get(0) instanceof SqlJudgement.DeleteFrom delete) {
-                if (!delete.where().stream().allMatch(Comparison::isEquality)) {
+                if (!delete.exact() || !delete.where().stream().allMatch(Comparison::isEquality)) {
                     return; // some of the old rows stay
                 }
                 for (Comparison condition : delete.where()) {
@@ -92,11 +92,11 @@ final class ReplacedRows {
         if (!(insert.action() instanceof Action.Catalogued call)) {
             return false;
         }
-        boolean named = statements.run(insert, call).stream()
-                .anyMatch(statement -> statement instanceof SqlJudgement.InsertInto into
-                        && isFoundBy(before.columns(), into.columns(), insert));
-        if (named) {
-            return true;
+        List<SqlJudgement> run = statements.run(insert, call);
+        if (!run.isEmpty() && !before.columns().isEmpty()) {
+            return run.stream()
+                    .anyMatch(statement -> statement instanceof SqlJudgement.InsertInto into
+                            && isFoundBy(before.columns(), into.columns(), insert));
         }
         Set<Expr> parts = new HashSet<>();
         for (Expr operand : insert.operands()
@@ -104,7 +104,7 @@ final class ReplacedRows {
             Subexpressions.visit(expansion.of(operand), parts::add);
             Subexpressions.visit(expansion.elementOf(operand), parts::add);
         }
-        return before.keys().stream().anyMatch(parts::contains);
+        return parts.containsAll(before.keys());
     }
 
     /** Whether a row is given at least one of the columns that the deletion goes by, and with the same value. */

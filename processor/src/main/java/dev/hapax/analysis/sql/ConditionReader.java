@@ -39,6 +39,17 @@ final class ConditionReader {
         return comparisons;
     }
 
+    /** Whether {@link #read} leaves nothing of a condition out: what meets the comparisons meets it. */
+    boolean readsAll(@Nullable Expression condition) {
+        if (condition instanceof AndExpression and) {
+            return readsAll(and.getLeftExpression()) && readsAll(and.getRightExpression());
+        }
+        if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+            return readsAll(list.get(0));
+        }
+        return condition == null || read(condition).size() == 1;
+    }
+
     private void collect(Expression condition, List<Comparison> comparisons) {
         if (condition instanceof AndExpression and) {
             collect(and.getLeftExpression(), comparisons);

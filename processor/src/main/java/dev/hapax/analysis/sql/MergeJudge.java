@@ -71,7 +71,7 @@ final class MergeJudge {
             return new InsertInto(scope.table(), inserts, conflict, columns(on), List.of());
         }
         return deletesRows
-                ? new DeleteFrom(scope.table(), on)
+                ? new DeleteFrom(scope.table(), on, false)
                 : new Unparsable(SqlText.shorten(statement.shown(statement.text())), "its branches are not known");
     }
 

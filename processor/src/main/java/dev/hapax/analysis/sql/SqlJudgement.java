@@ -166,8 +166,9 @@ public sealed interface SqlJudgement {
      *
      * @param table the table
      * @param where which rows
+     * @param exact whether all rows go for which that holds; otherwise the statement asks for more
      */
-    record DeleteFrom(Optional<String> table, List<Comparison> where) implements SqlJudgement {
+    record DeleteFrom(Optional<String> table, List<Comparison> where, boolean exact) implements SqlJudgement {
         /** Copies the list. */
         public DeleteFrom {
             where = List.copyOf(where);

@@ -142,15 +142,7 @@ final class StatementJudge {
             return List.of(new MergeJudge(statement).judge(merge));
         }
         if (parsed instanceof Delete delete) {
-            RowScope scope = new RowScope(
-                    delete.getTable() == null
-                                    && delete.getTables() != null
-                                    && !delete.getTables().isEmpty()
-                            ? delete.getTables().get(0)
-                            : delete.getTable());
-            return List.of(new DeleteFrom(
-                    scope.table(),
-                    new ConditionReader(scope, new ValueReader(statement, scope)).read(delete.getWhere())));
+            return List.of(delete(delete));
         }
         if (parsed instanceof Select select) {
             return List.of(
@@ -164,6 +156,24 @@ final class StatementJudge {
                             : read(select));
         }
         return List.of(StatementWords.judgeUnparsed(statement, "what such a statement does to rows is not known"));
+    }
+
+    private DeleteFrom delete(Delete delete) {
+        RowScope scope = new RowScope(
+                delete.getTable() == null
+                                && delete.getTables() != null
+                                && !delete.getTables().isEmpty()
+                        ? delete.getTables().get(0)
+                        : delete.getTable());
+        ConditionReader conditions = new ConditionReader(scope, new ValueReader(statement, scope));
+        boolean alone =
+                isEmpty(delete.getUsingFromItemList()) && isEmpty(delete.getJoins()) && delete.getLimit() == null;
+        return new DeleteFrom(
+                scope.table(), conditions.read(delete.getWhere()), alone && conditions.readsAll(delete.getWhere()));
+    }
+
+    private static boolean isEmpty(@Nullable List<?> items) {
+        return items == null || items.isEmpty();
     }
 
     private SqlJudgement update(Update update) {

@@ -101,7 +101,7 @@ final class StatementWords {
             return new InsertInto(tableAfter(INTO_TABLE, text), List.of(), conflict, List.of(), List.of());
         }
         if (word.equals("DELETE")) {
-            return new DeleteFrom(tableAfter(FROM_TABLE, text), List.of());
+            return new DeleteFrom(tableAfter(FROM_TABLE, text), List.of(), false);
         }
         String shown = SqlText.shorten(statement.shown(text));
         return new Unparsable(shown, statement.hasUnknown() ? "parts of it are not known at build time" : why);
