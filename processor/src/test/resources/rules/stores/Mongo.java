@@ -109,6 +109,29 @@ class Mongo {
                 Wine.class);
     }
 
+    @KafkaHandler(topics = "i", group = "g")
+    void countsOnlyWhatItFinds(Bottling bottling) {
+        wines.updateOne( // hapax: increment
+                and(eq("_id", bottling.wine()), eq("state", "OPEN")),
+                Updates.combine(Updates.set("state", "BOTTLED"), Updates.inc("bottles", bottling.bottles())),
+                new UpdateOptions().upsert(true));
+        wines.updateOne(
+                and(eq("_id", bottling.wine()), eq("state", "OPEN")),
+                Updates.combine(Updates.set("state", "BOTTLED"), Updates.inc("bottles", bottling.bottles())),
+                new UpdateOptions().upsert(false));
+        template.updateFirst(
+                Query.query(Criteria.where("id").is(bottling.wine()).and("state").is("NEW")),
+                new Update().inc("bottles", bottling.bottles()).set("state", "COUNTED"),
+                Wine.class);
+        template.updateFirst( // hapax: increment
+                Query.query(new Criteria()
+                        .orOperator(
+                                Criteria.where("id").is(bottling.wine()),
+                                Criteria.where("state").is("NEW"))),
+                new Update().inc("bottles", bottling.bottles()).set("state", "COUNTED"),
+                Wine.class);
+    }
+
     @KafkaHandler(topics = "h", group = "g")
     void inBulk(Bottling bottling) {
         BulkOperations bulk = template.bulkOps(BulkOperations.BulkMode.ORDERED, Wine.class);

@@ -57,7 +57,8 @@ final class DocumentChanges {
     }
 
     private static Repeat repeat(Effect effect, List<Requests.Detail> details, Manner manner) {
-        if (isConditional(details) || comparesAndSets(effect, details) || ExcludedElements.claim(effect, details)) {
+        boolean excludes = comparesAndSets(effect, details) || ExcludedElements.claim(effect, details);
+        if (isConditional(details) || (excludes && NarrowQueries.decide(effect))) {
             return Repeat.CLAIMS;
         }
         return manner.kind() == EffectKind.SET ? Repeat.NOTHING : Repeat.AGAIN;

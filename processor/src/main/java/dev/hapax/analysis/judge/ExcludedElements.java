@@ -2,7 +2,6 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role.EffectKind;
-import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -22,33 +21,18 @@ import java.util.Set;
 final class ExcludedElements {
     private static final Set<String> EXCLUDING = Set.of("ne", "lt", "gt");
 
-    /** With one of these a document that has it can be found all the same. */
-    private static final Set<String> LOOSENING = Set.of("orOperator", "norOperator", "or", "nor", "not");
-
     private ExcludedElements() {}
 
     /** Whether an update adds what its query excludes. */
     static boolean claim(Effect effect, List<Requests.Detail> details) {
         Map<Object, Expr> excluded = new HashMap<>();
-        boolean[] loose = {false};
         Subexpressions.visit(effect.operand(1), part -> {
-            if (part instanceof Expr.Call call) {
-                loose[0] |= LOOSENING.contains(call.method().name());
-                if (EXCLUDING.contains(call.method().name())) {
-                    exclude(call, excluded);
-                }
+            if (part instanceof Expr.Call call
+                    && EXCLUDING.contains(call.method().name())) {
+                exclude(call, excluded);
             }
         });
-        return !loose[0]
-                && !makesAnother(effect)
-                && !excluded.isEmpty()
-                && details.stream().anyMatch(detail -> adds(detail, excluded));
-    }
-
-    /** Where nothing is found an upsert makes a new document. */
-    private static boolean makesAnother(Effect effect) {
-        return effect.action() instanceof Action.Catalogued call
-                && call.method().name().equals("upsert");
+        return !excluded.isEmpty() && details.stream().anyMatch(detail -> adds(detail, excluded));
     }
 
     private static void exclude(Expr.Call call, Map<Object, Expr> excluded) {
