@@ -29,6 +29,7 @@ final class Protections {
     private final DrawnKeys drawn;
     private final Closings closings;
     private final UniqueInserts inserts;
+    private final OtherBranches others;
     private final TakenRows taken;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
     private final Map<Guard, List<Check>> checks = new HashMap<>();
@@ -51,6 +52,7 @@ final class Protections {
         this.closings = closings;
         this.taken = taken;
         this.inserts = new UniqueInserts(commits, changes);
+        this.others = new OtherBranches(changes);
         for (Change change : changes) {
             positions.put(change, positions.size());
             if (takesEffect(change)) {
@@ -83,13 +85,20 @@ final class Protections {
 
     /** What may be done again, and is not done at all after a crash: the message was claimed, and that committed, before. */
     private Optional<Protection> skipped(Change change) {
-        if (!takesEffect(change) || change.repeat() != Repeat.NOTHING) {
+        if (!takesEffect(change) || change.repeat() != Repeat.NOTHING || isMadeUpFor(change)) {
             return Optional.empty();
         }
         return change.effect().guards().stream()
                 .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byClaim(guard, change))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst();
+    }
+
+    /** Whether a check that a run comes to after the mark leads to the same. */
+    private boolean isMadeUpFor(Change change) {
+        return change.effect().guards().stream()
+                .filter(guard -> others.leadToSame(guard, change))
+                .anyMatch(guard -> by(guard, change).kind() != Kind.NONE);
     }
 
     private Protection byClaim(Guard guard, Change change) {
