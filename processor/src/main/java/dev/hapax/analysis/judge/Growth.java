@@ -28,6 +28,9 @@ final class Growth {
             "removeLast",
             "nextElement");
 
+    /** How deep a value is looked into for a part that grows. */
+    private static final int PARTS = 3;
+
     /** Hand out what is at a place of a map or a list. */
     private static final Set<String> READING = Set.of("get", "getOrDefault", "getValue");
 
@@ -51,12 +54,36 @@ final class Growth {
     Optional<Found> of(Expr value, Expr.Field field) {
         Set<Expr> old = new HashSet<>();
         addOld(old, field.base(), field);
-        Optional<Found> found = find(value, part -> isOld(part, old));
+        Optional<Found> found = findWithin(value, part -> isOld(part, old), PARTS);
         if (found.isEmpty() && mayHide(value, field)) {
             addOld(old, expansion.of(field.base()), field);
-            found = find(expansion.of(value), part -> isOld(part, old));
+            found = findWithin(expansion.of(value), part -> isOld(part, old), PARTS);
         }
         return found;
+    }
+
+    /**
+     * Growth of a value, or of a part of it by the same part of the old one: {@code setStats(new Stats(stats.sold() + 1,
+     * stats.lost()))}.
+     */
+    private static Optional<Found> findWithin(Expr value, Predicate<Expr> isOld, int parts) {
+        Optional<Found> found = find(value, isOld);
+        for (Expr option : parts == 0 ? List.<Expr>of() : Exprs.options(Exprs.nonNull(value))) {
+            if (option instanceof Expr.Fresh made) {
+                for (String name : made.fields().names()) {
+                    Expr part = made.fields().get(name).orElse(Exprs.UNKNOWN);
+                    found = found.or(() -> findWithin(part, old -> isPart(old, name, isOld), parts - 1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPart(Expr expr, String name, Predicate<Expr> isWhole) {
+        return expr instanceof Expr.Field field
+                && field.name().equals(name)
+                && Exprs.options(Exprs.nonNull(field.base())).stream()
+                        .anyMatch(whole -> isWhole.test(Exprs.nonNull(whole)));
     }
 
     /**
