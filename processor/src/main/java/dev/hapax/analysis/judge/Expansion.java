@@ -52,6 +52,12 @@ final class Expansion {
         return known;
     }
 
+    /** What a lambda hands back that is given these, seen through in the same way. */
+    Expr resultOf(Expr.Lambda lambda, List<Expr> given) {
+        work = 0;
+        return run(lambda, given, 0);
+    }
+
     /** What a list, stream or array holds, seen through in the same way. */
     Expr elementOf(Expr container) {
         work = 0;

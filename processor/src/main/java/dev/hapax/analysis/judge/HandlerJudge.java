@@ -78,7 +78,8 @@ public final class HandlerJudge {
                 growth,
                 origins,
                 new Writes(all, statements, tables, origins),
-                new MappedState(all, tables, origins, expansion));
+                new MappedState(all, tables, origins, expansion),
+                new KeptEntries(expansion));
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(

@@ -17,13 +17,16 @@ final class MemoryChanges {
     private final Origins origins;
     private final Writes writes;
     private final MappedState mapped;
+    private final KeptEntries kept;
 
-    MemoryChanges(Phrases phrases, Growth growth, Origins origins, Writes writes, MappedState mapped) {
+    MemoryChanges(
+            Phrases phrases, Growth growth, Origins origins, Writes writes, MappedState mapped, KeptEntries kept) {
         this.phrases = phrases;
         this.growth = growth;
         this.origins = origins;
         this.writes = writes;
         this.mapped = mapped;
+        this.kept = kept;
     }
 
     /** A write to a field: growth, or a value set. */
@@ -71,7 +74,8 @@ final class MemoryChanges {
     }
 
     /** A call that changes its receiver. */
-    Optional<Change> ofCall(Effect effect, MethodKey method, EffectKind kind) {
+    Optional<Change> ofCall(Effect effect, MethodKey method, EffectKind declared) {
+        EffectKind kind = declared == EffectKind.ADD && kept.are(effect) ? EffectKind.SET : declared;
         Expr receiver = Exprs.nonNull(effect.operand(0));
         Optional<Origins.Stored> stored =
                 receiver instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
