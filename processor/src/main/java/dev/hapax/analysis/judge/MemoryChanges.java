@@ -77,18 +77,19 @@ final class MemoryChanges {
     Optional<Change> ofCall(Effect effect, MethodKey method, EffectKind declared) {
         EffectKind kind = declared == EffectKind.ADD && kept.are(effect) ? EffectKind.SET : declared;
         Expr receiver = Exprs.nonNull(effect.operand(0));
+        Expr outermost = HeldCollections.outermost(receiver);
         Optional<Origins.Stored> stored =
-                receiver instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
+                outermost instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
         if (stored.isEmpty() && !isShared(receiver)) {
             return Optional.empty();
         }
-        boolean own = stored.isPresent() && receiver instanceof Expr.Field held && origins.isSavedHere(held.base());
+        boolean own = stored.isPresent() && outermost instanceof Expr.Field held && origins.isSavedHere(held.base());
         Optional<Growth.Found> found =
                 !own && kind == EffectKind.SET ? growth.ofEntry(effect.operands()) : Optional.empty();
         boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND || found.isPresent());
         String name = phrases.quoted(receiver, "a " + Names.simple(method.owner()));
         String verb = kind == EffectKind.APPEND ? "appends to " : "changes ";
-        Subject subject = receiver instanceof Expr.Field field
+        Subject subject = outermost instanceof Expr.Field field
                 ? StateReads.field(field)
                 : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
         return Optional.of(new Change(
