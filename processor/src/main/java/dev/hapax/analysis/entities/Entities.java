@@ -14,6 +14,7 @@ public final class Entities {
     private static final int MAX_PARENTS = 20;
 
     private final ClassPool pool;
+    private final TransientFields transients;
     private final Map<String, Optional<Entity>> byClass = new HashMap<>();
     private @Nullable Map<String, Entity> byName;
 
@@ -24,6 +25,7 @@ public final class Entities {
      */
     public Entities(ClassPool pool) {
         this.pool = pool;
+        this.transients = new TransientFields(pool);
     }
 
     /**
@@ -65,6 +67,17 @@ public final class Entities {
         return of(className)
                 .filter(entity -> entity.store() == store)
                 .or(() -> pool.find(className).map(model -> EntityReader.read(pool, model, store)));
+    }
+
+    /**
+     * Whether a field is left out when its object is stored: a store hands it out as the class makes it.
+     *
+     * @param owner internal name of the class by which the field is named
+     * @param field the field's name
+     * @return whether no store keeps it; false where the field is not found
+     */
+    public boolean isTransient(String owner, String field) {
+        return transients.contain(owner, field);
     }
 
     /**

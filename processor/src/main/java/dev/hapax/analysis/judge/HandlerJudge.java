@@ -79,7 +79,8 @@ public final class HandlerJudge {
                 origins,
                 new Writes(all, statements, tables, origins),
                 new MappedState(all, tables, origins, expansion),
-                new KeptEntries(expansion));
+                new KeptEntries(expansion),
+                tables);
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(

@@ -18,15 +18,23 @@ final class MemoryChanges {
     private final Writes writes;
     private final MappedState mapped;
     private final KeptEntries kept;
+    private final Tables tables;
 
     MemoryChanges(
-            Phrases phrases, Growth growth, Origins origins, Writes writes, MappedState mapped, KeptEntries kept) {
+            Phrases phrases,
+            Growth growth,
+            Origins origins,
+            Writes writes,
+            MappedState mapped,
+            KeptEntries kept,
+            Tables tables) {
         this.phrases = phrases;
         this.growth = growth;
         this.origins = origins;
         this.writes = writes;
         this.mapped = mapped;
         this.kept = kept;
+        this.tables = tables;
     }
 
     /** A write to a field: growth, or a value set. */
@@ -35,7 +43,7 @@ final class MemoryChanges {
             return Optional.empty();
         }
         Optional<Origins.Stored> stored = origins.of(field.base()).or(() -> mapped.of(field));
-        if (stored.isEmpty() && !isShared(field.base())) {
+        if (stored.isPresent() ? tables.isTransient(field) : !isShared(field.base())) {
             return Optional.empty();
         }
         Optional<Growth.Found> found = growth.of(effect.operand(1), field)
@@ -80,7 +88,8 @@ final class MemoryChanges {
         Expr outermost = HeldCollections.outermost(receiver);
         Optional<Origins.Stored> stored =
                 outermost instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
-        if (stored.isEmpty() && !isShared(receiver)) {
+        boolean stays = !(outermost instanceof Expr.Field held && tables.isTransient(held));
+        if (stored.isPresent() ? !stays : !isShared(receiver)) {
             return Optional.empty();
         }
         boolean own = stored.isPresent() && outermost instanceof Expr.Field held && origins.isSavedHere(held.base());

@@ -63,6 +63,11 @@ final class Tables {
                 .or(() -> kept);
     }
 
+    /** Whether no store keeps a field. */
+    boolean isTransient(Expr.Field field) {
+        return entities.isTransient(field.owner(), field.name());
+    }
+
     static Subject of(Entity entity) {
         return new Subject(Subject.Kind.TABLE, entity.table());
     }

@@ -1,0 +1,49 @@
+package dev.hapax.analysis.entities;
+
+import dev.hapax.analysis.classes.Annotations;
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+
+/** Knows fields of entities that no store keeps. Not thread-safe. */
+final class TransientFields {
+    private static final int MAX_PARENTS = 20;
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "Ljakarta/persistence/Transient;",
+            "Ljavax/persistence/Transient;",
+            "Lorg/springframework/data/annotation/Transient;",
+            "Lio/micronaut/data/annotation/Transient;",
+            "Lorg/bson/codecs/pojo/annotations/BsonIgnore;",
+            "Lcom/amazonaws/services/dynamodbv2/datamodeling/DynamoDBIgnore;");
+
+    private final ClassPool pool;
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    TransientFields(ClassPool pool) {
+        this.pool = pool;
+    }
+
+    /** Whether a field is left out when its object is stored. */
+    boolean contain(String owner, String name) {
+        return known.computeIfAbsent(owner + "." + name, key -> isTransient(owner, name));
+    }
+
+    private boolean isTransient(String owner, String name) {
+        Optional<ClassModel> at = pool.find(owner);
+        for (int i = 0; i < MAX_PARENTS && at.isPresent(); i++) {
+            for (FieldNode field : at.get().node().fields) {
+                if (field.name.equals(name)) {
+                    return (field.access & Opcodes.ACC_TRANSIENT) != 0
+                            || Annotations.of(field).anyMatch(annotation -> ANNOTATIONS.contains(annotation.desc));
+                }
+            }
+            at = Optional.ofNullable(at.get().node().superName).flatMap(pool::find);
+        }
+        return false;
+    }
+}
