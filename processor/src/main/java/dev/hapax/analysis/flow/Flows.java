@@ -155,6 +155,11 @@ public final class Flows implements Oracle {
         Expr result = null;
         for (MethodTarget body : bodies) {
             Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
+            Optional<Invocation> run = bodies.size() == 1 ? HandedThrough.by(returned, args) : Optional.empty();
+            if (run.isPresent()) {
+                Invocation call = run.get();
+                return result(site, call.method(), call.dispatch(), call.args());
+            }
             if (bodies.size() == 1 && isMade(Exprs.nonNull(returned)) && plainMethods.is(body)) {
                 Expr object = MadeObjects.madeBy(site, Exprs.nonNull(returned));
                 Expr.Fresh made = (Expr.Fresh) handedBack(body, object, args);

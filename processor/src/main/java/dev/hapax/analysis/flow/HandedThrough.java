@@ -10,7 +10,10 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Methods of libraries that hand back what the lambda hands back that they are given. */
+/**
+ * Methods that hand back what the lambda hands back that they are given: of libraries, by their names, and of the project, by
+ * their code ({@code <T> T timed(Supplier<T> work) { …; return work.get(); }}).
+ */
 final class HandedThrough {
     private static final Map<String, Set<String>> METHODS = Map.of(
             "org/springframework/transaction/support/TransactionOperations", Set.of("execute"),
@@ -20,7 +23,8 @@ final class HandedThrough {
             "org/springframework/core/retry/RetryTemplate", Set.of("execute"),
             "io/micronaut/transaction/TransactionOperations", Set.of("execute", "executeRead", "executeWrite"),
             "io/quarkus/narayana/jta/QuarkusTransaction", Set.of("call"),
-            "io/quarkus/narayana/jta/TransactionRunner", Set.of("call"));
+            "io/quarkus/narayana/jta/TransactionRunner", Set.of("call"),
+            "io/quarkus/narayana/jta/TransactionRunnerOptions", Set.of("call"));
 
     private HandedThrough() {}
 
@@ -32,6 +36,9 @@ final class HandedThrough {
      * @return the lambda's own call; empty where the method is none of these, or no lambda is in sight
      */
     static Optional<Invocation> in(MethodKey method, List<Expr> args) {
+        if (!args.isEmpty() && Exprs.nonNull(args.get(0)) instanceof Expr.Lambda lambda && isRun(lambda, method)) {
+            return Optional.of(inner(lambda, args.subList(1, args.size())));
+        }
         if (!METHODS.getOrDefault(method.owner(), Set.of()).contains(method.name())) {
             return Optional.empty();
         }
@@ -39,10 +46,42 @@ final class HandedThrough {
                 .filter(Expr.Lambda.class::isInstance)
                 .map(Expr.Lambda.class::cast)
                 .toList();
-        return lambdas.size() == 1 ? Optional.of(inner(lambdas.get(0))) : Optional.empty();
+        return lambdas.size() == 1 ? Optional.of(inner(lambdas.get(0), List.of())) : Optional.empty();
     }
 
-    private static Invocation inner(Expr.Lambda lambda) {
+    /**
+     * The call of the lambda that stands for the call of a method of the project.
+     *
+     * @param returned what the method hands back, in its own terms
+     * @param args what it is given
+     * @return the lambda's own call; empty where the method does not hand back what a lambda does that it is given
+     */
+    static Optional<Invocation> by(Expr returned, List<Expr> args) {
+        if (Exprs.nonNull(returned) instanceof Expr.Call run
+                && run.receiver()
+                && given(run.args().get(0), args) instanceof Expr.Lambda lambda
+                && isRun(lambda, run.method())) {
+            List<Expr> handedOn = run.args().subList(1, run.args().size());
+            return Optional.of(
+                    inner(lambda, handedOn.stream().map(arg -> given(arg, args)).toList()));
+        }
+        return Optional.empty();
+    }
+
+    private static Expr given(Expr value, List<Expr> args) {
+        if (Exprs.nonNull(value) instanceof Expr.Param param) {
+            return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
+        }
+        return value instanceof Expr.Const ? value : Exprs.UNKNOWN;
+    }
+
+    private static boolean isRun(Expr.Lambda lambda, MethodKey method) {
+        return lambda.method().name().equals(method.name())
+                && lambda.method().owner().equals(method.owner())
+                && lambda.body().getTag() != Opcodes.H_NEWINVOKESPECIAL;
+    }
+
+    private static Invocation inner(Expr.Lambda lambda, List<Expr> own) {
         Handle body = lambda.body();
         MethodKey called = new MethodKey(body.getOwner(), body.getName(), body.getDesc());
         Dispatch dispatch = switch (body.getTag()) {
@@ -52,9 +91,10 @@ final class HandedThrough {
         };
         int wanted = Type.getArgumentTypes(body.getDesc()).length + (dispatch.hasReceiver() ? 1 : 0);
         List<Expr> given = new ArrayList<>(lambda.captured());
+        given.addAll(own);
         while (given.size() < wanted) {
             given.add(Exprs.UNKNOWN);
         }
-        return new Invocation(called, dispatch, given);
+        return new Invocation(called, dispatch, given.subList(0, wanted));
     }
 }
