@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -31,6 +32,13 @@ final class EntityReader {
             "io/quarkus/mongodb/panache/PanacheMongoEntity",
             "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntity",
             "org/springframework/data/jpa/domain/AbstractPersistable");
+
+    /** Library classes that make documents of those that extend them. */
+    private static final Set<String> DOCUMENTS = Set.of(
+            "io/quarkus/mongodb/panache/PanacheMongoEntity",
+            "io/quarkus/mongodb/panache/PanacheMongoEntityBase",
+            "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntity",
+            "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntityBase");
 
     private final ClassPool pool;
     private final ClassModel model;
@@ -53,10 +61,18 @@ final class EntityReader {
 
     /** The store that a class is annotated for, or else one of its superclasses. */
     static Optional<Store> annotatedStore(ClassPool pool, ClassModel model) {
-        return chain(pool, model).stream()
+        List<ClassModel> chain = chain(pool, model);
+        return chain.stream()
                 .flatMap(Annotations::of)
                 .flatMap(annotation -> EntityAnnotations.store(annotation).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> chain.stream().anyMatch(type -> extendsDocument(type.node().superName))
+                        ? Optional.of(Store.DOCUMENT)
+                        : Optional.empty());
+    }
+
+    private static boolean extendsDocument(@Nullable String parent) {
+        return parent != null && DOCUMENTS.contains(parent);
     }
 
     /** The entity that a class is, for one store. */
