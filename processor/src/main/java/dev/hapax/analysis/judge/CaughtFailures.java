@@ -54,11 +54,17 @@ final class CaughtFailures {
 
     /**
      * Whether what is done instead is part of the judgement about a failure: the message is kept for later, or what is lost
-     * is said where the failure is caught. An exception by which the handler gets an answer is no such failure.
+     * is said where the failure is caught. An exception by which the handler gets an answer is no such failure; that a message
+     * cannot be read is one only where it is kept.
      */
     boolean settles(Spot spot) {
-        boolean failure = !spot.types().isEmpty() && !kinds.mayBeIntended(kinds.failures(spot.types()));
-        return failure && (judge(spot).isPresent() || isKept(spot));
+        List<String> failures = kinds.failures(spot.types());
+        if (spot.types().isEmpty() || kinds.mayBeIntended(failures)) {
+            return !failures.isEmpty()
+                    && kinds.isUnreadable(failures)
+                    && kind(spot).isEmpty();
+        }
+        return judge(spot).isPresent() || isKept(spot);
     }
 
     /** Whether the message can be had from what an effect leaves. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognizes what keeps a failed message: it is sent on, or stored, as a whole. */
 final class DeadLetters {
@@ -33,15 +34,18 @@ final class DeadLetters {
 
     /** Whether the message can be had from what an effect leaves. */
     boolean keeps(Effect effect) {
-        if (!(effect.action() instanceof Action.Catalogued call)
-                || !(call.role() instanceof Role.Effect || call.role() instanceof Role.SavesEntity)) {
+        if (!(effect.action() instanceof Action.Catalogued call)) {
+            return false;
+        }
+        boolean statement = Statements.runs(call.role());
+        if (!statement && !(call.role() instanceof Role.Effect || call.role() instanceof Role.SavesEntity)) {
             return false;
         }
         List<Expr> args = effect.operands()
                 .subList(call.receiver() ? 1 : 0, effect.operands().size());
         boolean named = args.stream().anyMatch(DeadLetters::isNamed)
                 || isNamed(call.method().owner());
-        return args.stream().anyMatch(arg -> isWhole(arg, named));
+        return (named || !statement) && args.stream().anyMatch(arg -> isWhole(arg, named));
     }
 
     private static boolean isNamed(String text) {
@@ -69,7 +73,11 @@ final class DeadLetters {
         } else if (value instanceof Expr.Call call) {
             return isWhole(call, named);
         } else if (value instanceof Expr.Fresh made) {
-            return carries(made.type(), named) && made.args().stream().anyMatch(arg -> isWhole(arg, named));
+            return carries(made.type(), named)
+                    && Stream.concat(
+                                    made.args().stream(),
+                                    made.fields().names().stream().flatMap(name -> made.fields().get(name).stream()))
+                            .anyMatch(arg -> isWhole(arg, named));
         } else if (value instanceof Expr.OneOf choice) {
             return choice.options().stream().allMatch(option -> isWhole(option, named));
         } else if (value instanceof Expr.Element element && element.of() instanceof Expr.Array array) {
