@@ -8,8 +8,11 @@ import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.sql.Comparison;
 import dev.hapax.analysis.sql.SqlJudgement;
+import dev.hapax.analysis.sql.SqlValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,11 +92,14 @@ final class CatalogLooks {
 
     private static Look found(Subject subject, Asking call, Taken taken) {
         Set<String> foundBy = FinderNames.properties(call.method().name());
-        return call.look(
+        Look look = call.look(
                 subject,
                 taken.values() ? Asked.VALUES : Asked.EXISTENCE,
                 taken.values() ? taken.fields() : foundBy,
                 true);
+        int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
+        return look.withWanted(FinderNames.wanted(
+                call.method().name(), call.args().subList(first, call.args().size())));
     }
 
     private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {
@@ -102,12 +108,14 @@ final class CatalogLooks {
                     .map(Comparison::column)
                     .map(Writings::name)
                     .collect(Collectors.toSet());
+            Wanted wanted = wanted(read);
             return read.tables().stream()
                     .map(table -> call.look(
-                            tables.named(table),
-                            taken.values() ? Asked.VALUES : Asked.EXISTENCE,
-                            taken.values() ? taken.fields() : foundBy,
-                            !read.where().isEmpty()))
+                                    tables.named(table),
+                                    taken.values() ? Asked.VALUES : Asked.EXISTENCE,
+                                    taken.values() ? taken.fields() : foundBy,
+                                    !read.where().isEmpty())
+                            .withWanted(wanted))
                     .toList();
         } else if (statement instanceof SqlJudgement.InsertInto insert
                 && insert.conflict() == SqlJudgement.Conflict.IGNORED) {
@@ -119,6 +127,19 @@ final class CatalogLooks {
             return changed(claim.table(), call.used() ? Asked.CLAIM : Asked.VALUES, call);
         }
         return List.of();
+    }
+
+    /** The constants in a query; of several tables, it is not said which one's column is compared. */
+    private static Wanted wanted(SqlJudgement.Read read) {
+        Map<String, Expr> constants = new HashMap<>();
+        for (Comparison compared : read.where()) {
+            if (compared.isEquality()
+                    && compared.value() instanceof SqlValue.Literal literal
+                    && read.tables().size() == 1) {
+                constants.put(Writings.name(compared.column()), new Expr.Const(literal.text()));
+            }
+        }
+        return new Wanted(constants);
     }
 
     private List<Look> changed(Optional<String> table, Asked asked, Asking call) {

@@ -111,9 +111,15 @@ final class Closings {
             case NOTHING -> false;
             case VALUES -> overwrites(look, question, writing);
             case WRITE_BACK -> values && !valuesKnown && look.fields().isEmpty();
-            case WHOLE -> values ? replaces(look, question, writing, memory) : !question.asksForPresence();
+            case WHOLE -> values ? replaces(look, question, writing, memory) : makes(look, question, writing);
             case REMOVAL -> values || !question.asksForAbsence();
         };
+    }
+
+    /** Whether a new object is what was not there before: not one with another status than the one that was asked for. */
+    private static boolean makes(Look look, Question question, Writing writing) {
+        return !question.asksForPresence()
+                && !(question.asksForAbsence() && look.wanted().isMissed(writing.values()));
     }
 
     /** Whether another object takes the place of the one whose values were looked at. */
@@ -136,7 +142,15 @@ final class Closings {
         }
         return writing.values().entrySet().stream()
                 .filter(value -> look.fields().contains(value.getKey()))
+                .filter(value -> !isFoundAsBefore(look, question, value))
                 .anyMatch(value -> !passesAgain(question, value.getValue()));
+    }
+
+    /** Whether what was asked for is still not there after a field that it was found by is overwritten. */
+    private static boolean isFoundAsBefore(Look look, Question question, Map.Entry<String, Optional<Expr>> written) {
+        return look.asked() == Asked.EXISTENCE
+                && question.asksForAbsence()
+                && look.wanted().isMissed(written.getKey(), written.getValue());
     }
 
     private static boolean passesAgain(Question question, Optional<Expr> value) {

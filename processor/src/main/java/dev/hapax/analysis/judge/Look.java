@@ -17,6 +17,7 @@ import java.util.Set;
  * @param keyed whether it asks for something in particular
  * @param site the call that reads
  * @param key the parts of the key that it asks for, the outermost first; nothing where they are not known
+ * @param wanted what it was found by, as far as that is constant
  */
 record Look(
         Subject subject,
@@ -26,7 +27,8 @@ record Look(
         List<Expr> args,
         boolean keyed,
         Site site,
-        List<Expr> key) {
+        List<Expr> key,
+        Wanted wanted) {
 
     /** Copies the collections. */
     Look {
@@ -37,11 +39,15 @@ record Look(
 
     /** A look at something whose key is not known. */
     Look(Subject subject, Asked asked, Set<String> fields, Expr channel, List<Expr> args, boolean keyed, Site site) {
-        this(subject, asked, fields, channel, args, keyed, site, List.of());
+        this(subject, asked, fields, channel, args, keyed, site, List.of(), Wanted.NOTHING);
     }
 
     Look withKey(List<Expr> known) {
-        return new Look(subject, asked, fields, channel, args, keyed, site, known);
+        return new Look(subject, asked, fields, channel, args, keyed, site, known, wanted);
+    }
+
+    Look withWanted(Wanted known) {
+        return new Look(subject, asked, fields, channel, args, keyed, site, key, known);
     }
 
     /** What a look asks. */
@@ -58,7 +64,7 @@ record Look(
 
     /** The same look as an answer to another question. */
     Look asking(Asked other) {
-        return new Look(subject, other, Set.of(), channel, args, keyed, site, key);
+        return new Look(subject, other, Set.of(), channel, args, keyed, site, key, wanted);
     }
 
     boolean claims() {

@@ -103,8 +103,8 @@ final class Writings {
     }
 
     private static Writing statement(SqlJudgement statement, Effect effect) {
-        if (statement instanceof SqlJudgement.InsertInto) {
-            return Writing.of(Kind.WHOLE);
+        if (statement instanceof SqlJudgement.InsertInto insert) {
+            return new Writing(Kind.WHOLE, InsertedValues.of(insert, effect));
         } else if (statement instanceof SqlJudgement.DeleteFrom) {
             return Writing.of(Kind.REMOVAL);
         } else if (statement instanceof SqlJudgement.Update update) {
