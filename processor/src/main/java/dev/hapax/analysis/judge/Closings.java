@@ -146,11 +146,14 @@ final class Closings {
                 .anyMatch(value -> !passesAgain(question, value.getValue()));
     }
 
-    /** Whether what was asked for is still not there after a field that it was found by is overwritten. */
+    /** Whether what was asked for is still there, or still not, after a field that it was found by is overwritten. */
     private static boolean isFoundAsBefore(Look look, Question question, Map.Entry<String, Optional<Expr>> written) {
-        return look.asked() == Asked.EXISTENCE
-                && question.asksForAbsence()
-                && look.wanted().isMissed(written.getKey(), written.getValue());
+        if (look.asked() != Asked.EXISTENCE) {
+            return false;
+        }
+        return question.asksForPresence()
+                ? look.wanted().isMet(written.getKey(), written.getValue())
+                : question.asksForAbsence() && look.wanted().isMissed(written.getKey(), written.getValue());
     }
 
     private static boolean passesAgain(Question question, Optional<Expr> value) {

@@ -30,6 +30,18 @@ record Wanted(Map<String, Expr> constants) {
         return written.entrySet().stream().anyMatch(value -> isMissed(value.getKey(), value.getValue()));
     }
 
+    /** Whether a field gets the value that is looked for. */
+    boolean isMet(String field, Optional<Expr> written) {
+        Expr wanted = constants.get(field);
+        return wanted != null && written.filter(value -> same(wanted, value)).isPresent();
+    }
+
+    private static boolean same(Expr one, Expr other) {
+        return (one instanceof Expr.Const first && other instanceof Expr.Const second)
+                ? text(first).equals(text(second))
+                : one.equals(other);
+    }
+
     /** Constants of one kind are not the same where their names are not; of two kinds, one may stand for the other. */
     private static boolean differ(Expr one, Expr other) {
         if (one instanceof Expr.Const first && other instanceof Expr.Const second) {
