@@ -31,6 +31,8 @@ public final class Bounded {
         } else if (expr instanceof Expr.Call call) {
             return smaller(
                     chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
+        } else if (expr instanceof Expr.OneOf choice) {
+            return smaller(alternatives(choice), mixed);
         }
         return mixed;
     }
@@ -43,6 +45,15 @@ public final class Bounded {
     private static Expr operands(Expr.Op op) {
         return new Expr.Op(
                 op.operator(), op.operands().stream().map(Bounded::told).toList());
+    }
+
+    /** Where ways meet that each count in their own manner, what they count by is there once for each of them. */
+    private static Expr alternatives(Expr.OneOf choice) {
+        Set<Expr> shorter = new LinkedHashSet<>();
+        for (Expr option : choice.options()) {
+            shorter.add(option instanceof Expr.Op op && op.operator().isArithmetic() ? operands(op) : option);
+        }
+        return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);
     }
 
     private static Expr told(Expr expr) {
