@@ -163,14 +163,16 @@ final class Protections {
                 : new Check(look, question, closings.behind(look, guard, question), open(look, guard, question));
     }
 
-    /** What is compared with something is no question of whether it is there. */
+    /** What is compared with something is no question of whether it is there, unless it is how many there are. */
     private static Look asked(Look look, Question question) {
         boolean compared = !question.asksForAbsence() && !question.asksForPresence();
         boolean there = question.outcome() == Outcome.NULL || question.outcome() == Outcome.NOT_NULL;
         if (there && look.subject().kind() == Subject.Kind.FIELD && look.asked() == Asked.VALUES) {
             return look.asking(Asked.EXISTENCE);
         }
-        return compared && look.asked() == Asked.EXISTENCE ? look.asking(Asked.VALUES) : look;
+        return compared && look.asked() == Asked.EXISTENCE && !Counts.areAskedBy(question, look)
+                ? look.asking(Asked.VALUES)
+                : look;
     }
 
     private Protection by(Check check, Guard guard, Change change) {
