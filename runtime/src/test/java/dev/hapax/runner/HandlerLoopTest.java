@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ final class HandlerLoopTest {
     private final List<Set<TopicPartition>> asked = new CopyOnWriteArrayList<>();
     private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
     private volatile @Nullable TopicPartition forgotten;
+    private volatile @Nullable KafkaException thrownOnce;
     private volatile Set<TopicPartition> assignment = Set.of(PLACED, UNPLACED);
 
     private Object consumer(String method, Object[] arguments) {
@@ -82,6 +84,11 @@ final class HandlerLoopTest {
             rebalances.orElseThrow().onPartitionsAssigned(List.of(PLACED, UNPLACED, GONE));
             rebalances.orElseThrow().onPartitionsRevoked(List.of(GONE));
             return ConsumerRecords.empty();
+        }
+        KafkaException thrown = thrownOnce;
+        if (thrown != null) {
+            thrownOnce = null;
+            throw thrown;
         }
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
         for (TopicPartition partition : List.of(PLACED, UNPLACED, GONE)) {
@@ -143,6 +150,24 @@ final class HandlerLoopTest {
         thread.join();
         assertThat(handled).isEmpty();
         assertThat(paused).contains(UNPLACED);
+    }
+
+    /** A broker that is still loading the group, to a member that is about to join it. */
+    @Test
+    void goesOnWhereThePollFailedForAReasonThatTheClientDidNotExpect() throws Exception {
+        thrownOnce = new KafkaException("Unexpected error from SyncGroup: The coordinator is loading.");
+        HandlerLoop loop = loop(HandlerListener.NONE);
+        run(loop);
+        assertThat(loop.ended()).isCompleted();
+        assertThat(handled).isNotEmpty();
+    }
+
+    @Test
+    void endsWhereThePollFailedInACallback() throws Exception {
+        thrownOnce = new KafkaException("User rebalance callback throws an error", new IllegalStateException("no"));
+        HandlerLoop loop = loop(HandlerListener.NONE);
+        loop.run();
+        assertThat(loop.ended()).isCompletedExceptionally();
     }
 
     /** Another worker may have it by now, and would be fenced. */
