@@ -105,6 +105,28 @@ class BoundsTest {
     }
 
     @Test
+    void tellsTheOtherEffectsWhereAFunctionIsHandedToItself() {
+        List<Finding> findings = findings("""
+                interface OfItself extends Function<OfItself, String> {}
+
+                static String handed(OfItself name) {
+                    return name.apply(name);
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    producer.send(new ProducerRecord<>("out", handed(own -> handed(own))));
+                }
+                """);
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND);
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule() == Rule.NOT_ANALYZED)
+                .singleElement()
+                .satisfies(said -> assertThat(said.headline()).contains("Handlers.on", "functions run functions"));
+    }
+
+    @Test
     void saysThatFailuresAreNotFollowedAmongManyMethodsThatCallEachOther() {
         List<Finding> findings = findings("""
                 @KafkaHandler(topics = "a", group = "g")

@@ -27,11 +27,15 @@ public final class Flows implements Oracle {
 
     private static final int MAX_TARGETS = 3;
 
+    /** How many calls that stand for others are followed in each other: a function can be handed to itself. */
+    private static final int MAX_SEEN_THROUGH = 8;
+
     private final ClassPool pool;
     private final CallTargets targets;
     private final Problems problems;
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
     private long instructions;
+    private int seenThrough;
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
     private final Copies copies;
@@ -142,11 +146,10 @@ public final class Flows implements Oracle {
         Optional<Invocation> inner = HandedThrough.in(method, args)
                 .or(() -> extensions.in(site, method, args))
                 .or(() -> defaults.in(method, args));
-        if (inner.isPresent()) {
-            Invocation call = inner.get();
-            return result(site, call.method(), call.dispatch(), call.args());
-        }
         Expr.Call opaque = new Expr.Call(site, method, dispatch.hasReceiver(), args);
+        if (inner.isPresent()) {
+            return seenThrough(site, inner.get(), opaque);
+        }
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
         List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
         if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
@@ -157,8 +160,7 @@ public final class Flows implements Oracle {
             Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
             Optional<Invocation> run = bodies.size() == 1 ? HandedThrough.by(returned, args) : Optional.empty();
             if (run.isPresent()) {
-                Invocation call = run.get();
-                return result(site, call.method(), call.dispatch(), call.args());
+                return seenThrough(site, run.get(), opaque);
             }
             if (bodies.size() == 1 && isMade(Exprs.nonNull(returned)) && plainMethods.is(body)) {
                 Expr object = MadeObjects.madeBy(site, Exprs.nonNull(returned));
@@ -172,6 +174,19 @@ public final class Flows implements Oracle {
             result = result == null ? here : Exprs.either(result, here);
         }
         return result == null || Returns.isChoiceOfFlags(result, method) ? opaque : result;
+    }
+
+    /** What the call hands back that stands for another one. */
+    private Expr seenThrough(Site site, Invocation call, Expr.Call opaque) {
+        if (seenThrough == MAX_SEEN_THROUGH) {
+            return opaque;
+        }
+        seenThrough++;
+        try {
+            return result(site, call.method(), call.dispatch(), call.args());
+        } finally {
+            seenThrough--;
+        }
     }
 
     /** An object whose fields are followed. */
