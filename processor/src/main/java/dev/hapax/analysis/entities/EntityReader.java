@@ -81,7 +81,7 @@ final class EntityReader {
     }
 
     /** A class and its superclasses, the nearest first. */
-    private static List<ClassModel> chain(ClassPool pool, ClassModel model) {
+    static List<ClassModel> chain(ClassPool pool, ClassModel model) {
         List<ClassModel> chain = new ArrayList<>(List.of(model));
         String parent = model.node().superName;
         while (parent != null && !parent.equals("java/lang/Object") && chain.size() < MAX_PARENTS) {

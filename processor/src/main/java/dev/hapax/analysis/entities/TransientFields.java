@@ -1,18 +1,15 @@
 package dev.hapax.analysis.entities;
 
 import dev.hapax.analysis.classes.Annotations;
-import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 
 /** Knows fields of entities that no store keeps. Not thread-safe. */
 final class TransientFields {
-    private static final int MAX_PARENTS = 20;
     private static final Set<String> ANNOTATIONS = Set.of(
             "Ljakarta/persistence/Transient;",
             "Ljavax/persistence/Transient;",
@@ -34,16 +31,17 @@ final class TransientFields {
     }
 
     private boolean isTransient(String owner, String name) {
-        Optional<ClassModel> at = pool.find(owner);
-        for (int i = 0; i < MAX_PARENTS && at.isPresent(); i++) {
-            for (FieldNode field : at.get().node().fields) {
-                if (field.name.equals(name)) {
-                    return (field.access & Opcodes.ACC_TRANSIENT) != 0
-                            || Annotations.of(field).anyMatch(annotation -> ANNOTATIONS.contains(annotation.desc));
-                }
-            }
-            at = Optional.ofNullable(at.get().node().superName).flatMap(pool::find);
-        }
-        return false;
+        return pool.find(owner).stream()
+                .flatMap(type -> EntityReader.chain(pool, type).stream())
+                .flatMap(type -> type.node().fields.stream())
+                .filter(field -> field.name.equals(name))
+                .findFirst()
+                .filter(TransientFields::isTransient)
+                .isPresent();
+    }
+
+    private static boolean isTransient(FieldNode field) {
+        return (field.access & Opcodes.ACC_TRANSIENT) != 0
+                || Annotations.of(field).anyMatch(annotation -> ANNOTATIONS.contains(annotation.desc));
     }
 }
