@@ -26,7 +26,7 @@ final class Counts {
 
     private static boolean isCount(Expr side, Look look) {
         if (!(side instanceof Expr.Call size)
-                || !isOfLibrary(size)
+                || !Containers.is(size)
                 || !SIZES.contains(size.method().name())) {
             return false;
         }
@@ -34,17 +34,12 @@ final class Counts {
         for (int i = 0; i < MAX_STEPS && at instanceof Expr.Call call; i++) {
             if (call.site().equals(look.site())) {
                 return true;
-            } else if (!isOfLibrary(call) || !KEEPS_COUNT.contains(call.method().name())) {
+            } else if (!Containers.is(call)
+                    || !KEEPS_COUNT.contains(call.method().name())) {
                 return false;
             }
             at = Exprs.nonNull(call.args().get(0));
         }
         return false;
-    }
-
-    private static boolean isOfLibrary(Expr.Call call) {
-        return call.receiver()
-                && !call.args().isEmpty()
-                && call.method().owner().startsWith("java/util/");
     }
 }
