@@ -63,6 +63,10 @@ public final class Bounded {
             return new Expr.Field(told(field.base()), field.owner(), field.name());
         } else if (expr instanceof Expr.Call call) {
             return shortened(call);
+        } else if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
+            return operands(op);
+        } else if (expr instanceof Expr.OneOf choice) {
+            return Exprs.oneOf(choice.options().stream().map(Bounded::told).toList());
         }
         return mixed(List.of(expr));
     }

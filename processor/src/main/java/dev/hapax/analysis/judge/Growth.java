@@ -161,7 +161,7 @@ final class Growth {
     }
 
     /** The same object, asked for twice in the same way: {@code rows.get(i).setCount(rows.get(i).getCount() + 1)}. */
-    private static boolean isSame(Expr some, Expr other) {
+    static boolean isSame(Expr some, Expr other) {
         Expr one = original(some);
         Expr two = original(other);
         if (one.equals(two)) {

@@ -120,9 +120,10 @@ public final class HandlerJudge {
         ExpectedDuplicates expected = new ExpectedDuplicates(targets.hierarchy(), provenance, statements, tables, ids);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
         List<Change> replaced = new ReplacedRows(statements, provenance, expansion).judge(GrownCopies.judge(changes));
-        List<Change> known =
-                new ClearedCollections(origins).judge(Rewritten.judge(duplicates.judge(expected.judge(replaced))));
         Writings writings = new Writings(statements, origins, reads, expansion);
+        List<Change> expectedOnce = duplicates.judge(expected.judge(replaced));
+        List<Change> known = new Differences(growth, statements, writings, reads, commits)
+                .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
         Closings closings = new Closings(
                 known, writings, new Order(effects), new StoreKeys(provenance, expansion), new PartialMarks(effects));
         Protections protections = new Protections(
