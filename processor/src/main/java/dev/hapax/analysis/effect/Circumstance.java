@@ -1,8 +1,6 @@
 package dev.hapax.analysis.effect;
 
-import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.List;
-import java.util.Optional;
 
 /** What happens around an effect: where its failure ends, who waits for it, what was done before. */
 public sealed interface Circumstance {
@@ -28,11 +26,10 @@ public sealed interface Circumstance {
      * @param types internal names of what is caught; empty for everything
      * @param partly whether some failures are thrown again
      * @param acknowledges whether the failure is thrown again, but the message acknowledged first
-     * @param result what the method hands back then, where that tells a failure from a success
+     * @param answer what the method hands back then
      * @param later whether it is caught in what the method hands back, and not before that
      */
-    record Caught(
-            At at, List<String> types, boolean partly, boolean acknowledges, Optional<Outcome> result, boolean later)
+    record Caught(At at, List<String> types, boolean partly, boolean acknowledges, FailureAnswer answer, boolean later)
             implements Circumstance {
         /** Copies the list. */
         public Caught {
@@ -41,12 +38,12 @@ public sealed interface Circumstance {
 
         @Override
         public Caught seenFrom(At place) {
-            return new Caught(place, types, partly, acknowledges, result, later);
+            return new Caught(place, types, partly, acknowledges, answer, later);
         }
 
-        /** The same, nobody being told of it any more. */
-        Caught withoutResult() {
-            return new Caught(at, types, partly, acknowledges, Optional.empty(), later);
+        /** The same, with another answer to callers. */
+        Caught answering(FailureAnswer other) {
+            return new Caught(at, types, partly, acknowledges, other, later);
         }
     }
 

@@ -119,7 +119,7 @@ final class Clauses {
                 open.clause().types(),
                 open.escape().rethrows(),
                 open.acknowledges(),
-                open.escape().result(),
+                FailureAnswer.of(open.escape().answers()),
                 false);
     }
 

@@ -13,15 +13,13 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
-import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
@@ -136,23 +134,16 @@ final class FallbackSteps {
         boolean partly =
                 fallback.partly() || !failing.isEmpty() || body.failures().throwsByItself();
         return completes
-                ? Optional.of(new Caught(at, fallback.catches(), partly, false, result(body), false))
+                ? Optional.of(new Caught(at, fallback.catches(), partly, false, answer(body), false))
                 : Optional.empty();
     }
 
-    /** What the fallback's result tells a caller that branches on it. */
-    private static Optional<Outcome> result(MethodFlow body) {
-        Set<Outcome> results = new HashSet<>();
-        for (MethodFlow.Returned returned : body.returns()) {
-            if (returned.value() instanceof Expr.Null) {
-                results.add(Outcome.NULL);
-            } else if (returned.value() instanceof Expr.Const constant && constant.value() instanceof Integer number) {
-                results.add(number == 0 ? Outcome.FALSE : Outcome.TRUE);
-            } else {
-                return Optional.empty();
-            }
-        }
-        return results.size() == 1 ? results.stream().findFirst() : Optional.empty();
+    /** What the fallback hands back; it may know no more of it than that it is an object that is made there. */
+    private static FailureAnswer answer(MethodFlow body) {
+        return FailureAnswer.of(body.returns().stream()
+                .map(returned -> Subexpressions.withoutParameters(returned.value()))
+                .distinct()
+                .toList());
     }
 
     /** What is done by steps, or by fallbacks where these fail. */

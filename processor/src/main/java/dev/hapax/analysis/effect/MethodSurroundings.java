@@ -7,10 +7,10 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Acknowledgements.Acknowledgement;
 import dev.hapax.analysis.effect.Circumstance.Pending;
 import dev.hapax.analysis.effect.Surroundings.Waiting;
+import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
@@ -35,6 +35,7 @@ final class MethodSurroundings {
     private final Records records;
     private final CallTargets targets;
     private final Flows flows;
+    private final Answers answers;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private @Nullable Clauses clauses;
     private @Nullable List<Acknowledgement> acknowledgements;
@@ -46,7 +47,9 @@ final class MethodSurroundings {
             CallTargets targets,
             Flows flows,
             Places places,
-            Acknowledgements acknowledgements) {
+            Acknowledgements acknowledgements,
+            Answers answers) {
+        this.answers = answers;
         this.allAcknowledgements = acknowledgements;
         this.flow = flow;
         this.catalog = catalog;
@@ -96,8 +99,7 @@ final class MethodSurroundings {
                 List.of(),
                 Optional.empty(),
                 new Waiting.Answered(),
-                flow.failures().thrownUpon(call.site()),
-                handsOn(call),
+                Answering.of(flow, call, answers),
                 isSettled(call));
     }
 
@@ -185,7 +187,7 @@ final class MethodSurroundings {
                 .filter(Objects::nonNull)
                 .filter(recoveries::succeeds)
                 .map(recovering ->
-                        new Circumstance.Caught(at(recovering), List.of(), false, false, Optional.empty(), true))
+                        new Circumstance.Caught(at(recovering), List.of(), false, false, FailureAnswer.NONE, true))
                 .forEach(later::add);
         plain.now().stream()
                 .filter(one -> !(one instanceof Circumstance.Caught))
@@ -203,8 +205,7 @@ final class MethodSurroundings {
                                 .findFirst(),
                         isRecorded(call, destiny));
         };
-        return new Surroundings(
-                plain.now(), later, begun, waiting, plain.thrownUpon(), plain.handsOn(), plain.settles());
+        return new Surroundings(plain.now(), later, begun, waiting, plain.answering(), plain.settles());
     }
 
     private List<Circumstance> now(int index) {
@@ -215,13 +216,6 @@ final class MethodSurroundings {
             }
         }
         return found;
-    }
-
-    private boolean handsOn(CallSite call) {
-        return call.resultUsed()
-                && Exprs.options(flow.returned()).stream()
-                        .anyMatch(value -> value instanceof Expr.Call result
-                                && result.site().equals(call.site()));
     }
 
     At at(CallSite call) {

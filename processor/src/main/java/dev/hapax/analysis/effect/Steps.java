@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
@@ -23,11 +24,13 @@ final class Steps {
     private final Flows flows;
     private final CallTargets targets;
     private final Acknowledgements acknowledgements;
+    private final Answers answers;
     private final Shared shared;
 
     Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
         this.flows = flows;
         this.targets = targets;
+        this.answers = new Answers(flows, targets, facts);
         Vouched vouched = new Vouched(pool, targets.hierarchy());
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
@@ -164,8 +167,8 @@ final class Steps {
                     : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
         }
         MethodFlow flow = computed.get().in(target);
-        MethodSurroundings surroundings =
-                new MethodSurroundings(flow, shared.catalog(), targets, flows, shared.places(), acknowledgements);
+        MethodSurroundings surroundings = new MethodSurroundings(
+                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers);
         CallSteps steps = new CallSteps(flow, surroundings, shared);
         Stream<Positioned> writes =
                 flow.writes().stream().map(write -> new Positioned(write.site().index(), steps.of(write)));

@@ -8,7 +8,6 @@ import dev.hapax.analysis.effect.Circumstance.Reaction;
 import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Circumstance.Unwatched;
 import dev.hapax.analysis.flow.Guard;
-import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,7 @@ import java.util.stream.Stream;
  * @param later for what is done afterwards
  * @param begun set where all that it does is done afterwards
  * @param waiting what becomes of that
- * @param thrownUpon the results upon which the method throws an exception
- * @param handsOn whether its result is the method's result
+ * @param answering what the method does where the call hands something back in place of a failure
  * @param settles whether it is waited for, later on, until all messages have arrived that are on their way
  * @param instead set where what is done is done because something else has failed
  */
@@ -33,12 +31,11 @@ record Surroundings(
         List<Circumstance> later,
         Optional<Pending> begun,
         Waiting waiting,
-        Set<Outcome> thrownUpon,
-        boolean handsOn,
+        Answering answering,
         boolean settles,
         Optional<Instead> instead) {
     static final Surroundings NONE =
-            new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Set.of(), false, false);
+            new Surroundings(List.of(), List.of(), Optional.empty(), new Waiting.Answered(), Answering.NOT, false);
 
     /** More of them say nothing more. */
     private static final int MAX = 8;
@@ -47,7 +44,6 @@ record Surroundings(
     Surroundings {
         now = List.copyOf(now);
         later = List.copyOf(later);
-        thrownUpon = Set.copyOf(thrownUpon);
     }
 
     Surroundings(
@@ -55,10 +51,9 @@ record Surroundings(
             List<Circumstance> later,
             Optional<Pending> begun,
             Waiting waiting,
-            Set<Outcome> thrownUpon,
-            boolean handsOn,
+            Answering answering,
             boolean settles) {
-        this(now, later, begun, waiting, thrownUpon, handsOn, settles, Optional.empty());
+        this(now, later, begun, waiting, answering, settles, Optional.empty());
     }
 
     /**
@@ -76,32 +71,26 @@ record Surroundings(
 
     /** The same around what is called instead. */
     Surroundings instead(At at, List<Guard> sure) {
-        return new Surroundings(
-                now, later, begun, waiting, thrownUpon, handsOn, settles, Optional.of(new Instead(at, sure)));
+        return new Surroundings(now, later, begun, waiting, answering, settles, Optional.of(new Instead(at, sure)));
     }
 
     /** The same where a failure of what is called may end right there. */
     Surroundings caught(Caught caught) {
-        if (isThrownUpon(caught)) {
-            return this;
-        }
-        Caught here = handsOn ? caught : caught.withoutResult();
-        return new Surroundings(
-                before(here, now), before(here, later), begun, waiting, thrownUpon, handsOn, settles, instead);
+        return answering
+                .after(caught)
+                .map(here -> new Surroundings(
+                        before(here, now), before(here, later), begun, waiting, answering, settles, instead))
+                .orElse(this);
     }
 
     private static List<Circumstance> before(Circumstance first, List<Circumstance> others) {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
-    private boolean isThrownUpon(Caught caught) {
-        return caught.result().filter(thrownUpon::contains).isPresent();
-    }
-
     /** Around what is told how a send has fared. */
     static Surroundings told(At by, int count) {
         return new Surroundings(
-                List.of(), List.of(), Optional.empty(), new Waiting.Told(by, count), Set.of(), false, false);
+                List.of(), List.of(), Optional.empty(), new Waiting.Told(by, count), Answering.NOT, false);
     }
 
     /** Around what runs where something else was found to take place. */
@@ -122,8 +111,7 @@ record Surroundings(
                 others,
                 pending,
                 pending.isPresent() ? new Waiting.PassedOn() : new Waiting.Answered(),
-                Set.of(),
-                false,
+                Answering.NOT,
                 false);
     }
 
@@ -171,10 +159,10 @@ record Surroundings(
         List<Circumstance> seen = new ArrayList<>(inner.size());
         for (Circumstance circumstance : inner) {
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
-            if (!(here instanceof Caught caught)) {
+            if (here instanceof Caught caught) {
+                answering.after(caught).ifPresent(seen::add);
+            } else {
                 seen.add(here);
-            } else if (!isThrownUpon(caught)) {
-                seen.add(handsOn ? caught : caught.withoutResult());
             }
         }
         return with(seen);

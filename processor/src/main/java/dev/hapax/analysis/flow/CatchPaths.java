@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -22,6 +24,8 @@ final class CatchPaths {
     /** Beyond it, nothing is known of variables any more, so that each instruction is looked at once more at most. */
     private static final int MAX_STATES = 4_000;
 
+    private static final int MAX_ANSWERS = 4;
+
     private final InsnList code;
     private final Frame<FlowValue>[] frames;
     private final CatchClause clause;
@@ -30,7 +34,7 @@ final class CatchPaths {
     private final Set<State> seen = new HashSet<>();
     private final Deque<State> open = new ArrayDeque<>();
     private final BitSet reached = new BitSet();
-    private final Set<Optional<Guard.Outcome>> results = new HashSet<>();
+    private final Set<Optional<Expr>> results = new LinkedHashSet<>();
     private boolean returns;
     private boolean movesOn;
     private boolean throwsAfterwards;
@@ -65,10 +69,13 @@ final class CatchPaths {
         while (!open.isEmpty()) {
             step(open.pop());
         }
-        Optional<Guard.Outcome> result =
-                results.size() == 1 ? results.iterator().next() : Optional.empty();
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, retries, polls, result, reached);
+        return new Escape(completes, rethrows, retries, polls, answers(), reached);
+    }
+
+    private List<Expr> answers() {
+        boolean told = results.size() <= MAX_ANSWERS && results.stream().allMatch(Optional::isPresent);
+        return told ? results.stream().flatMap(Optional::stream).toList() : List.of();
     }
 
     /** What is known of variables whenever the clause is entered. What is stored last in the try block counts only if something can fail after it. */
@@ -111,10 +118,35 @@ final class CatchPaths {
             throwsAfterwards |= !ofClause.test(index);
         } else if (isReturn(insn)) {
             returns = true;
-            results.add(state.variables().returned(insn));
+            results.add(answer(state, insn));
         } else {
             next(insn, state);
         }
+    }
+
+    /** What is handed back on a way: a constant that a variable holds there, or an object that is made in the clause. */
+    private Optional<Expr> answer(State state, AbstractInsnNode insn) {
+        Optional<Expr> constant = state.variables().returned(insn);
+        Frame<FlowValue> frame = frames[state.index()];
+        if (constant.isPresent() || insn.getOpcode() == Opcodes.RETURN || frame == null || frame.getStackSize() == 0) {
+            return constant;
+        }
+        Expr value = frame.getStack(frame.getStackSize() - 1).expr();
+        List<Expr> made = value instanceof Expr.OneOf choice
+                ? choice.options().stream().filter(this::isOfClause).toList()
+                : List.of(value);
+        return made.size() == 1 && !(made.get(0) instanceof Expr.Unknown)
+                ? Optional.of(Subexpressions.withoutParameters(made.get(0)))
+                : Optional.empty();
+    }
+
+    private boolean isOfClause(Expr option) {
+        return (option instanceof Expr.Fresh made && isOfClause(made.site()))
+                || (option instanceof Expr.Call call && isOfClause(call.site()));
+    }
+
+    private boolean isOfClause(Site made) {
+        return made.method().equals(clause.site().method()) && ofClause.test(made.index());
     }
 
     /** Whoever comes back to a poll does not try again, but goes on with the messages after those that have failed. */

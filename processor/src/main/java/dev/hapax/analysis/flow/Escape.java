@@ -1,7 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import java.util.BitSet;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Where a catch clause leads.
@@ -10,13 +10,14 @@ import java.util.Optional;
  * @param rethrows whether some ways through the clause end in an exception
  * @param retries whether some ways lead into the try block again
  * @param polls whether they do so in order to poll: what the next poll hands out comes after what has failed
- * @param result what the method hands back then, where that tells a failure from a success; empty where it does not
+ * @param answers what the method may hand back then, parameters not being known; empty where it hands back nothing, or
+ *     something that is not known
  * @param reached the instructions on the ways from the clause until the method goes on, ends or tries again
  */
 public record Escape(
-        boolean completes,
-        boolean rethrows,
-        boolean retries,
-        boolean polls,
-        Optional<Guard.Outcome> result,
-        BitSet reached) {}
+        boolean completes, boolean rethrows, boolean retries, boolean polls, List<Expr> answers, BitSet reached) {
+    /** Copies the list. */
+    public Escape {
+        answers = List.copyOf(answers);
+    }
+}

@@ -2,9 +2,7 @@ package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.Code;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -46,22 +44,6 @@ public final class Failures {
     }
 
     /**
-     * The outcomes of a call upon which the method throws an exception.
-     *
-     * @param call where the call stands
-     * @return what its result is then
-     */
-    public Set<Guard.Outcome> thrownUpon(Site call) {
-        Set<Guard.Outcome> outcomes = EnumSet.noneOf(Guard.Outcome.class);
-        for (Guard guard : beforeThrows()) {
-            if (guard.condition() instanceof Expr.Call result && result.site().equals(call)) {
-                outcomes.add(guard.outcome());
-            }
-        }
-        return outcomes;
-    }
-
-    /**
      * Whether there is a {@code throw} in the method that can be reached.
      *
      * @return true if there is one
@@ -80,7 +62,8 @@ public final class Failures {
         return Code.of(flow.target().method()).instructions;
     }
 
-    private List<Guard> beforeThrows() {
+    /** What is asked before the method throws an exception by itself. */
+    List<Guard> beforeThrows() {
         List<Guard> known = beforeThrows;
         if (known == null) {
             known = new ArrayList<>();

@@ -44,6 +44,16 @@ public final class Subexpressions {
         return mentionsParameter(expr) ? Bounded.of(rewriteParts(expr, rewrite)) : expr;
     }
 
+    /**
+     * An expression for those who do not know the method's parameters.
+     *
+     * @param expr the expression
+     * @return the same, each parameter being unknown
+     */
+    public static Expr withoutParameters(Expr expr) {
+        return rewrite(expr, part -> part instanceof Expr.Param ? Exprs.UNKNOWN : part);
+    }
+
     private static Expr rewriteParts(Expr expr, UnaryOperator<Expr> rewrite) {
         if (!mentionsParameter(expr)) {
             return expr;

@@ -196,16 +196,16 @@ record Variables(Map<Integer, Known> known) {
         return insn instanceof VarInsnNode ? stacked(insn) : null;
     }
 
-    /** What a returned value tells a caller that branches on it. */
-    Optional<Guard.Outcome> returned(AbstractInsnNode returning) {
+    /** The constant that is handed back; empty where it is not known to be one. */
+    Optional<Expr> returned(AbstractInsnNode returning) {
         Known value = stacked(before(returning));
         if (value == null) {
             return Optional.empty();
         }
         return switch (value) {
-            case ZERO -> Optional.of(Guard.Outcome.FALSE);
-            case POSITIVE -> Optional.of(Guard.Outcome.TRUE);
-            case NULL -> Optional.of(Guard.Outcome.NULL);
+            case ZERO -> Optional.of(new Expr.Const(0));
+            case POSITIVE -> Optional.of(new Expr.Const(1));
+            case NULL -> Optional.of(Exprs.NULL);
             case PRESENT, FILLED -> Optional.empty();
         };
     }
