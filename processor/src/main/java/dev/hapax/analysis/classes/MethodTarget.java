@@ -7,13 +7,14 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A method and the class that declares it, perhaps for objects of one class only.
+ * A method and the class that declares it, perhaps for objects of one class only, or for one object.
  *
  * @param owner the class
  * @param method the method, not to be changed
  * @param receiver internal name of the class of the object that it is called on; empty where that can be any
+ * @param object the object that it is called on, where that holds others than any of its class
  */
-public record MethodTarget(ClassModel owner, MethodNode method, String receiver) {
+public record MethodTarget(ClassModel owner, MethodNode method, String receiver, WiredObject object) {
     /**
      * A method of any object that has it.
      *
@@ -21,7 +22,7 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
      * @param method the method, not to be changed
      */
     public MethodTarget(ClassModel owner, MethodNode method) {
-        this(owner, method, "");
+        this(owner, method, "", WiredObject.NONE);
     }
 
     /**
@@ -31,7 +32,18 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
      * @return the method; itself where it has no receiver
      */
     public MethodTarget on(String type) {
-        return isStatic() || type.equals(receiver) ? this : new MethodTarget(owner, method, type);
+        return isStatic() || type.equals(receiver) ? this : new MethodTarget(owner, method, type, WiredObject.NONE);
+    }
+
+    /**
+     * The same method of one object.
+     *
+     * @param one the object; one that is like any of its class for any
+     * @return the method; itself where it has no receiver
+     */
+    public MethodTarget of(WiredObject one) {
+        WiredObject told = one.isLikeAny() ? WiredObject.NONE : one;
+        return isStatic() || told.equals(object) ? this : new MethodTarget(owner, method, receiver, told);
     }
 
     /**
@@ -81,11 +93,12 @@ public record MethodTarget(ClassModel owner, MethodNode method, String receiver)
                 || (other instanceof MethodTarget that
                         && method.equals(that.method)
                         && owner.equals(that.owner)
-                        && receiver.equals(that.receiver));
+                        && receiver.equals(that.receiver)
+                        && object.equals(that.object));
     }
 
     @Override
     public int hashCode() {
-        return (owner.hashCode() * 31 + method.hashCode()) * 31 + receiver.hashCode();
+        return ((owner.hashCode() * 31 + method.hashCode()) * 31 + receiver.hashCode()) * 31 + object.hashCode();
     }
 }

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.WiredObject;
 import dev.hapax.analysis.wiring.InjectedBeans;
 import dev.hapax.analysis.wiring.InjectionPoints;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class CallTargets {
     private final Hierarchy hierarchy;
     private final Predicate<String> remote;
     private final Predicate<MethodKey> stub;
-    private final InjectedBeans beans;
+    private final HeldObjects held;
 
     /**
      * Targets among a pool's classes.
@@ -37,7 +38,7 @@ public final class CallTargets {
         this.hierarchy = hierarchy;
         this.remote = remote;
         this.stub = stub;
-        this.beans = new InjectedBeans(pool, hierarchy);
+        this.held = new HeldObjects(pool, hierarchy);
     }
 
     /**
@@ -67,15 +68,16 @@ public final class CallTargets {
      */
     public List<MethodTarget> of(CallSite call, MethodTarget caller) {
         boolean onItself = call.receiver().equals(THIS) && !caller.isStatic();
-        if (!onItself || caller.receiver().isEmpty()) {
-            return of(call.method(), call.dispatch(), call.receiver());
+        String self = caller.receiver().isEmpty() ? caller.object().type() : caller.receiver();
+        if (!onItself || self.isEmpty()) {
+            return of(call.method(), call.dispatch(), call.receiver(), caller.object());
         }
         Optional<MethodTarget> declared = hierarchy.resolve(call.method());
         boolean fixed = call.dispatch() != Dispatch.VIRTUAL
                 || declared.filter(Hierarchy::isFixed).isPresent();
         Optional<MethodTarget> body =
-                fixed ? declared : hierarchy.resolve(call.method().in(caller.receiver()));
-        return ownBody(body.map(target -> hierarchy.on(target, caller.receiver())));
+                fixed ? declared : hierarchy.resolve(call.method().in(self));
+        return ownBody(body.map(target -> hierarchy.on(target, self).of(caller.object())));
     }
 
     /**
@@ -87,6 +89,10 @@ public final class CallTargets {
      * @return the bodies; empty where none is the project's own
      */
     public List<MethodTarget> of(MethodKey method, Dispatch dispatch, Expr receiver) {
+        return of(method, dispatch, receiver, WiredObject.NONE);
+    }
+
+    private List<MethodTarget> of(MethodKey method, Dispatch dispatch, Expr receiver, WiredObject self) {
         if (dispatch != Dispatch.VIRTUAL) {
             return ownBody(hierarchy.resolve(method));
         } else if (stub.test(method)) {
@@ -107,21 +113,33 @@ public final class CallTargets {
                 pool.find(method.owner()).filter(ClassModel::isProject).isPresent()
                         || !(method.owner().startsWith("java/")
                                 || method.owner().startsWith("kotlin/"));
-        return followed ? implementations(method, receiver) : List.of();
+        return followed ? implementations(method, receiver, self) : List.of();
     }
 
-    /** Those of the objects that are injected into a field, where it is one that the method is called on. */
-    private List<MethodTarget> implementations(MethodKey method, Expr receiver) {
+    /** Those of the objects that a field holds, where it is one that the method is called on. */
+    private List<MethodTarget> implementations(MethodKey method, Expr receiver, WiredObject self) {
         List<MethodTarget> all = hierarchy.implementations(method);
-        if (all.size() < 2 || !(receiver instanceof Expr.Field field)) {
+        if (!(receiver instanceof Expr.Field field)) {
             return withoutStandIns(all);
         }
-        Set<MethodTarget> meant = new LinkedHashSet<>();
-        beans.in(field.owner(), field.name()).orElse(Set.of()).stream()
-                .sorted()
-                .forEach(type -> meant.addAll(
-                        ownBody(hierarchy.resolve(method.in(type)).map(target -> hierarchy.on(target, type)))));
-        return meant.isEmpty() ? withoutStandIns(all) : List.copyOf(meant);
+        Optional<List<WiredObject>> objects = all.size() < 2 ? held.told(field, self) : held.in(field, self);
+        List<MethodTarget> meant = objects.map(found -> bodies(method, found)).orElse(List.of());
+        return meant.isEmpty() ? withoutStandIns(all) : meant;
+    }
+
+    /** The bodies that objects have for a method; nothing where the body of one of them is not the project's. */
+    private List<MethodTarget> bodies(MethodKey method, List<WiredObject> objects) {
+        Set<MethodTarget> bodies = new LinkedHashSet<>();
+        for (WiredObject object : objects) {
+            List<MethodTarget> body = ownBody(hierarchy
+                    .resolve(method.in(object.type()))
+                    .map(target -> hierarchy.on(target, object.type()).of(object)));
+            if (body.isEmpty()) {
+                return List.of();
+            }
+            bodies.addAll(body);
+        }
+        return List.copyOf(bodies);
     }
 
     /** What is there for the case that another one fails, or is missing, is not called where there is another one. */

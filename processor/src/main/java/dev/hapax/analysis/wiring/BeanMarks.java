@@ -2,6 +2,7 @@ package dev.hapax.analysis.wiring;
 
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.MetaAnnotations;
 import dev.hapax.analysis.classes.Names;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.objectweb.asm.tree.AnnotationNode;
  * @param primary whether it is taken where nothing else is said
  */
 record BeanMarks(Set<String> names, boolean primary) {
+    /** Of an object that nothing tells from others. */
+    static final BeanMarks NONE = new BeanMarks(Set.of(), false);
+
     private static final Set<String> STEREOTYPES = Set.of(
             "Lorg/springframework/stereotype/Component;",
             "Lorg/springframework/stereotype/Service;",
@@ -28,7 +32,24 @@ record BeanMarks(Set<String> names, boolean primary) {
             "Lio/micronaut/context/annotation/Secondary;",
             "Lio/micronaut/retry/annotation/Fallback;");
     private static final String QUALIFIER = "Lorg/springframework/beans/factory/annotation/Qualifier;";
-    private static final String PRIMARY = "Lorg/springframework/context/annotation/Primary;";
+    private static final Set<String> PRIMARY =
+            Set.of("Lorg/springframework/context/annotation/Primary;", "Lio/micronaut/context/annotation/Primary;");
+    /** What makes a framework make objects of a class, itself or as an annotation of its annotation. */
+    private static final Set<String> MADE_BY_FRAMEWORKS = Set.of(
+            "Lorg/springframework/stereotype/Component;",
+            "Lio/micronaut/context/annotation/Bean;",
+            "Ljakarta/inject/Scope;",
+            "Ljavax/inject/Scope;",
+            "Ljakarta/inject/Singleton;",
+            "Ljavax/inject/Singleton;",
+            "Ljakarta/inject/Named;",
+            "Ljavax/inject/Named;",
+            "Ljakarta/enterprise/context/NormalScope;",
+            "Ljavax/enterprise/context/NormalScope;",
+            "Ljakarta/enterprise/context/Dependent;",
+            "Ljavax/enterprise/context/Dependent;",
+            "Ljakarta/enterprise/inject/Stereotype;",
+            "Ljavax/enterprise/inject/Stereotype;");
 
     /** Copies the set. */
     BeanMarks {
@@ -51,6 +72,14 @@ record BeanMarks(Set<String> names, boolean primary) {
         return known ? Optional.of(new BeanMarks(names, isPrimary(Annotations.of(model)))) : Optional.empty();
     }
 
+    /** The marks of a class of which a framework makes objects, whether or not they have names; empty for any other. */
+    static Optional<BeanMarks> ofMade(ClassModel model, MetaAnnotations annotations) {
+        return of(model)
+                .or(() -> annotations
+                        .find(Annotations.of(model), MADE_BY_FRAMEWORKS)
+                        .map(made -> new BeanMarks(Set.of(), isPrimary(Annotations.of(model)))));
+    }
+
     /** What is asked for where an object is injected: a name, or nothing. */
     static Optional<String> wanted(Stream<AnnotationNode> annotations) {
         return annotations
@@ -60,7 +89,7 @@ record BeanMarks(Set<String> names, boolean primary) {
     }
 
     static boolean isPrimary(Stream<AnnotationNode> annotations) {
-        return annotations.anyMatch(annotation -> annotation.desc.equals(PRIMARY));
+        return annotations.anyMatch(annotation -> PRIMARY.contains(annotation.desc));
     }
 
     static boolean standsIn(ClassModel model) {

@@ -3,6 +3,7 @@ package dev.hapax.analysis.wiring;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.WiredObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ public final class InjectedBeans {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final FactoryMethods factories;
-    private final Map<Field, Optional<Set<String>>> known = new HashMap<>();
+    private final HandWiring wiring;
+    private final Map<Field, Optional<List<WiredObject>>> known = new HashMap<>();
 
     /**
      * Beans among a pool's classes.
@@ -35,6 +37,7 @@ public final class InjectedBeans {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.factories = new FactoryMethods(pool);
+        this.wiring = new HandWiring(pool, hierarchy, factories);
     }
 
     /**
@@ -50,20 +53,27 @@ public final class InjectedBeans {
     private record Field(String owner, String name) {}
 
     /**
-     * The classes that the object in a field can be of.
+     * The objects that a field can hold.
      *
      * @param owner internal name of the class that has the field
      * @param name the field's name
-     * @return internal names of some of the project's classes; empty where any that fits can be meant
+     * @return objects of some of the project's classes; empty where any that fits can be meant
      */
-    public Optional<Set<String>> in(String owner, String name) {
+    public Optional<List<WiredObject>> in(String owner, String name) {
         Field field = new Field(owner, name);
-        Optional<Set<String>> found = known.get(field);
+        Optional<List<WiredObject>> found = known.get(field);
         if (found == null) {
-            found = pool.find(owner).filter(ClassModel::isProject).flatMap(model -> choose(model, name));
+            found = pool.find(owner)
+                    .filter(ClassModel::isProject)
+                    .flatMap(model ->
+                            wiring.in(model, name).or(() -> choose(model, name).map(InjectedBeans::ofClasses)));
             known.put(field, found);
         }
         return found;
+    }
+
+    private static List<WiredObject> ofClasses(Set<String> types) {
+        return types.stream().sorted().map(WiredObject::of).toList();
     }
 
     private Optional<Set<String>> choose(ClassModel owner, String name) {

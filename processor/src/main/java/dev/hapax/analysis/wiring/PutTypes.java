@@ -51,7 +51,7 @@ final class PutTypes {
     }
 
     /** Classes of one nest write each other's private fields, and frameworks those that carry an annotation. */
-    private static boolean isWrittenHereAlone(ClassModel owner, FieldNode field) {
+    static boolean isWrittenHereAlone(ClassModel owner, FieldNode field) {
         boolean alone = owner.node().nestHostClass == null && owner.node().nestMembers == null;
         boolean annotated = field.visibleAnnotations != null;
         return (field.access & Opcodes.ACC_FINAL) != 0

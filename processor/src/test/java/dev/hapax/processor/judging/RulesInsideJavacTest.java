@@ -33,6 +33,7 @@ class RulesInsideJavacTest {
             "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",
             "handlers/StreamFunctions.java",
+            "wiring/HandWiredLoop.java",
             "send/Transactions.java",
             "swallowed-exception/LeftLoops.java");
 
