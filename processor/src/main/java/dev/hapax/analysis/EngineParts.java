@@ -9,6 +9,7 @@ import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.clients.RpcStubs;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.effect.ObjectMappers;
 import dev.hapax.analysis.entities.Entities;
 import dev.hapax.analysis.entities.NamedStatements;
 import dev.hapax.analysis.entities.Repositories;
@@ -53,8 +54,9 @@ record EngineParts(
                 catalog,
                 hierarchy,
                 new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
-                new DeclaredClients(pool, hierarchy, clients, stubs));
-        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying);
+                new DeclaredClients(pool, hierarchy, clients, stubs),
+                new ObjectMappers(pool, hierarchy));
+        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying, lookup::mapping);
         Effects effects = new Effects(pool, flows, targets, lookup, capacity.effects());
         return new EngineParts(
                 pool,

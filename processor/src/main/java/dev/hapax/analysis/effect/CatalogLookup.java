@@ -11,6 +11,7 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.Copying;
+import dev.hapax.analysis.flow.ObjectMapping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class CatalogLookup {
     private final Hierarchy hierarchy;
     private final RepositoryMethods repositories;
     private final DeclaredClients clients;
+    private final ObjectMappers mappers;
     private final Map<MethodKey, Optional<CatalogRow>> rows = new HashMap<>();
 
     /**
@@ -34,13 +36,19 @@ public final class CatalogLookup {
      * @param hierarchy says which rows a class inherits
      * @param repositories knows methods without a body
      * @param clients knows methods of interfaces that stand for other services
+     * @param mappers knows methods that do nothing but fill objects
      */
     public CatalogLookup(
-            Catalog catalog, Hierarchy hierarchy, RepositoryMethods repositories, DeclaredClients clients) {
+            Catalog catalog,
+            Hierarchy hierarchy,
+            RepositoryMethods repositories,
+            DeclaredClients clients,
+            ObjectMappers mappers) {
         this.catalog = catalog;
         this.hierarchy = hierarchy;
         this.repositories = repositories;
         this.clients = clients;
+        this.mappers = mappers;
     }
 
     /**
@@ -56,6 +64,7 @@ public final class CatalogLookup {
                     .declaredRole(method)
                     .map(role -> declared(method, role))
                     .or(() -> clients.row(method))
+                    .or(() -> mappers.of(method).map(mapping -> declared(method, new Role.Neutral())))
                     .or(() -> listed(method))
                     .or(() -> repositories.named(method).map(role -> declared(method, role)));
             rows.put(method, known);
@@ -127,6 +136,16 @@ public final class CatalogLookup {
         return role(method).orElse(null) instanceof Role.Copies copies
                 ? Optional.of(new Copying(copies.from(), copies.to(), copies.type(), copies.except(), copies.loose()))
                 : Optional.empty();
+    }
+
+    /**
+     * How a call fills an object, where nothing but its declaration says so.
+     *
+     * @param method what is called
+     * @return how; empty where it has a body, or does something else
+     */
+    public Optional<ObjectMapping> mapping(MethodKey method) {
+        return mappers.of(method);
     }
 
     /**

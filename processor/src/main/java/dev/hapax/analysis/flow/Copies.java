@@ -24,8 +24,14 @@ final class Copies {
     private final TypeArguments arguments;
     private final Properties properties;
     private final Function<MethodKey, Optional<Copying>> known;
+    private final Mappings mappings;
 
-    Copies(Flows flows, ClassPool pool, Hierarchy hierarchy, Function<MethodKey, Optional<Copying>> known) {
+    Copies(
+            Flows flows,
+            ClassPool pool,
+            Hierarchy hierarchy,
+            Function<MethodKey, Optional<Copying>> known,
+            Function<MethodKey, Optional<ObjectMapping>> mappings) {
         this.flows = flows;
         this.pool = pool;
         this.hierarchy = hierarchy;
@@ -33,13 +39,14 @@ final class Copies {
         this.arguments = new TypeArguments(pool);
         this.properties = new Properties(pool);
         this.known = known;
+        this.mappings = new Mappings(flows, pool, properties, mappings);
     }
 
     /** What a call writes to the object that it copies to; empty where it copies nothing. */
     Optional<List<Mutations.Change>> changes(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
         Optional<Copying> copying = method.owner().startsWith("java/") ? Optional.empty() : known.apply(method);
         if (copying.isEmpty()) {
-            return Optional.empty();
+            return mappings.changes(method, dispatch, args);
         }
         OptionalInt to = copying.get().to();
         return Optional.of(
@@ -55,7 +62,7 @@ final class Copies {
         Optional<String> type = copying.filter(found -> found.type().isPresent())
                 .flatMap(found -> type(argument(dispatch, args, found.type().getAsInt())));
         if (type.isEmpty()) {
-            return Optional.empty();
+            return copying.isEmpty() ? mappings.made(site, method, dispatch, args) : Optional.empty();
         }
         MethodKey constructor = new MethodKey(type.get(), "<init>", "()V");
         Expr made = new Expr.Fresh(site, type.get(), "()V", List.of(), Fields.unset());

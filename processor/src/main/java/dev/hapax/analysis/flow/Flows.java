@@ -53,18 +53,20 @@ public final class Flows implements Oracle {
      * @param problems takes what could not be analyzed
      * @param looks whether a library's method, or one without a body, may look at state
      * @param copies which library's methods copy properties, and how
+     * @param mappings which methods without a body fill objects, and how
      */
     public Flows(
             ClassPool pool,
             CallTargets targets,
             Problems problems,
             Predicate<MethodKey> looks,
-            Function<MethodKey, Optional<Copying>> copies) {
+            Function<MethodKey, Optional<Copying>> copies,
+            Function<MethodKey, Optional<ObjectMapping>> mappings) {
         this.pool = pool;
         this.targets = targets;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
-        this.copies = new Copies(this, pool, targets.hierarchy(), copies);
+        this.copies = new Copies(this, pool, targets.hierarchy(), copies, mappings);
         this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
         this.plainMethods = new PlainMethods(this, targets, looks);
         this.defaults = new DefaultArguments(this, targets.hierarchy());
