@@ -89,6 +89,24 @@ class MappersWithoutBody {
         rows.save(row);
     }
 
+    @KafkaListener(topics = "j")
+    public void whatWasReadIsFilledWithMore(Spent spent) {
+        WalletRow row = rows.findById(spent.walletNumber()).orElseThrow();
+        Wallet wallet = mapper.toDomain(row);
+        wallet.setCents(wallet.getCents() + spent.cents());
+        mapper.back(wallet, row); // hapax: increment warning
+        rows.save(row);
+    }
+
+    @KafkaListener(topics = "k")
+    @Transactional
+    public void whatIsManagedIsFilledWithMore(Spent spent) {
+        WalletRow row = rows.findById(spent.walletNumber()).orElseThrow();
+        Wallet wallet = new Wallet();
+        wallet.setCents(row.getCents() + spent.cents());
+        mapper.back(wallet, row); // hapax: increment warning
+    }
+
     @KafkaListener(topics = "i")
     public void generatedCodeIsReadWhereItIsThere(Spent spent) {
         WalletRow row = rows.findById(spent.walletNumber()).orElseThrow();
@@ -106,6 +124,9 @@ interface WalletMapper {
 
     @Mapping(source = "walletNumber", target = "number")
     WalletRow ofMessage(MappersWithoutBody.Spent spent);
+
+    @Mapping(source = "id", target = "number")
+    WalletRow back(Wallet wallet, @MappingTarget WalletRow row);
 
     @Mapping(source = "walletNumber", target = "number")
     void fill(@MappingTarget WalletRow row, MappersWithoutBody.Spent spent);

@@ -106,6 +106,7 @@ final class CallSteps {
             row.ifPresentOrElse(
                     known -> catalogued(call, known, fallbacks, steps), () -> unexplained(call, fallbacks, steps));
             fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
+            shared.setters().filled(call).forEach(write -> steps.addAll(of(write)));
         }
         functions(call, row, bodies.isEmpty(), steps);
         return steps;

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
@@ -26,6 +27,11 @@ final class Setters {
                 && !method.method().name.startsWith("<")
                 && Type.getArgumentTypes(method.method().desc).length == 1;
         return fits ? flows.of(method).flatMap(Setters::onlyWrite) : Optional.empty();
+    }
+
+    /** What a call writes to an object that it fills, of which no body is in sight: the caller's line is where that is written, too. */
+    List<FieldWrite> filled(CallSite call) {
+        return flows.filled(call);
     }
 
     private static Optional<Expr.Field> onlyWrite(MethodFlow flow) {

@@ -72,6 +72,11 @@ final class Copies {
         return Optional.of(after(made, written(new Call(site, dispatch, args, copying.get()), made)));
     }
 
+    /** What a method whose body is not in sight writes to an object that was not made in sight, by what its declaration says. */
+    List<FieldWrite> writes(CallSite call) {
+        return mappings.writes(call);
+    }
+
     private record Call(Site site, Dispatch dispatch, List<Expr> args, Copying copying) {
         Expr from() {
             return Exprs.nonNull(argument(dispatch, args, copying.from()));

@@ -204,6 +204,16 @@ public final class Flows implements Oracle {
     }
 
     /**
+     * What a method without a body writes to an object that it fills.
+     *
+     * @param call the call
+     * @return the writes, as if the caller had them; nothing for other methods, and for objects that were made in sight
+     */
+    public List<FieldWrite> filled(CallSite call) {
+        return copies.writes(call);
+    }
+
+    /**
      * An object that a constructor has made.
      *
      * @param site where it is called

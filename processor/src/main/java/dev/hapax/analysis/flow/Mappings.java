@@ -38,6 +38,21 @@ final class Mappings {
                         : List.of());
     }
 
+    /** The same as writes to fields; nothing where the object that is filled was made in sight, and is followed as such. */
+    List<FieldWrite> writes(CallSite call) {
+        Optional<ObjectMapping> mapping = known.apply(call.method());
+        return changes(call.method(), call.dispatch(), call.args()).orElse(List.of()).stream()
+                .filter(change -> !MadeObjects.isFollowed(Exprs.nonNull(change.object())))
+                .map(change -> new FieldWrite(
+                        call.site(),
+                        new Expr.Field(
+                                Exprs.nonNull(change.object()),
+                                mapping.map(ObjectMapping::type).orElse(""),
+                                change.field()),
+                        change.value()))
+                .toList();
+    }
+
     /** The object that a call makes, or hands back after it has filled it; empty where the method is no such one. */
     Optional<Expr> made(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
         Optional<ObjectMapping> mapping = known.apply(method).filter(found -> !method.returnsVoid());
