@@ -10,7 +10,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Guard;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls and writes of one method do: what the catalog says, or what their bodies do. */
@@ -210,13 +208,6 @@ final class CallSteps {
         }
     }
 
-    private Step.Into into(
-            CallSite call, MethodTarget body, Optional<Guard> condition, Surroundings around, Transaction transaction) {
-        List<Guard> guards = Stream.concat(condition.stream(), shared.preconditions().of(flow, call.site()).stream())
-                .toList();
-        return new Step.Into(body, call.args(), place(call.site()), guards, transaction, around);
-    }
-
     private void catalogued(CallSite call, CatalogRow row, List<FallbackSteps.AtCall> fallbacks, List<Step> steps) {
         Role role = row.role();
         boolean send = role instanceof Role.Effect effect && effect.rule().orElse(null) == Rule.SEND;
@@ -232,27 +223,16 @@ final class CallSteps {
     }
 
     private void publish(CallSite call, Role.Publishes role, List<Step> steps) {
-        EventTargets.Heard heard = shared.events().hear(flow.target(), call, role);
-        heard.by().stream()
-                .filter(listener -> !shared.vouched().covers(listener.body().key()))
-                .forEach(listener -> steps.add(listen(call, role, listener)));
-        heard.sentTo()
-                .ifPresent(to -> steps.add(
-                        own(call, new Action.Sent(to), List.of(call.arg(role.event())), surroundings.ofRunNow(call))));
-        if (heard.byNobodyKnown()) {
-            unexplained(call, List.of(), steps);
-        }
-    }
-
-    private Step listen(CallSite call, Role.Publishes role, EventTargets.Listener listener) {
-        Dispatch dispatch = listener.body().isStatic() ? Dispatch.STATIC : Dispatch.VIRTUAL;
-        CallSite heard = new CallSite(call.site(), listener.body().key(), dispatch, listener.args(), false);
-        boolean elsewhere = role.asynchronous() || shared.asyncMethods().isAsync(listener.body());
-        Surroundings around = elsewhere ? surroundings.ofCode(call, true) : surroundings.ofRunNow(call);
-        Transaction transaction = listener.late()
-                ? shared.transactions().calledLate(flow, heard, listener.body())
-                : shared.transactions().called(flow, heard, listener.body());
-        return into(heard, listener.body(), listener.condition(), around, transaction);
+        LambdaSteps.Around around = new LambdaSteps.Around(
+                call.site(),
+                flow.target(),
+                place(call.site()),
+                shared.preconditions().of(flow, call.site()),
+                shared.transactions().own(flow, call.site(), call.args()),
+                surroundings.ofRunNow(call));
+        shared.publications()
+                .of(new Publications.Published(call, around, () -> surroundings.ofCode(call, true)), role)
+                .ifPresentOrElse(steps::addAll, () -> unexplained(call, List.of(), steps));
     }
 
     private void unexplained(CallSite call, List<FallbackSteps.AtCall> fallbacks, List<Step> steps) {

@@ -7,6 +7,8 @@ import dev.hapax.analysis.catalog.RequestPart;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.effect.Circumstance.Pending;
+import dev.hapax.analysis.effect.Surroundings.Waiting;
 import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
@@ -30,18 +32,21 @@ final class LambdaSteps {
     private final Vouched vouched;
     private final TransactionScopes transactions;
     private final Advised advised;
+    private final Publications publications;
 
     LambdaSteps(
             CallTargets targets,
             CatalogLookup catalog,
             Vouched vouched,
             TransactionScopes transactions,
-            Advised advised) {
+            Advised advised,
+            Publications publications) {
         this.targets = targets;
         this.catalog = catalog;
         this.vouched = vouched;
         this.transactions = transactions;
         this.advised = advised;
+        this.publications = publications;
     }
 
     /**
@@ -135,7 +140,16 @@ final class LambdaSteps {
                 .orElse(List.of());
         boolean receiver = inner.dispatch().hasReceiver();
         Optional<Role> role = catalog.role(inner.method());
-        Optional<Action> action = role.isPresent()
+        Optional<List<Step>> published = role.filter(Role.Publishes.class::isInstance)
+                .flatMap(known -> publications.of(
+                        new Publications.Published(inner, around, () -> elsewhere(inner, around)),
+                        (Role.Publishes) known));
+        if (published.isPresent()) {
+            return published.get();
+        }
+        boolean explained =
+                role.filter(known -> !(known instanceof Role.Publishes)).isPresent();
+        Optional<Action> action = explained
                 ? role.filter(LambdaSteps::isEffect)
                         .map(known -> new Action.Catalogued(inner.method(), known, receiver, List.of()))
                 : Optional.<Action>of(new Action.Unjudged(inner.method(), receiver))
@@ -145,6 +159,22 @@ final class LambdaSteps {
         action.ifPresent(known -> steps.add(own(inner, known, here, around)));
         fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
         return steps;
+    }
+
+    /** Around what such a call begins on another thread, for which nobody waits. */
+    private static Surroundings elsewhere(CallSite inner, Around around) {
+        Surroundings here = around.surroundings();
+        At at = new At(
+                inner.site(),
+                around.place(),
+                List.of(new PathStep(around.place(), inner.method().display())));
+        return new Surroundings(
+                here.now(),
+                here.later(),
+                Optional.of(new Pending(at, false, false)),
+                new Waiting.Dropped(at, Optional.empty(), false),
+                here.answering(),
+                here.settles());
     }
 
     private static Step own(CallSite inner, Action action, Surroundings here, Around around) {

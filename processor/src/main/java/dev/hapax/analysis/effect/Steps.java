@@ -44,17 +44,20 @@ final class Steps {
                 vouched,
                 preconditions,
                 new FallbackSteps(pool, flows, targets, catalog, places, vouched));
-        LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised);
+        AsyncMethods asyncMethods = new AsyncMethods(pool);
+        Publications publications = new Publications(
+                new EventTargets(pool, targets.hierarchy(), facts), asyncMethods, transactions, vouched);
+        LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised, publications);
         this.shared = new Shared(
                 targets,
                 catalog,
                 vouched,
                 transactions,
-                new AsyncMethods(pool),
+                asyncMethods,
                 new Setters(flows),
                 details,
                 new HandedRequests(flows, catalog, details),
-                new EventTargets(pool, targets.hierarchy(), facts),
+                publications,
                 new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
                 preconditions,
                 places,
@@ -72,7 +75,7 @@ final class Steps {
      * @param setters methods that only set a field
      * @param details what requests are made of
      * @param requests what is said about requests that are made for callees
-     * @param events who listens to events
+     * @param publications what is done where events are published
      * @param functions what is done where functions are called or handed on
      * @param preconditions what must have held before
      * @param places where instructions stand
@@ -87,7 +90,7 @@ final class Steps {
             Setters setters,
             Details details,
             HandedRequests requests,
-            EventTargets events,
+            Publications publications,
             FunctionCalls functions,
             Preconditions preconditions,
             Places places,

@@ -44,11 +44,6 @@ final class TransactionScopes {
         return called(call, flow.target(), body).in(own(flow, call.site(), call.args()));
     }
 
-    /** The transaction of code that runs when the caller's is over. */
-    Transaction calledLate(MethodFlow flow, CallSite call, MethodTarget body) {
-        return called(call, flow.target(), body).in(Transaction.LATE).in(own(flow, call.site(), call.args()));
-    }
-
     /** The transaction that a call of the project's code begins. */
     Transaction called(CallSite call, MethodTarget caller, MethodTarget body) {
         return methods.called(call, caller, body);

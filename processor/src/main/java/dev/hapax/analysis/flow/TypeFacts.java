@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.TypeArguments;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ public final class TypeFacts {
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
+    private final ElementTypes elements;
 
     /**
      * Facts about a pool's classes.
@@ -27,6 +29,7 @@ public final class TypeFacts {
     public TypeFacts(ClassPool pool, Hierarchy hierarchy) {
         this.pool = pool;
         this.hierarchy = hierarchy;
+        this.elements = new ElementTypes(this, hierarchy, new TypeArguments(pool));
     }
 
     /**
@@ -67,7 +70,7 @@ public final class TypeFacts {
         } else if (expr instanceof Expr.Field field) {
             return declaration(field).flatMap(node -> declared(Type.getType(node.desc)));
         }
-        return Optional.empty();
+        return expr instanceof Expr.Element element ? elements.of(element.of(), in) : Optional.empty();
     }
 
     private Optional<Bound> ofParameter(int index, MethodTarget in) {
@@ -80,7 +83,7 @@ public final class TypeFacts {
         return at < types.length ? declared(types[at]) : Optional.empty();
     }
 
-    private Optional<Bound> declared(Type type) {
+    Optional<Bound> declared(Type type) {
         if (type.getSort() != Type.OBJECT || type.getInternalName().equals("java/lang/Object")) {
             return Optional.empty();
         }
