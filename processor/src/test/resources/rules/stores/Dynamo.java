@@ -47,4 +47,42 @@ class Dynamo {
                 .build());
         sqs.sendMessage(b -> b.queueUrl("readings.fifo").messageDeduplicationId(reading.id()).messageBody(reading.kwh()));
     }
+    @KafkaHandler(topics = "d", group = "g")
+    void countsWhatIsNotThere(Reading reading) {
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh ADD readings :readings")
+                .conditionExpression("NOT contains(readings, :reading)"));
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, readings = list_append(readings, :readings)")
+                .conditionExpression("attribute_exists(id) AND NOT contains(readings, :reading)"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET total = total + :kwh ADD others :readings")
+                .conditionExpression("NOT contains(readings, :reading)"));
+    }
+
+    @KafkaHandler(topics = "e", group = "g")
+    void countsWhatIsEnough(Reading reading) {
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET credit = credit - :kwh")
+                .conditionExpression("credit >= :kwh"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET credit = credit - :kwh")
+                .conditionExpression("kind = :paid"));
+    }
+
+    @KafkaHandler(topics = "f", group = "g")
+    void countsWhatIsLater(Reading reading) {
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, #seen = :at")
+                .conditionExpression("#seen < :at"));
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, seen = :at")
+                .conditionExpression(":at > seen"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET total = total + :kwh, seen = :at")
+                .conditionExpression("seen <= :at"));
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, phase = :done")
+                .conditionExpression("phase <> :done"));
+    }
 }

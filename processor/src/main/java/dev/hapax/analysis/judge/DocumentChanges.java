@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a second run does of updates of documents, by what is said about them where they are made. */
 final class DocumentChanges {
@@ -122,10 +123,15 @@ final class DocumentChanges {
     }
 
     static boolean isConditional(List<Requests.Detail> details) {
+        Set<String> updates = details.stream()
+                .filter(detail -> detail.role() instanceof RequestPart.UpdateExpression)
+                .flatMap(detail ->
+                        Texts.of(detail.argument(((RequestPart.UpdateExpression) detail.role()).text()), "?").stream())
+                .collect(Collectors.toSet());
         return details.stream()
                 .anyMatch(detail -> detail.role() instanceof RequestPart.ConditionExpression condition
                         && Texts.of(detail.argument(condition.text()), "?").stream()
-                                .anyMatch(DynamoExpressions::claims));
+                                .anyMatch(text -> DynamoConditions.claim(text, updates)));
     }
 
     /** A field that the query compares with one constant and the update sets to another: the second run finds nothing. */

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class DynamoExpressions {
     private static final Pattern SECTION = Pattern.compile("(?i)\\b(SET|ADD|REMOVE|DELETE)\\s+");
     private static final Pattern ASSIGNMENT = Pattern.compile("([#\\w.\\[\\]]+)\\s*=\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern COMPARES = Pattern.compile("(?i)attribute_not_exists|[=<>]");
 
     private DynamoExpressions() {}
 
@@ -58,10 +57,5 @@ final class DynamoExpressions {
         }
         boolean arithmetic = matcher.group(2).matches("(?s).*[+-].*");
         return arithmetic ? Optional.of(EffectKind.ADD) : Optional.empty();
-    }
-
-    /** Whether a condition lets one of two runs pass: it asks for absence, or compares. */
-    static boolean claims(String condition) {
-        return COMPARES.matcher(condition).find();
     }
 }
