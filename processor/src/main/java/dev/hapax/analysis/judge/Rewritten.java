@@ -7,31 +7,54 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Knows files that a run makes anew before it appends to them: what is appended is there once. */
+/**
+ * Knows files that a run makes anew before it appends to them, or moves them into the place of others: what is appended is
+ * there once, and there is always something to move.
+ */
 final class Rewritten {
+    private static final Set<String> REPLACING = Set.of("REPLACE_EXISTING", "ATOMIC_MOVE");
+
     private Rewritten() {}
 
-    /** The changes, with those harmless that append to a file made anew before. */
+    /** The changes, with those harmless that are about a file made anew before. */
     static List<Change> judge(List<Change> changes) {
         List<Change> judged = new ArrayList<>(changes.size());
         List<Change> made = new ArrayList<>();
         for (Change change : changes) {
             Optional<Expr> file = file(change);
-            boolean anew = change.rule() == Rule.APPEND
-                    && file.isPresent()
-                    && made.stream()
+            boolean anew = file.filter(found -> change.rule() == Rule.APPEND)
+                    .or(() -> replacing(change))
+                    .filter(found -> made.stream()
                             .anyMatch(before ->
-                                    isSameFile(before, file.get()) && isAlwaysWith(before.effect(), change.effect()));
+                                    isSameFile(before, found) && isAlwaysWith(before.effect(), change.effect())))
+                    .isPresent();
             judged.add(anew ? change.with(Repeat.NOTHING) : change);
             if (file.isPresent() && change.repeat() == Repeat.NOTHING) {
                 made.add(change);
             }
         }
         return judged;
+    }
+
+    /** The file that a move puts into the place of another one, which may be there. */
+    private static Optional<Expr> replacing(Change change) {
+        Effect effect = change.effect();
+        boolean moves = effect.action() instanceof Action.Catalogued call
+                && call.method().owner().equals("java/nio/file/Files")
+                && call.method().name().equals("move");
+        boolean[] replaces = {false};
+        if (moves) {
+            Subexpressions.visit(
+                    effect.operand(2),
+                    part -> replaces[0] |= part instanceof Expr.Field option && REPLACING.contains(option.name()));
+        }
+        return replaces[0] ? Optional.of(effect.operand(0)) : Optional.empty();
     }
 
     private static boolean isSameFile(Change before, Expr file) {
