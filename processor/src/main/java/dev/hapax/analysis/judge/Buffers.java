@@ -81,7 +81,7 @@ final class Buffers {
             List<Effect> done = effects.of(method);
             if (done.stream().anyMatch(effect -> takes(effect, field))) {
                 Optional<Work> work = done.stream()
-                        .map(effect -> Work.of(effect, meaning.of(effect).toList()))
+                        .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect)))
                         .filter(one -> one.worth() == Worth.SURE)
                         .findFirst();
                 if (work.isPresent()) {

@@ -31,7 +31,10 @@ final class CaughtFailures {
     record Verdict(Kind kind, List<Work> work, boolean sure) {}
 
     Optional<Verdict> judge(Spot spot) {
-        if (!spot.types().isEmpty() && kinds.failures(spot.types()).stream().allMatch(type -> saysDone(type, spot))) {
+        boolean done = !spot.types().isEmpty()
+                && kinds.failures(spot.types()).stream()
+                        .allMatch(type -> saysDone(type, spot) || (kinds.isGone(type) && onlyRemoves(spot)));
+        if (done) {
             return Optional.empty();
         }
         List<Work> sure = among(spot.covered(), Worth.SURE);
@@ -100,6 +103,11 @@ final class CaughtFailures {
                 && spot.covered().stream()
                         .anyMatch(work -> work.inserts()
                                 && translations.of(work.effect().site()).contains(type));
+    }
+
+    /** Whether what was to be done is done where there is nothing to be found. */
+    private static boolean onlyRemoves(Spot spot) {
+        return spot.covered().stream().allMatch(work -> work.removes() || work.worth() == Worth.NONE);
     }
 
     private static List<Work> among(List<Work> all, Worth worth) {

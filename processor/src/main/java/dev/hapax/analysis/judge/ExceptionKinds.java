@@ -71,6 +71,23 @@ final class ExceptionKinds {
             "java/nio/file/NoSuchFileException",
             "java/io/FileNotFoundException");
 
+    /** What was asked for is not there. */
+    private static final Set<String> GONE = Set.of(
+            "org/springframework/web/client/HttpClientErrorException$NotFound",
+            "org/springframework/web/client/HttpClientErrorException$Gone",
+            "org/springframework/web/reactive/function/client/WebClientResponseException$NotFound",
+            "org/springframework/web/reactive/function/client/WebClientResponseException$Gone",
+            "feign/FeignException$NotFound",
+            "feign/FeignException$Gone",
+            "jakarta/ws/rs/NotFoundException",
+            "javax/ws/rs/NotFoundException",
+            "jakarta/persistence/EntityNotFoundException",
+            "javax/persistence/EntityNotFoundException",
+            "org/springframework/dao/EmptyResultDataAccessException",
+            "java/nio/file/NoSuchFileException",
+            "software/amazon/awssdk/services/s3/model/NoSuchKeyException",
+            "software/amazon/awssdk/services/dynamodb/model/ResourceNotFoundException");
+
     /** Of these, those that a message raises that cannot be read. */
     private static final Set<String> OF_READING = Set.of(
             "com/fasterxml/jackson/core/JsonProcessingException",
@@ -159,6 +176,11 @@ final class ExceptionKinds {
     /** Whether an exception says no more than that something does not exist, or is not as it has to be. */
     boolean isAnswer(String type) {
         return is(type, ANSWERS);
+    }
+
+    /** Whether an exception says that there is nothing to be taken away. */
+    boolean isGone(String type) {
+        return is(type, GONE);
     }
 
     /** Whether it is caught that a message cannot be read. */

@@ -36,6 +36,21 @@ final class Expiries {
         return Optional.empty();
     }
 
+    /** Whether something is written that will be gone after a time, whatever that is: a cached value. */
+    static boolean are(List<Expr> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            Expr operand = Exprs.nonNull(operands.get(i));
+            Expr next = i + 1 < operands.size() ? Exprs.nonNull(operands.get(i + 1)) : Exprs.UNKNOWN;
+            boolean unit = next instanceof Expr.Field field && field.owner().equals("java/util/concurrent/TimeUnit");
+            if (unit
+                    || (operand instanceof Expr.Call call
+                            && call.method().owner().equals("java/time/Duration"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Duration> of(Expr operand, Expr next) {
         if (operand instanceof Expr.Call call
                 && call.method().owner().equals("java/time/Duration")

@@ -108,7 +108,7 @@ public final class HandlerJudge {
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
             List<Change> meant =
                     meaning.of(effect).map(change -> change.with(fixes)).toList();
-            losses.add(Work.of(effect, meant));
+            losses.add(Work.of(effect, meant, meaning.removes(effect)));
             Optional<Buffers.Drain> drain = buffers.drainOf(effect);
             drain.ifPresent(found -> losses.keep(effect, found));
             if (drain.isEmpty() && Losses.takesPlace(effect)) {

@@ -45,6 +45,11 @@ final class HttpChanges {
         return remote.change(effect, call, repeat, Rule.REMOTE_CALL, words);
     }
 
+    /** Whether the request only takes something away. */
+    boolean removes(Effect effect, Action.Catalogued call, Role.HttpExchange role) {
+        return verb(effect, call, role, requests.details(effect)).equalsIgnoreCase("DELETE");
+    }
+
     private static Repeat repeat(String verb, IdempotencyKeys.Key key) {
         if (READING.contains(verb)) {
             return Repeat.READS;

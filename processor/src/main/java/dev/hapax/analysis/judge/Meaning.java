@@ -115,6 +115,13 @@ final class Meaning {
         return Stream.empty(); // reads; an acknowledgement matters only by when it comes
     }
 
+    /** Whether an effect only takes something away that it names. */
+    boolean removes(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && ((call.role() instanceof Role.Effect known && known.kind() == EffectKind.DELETE)
+                        || (call.role() instanceof Role.HttpExchange exchange && http.removes(effect, call, exchange)));
+    }
+
     private static Change marked(Effect effect, Action.Catalogued call, Subject subject) {
         String mark = "the mark by `" + call.method().display() + "`";
         return new Change(

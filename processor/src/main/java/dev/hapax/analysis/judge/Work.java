@@ -13,11 +13,12 @@ import java.util.List;
  * @param worth whether it is work at all
  * @param words what it is, in words
  * @param inserts whether it may make something new, which can be there already
+ * @param removes whether it takes something away, which can be gone already
  */
-record Work(Effect effect, Worth worth, String words, boolean inserts) {
+record Work(Effect effect, Worth worth, String words, boolean inserts, boolean removes) {
     /** How much an effect matters. */
     enum Worth {
-        /** It changes nothing that lasts. */
+        /** It changes nothing that lasts, or nothing that is meant to. */
         NONE,
         /** Nobody knows what it does. */
         MAYBE,
@@ -26,7 +27,7 @@ record Work(Effect effect, Worth worth, String words, boolean inserts) {
     }
 
     /** Judges an effect by what it changes. */
-    static Work of(Effect effect, List<Change> changes) {
+    static Work of(Effect effect, List<Change> changes, boolean removes) {
         Worth worth = Worth.NONE;
         String words = "";
         for (Change change : changes) {
@@ -39,18 +40,25 @@ record Work(Effect effect, Worth worth, String words, boolean inserts) {
         if (changes.isEmpty()
                 && effect.action() instanceof Action.Catalogued call
                 && call.role() instanceof Role.SavesEntity) {
-            return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`", true);
+            return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`", true, false);
         }
         boolean inserts = changes.stream().anyMatch(change -> change.rule() == Rule.INSERT);
-        return new Work(effect, worth, words, inserts);
+        return new Work(effect, worth, words, inserts, removes);
     }
 
     private static Worth worth(Change change) {
         return switch (change.repeat()) {
             case READS, NOT_ANALYZED -> Worth.NONE;
             case UNJUDGED -> Worth.MAYBE;
-            case NOTHING, SKIPS, AGAIN, FAILS, PERHAPS, CLAIMS -> change.durable() ? Worth.SURE : Worth.NONE;
+            case NOTHING, SKIPS, AGAIN, FAILS, PERHAPS, CLAIMS ->
+                change.durable() && !isCached(change) ? Worth.SURE : Worth.NONE;
         };
+    }
+
+    /** Whether it is a value in Redis that is gone after a time, in any case. */
+    private static boolean isCached(Change change) {
+        return change.subjects().stream().anyMatch(subject -> subject.name().equals("Redis"))
+                && Expiries.are(change.effect().operands());
     }
 
     /** Whether it is a message that leaves the process. */
