@@ -80,12 +80,21 @@ public final class NormalEnds {
         return guards;
     }
 
-    private static List<Guard> common(List<List<Guard>> ways) {
+    private static List<Guard> common(List<List<Guard>> all) {
+        List<List<Guard>> given = all.stream()
+                .filter(way -> way.stream().noneMatch(NormalEnds::isOfNothing))
+                .toList();
+        List<List<Guard>> ways = given.isEmpty() ? all : given;
         if (ways.isEmpty()) {
             return List.of();
         }
         return ways.get(0).stream()
                 .filter(guard -> ways.stream().allMatch(way -> way.stream().anyMatch(guard::sameWay)))
                 .toList();
+    }
+
+    /** What a method does where it is given {@code null} is not what it does for a message. */
+    private static boolean isOfNothing(Guard guard) {
+        return guard.condition() instanceof Expr.Param && guard.outcome() == Guard.Outcome.NULL;
     }
 }

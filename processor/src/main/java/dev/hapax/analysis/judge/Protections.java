@@ -89,7 +89,7 @@ final class Protections {
             return Optional.empty();
         }
         return change.effect().guards().stream()
-                .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byClaim(guard, change))
+                .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byMark(guard, change))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst();
     }
@@ -101,14 +101,20 @@ final class Protections {
                 .anyMatch(guard -> by(guard, change).kind() != Kind.NONE);
     }
 
-    private Protection byClaim(Guard guard, Change change) {
+    private Protection byMark(Guard guard, Change change) {
         return checks.computeIfAbsent(guard, this::checks).stream()
-                .filter(check -> check.look().claims()
-                        && !change.subjects().contains(check.look().subject()))
+                .filter(check -> !change.subjects().contains(check.look().subject()))
+                .filter(check -> check.look().claims() || isMarkedAsAWhole(check, change))
                 .map(check -> by(check, guard, change))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst()
                 .orElseGet(() -> Protection.of(Kind.NONE));
+    }
+
+    /** Whether what closes a check does so in a transaction of its own: that is over when the change is done. */
+    private boolean isMarkedAsAWhole(Check check, Change change) {
+        List<Change> closing = closings.of(check.closing(), check.question(), change);
+        return !closing.isEmpty() && closing.stream().allMatch(commits::isInTransaction);
     }
 
     /** What the handler's own code does to protect a change, whether it needs that or not. */
@@ -120,7 +126,13 @@ final class Protections {
         found.add(inserts.together(change));
         taken.of(change).ifPresent(rows -> found.add(closed(rows.look(), change, List.of(rows.removal()), true)));
         found.add(without(change));
-        return Collections.min(found, Comparator.comparing(Protection::kind));
+        Protection best = Collections.min(found, Comparator.comparing(Protection::kind));
+        return best.kind() == Kind.CLAIM && takesEffect(change) && !isMadeUpFor(change)
+                ? found.stream()
+                        .filter(one -> one.kind() == Kind.MARKED_FIRST)
+                        .findFirst()
+                        .orElse(best)
+                : best;
     }
 
     /** Exactly once, what an effect goes through decides; nothing is sure where that is not known. */
