@@ -62,7 +62,7 @@ public final class Bounded {
         } else if (expr instanceof Expr.Field field) {
             return new Expr.Field(told(field.base()), field.owner(), field.name());
         } else if (expr instanceof Expr.Call call) {
-            return shortened(call);
+            return asked(call);
         } else if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
             return operands(op);
         } else if (expr instanceof Expr.OneOf choice) {
@@ -71,21 +71,27 @@ public final class Bounded {
         return mixed(List.of(expr));
     }
 
+    /** What an object is asked for keeps which object that is: it may be one of its fields. */
+    private static Expr.Call asked(Expr.Call call) {
+        return call.receiver() && call.args().size() == 1 && call.args().get(0) instanceof Expr.Call object
+                ? new Expr.Call(call.site(), call.method(), true, List.of(shortened(object)))
+                : shortened(call);
+    }
+
     private static Expr.Call shortened(Expr.Call call) {
         return new Expr.Call(call.site(), call.method(), call.receiver(), List.of(mixed(call.args())));
     }
 
     /**
-     * Whether one of two calls can be the other, of which only the leaves have been kept of what it is made with.
+     * Whether one of two calls can be the other, of which not all has been kept of what it is made with.
      *
      * @param one a call
      * @param other another one
-     * @return true if they are made at one place of the same leaves, and one of them has lost its structure
+     * @return true if they are made at one place, and one of them has lost its structure: which leaves are kept depends on the
+     *     way that a value has taken, so that they say nothing
      */
     public static boolean isShortened(Expr.Call one, Expr.Call other) {
-        return one.site().equals(other.site())
-                && (hasLost(one) || hasLost(other))
-                && shortened(one).equals(shortened(other));
+        return one.site().equals(other.site()) && (hasLost(one) || hasLost(other));
     }
 
     private static boolean hasLost(Expr.Call call) {

@@ -116,7 +116,8 @@ final class Expansion {
         if (returned.isPresent()) {
             return returned.get();
         }
-        if (Containers.is(call) && Containers.unwraps(call)) {
+        boolean lost = !call.args().isEmpty() && call.args().get(0) instanceof Expr.Mixed; // then the call says more
+        if (Containers.is(call) && Containers.unwraps(call) && !lost) {
             Expr held = element(call.args().get(0), depth + 1);
             return Exprs.oneOf(
                     java.util.stream.Stream.concat(java.util.stream.Stream.of(held), fallback(call, depth).stream())

@@ -114,7 +114,7 @@ final class Growth {
         boolean[] mentions = {false};
         Subexpressions.visit(value, part -> {
             calls[0] |= part instanceof Expr.Call;
-            mentions[0] |= part.equals(field.base())
+            mentions[0] |= isSame(part, field.base())
                     || (part instanceof Expr.Field other && other.name().equals(field.name()));
         });
         return calls[0] && mentions[0];
