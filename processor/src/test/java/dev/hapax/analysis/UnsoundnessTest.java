@@ -702,4 +702,98 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INSERT);
     }
+
+    @Test
+    void takesAMessageForOneThatHasAnId() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                private boolean isNew(String id) {
+                    if (id == null) {
+                        return true;
+                    }
+                    return jdbc.update("INSERT INTO done (id) VALUES (?) ON CONFLICT DO NOTHING", id) == 1;
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> record) {
+                    if (isNew(record.key())) {
+                        jdbc.update("UPDATE accounts SET balance = balance + 1");
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void accusesWhatAFunctionGuardsThatIsPutAroundAnotherOne() {
+        AnalysisReport report = run("""
+                static org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                interface Step {
+                    void run(String id);
+
+                    default Step once() {
+                        return id -> {
+                            if (jdbc.update("INSERT INTO done (id) VALUES (?) ON CONFLICT DO NOTHING", id) == 1) {
+                                run(id);
+                            }
+                        };
+                    }
+                }
+
+                private final Step step;
+
+                Handlers() {
+                    Step plain = id -> jdbc.update("UPDATE accounts SET balance = balance + 1 WHERE id = ?", id);
+                    step = plain.once();
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(String id) {
+                    step.run(id);
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
+    }
+
+    @Test
+    void accusesWhatIsDoneForOneOfSeveralStatesThatAreAllLeftBefore() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Order {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    String state;
+                    int paid;
+                }
+
+                interface Orders extends org.springframework.data.jpa.repository.JpaRepository<Order, String> {}
+
+                private Orders orders;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(String id) {
+                    Order order = orders.findById(id).orElseThrow();
+                    String before = order.state;
+                    if (!before.equals("PLACED") && !before.equals("PAID")) {
+                        return;
+                    }
+                    order.state = "CANCELLED";
+                    if (before.equals("PAID")) {
+                        jdbc.update("UPDATE accounts SET balance = balance + ? WHERE id = ?", order.paid, id);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
+    }
 }
