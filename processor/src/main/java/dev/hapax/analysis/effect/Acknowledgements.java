@@ -70,7 +70,7 @@ final class Acknowledgements {
             certain.put(body, Optional.empty()); // for methods that call each other
             known = flows.of(body)
                     .flatMap(inner -> in(inner, depth - 1).stream()
-                            .filter(one -> inner.ends().areAfter(one.index(), Optional.empty()))
+                            .filter(one -> inner.ends().areAfter(one.index()))
                             .map(Acknowledgement::at)
                             .findFirst());
             certain.put(body, known);

@@ -7,6 +7,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.ReachedGuards;
@@ -155,6 +156,16 @@ public final class Effects {
      */
     public List<Expr> conditions(MethodTarget target) {
         return flows.of(target).map(MethodFlow::conditions).orElse(List.of());
+    }
+
+    /**
+     * What a method writes to fields.
+     *
+     * @param target the method
+     * @return each place where it does so; empty where its code could not be analyzed
+     */
+    public List<FieldWrite> writes(MethodTarget target) {
+        return flows.of(target).map(MethodFlow::writes).orElse(List.of());
     }
 
     /**

@@ -130,7 +130,7 @@ final class FallbackSteps {
                 .map(call -> call.site().index())
                 .toList();
         boolean completes = body.ends().exist()
-                && failing.stream().noneMatch(call -> body.ends().areAfter(call, Optional.empty()));
+                && failing.stream().noneMatch(call -> body.ends().areAfter(call));
         boolean partly =
                 fallback.partly() || !failing.isEmpty() || body.failures().throwsByItself();
         return completes

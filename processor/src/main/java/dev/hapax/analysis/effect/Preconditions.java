@@ -4,16 +4,15 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
-import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.NormalEnds;
 import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.TypeFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.Type;
+import java.util.function.Predicate;
 
 /**
  * What must hold for an instruction to be reached: the branches that lead there, what the project's methods made sure
- * that returned before ({@code if (done(id)) throw …} in a method of its own), what a method checks that returned true
- * or false, and the inserts that succeeded before. Not thread-safe.
+ * that returned before ({@code if (done(id)) throw …} in a method of its own), what a method checks whose answer was looked
+ * at, and the inserts that succeeded before. Not thread-safe.
  */
 final class Preconditions {
     private static final int MAX_GUARDS = 12;
@@ -34,6 +33,7 @@ final class Preconditions {
 
     private final Flows flows;
     private final CallTargets targets;
+    private final TypeFacts facts;
     private final FirstInserts inserts;
     private final Upstream upstream;
     private final Alternatives alternatives;
@@ -42,7 +42,8 @@ final class Preconditions {
     private final Map<Question, List<Guard>> returned = new HashMap<>();
     private final Set<Question> open = new HashSet<>();
 
-    Preconditions(Flows flows, CallTargets targets, CatalogLookup catalog) {
+    Preconditions(Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
+        this.facts = facts;
         this.flows = flows;
         this.targets = targets;
         this.inserts = new FirstInserts(catalog);
@@ -59,7 +60,7 @@ final class Preconditions {
      * @param result what it must have returned; empty for anything
      */
     List<Guard> after(MethodTarget method, List<Expr> args, Optional<Boolean> result) {
-        return substituted(returned(method, result), args);
+        return substituted(returned(method, result.<Answer>map(Answer.Flag::new).orElse(new Answer.Any())), args);
     }
 
     /**
@@ -71,7 +72,7 @@ final class Preconditions {
     List<Guard> afterSome(MethodTarget method, List<Expr> args) {
         List<Guard> guards = new ArrayList<>();
         flows.of(method).ifPresent(flow -> {
-            for (Guard branch : flow.in(method).ends().guardsOfSomething()) {
+            for (Guard branch : flow.in(method).ends().guards(value -> !(value instanceof Expr.Null))) {
                 add(branch, guards);
                 checked(branch).forEach(guard -> add(guard, guards));
             }
@@ -82,8 +83,8 @@ final class Preconditions {
     /** What a call makes sure by returning. */
     private record Assurance(CallSite call, List<Guard> guards) {}
 
-    /** What is asked about a method: what is sure after it returned this; empty for anything. */
-    private record Question(MethodTarget method, Optional<Boolean> result) {}
+    /** What is asked about a method: what is sure after it returned this. */
+    private record Question(MethodTarget method, Answer result) {}
 
     /** What must hold for an instruction to be reached, the nearest first. */
     List<Guard> of(MethodFlow flow, Site site) {
@@ -135,7 +136,7 @@ final class Preconditions {
             known = new ArrayList<>(0);
             for (CallSite call : flow.calls()) {
                 List<Guard> guards = only(targets.of(call, flow.target()))
-                        .map(body -> substituted(returned(body, Optional.empty()), call.args()))
+                        .map(body -> substituted(returned(body, new Answer.Any()), call.args()))
                         .orElseGet(() -> inserts.succeeded(call));
                 if (!guards.isEmpty()) {
                     known.add(new Assurance(call, guards));
@@ -146,17 +147,12 @@ final class Preconditions {
         return known;
     }
 
-    /** What a method of the project has looked at that answered a branch's question with yes or no. */
+    /** What a method of the project has looked at that gave the answer to a branch's question. */
     private List<Guard> checked(Guard branch) {
-        boolean answered = branch.outcome() == Outcome.TRUE || branch.outcome() == Outcome.FALSE;
-        if (!answered || !(branch.condition() instanceof Expr.Call call) || !isBoolean(call.method())) {
-            return List.of();
-        }
-        Expr receiver = call.receiver() && !call.args().isEmpty()
-                ? Exprs.nonNull(call.args().get(0))
-                : Exprs.UNKNOWN;
-        return only(targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver))
-                .map(body -> substituted(returned(body, Optional.of(branch.outcome() == Outcome.TRUE)), call.args()))
+        return Answer.of(branch)
+                .flatMap(asked -> only(targets.of(asked.call().method(), asked.dispatch(), asked.receiver()))
+                        .map(body -> substituted(
+                                returned(body, asked.answer()), asked.call().args())))
                 .orElse(List.of());
     }
 
@@ -168,19 +164,15 @@ final class Preconditions {
                 filter.lambda().body().getDesc());
         return targets.of(body, LambdaSteps.dispatch(filter.lambda().body().getTag()), Exprs.UNKNOWN).stream()
                 .limit(1)
-                .flatMap(target -> substituted(returned(target, Optional.of(true)), filter.args()).stream())
+                .flatMap(target -> substituted(returned(target, new Answer.Flag(true)), filter.args()).stream())
                 .toList();
-    }
-
-    private static boolean isBoolean(MethodKey method) {
-        return Type.getReturnType(method.descriptor()).equals(Type.BOOLEAN_TYPE);
     }
 
     private static Optional<MethodTarget> only(List<MethodTarget> bodies) {
         return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
     }
 
-    private List<Guard> returned(MethodTarget target, Optional<Boolean> result) {
+    private List<Guard> returned(MethodTarget target, Answer result) {
         Question question = new Question(target, result);
         List<Guard> known = returned.get(question);
         if (known != null || open.size() >= MAX_DEPTH || !open.add(question)) {
@@ -197,16 +189,17 @@ final class Preconditions {
         return known;
     }
 
-    private List<Guard> returned(MethodFlow flow, Optional<Boolean> result) {
+    private List<Guard> returned(MethodFlow flow, Answer result) {
         List<Guard> guards = new ArrayList<>();
         NormalEnds ends = flow.ends();
-        List<Guard> branches = result.map(ends::guards).orElseGet(ends::guards);
+        Predicate<Expr> possible = value -> result.allows(value, flow.target(), facts);
+        List<Guard> branches = result instanceof Answer.Flag flag ? ends.guards(flag.yes()) : ends.guards(possible);
         for (Guard branch : branches) {
             add(branch, guards);
             checked(branch).forEach(guard -> add(guard, guards));
         }
         for (Assurance assurance : assurances(flow)) {
-            if (ends.areAfter(assurance.call().site().index(), result)) {
+            if (ends.areAfter(assurance.call().site().index(), possible)) {
                 assurance.guards().forEach(guard -> add(guard, guards));
             }
         }

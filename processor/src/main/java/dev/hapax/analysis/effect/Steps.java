@@ -35,7 +35,7 @@ final class Steps {
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
-        Preconditions preconditions = new Preconditions(flows, targets, catalog);
+        Preconditions preconditions = new Preconditions(flows, targets, catalog, facts);
         Details details = new Details(flows, targets, catalog);
         Advised advised = new Advised(
                 pool,

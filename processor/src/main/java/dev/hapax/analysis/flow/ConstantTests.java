@@ -59,6 +59,25 @@ public final class ConstantTests {
         return constant(value, facts).orElse(null);
     }
 
+    /**
+     * Whether two values are one constant, or two.
+     *
+     * @param one a value
+     * @param other another one
+     * @param facts what is known about classes
+     * @return the answer; empty where one of them is no constant, or where constants of two kinds may mean the same
+     */
+    public static Optional<Boolean> areSame(Expr one, Expr other, TypeFacts facts) {
+        Optional<Expr> left = constant(one, facts);
+        Optional<Expr> right = constant(other, facts);
+        if (left.isEmpty() || right.isEmpty()) {
+            return Optional.empty();
+        } else if (left.get() instanceof Expr.Null || right.get() instanceof Expr.Null) {
+            return Optional.of(left.equals(right));
+        }
+        return areComparable(left.get(), right.get()) ? Optional.of(isSame(left.get(), right.get())) : Optional.empty();
+    }
+
     /** A value that is a constant for sure. */
     static Optional<Expr> constant(Expr value, TypeFacts facts) {
         boolean constant = value instanceof Expr.Const

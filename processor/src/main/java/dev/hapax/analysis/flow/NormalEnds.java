@@ -1,7 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How a method ends without an exception, and what is sure when it has. */
 public final class NormalEnds {
@@ -46,13 +46,14 @@ public final class NormalEnds {
     }
 
     /**
-     * What is sure once the method has returned something.
+     * What is sure once the method has returned one of some values.
      *
-     * @return the guards of all its ends that do not return {@code null}
+     * @param possible whether it may return one of them by returning this
+     * @return the guards of all its ends that may be meant
      */
-    public List<Guard> guardsOfSomething() {
+    public List<Guard> guards(Predicate<Expr> possible) {
         return common(exits.stream()
-                .filter(exit -> !(exit.value() instanceof Expr.Null))
+                .filter(exit -> possible.test(exit.value()))
                 .map(exit -> flow.guards(exit.index()))
                 .toList());
     }
@@ -61,13 +62,22 @@ public final class NormalEnds {
      * Whether a call that may fail has succeeded wherever the method returns.
      *
      * @param call the call
-     * @param result what the method returns; empty for anything
-     * @return true if it never returns that without the call having succeeded
+     * @return true if it never returns without the call having succeeded
      */
-    public boolean areAfter(int call, Optional<Boolean> result) {
-        Expr other = result.<Expr>map(value -> new Expr.Const(value ? 0 : 1)).orElse(Exprs.STATIC);
+    public boolean areAfter(int call) {
+        return areAfter(call, value -> true);
+    }
+
+    /**
+     * The same for some values that the method returns.
+     *
+     * @param call the call
+     * @param possible whether it may return one of them by returning this
+     * @return true if it never returns one without the call having succeeded
+     */
+    public boolean areAfter(int call, Predicate<Expr> possible) {
         List<Exits.Exit> ends =
-                exits.stream().filter(exit -> !exit.value().equals(other)).toList();
+                exits.stream().filter(exit -> possible.test(exit.value())).toList();
         return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
     }
 

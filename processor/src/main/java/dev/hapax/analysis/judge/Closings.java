@@ -5,7 +5,6 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
-import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.judge.Writing.Kind;
 import java.util.ArrayList;
@@ -23,15 +22,23 @@ final class Closings {
     private final Order order;
     private final StoreKeys keys;
     private final PartialMarks partial;
+    private final PassedAgain again;
     private final List<Change> all;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
     private final Set<Subject> fieldsChanged = new HashSet<>();
 
-    Closings(List<Change> changes, Writings kinds, Order order, StoreKeys keys, PartialMarks partial) {
+    Closings(
+            List<Change> changes,
+            Writings kinds,
+            Order order,
+            StoreKeys keys,
+            PartialMarks partial,
+            PassedAgain again) {
         this.order = order;
         this.keys = keys;
         this.partial = partial;
+        this.again = again;
         this.all = changes;
         for (Change change : changes) {
             if (change.effect().action() instanceof Action.FieldChange) {
@@ -101,7 +108,7 @@ final class Closings {
         return writing(change).kind();
     }
 
-    private static boolean closes(Look look, Question question, Writing writing, boolean valuesKnown) {
+    private boolean closes(Look look, Question question, Writing writing, boolean valuesKnown) {
         boolean memory = look.subject().kind() == Subject.Kind.FIELD;
         if (look.subject().kind() != Subject.Kind.TABLE && !memory) {
             return writing.kind() != Kind.NOTHING;
@@ -123,27 +130,27 @@ final class Closings {
     }
 
     /** Whether another object takes the place of the one whose values were looked at. */
-    private static boolean replaces(Look look, Question question, Writing writing, boolean memory) {
+    private boolean replaces(Look look, Question question, Writing writing, boolean memory) {
         return memory
                 ? look.fields().isEmpty()
                 : writing.values().isEmpty() || overwritesOrKeepsNone(look, question, writing);
     }
 
     /** A new object that takes over what the check looks at from the one that was read closes nothing. */
-    private static boolean overwritesOrKeepsNone(Look look, Question question, Writing writing) {
+    private boolean overwritesOrKeepsNone(Look look, Question question, Writing writing) {
         boolean touches = look.fields().stream().anyMatch(writing.values()::containsKey);
         return !touches || overwrites(look, question, writing);
     }
 
     /** Whether a field is overwritten that the check looks at or finds by, with a value that does not pass it again. */
-    private static boolean overwrites(Look look, Question question, Writing writing) {
+    private boolean overwrites(Look look, Question question, Writing writing) {
         if (look.fields().isEmpty()) {
             return look.asked() == Asked.VALUES;
         }
         return writing.values().entrySet().stream()
                 .filter(value -> look.fields().contains(value.getKey()))
                 .filter(value -> !isFoundAsBefore(look, question, value))
-                .anyMatch(value -> !passesAgain(question, value.getValue()));
+                .anyMatch(value -> !again.with(value.getValue(), question));
     }
 
     /** Whether what was asked for is still there, or still not, after a field that it was found by is overwritten. */
@@ -154,17 +161,6 @@ final class Closings {
         return question.asksForPresence()
                 ? look.wanted().isMet(written.getKey(), written.getValue())
                 : question.asksForAbsence() && look.wanted().isMissed(written.getKey(), written.getValue());
-    }
-
-    private static boolean passesAgain(Question question, Optional<Expr> value) {
-        if (value.equals(Writings.KEPT) || value.filter(question::letsPassAgain).isPresent()) {
-            return true;
-        } else if (question.compared().isEmpty()
-                || value.filter(Question::isConstant).isEmpty()) {
-            return false;
-        }
-        boolean same = question.compared().get().equals(value.get());
-        return question.outcome() == Outcome.EQUAL ? same : question.outcome() == Outcome.DIFFERENT && !same;
     }
 
     /** An insert makes the thing whose absence was asked for; an update can set what it was guarded by. */

@@ -1,7 +1,9 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.Manager;
+import dev.hapax.analysis.catalog.Wording;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Transaction;
@@ -158,7 +160,8 @@ final class Commits {
         if (byHand) {
             return manager != Manager.FRAMEWORK || isOfSpring(change.channel());
         }
-        return manager != Manager.CONNECTION && change.subjects().stream().anyMatch(this::isRelational);
+        return manager != Manager.CONNECTION
+                && (change.subjects().stream().anyMatch(this::isRelational) || isOfSomeTable(change));
     }
 
     private static boolean isOfSpring(Expr channel) {
@@ -168,6 +171,15 @@ final class Commits {
                 part -> found[0] |=
                         part instanceof Expr.Call call && call.method().owner().equals(SPRING_CONNECTIONS));
         return found[0];
+    }
+
+    /** Whether a statement was read but for the name of its table, which is put together only when it runs. */
+    private static boolean isOfSomeTable(Change change) {
+        return change.subjects().isEmpty()
+                && change.rule() != Rule.UNJUDGED_CALL
+                && change.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.ExecutesSql sql
+                && !(sql.wording() instanceof Wording.Cql);
     }
 
     private boolean isRelational(Subject subject) {

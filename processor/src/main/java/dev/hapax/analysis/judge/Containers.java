@@ -34,6 +34,7 @@ final class Containers {
             "limit",
             "skip",
             "toList",
+            "toArray",
             "collect",
             "findFirst",
             "findAny",

@@ -62,7 +62,7 @@ final class DeclaredParameters {
         return value;
     }
 
-    private static Expr property(Expr object, String name) {
+    static Expr property(Expr object, String name) {
         return object instanceof Expr.Fresh made
                 ? made.fields().get(name).orElse(Exprs.UNKNOWN)
                 : Bounded.of(new Expr.Field(object, "", name));

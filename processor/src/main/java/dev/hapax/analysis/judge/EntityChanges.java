@@ -13,6 +13,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.judge.NewEntities.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class EntityChanges {
     private final Origins origins;
     private final Expansion expansion;
     private final NewEntities fresh;
-    private final CopiedState copies;
+    private final CopiedState copied;
+    private final KeptVersions versions;
+    private final OtherIds others;
     private final SetProperties properties;
 
     EntityChanges(
@@ -42,13 +45,17 @@ final class EntityChanges {
             Origins origins,
             Expansion expansion,
             NewEntities fresh,
-            CopiedState copies,
+            CopiedState copied,
+            KeptVersions versions,
+            OtherIds others,
             SetProperties properties) {
         this.tables = tables;
         this.origins = origins;
         this.expansion = expansion;
         this.fresh = fresh;
-        this.copies = copies;
+        this.copied = copied;
+        this.versions = versions;
+        this.others = others;
         this.properties = properties;
     }
 
@@ -56,30 +63,51 @@ final class EntityChanges {
         Expr given = Statements.argument(
                 effect.operands(), call.receiver(), role.entity().orElse(-1));
         Expr saved = isSeveral(call, role) ? expansion.elementOf(given) : expansion.of(given);
+        Optional<Entity> declared = tables.entity(call.method(), effect.operands());
         List<Expr> made = new ArrayList<>();
+        Map<Expr, Expr> copies = new HashMap<>();
         Optional<Expr> read = Optional.empty();
         for (Expr option : Exprs.options(Exprs.nonNull(saved))) {
             if (!(option instanceof Expr.Fresh) && origins.of(option).isPresent()) {
                 read = Optional.of(option);
             } else {
                 made.add(option);
+                found(option, declared).ifPresent(found -> copies.put(option, found));
             }
         }
-        Optional<Entity> declared = tables.entity(call.method(), effect.operands());
+        read = read.or(() -> copies.values().stream().findFirst());
         List<Change> changes = new ArrayList<>();
         for (Expr object : made) {
-            Optional<Entity> entity =
-                    object instanceof Expr.Fresh one ? tables.entityOf(one.type(), declared) : declared;
+            Optional<Entity> entity = entity(object, declared);
             Outcome outcome = outcome(object, entity, role.mode(), properties.of(given, effect));
-            changes.add(change(guarded(effect, read), call, entity, object, outcome, true));
+            boolean again = copies.containsKey(object)
+                    || read.filter(found -> isOther(object, entity, found)).isPresent();
+            Effect own = again ? effect : guarded(effect, read);
+            changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
-                    .flatMap(found -> copies.growth((Expr.Fresh) object, found, effect))
+                    .flatMap(found -> copied.growth((Expr.Fresh) object, found, effect))
                     .ifPresent(changes::add);
         }
         if (made.isEmpty()) {
             changes.add(change(effect, call, declared, saved, new Outcome(Repeat.NOTHING, ""), false));
         }
         return changes.stream();
+    }
+
+    private Optional<Entity> entity(Expr object, Optional<Entity> declared) {
+        return object instanceof Expr.Fresh made ? tables.entityOf(made.type(), declared) : declared;
+    }
+
+    /** What was found that a new object stands for. */
+    private Optional<Expr> found(Expr object, Optional<Entity> declared) {
+        return entity(object, declared)
+                .filter(entity -> object instanceof Expr.Fresh)
+                .flatMap(entity -> versions.found((Expr.Fresh) object, entity));
+    }
+
+    private boolean isOther(Expr object, Optional<Entity> entity, Expr found) {
+        return object instanceof Expr.Fresh made
+                && entity.filter(known -> others.has(made, known, found)).isPresent();
     }
 
     private static boolean isSeveral(Action.Catalogued call, Role.SavesEntity role) {

@@ -26,6 +26,7 @@ final class ExpectedDuplicates {
     private final Statements statements;
     private final Tables tables;
     private final EntityIds ids;
+    private final SameRows rows;
 
     ExpectedDuplicates(
             Hierarchy hierarchy, Provenance provenance, Statements statements, Tables tables, EntityIds ids) {
@@ -34,6 +35,7 @@ final class ExpectedDuplicates {
         this.statements = statements;
         this.tables = tables;
         this.ids = ids;
+        this.rows = new SameRows(statements, provenance);
     }
 
     /** The changes, with those failing the second time that are expected to. */
@@ -49,7 +51,8 @@ final class ExpectedDuplicates {
                 && duplicates(change).anyMatch(clause -> isAlone(change, clause, all))
                 && (values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()))
                         || (isUpdatedInstead(change, all)
-                                && areSame(values(change).map(Named::value).toList())))
+                                && areSame(values(change).map(Named::value).toList()))
+                        || isLookedFor(change, all))
                 && !isDrawn(change);
     }
 
@@ -59,9 +62,21 @@ final class ExpectedDuplicates {
                 .anyMatch(clause -> all.stream()
                         .anyMatch(other -> other.rule() != Rule.INSERT
                                 && other.subjects().stream().anyMatch(insert.subjects()::contains)
-                                && other.effect().circumstances().stream()
-                                        .anyMatch(one -> one instanceof Rescue
-                                                && one.at().equals(clause.at()))));
+                                && isReachedBy(clause, other)));
+    }
+
+    /** Whether the row is looked for where the insert has failed, so that the failure is thrown on where it is not there. */
+    private boolean isLookedFor(Change insert, List<Change> all) {
+        return duplicates(insert)
+                .filter(Caught::partly)
+                .anyMatch(clause -> all.stream()
+                        .filter(other -> isReachedBy(clause, other))
+                        .anyMatch(other -> rows.areAskedFor(other, insert)));
+    }
+
+    private static boolean isReachedBy(Caught clause, Change other) {
+        return other.effect().circumstances().stream()
+                .anyMatch(one -> one instanceof Rescue && one.at().equals(clause.at()));
     }
 
     /** Whichever of them is the key, the message brings it. */

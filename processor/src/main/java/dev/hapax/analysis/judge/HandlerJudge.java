@@ -81,6 +81,7 @@ public final class HandlerJudge {
                 new MappedState(all, tables, origins, expansion),
                 new KeptEntries(expansion),
                 tables);
+        StoreKeys storeKeys = new StoreKeys(provenance, expansion);
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         Meaning meaning = new Meaning(
@@ -95,6 +96,8 @@ public final class HandlerJudge {
                         expansion,
                         fresh,
                         new CopiedState(origins, expansion, growth),
+                        new KeptVersions(origins, expansion),
+                        new OtherIds(catalog, storeKeys),
                         new SetProperties(all)),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack),
@@ -125,7 +128,13 @@ public final class HandlerJudge {
         List<Change> known = new Differences(growth, statements, writings, reads, commits)
                 .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
         Closings closings = new Closings(
-                known, writings, new Order(effects), new StoreKeys(provenance, expansion), new PartialMarks(effects));
+                known,
+                writings,
+                new Order(effects),
+                storeKeys,
+                new PartialMarks(effects),
+                new PassedAgain(
+                        new ConstantSets(targets.hierarchy(), effects), new EnumNames(targets.hierarchy(), effects)));
         Protections protections = new Protections(
                 handler,
                 own,

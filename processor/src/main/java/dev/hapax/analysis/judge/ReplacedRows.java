@@ -69,7 +69,7 @@ final class ReplacedRows {
                     return; // some of the old rows stay
                 }
                 for (Comparison condition : delete.where()) {
-                    Expr value = Statements.bound(effect, condition.value());
+                    Expr value = Statements.bound(effect, condition.value(), expansion);
                     columns.put(condition.column(), value);
                     keys.add(value);
                 }
@@ -108,13 +108,13 @@ final class ReplacedRows {
     }
 
     /** Whether a row is given at least one of the columns that the deletion goes by, and with the same value. */
-    private static boolean isFoundBy(Map<String, Expr> columns, List<Assignment> given, Effect insert) {
+    private boolean isFoundBy(Map<String, Expr> columns, List<Assignment> given, Effect insert) {
         List<Assignment> shared = given.stream()
                 .filter(column -> columns.containsKey(column.column()))
                 .toList();
         return !shared.isEmpty()
                 && shared.stream()
-                        .allMatch(column ->
-                                Statements.bound(insert, column.value()).equals(columns.get(column.column())));
+                        .allMatch(column -> Statements.bound(insert, column.value(), expansion)
+                                .equals(columns.get(column.column())));
     }
 }

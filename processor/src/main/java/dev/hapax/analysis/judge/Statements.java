@@ -153,12 +153,34 @@ final class Statements {
         if (call.role() instanceof Role.RunsText text) {
             return DeclaredParameters.value(text, effect.operands(), call.receiver(), parameter);
         }
+        return given(effect, call)
+                .map(given -> parameter
+                        .name()
+                        .flatMap(name -> NamedParameters.value(given, name))
+                        .orElseGet(() -> among(given, parameter.position() - 1)))
+                .orElse(Exprs.UNKNOWN);
+    }
+
+    /** The same for a statement that is run for several rows, with what makes them seen through. */
+    static Expr bound(Effect effect, SqlValue value, Expansion expansion) {
+        Optional<Expr> named =
+                value instanceof SqlValue.Parameter parameter && effect.action() instanceof Action.Catalogued call
+                        ? parameter
+                                .name()
+                                .flatMap(name -> given(effect, call)
+                                        .flatMap(given -> NamedParameters.value(expansion.elementOf(given), name)))
+                        : Optional.empty();
+        return expansion.of(named.orElseGet(() -> bound(effect, value)));
+    }
+
+    /** What a call is given the values of its statement's parameters in; empty where it is given none, or one by one. */
+    private static Optional<Expr> given(Effect effect, Action.Catalogued call) {
         OptionalInt given = call.role() instanceof Role.ExecutesSql sql
                 ? sql.values()
                 : call.role() instanceof Role.RunsStatement runs ? runs.values() : OptionalInt.empty();
         return given.isPresent()
-                ? among(argument(effect.operands(), call.receiver(), given.getAsInt()), parameter.position() - 1)
-                : Exprs.UNKNOWN;
+                ? Optional.of(argument(effect.operands(), call.receiver(), given.getAsInt()))
+                : Optional.empty();
     }
 
     /** One of the values in an array, or in the arguments of a call like {@code Tuple.of(a, b)}. */

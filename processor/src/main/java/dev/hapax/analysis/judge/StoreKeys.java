@@ -73,7 +73,8 @@ final class StoreKeys {
                 && Exprs.nonNull(mark.operand(0)) instanceof Expr.Field;
     }
 
-    private boolean differ(Expr one, Expr other) {
+    /** Whether two keys are surely not the same. */
+    boolean differ(Expr one, Expr other) {
         List<Expr> first = parts(one);
         List<Expr> second = parts(other);
         if (first.isEmpty() || second.isEmpty()) {

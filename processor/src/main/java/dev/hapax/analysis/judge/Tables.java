@@ -86,9 +86,12 @@ final class Tables {
         if (durable) {
             return of(call.method(), role, call.args());
         }
-        return Exprs.nonNull(call.channel()) instanceof Expr.Field field
-                ? ofType(field.owner()).orElseGet(() -> StateReads.field(field)) // what a row holds is kept with it
-                : new Subject(Subject.Kind.FIELD, Names.simple(call.method().owner()));
+        if (!(Exprs.nonNull(call.channel()) instanceof Expr.Field field)) {
+            return new Subject(Subject.Kind.FIELD, Names.simple(call.method().owner()));
+        }
+        return field.base() instanceof Expr.Static
+                ? StateReads.field(field) // no row holds what is the same for all of them
+                : ofType(field.owner()).orElseGet(() -> StateReads.field(field)); // what a row holds is kept with it
     }
 
     /** A name without an article is that of one thing, whose classes are all about the same: {@code Redis}. */
