@@ -38,6 +38,20 @@ class MarkedAhead {
         }
     }
 
+    @KafkaListener(topics = "e")
+    public void marksAndMoves(ConsumerRecord<String, String> record) {
+        if (inbox.isNew(record)) {
+            seats.move(record.key(), record.value());
+        }
+    }
+
+    @KafkaListener(topics = "f")
+    public void marksAndSaves(ConsumerRecord<String, String> record) {
+        if (inbox.isNew(record)) {
+            seats.save(record.key(), record.value());
+        }
+    }
+
     @KafkaListener(topics = "d")
     public void freesWithoutAMark(ConsumerRecord<String, String> record) {
         seats.freeOnce(record.key());
@@ -100,6 +114,20 @@ class MarkedAhead {
         }
 
         @Transactional
+        public void move(String name, String hall) {
+            SeatRow seat = rows.findById(name).orElseThrow();
+            seat.hall = hall; // hapax: mark-before-effect warning
+            seat.free = true;
+        }
+
+        public void save(String name, String hall) {
+            SeatRow seat = rows.findById(name).orElseThrow();
+            seat.hall = hall;
+            seat.free = true;
+            rows.save(seat); // hapax: mark-before-effect warning
+        }
+
+        @Transactional
         public void occupy(String name) {
             jdbc.update("UPDATE halls SET free = free - 1");
         }
@@ -127,6 +155,7 @@ class MarkedAhead {
         @Id
         String name;
 
+        String hall;
         boolean free;
     }
 

@@ -60,4 +60,17 @@ public record Protection(Kind kind, String because, Optional<Effect> written, Op
     static Protection of(Kind kind) {
         return new Protection(kind, "");
     }
+
+    /** A check of something that is gone after a restart. */
+    static Protection inMemory(Subject subject) {
+        return new Protection(
+                Kind.VOLATILE_GUARD,
+                "the check of `" + subject.name() + "` guards it, but that is in memory and gone after a restart");
+    }
+
+    /** A check of something that is gone after a time. */
+    static Protection expiring(Subject subject, String time) {
+        return new Protection(
+                Kind.EXPIRING_GUARD, "the mark in `" + subject.name() + "` guards it, but that is gone after " + time);
+    }
 }

@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -85,13 +86,26 @@ final class Protections {
 
     /** What may be done again, and is not done at all after a crash: the message was claimed, and that committed, before. */
     private Optional<Protection> skipped(Change change) {
-        if (!takesEffect(change) || change.repeat() != Repeat.NOTHING || isMadeUpFor(change)) {
+        if (!takesEffect(change)
+                || change.repeat() != Repeat.NOTHING
+                || isPartOfAnother(change)
+                || isMadeUpFor(change)) {
             return Optional.empty();
         }
         return change.effect().guards().stream()
                 .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byMark(guard, change))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst();
+    }
+
+    /** Whether a value is set in an object of which more is lost with it: what writes it back says so, or the first value. */
+    private boolean isPartOfAnother(Change change) {
+        return change.effect().action() instanceof Action.FieldChange
+                && (closings.writtenBackBy(change).isPresent()
+                        || positions.keySet().stream()
+                                .anyMatch(other -> other.effect().action() instanceof Action.FieldChange
+                                        && other.channel().equals(change.channel())
+                                        && positions.getOrDefault(other, 0) < positions.getOrDefault(change, 0)));
     }
 
     /** Whether a check that a run comes to after the mark leads to the same. */
@@ -226,11 +240,11 @@ final class Protections {
     private Protection claimed(Look look, Change change) {
         String name = "`" + look.subject().name() + "`";
         if (!look.subject().isDurable()) {
-            return volatileGuard(look);
+            return Protection.inMemory(look.subject());
         }
         Optional<String> expiry = Expiries.tooShort(look.args());
         if (expiry.isPresent()) {
-            return expiring(look, expiry.get());
+            return Protection.expiring(look.subject(), expiry.get());
         } else if (commits.together(look, change)) {
             return Protection.claimedBy(look.site());
         } else if (commits.isClaimedBefore(look, change)) {
@@ -240,28 +254,15 @@ final class Protections {
                 Kind.CHECKED, "the claim on " + name + " and the effect do not share a transaction that is known to");
     }
 
-    private static Protection volatileGuard(Look look) {
-        return new Protection(
-                Kind.VOLATILE_GUARD,
-                "the check of `" + look.subject().name()
-                        + "` guards it, but that is in memory and gone after a restart");
-    }
-
-    private static Protection expiring(Look look, String time) {
-        return new Protection(
-                Kind.EXPIRING_GUARD,
-                "the mark in `" + look.subject().name() + "` guards it, but that is gone after " + time);
-    }
-
     private Protection closed(Look look, Change change, List<Change> closing, boolean alone) {
         if (!look.subject().isDurable()) {
-            return volatileGuard(look);
+            return Protection.inMemory(look.subject());
         }
         Optional<String> expiry = closing.stream()
                 .flatMap(mark -> Expiries.tooShort(mark.effect().operands()).stream())
                 .findFirst();
         if (expiry.isPresent()) {
-            return expiring(look, expiry.get());
+            return Protection.expiring(look.subject(), expiry.get());
         }
         String check = "`" + look.subject().name() + "` is checked before";
         if (closing.stream().anyMatch(mark -> commits.together(mark, change))) {
