@@ -74,21 +74,21 @@ class JournalHandlers {
         Files.move(journal, journal.resolve(event.messageId())); // hapax: insert warning
     }
 
-    @KafkaHandler(topics = "l", group = "g")
+    @KafkaHandler(topics = "q", group = "g")
     void movesADraftIntoPlace(Event event) throws IOException {
         Path draft = journal.resolve(event.messageId() + ".draft");
         Files.writeString(draft, event.user());
         Files.move(draft, journal.resolve(event.messageId()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    @KafkaHandler(topics = "l", group = "g")
+    @KafkaHandler(topics = "r", group = "g")
     void movesADraftToWhereNothingMayBe(Event event) throws IOException {
         Path draft = journal.resolve(event.messageId() + ".draft");
         Files.writeString(draft, event.user());
         Files.move(draft, journal.resolve(event.messageId())); // hapax: insert warning
     }
 
-    @KafkaHandler(topics = "l", group = "g")
+    @KafkaHandler(topics = "s", group = "g")
     void movesAnotherDraft(Event event) throws IOException {
         Files.writeString(journal.resolve(event.messageId() + ".draft"), event.user());
         Files.move(journal.resolve(event.user()), journal.resolve(event.messageId()), StandardCopyOption.REPLACE_EXISTING); // hapax: insert warning
