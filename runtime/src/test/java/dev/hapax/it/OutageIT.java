@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,9 @@ final class OutageIT {
                 Map<String, Integer> in = counts(messages.read("in", sent.size(), PATIENCE));
                 Map<String, Integer> out = counts(messages.read("out", sent.size(), PATIENCE));
                 assertOnce(in, sent);
+                assertThat(out.values())
+                        .as(() -> new TransactionTrace(kafka).of("out", doubles(out), "once-kafka"))
+                        .allMatch(count -> count == 1);
                 assertOnce(out, sent);
             }
             assertThat(ledgers.least.counts()).containsOnlyKeys(sent);
@@ -73,6 +78,12 @@ final class OutageIT {
         assertThat(effects.entrySet())
                 .filteredOn(effect -> effect.getValue() != 1)
                 .isEmpty();
+    }
+
+    private static Set<String> doubles(Map<String, Integer> effects) {
+        Set<String> doubles = new TreeSet<>(effects.keySet());
+        doubles.removeIf(effect -> effects.getOrDefault(effect, 0) == 1);
+        return doubles;
     }
 
     private static Map<String, Integer> counts(List<String> messages) {
