@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -73,6 +75,29 @@ final class ConstantRun {
     /** The number on top of the stack before an instruction that is reached; {@link #ANY} where it is not known. */
     int top(int index) {
         return states[index][TOP];
+    }
+
+    /**
+     * The number that the method hands back.
+     *
+     * @param returns all places where it hands something back
+     * @param otherwise what a value is that the run itself does not know; empty where nobody does
+     * @return empty where that is not the same whichever of the open ways it takes
+     */
+    OptionalInt returned(List<MethodFlow.Returned> returns, Function<Expr, OptionalInt> otherwise) {
+        OptionalInt common = OptionalInt.empty();
+        for (MethodFlow.Returned returned : returns) {
+            int index = returned.site().index();
+            if (!reaches(index)) {
+                continue;
+            }
+            OptionalInt here = top(index) == ANY ? otherwise.apply(returned.value()) : OptionalInt.of(top(index));
+            if (here.isEmpty() || (common.isPresent() && !common.equals(here))) {
+                return OptionalInt.empty();
+            }
+            common = here;
+        }
+        return common;
     }
 
     private void step(int index) {

@@ -113,7 +113,9 @@ public final class ConstantRuns {
         for (int i = 0; i < code.size(); i++) {
             reached.set(i, run.reaches(i));
         }
-        return new Outcome(reached, isFlag(method.desc) ? returned(flow, run, values) : OptionalInt.empty());
+        return new Outcome(
+                reached,
+                isFlag(method.desc) ? run.returned(flow.returns(), value -> flag(value, values)) : OptionalInt.empty());
     }
 
     private boolean isOpen(MethodFlow flow, InsnList code, FlowGraph.Way way, List<Expr> values) {
@@ -161,23 +163,6 @@ public final class ConstantRuns {
 
     static boolean isFlag(String descriptor) {
         return Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE);
-    }
-
-    private OptionalInt returned(MethodFlow flow, ConstantRun run, List<Expr> values) {
-        OptionalInt common = OptionalInt.empty();
-        for (MethodFlow.Returned returned : flow.returns()) {
-            int index = returned.site().index();
-            if (!run.reaches(index)) {
-                continue;
-            }
-            OptionalInt here =
-                    run.top(index) == ConstantRun.ANY ? flag(returned.value(), values) : OptionalInt.of(run.top(index));
-            if (here.isEmpty() || (common.isPresent() && !common.equals(here))) {
-                return OptionalInt.empty();
-            }
-            common = here;
-        }
-        return common;
     }
 
     private OptionalInt flag(Expr value, List<Expr> values) {

@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -108,7 +109,7 @@ final class Truth {
         if (!ConstantRuns.isFlag(call.method().descriptor())) {
             return Optional.empty();
         } else if (name.equals("equals") && call.args().size() == 2) {
-            return same(call.args().get(0), call.args().get(1));
+            return ConstantTests.areSame(call.args().get(0), call.args().get(1), facts);
         } else if (call.args().size() == 1 && isNothing(call.args().get(0))) {
             return name.equals("isPresent") || name.equals("isEmpty")
                     ? Optional.of(name.equals("isEmpty"))
@@ -134,21 +135,12 @@ final class Truth {
             Guard guard = flow.guard(way);
             return guard == null || isOpen(code, way, guard.with(flows.substitute(guard.condition(), args)));
         });
-        Optional<Boolean> common = Optional.empty();
-        for (MethodFlow.Returned returned : flow.returns()) {
-            int index = returned.site().index();
-            if (!run.reaches(index)) {
-                continue;
-            }
-            Optional<Boolean> here = run.top(index) == ConstantRun.ANY
-                    ? flag(flows.substitute(returned.value(), args))
-                    : Optional.of(run.top(index) != 0);
-            if (here.isEmpty() || (common.isPresent() && !common.equals(here))) {
-                return Optional.empty();
-            }
-            common = here;
-        }
-        return common;
+        OptionalInt returned = run.returned(
+                flow.returns(),
+                value -> flag(flows.substitute(value, args))
+                        .map(yes -> OptionalInt.of(yes ? 1 : 0))
+                        .orElse(OptionalInt.empty()));
+        return returned.isPresent() ? Optional.of(returned.getAsInt() != 0) : Optional.empty();
     }
 
     private Optional<Boolean> isNull(Expr value) {
@@ -180,15 +172,7 @@ final class Truth {
         return condition instanceof Expr.Op op
                         && op.operator() == Operator.COMPARE
                         && op.operands().size() == 2
-                ? same(op.operands().get(0), op.operands().get(1))
-                : Optional.empty();
-    }
-
-    private Optional<Boolean> same(Expr left, Expr right) {
-        Optional<Expr> one = ConstantTests.constant(left, facts);
-        Optional<Expr> other = ConstantTests.constant(right, facts);
-        return one.isPresent() && other.isPresent() && ConstantTests.areComparable(one.get(), other.get())
-                ? Optional.of(ConstantTests.isSame(one.get(), other.get()))
+                ? ConstantTests.areSame(op.operands().get(0), op.operands().get(1), facts)
                 : Optional.empty();
     }
 }
