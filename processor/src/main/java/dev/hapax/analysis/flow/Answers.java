@@ -7,8 +7,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnList;
@@ -17,6 +19,7 @@ import org.objectweb.asm.tree.InsnList;
 public final class Answers {
     private final Flows flows;
     private final Truth truth;
+    private Optional<Body> last = Optional.empty();
 
     /**
      * Answers of calls.
@@ -28,6 +31,30 @@ public final class Answers {
     public Answers(Flows flows, CallTargets targets, TypeFacts facts) {
         this.flows = flows;
         this.truth = new Truth(flows, targets, facts);
+    }
+
+    /** A method as it is walked through: once for each of its calls, one after the other. */
+    private record Body(
+            MethodFlow flow,
+            Successors successors,
+            Map<Integer, CallSite> calls,
+            Map<Integer, List<FlowGraph.Way>> ways) {
+        static Body of(MethodFlow flow) {
+            Map<Integer, CallSite> calls = new HashMap<>();
+            flow.calls().forEach(call -> calls.put(call.site().index(), call));
+            return new Body(
+                    flow,
+                    new Successors(flow.target().method()),
+                    calls,
+                    flow.ways().stream().collect(Collectors.groupingBy(FlowGraph.Way::branch)));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same flow, not an equal one
+    private Body body(MethodFlow flow) {
+        Body body = last.filter(known -> known.flow() == flow).orElseGet(() -> Body.of(flow));
+        last = Optional.of(body);
+        return body;
     }
 
     /**
@@ -51,9 +78,7 @@ public final class Answers {
 
     private boolean alwaysThrow(MethodFlow flow, Site call, Predicate<Expr> known, Expr answer) {
         InsnList code = Code.of(flow.target().method()).instructions;
-        Successors successors = new Successors(flow.target().method());
-        Map<Integer, CallSite> calls = new HashMap<>();
-        flow.calls().forEach(one -> calls.put(one.site().index(), one));
+        Body body = body(flow);
         BitSet seen = new BitSet(code.size());
         Deque<Integer> open = new ArrayDeque<>(List.of(call.index() + 1));
         while (!open.isEmpty()) {
@@ -61,12 +86,12 @@ public final class Answers {
             int opcode = code.get(index).getOpcode();
             if (index == call.index() || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
                 return false;
-            } else if (seen.get(index) || fails(calls.get(index), known, answer)) {
+            } else if (seen.get(index) || fails(body.calls().get(index), known, answer)) {
                 continue;
             }
             seen.set(index);
-            for (int next : successors.after(index)) {
-                if (isOpen(flow, code, index, next, known, answer)) {
+            for (int next : body.successors().after(index)) {
+                if (isOpen(body, code, index, next, known, answer)) {
                     open.push(next);
                 }
             }
@@ -74,11 +99,11 @@ public final class Answers {
         return true;
     }
 
-    private boolean isOpen(MethodFlow flow, InsnList code, int from, int to, Predicate<Expr> known, Expr answer) {
-        return flow.ways().stream()
-                .filter(way -> way.branch() == from && way.target() == to)
+    private boolean isOpen(Body body, InsnList code, int from, int to, Predicate<Expr> known, Expr answer) {
+        return body.ways().getOrDefault(from, List.of()).stream()
+                .filter(way -> way.target() == to)
                 .allMatch(way -> {
-                    Guard guard = flow.guard(way);
+                    Guard guard = body.flow().guard(way);
                     return guard == null || truth.isOpen(code, way, guard.with(with(guard.condition(), known, answer)));
                 });
     }

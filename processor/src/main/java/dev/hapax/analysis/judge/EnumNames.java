@@ -13,6 +13,7 @@ import java.util.Optional;
 final class EnumNames {
     private final Hierarchy hierarchy;
     private final Effects effects;
+    private final Map<String, Map<String, Expr>> known = new HashMap<>();
 
     EnumNames(Hierarchy hierarchy, Effects effects) {
         this.hierarchy = hierarchy;
@@ -24,7 +25,7 @@ final class EnumNames {
         if (!(constant instanceof Expr.Fresh made) || !(text instanceof Expr.Const written)) {
             return Optional.empty();
         }
-        Map<String, Expr> all = constants(made.type());
+        Map<String, Expr> all = known.computeIfAbsent(made.type(), this::constants);
         return all.entrySet().stream()
                 .filter(one -> Constants.areSame(new Expr.Const(one.getKey()), written))
                 .map(one -> one.getValue().equals(made))
