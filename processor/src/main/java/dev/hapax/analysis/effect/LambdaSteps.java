@@ -139,17 +139,16 @@ final class LambdaSteps {
                 .map(method -> fallbacks(inner, into(inner, method, around), around))
                 .orElse(List.of());
         boolean receiver = inner.dispatch().hasReceiver();
-        Optional<Role> role = catalog.role(inner.method());
-        Optional<List<Step>> published = role.filter(Role.Publishes.class::isInstance)
-                .flatMap(known -> publications.of(
-                        new Publications.Published(inner, around, () -> elsewhere(inner, around)),
-                        (Role.Publishes) known));
-        if (published.isPresent()) {
-            return published.get();
+        Optional<Role> listed = catalog.role(inner.method());
+        if (listed.orElse(null) instanceof Role.Publishes event) {
+            Optional<List<Step>> heard =
+                    publications.of(new Publications.Published(inner, around, () -> elsewhere(inner, around)), event);
+            if (heard.isPresent()) {
+                return heard.get();
+            }
         }
-        boolean explained =
-                role.filter(known -> !(known instanceof Role.Publishes)).isPresent();
-        Optional<Action> action = explained
+        Optional<Role> role = listed.filter(known -> !(known instanceof Role.Publishes)); // nobody is known to hear it
+        Optional<Action> action = role.isPresent()
                 ? role.filter(LambdaSteps::isEffect)
                         .map(known -> new Action.Catalogued(inner.method(), known, receiver, List.of()))
                 : Optional.<Action>of(new Action.Unjudged(inner.method(), receiver))
