@@ -796,4 +796,55 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
     }
+
+    @Test
+    void takesAValueThatExpiresForOneThatNobodyMisses() {
+        AnalysisReport report = run("""
+                org.springframework.data.redis.core.StringRedisTemplate redis;
+
+                @KafkaHandler(topics = "a", group = "g")
+                public void on(String reset) {
+                    try {
+                        redis.opsForValue().set("reset:" + reset, reset, java.time.Duration.ofHours(1));
+                    } catch (Exception e) {
+                        System.out.println(e);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesAFailureForOneThatHasAText() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                record Outcome(String trouble) {
+                    boolean worked() {
+                        return trouble == null;
+                    }
+                }
+
+                private Outcome store(String id) {
+                    try {
+                        jdbc.update("UPDATE rooms SET free = FALSE WHERE id = ?", id);
+                        return new Outcome(null);
+                    } catch (RuntimeException e) {
+                        return new Outcome(e.getMessage());
+                    }
+                }
+
+                @KafkaHandler(topics = "a", group = "g")
+                public void on(String id) {
+                    if (!store(id).worked()) {
+                        throw new IllegalStateException(id);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
 }
