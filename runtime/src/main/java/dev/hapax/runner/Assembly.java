@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,16 +32,24 @@ final class Assembly<K, V> {
     private final Handler<K, V> handler;
     private final String owner;
     private final TopicIds topicIds;
+    private final Admin admin;
     private final HandlerListener listener;
     private final RecordReader<K, V> reader;
     private final HandlerBody<K, V> body;
 
-    Assembly(RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, TopicIds topicIds) {
+    Assembly(
+            RunnerSettings settings,
+            ClientSettings clients,
+            Handler<K, V> handler,
+            String owner,
+            TopicIds topicIds,
+            Admin admin) {
         this.settings = settings;
         this.clients = clients;
         this.handler = handler;
         this.owner = owner;
         this.topicIds = topicIds;
+        this.admin = admin;
         this.listener = SafeListener.of(settings.listener());
         this.reader = new RecordReader<>(handler);
         this.body = new TimedBody(handler.name(), listener).of(handler.body());
@@ -169,7 +178,7 @@ final class Assembly<K, V> {
         if (handler.guarantee() != Delivery.EXACTLY_ONCE || !(body instanceof HandlerBody.Emitting<K, V, ?, ?>)) {
             return Optional.empty();
         }
-        TransactionalProducer producer = new TransactionalProducer(clients.transactionalProducer(handler));
+        TransactionalProducer producer = new TransactionalProducer(clients.transactionalProducer(handler), admin);
         long deadline = System.nanoTime() + settings.startTimeout().toNanos();
         while (true) {
             try {

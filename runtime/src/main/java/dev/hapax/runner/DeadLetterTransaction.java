@@ -26,7 +26,7 @@ record DeadLetterTransaction(String group, TransactionalProducer producers) {
             // A missing topic is waited for here: within the transaction that would hold up its readers.
             producer.partitionsFor(condemned.topic());
             producers.begin();
-            producer.send(DeadLetter.of(raw, group, condemned))
+            producer.send(DeadLetter.of(raw, group, condemned), (where, e) -> producers.sentTo(where))
                     .get(producers.timeout().toMillis() / 2, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return undelivered(raw, condemned, e);

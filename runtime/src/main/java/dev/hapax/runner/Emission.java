@@ -3,8 +3,10 @@ package dev.hapax.runner;
 import dev.hapax.listener.RecordAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -12,11 +14,18 @@ import org.apache.kafka.common.serialization.Serializer;
 final class Emission<A, B> {
     private final Producer<byte[], byte[]> producer;
     private final Serialization<A, B> serialization;
+    private final Consumer<RecordMetadata> destinations;
     private final Map<TopicPartition, SendFailure> failures = new HashMap<>();
 
-    Emission(Producer<byte[], byte[]> producer, Serializer<A> keys, Serializer<B> values) {
+    /** What hears where each message went, whatever became of it, is {@code destinations}. */
+    Emission(
+            Producer<byte[], byte[]> producer,
+            Serializer<A> keys,
+            Serializer<B> values,
+            Consumer<RecordMetadata> destinations) {
         this.producer = producer;
         this.serialization = new Serialization<>(keys, values);
+        this.destinations = destinations;
     }
 
     /** The emitter for one handler call. */
@@ -41,6 +50,7 @@ final class Emission<A, B> {
         ProducerRecord<byte[], byte[]> written = serialization.write(message);
         try {
             producer.send(written, (metadata, e) -> {
+                destinations.accept(metadata);
                 if (e != null) {
                     failed(at, e);
                 }

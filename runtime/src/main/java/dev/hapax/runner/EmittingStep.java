@@ -34,6 +34,6 @@ final class EmittingStep<K, V, A, B> implements RecordStep<K, V> {
     }
 
     private Emission<A, B> fresh() {
-        return new Emission<>(producer, body.keySerializer(), body.valueSerializer());
+        return new Emission<>(producer, body.keySerializer(), body.valueSerializer(), where -> {});
     }
 }

@@ -61,7 +61,8 @@ final class KafkaTransaction<K, V, A, B> implements TransactionBody {
         }
         long began = System.nanoTime();
         long half = began + producers.timeout().toNanos() / 2;
-        Emission<A, B> emission = new Emission<>(producer, body.keySerializer(), body.valueSerializer());
+        Emission<A, B> emission =
+                new Emission<>(producer, body.keySerializer(), body.valueSerializer(), producers::sentTo);
         List<RecordAddress> handled = new ArrayList<>();
         while (handled.size() < records.size()) {
             if (!handled.isEmpty() && (batch.ticket().isCut() || System.nanoTime() - half > 0)) {

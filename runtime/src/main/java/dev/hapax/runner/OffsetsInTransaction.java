@@ -23,6 +23,7 @@ record OffsetsInTransaction(TransactionalProducer producers) {
             return new Outcome.Reread(Duration.ZERO, "the partitions were taken away before the commit", false);
         }
         try {
+            producers.sendingOffsetsOf(batch.group().groupId());
             producer.sendOffsetsToTransaction(behind(records), batch.group());
             producer.commitTransaction();
             producers.committed();

@@ -69,7 +69,7 @@ public final class Runners {
                 for (int number = 0; number < handler.consumers(); number++) {
                     // Two consumers must not take each other's claims for their own.
                     String each = number == 0 ? owner : owner + "-" + number;
-                    loops.add(assemble(settings, clients.ofConsumer(number), handler, each, kafka));
+                    loops.add(assemble(settings, clients.ofConsumer(number), handler, each, kafka, admin));
                 }
             }
         } catch (RuntimeException e) {
@@ -88,9 +88,19 @@ public final class Runners {
     }
 
     private static <K, V> HandlerLoop assemble(
-            RunnerSettings settings, ClientSettings clients, Handler<K, V> handler, String owner, KafkaChecks kafka) {
+            RunnerSettings settings,
+            ClientSettings clients,
+            Handler<K, V> handler,
+            String owner,
+            KafkaChecks kafka,
+            Admin admin) {
         return new Assembly<>(
-                        settings, clients, handler, owner, partitions -> kafka.topicIds(TopicIds.topics(partitions)))
+                        settings,
+                        clients,
+                        handler,
+                        owner,
+                        partitions -> kafka.topicIds(TopicIds.topics(partitions)),
+                        admin)
                 .assemble();
     }
 

@@ -1,14 +1,20 @@
 package dev.hapax.runner;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -38,21 +44,23 @@ final class TransactionalProducer implements AutoCloseable {
     private final String id;
     private final Duration timeout;
     private final Supplier<Producer<byte[], byte[]>> maker;
+    private final TransactionEnds ends;
+    /** Where the open transaction, or one whose end is unknown, has sent to. */
+    private final Set<TopicPartition> sentTo = ConcurrentHashMap.newKeySet();
+    /** The groups whose offsets go with it. */
+    private final Set<String> groups = new HashSet<>();
+    /** Where aborted transactions may still be open. */
+    private final Set<TopicPartition> aborted = new HashSet<>();
+
     private Optional<Producer<byte[], byte[]>> current = Optional.empty();
     private boolean open;
     private boolean closed;
 
-    TransactionalProducer(Map<String, Object> settings) {
-        this(
-                String.valueOf(settings.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG)),
-                transactionTimeout(settings),
-                () -> new KafkaProducer<>(settings));
-    }
-
-    TransactionalProducer(String id, Duration timeout, Supplier<Producer<byte[], byte[]>> maker) {
-        this.id = id;
-        this.timeout = timeout;
-        this.maker = maker;
+    TransactionalProducer(Map<String, Object> settings, Admin admin) {
+        this.id = String.valueOf(settings.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG));
+        this.timeout = millis(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        this.maker = () -> new KafkaProducer<>(settings);
+        this.ends = new TransactionEnds(admin, id, millis(settings, ProducerConfig.MAX_BLOCK_MS_CONFIG));
     }
 
     /** The longest that a transaction may last. */
@@ -66,9 +74,11 @@ final class TransactionalProducer implements AutoCloseable {
             throw new KafkaException("the handler was stopped");
         }
         if (current.isEmpty()) {
+            ends.last().ifPresentOrElse(this::remember, this::toBeAborted);
             Producer<byte[], byte[]> made = maker.get();
             try {
                 made.initTransactions();
+                completeAbort();
             } catch (KafkaException e) {
                 made.close(Duration.ZERO);
                 throw e;
@@ -76,6 +86,44 @@ final class TransactionalProducer implements AutoCloseable {
             current = Optional.of(made);
         }
         return current.get();
+    }
+
+    /** A new producer ends what is open by aborting it; what was committed is left alone. */
+    private void remember(TransactionEnds.Last last) {
+        if (last.committed()) {
+            ended();
+        } else {
+            aborted.addAll(last.partitions());
+            toBeAborted();
+        }
+    }
+
+    private void toBeAborted() {
+        aborted.addAll(sentTo);
+        groups.forEach(group -> ends.offsetsOf(group).ifPresent(aborted::add));
+        ended();
+    }
+
+    private void ended() {
+        sentTo.clear();
+        groups.clear();
+    }
+
+    private void completeAbort() {
+        ends.completeAbort(aborted);
+        aborted.clear();
+    }
+
+    /** Hears where something was sent to, whatever became of it. Thread-safe. */
+    void sentTo(RecordMetadata where) {
+        if (where.partition() >= 0) {
+            sentTo.add(new TopicPartition(where.topic(), where.partition()));
+        }
+    }
+
+    /** Hears before a group's offsets are sent. */
+    synchronized void sendingOffsetsOf(String group) {
+        groups.add(group);
     }
 
     /** Begins a transaction. */
@@ -89,6 +137,7 @@ final class TransactionalProducer implements AutoCloseable {
     /** The transaction was committed. */
     synchronized void committed() {
         open = false;
+        ended();
     }
 
     /** Aborts the open transaction. */
@@ -97,6 +146,8 @@ final class TransactionalProducer implements AutoCloseable {
             open = false;
             try {
                 current.get().abortTransaction();
+                toBeAborted();
+                completeAbort();
             } catch (KafkaException e) {
                 discard();
             }
@@ -158,8 +209,8 @@ final class TransactionalProducer implements AutoCloseable {
         return false;
     }
 
-    private static Duration transactionTimeout(Map<String, Object> settings) {
-        Object value = ProducerConfig.configDef().parse(settings).get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    private static Duration millis(Map<String, Object> settings, String key) {
+        Object value = ProducerConfig.configDef().parse(settings).get(key);
         return Duration.ofMillis(value instanceof Number millis ? millis.longValue() : 60_000);
     }
 

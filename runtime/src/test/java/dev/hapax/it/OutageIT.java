@@ -48,8 +48,6 @@ final class OutageIT {
                 kafka.resume();
                 sent.addAll(messages.sendTo("in", 2, "after-pause", ROUND));
                 await().atMost(PATIENCE).until(() -> ledgers.least.rows() > ROUND + 50);
-                // A broker that is killed before it has ended a transaction can forget to, and the producer's next one
-                // then commits its messages as well: they come twice, whatever a client does.
                 assertThat(messages.read("out", ROUND + 50, PATIENCE)).hasSizeGreaterThanOrEqualTo(ROUND + 50);
                 kafka.kill();
                 kafka.restart();

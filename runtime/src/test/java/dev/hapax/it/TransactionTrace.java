@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a broker has kept of transactions, for the message of a test that has found their effects twice: each copy of a message
- * and each offset of the group, with its time, and whether its transaction was committed.
+ * and each offset of the group, with its time, and whether its transaction was committed; and what the broker says itself.
  */
 final class TransactionTrace {
     private static final String OFFSETS = "__consumer_offsets";
@@ -30,7 +30,7 @@ final class TransactionTrace {
     }
 
     /**
-     * The copies of messages, and the offsets that a group has committed, or tried to.
+     * The copies of messages, the offsets that a group has committed, or tried to, and what the broker did with transactions.
      *
      * @param topic where the messages are
      * @param messages which ones
@@ -53,7 +53,14 @@ final class TransactionTrace {
                 line(trace, record, kept.contains(place(record)), offset(record));
             }
         }
+        kafka.log().stream()
+                .filter(TransactionTrace::isOfTransaction)
+                .forEach(line -> trace.append('\n').append(line));
         return trace.toString();
+    }
+
+    private static boolean isOfTransaction(String line) {
+        return line.contains(" TransactionCoordinator - ") || line.contains(" TransactionMarkerChannelManager - ");
     }
 
     private static void line(StringBuilder trace, ConsumerRecord<?, ?> record, boolean committed, String what) {

@@ -227,6 +227,22 @@ public final class KafkaBroker implements AutoCloseable {
         return process.filter(WorkerProcess::isAlive).isPresent();
     }
 
+    /**
+     * What the broker has written since its first start: warnings, and what becomes of transactions.
+     *
+     * @return the lines of every start, the oldest first
+     */
+    public List<String> log() {
+        return IntStream.rangeClosed(1, starts)
+                .mapToObj(this::log)
+                .flatMap(log -> log.lines().stream())
+                .toList();
+    }
+
+    private ChildLog log(int start) {
+        return new ChildLog(directory.resolve("broker-" + start + ".log"));
+    }
+
     private WorkerProcess running() {
         return process.orElseThrow(() -> new IllegalStateException("the broker is down"));
     }
@@ -237,9 +253,14 @@ public final class KafkaBroker implements AutoCloseable {
                 directory,
                 WorkerSpec.of("kafka-broker", BrokerMain.class.getName())
                         .withClassPath(ClassPath.ofBroker())
-                        .withJvmOptions("-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                        .withJvmOptions(
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                                "-Dorg.slf4j.simpleLogger.log.kafka.coordinator.transaction=info",
+                                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS")
                         .withArguments(settings.toString())
-                        .withLog(directory.resolve("broker-" + starts + ".log")));
+                        .withLog(log(starts).file()));
         process = Optional.of(started);
         started.awaitLine(BrokerMain.STARTED::equals, START);
         awaitAnswer(started);

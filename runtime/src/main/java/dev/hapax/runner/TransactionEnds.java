@@ -1,0 +1,214 @@
+package dev.hapax.runner;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.AbortTransactionSpec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeProducersResult;
+import org.apache.kafka.clients.admin.ProducerState;
+import org.apache.kafka.clients.admin.TransactionDescription;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.internals.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the brokers have ended the transactions of one {@code transactional.id}. A coordinator that finds a partition without a
+ * leader takes it for deleted and ends the transaction without a marker there (KAFKA-20734, in brokers 4.3 and 4.4): for the
+ * partition it stays open, and the next commit of the same producer makes its messages readable too. So the partitions are asked
+ * after an abort, and a marker that is missing is written.
+ */
+final class TransactionEnds {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionEnds.class);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Set<TransactionState> RUNNING = Set.of(
+            TransactionState.ONGOING,
+            TransactionState.PREPARE_ABORT,
+            TransactionState.PREPARE_COMMIT,
+            TransactionState.PREPARE_EPOCH_FENCE);
+    private static final Set<TransactionState> COMMITTED =
+            Set.of(TransactionState.PREPARE_COMMIT, TransactionState.COMPLETE_COMMIT);
+
+    private final Admin admin;
+    private final String id;
+    private final Duration patience;
+    /** What could not be asked and was told: once is enough. */
+    private final Set<String> told = new HashSet<>();
+
+    TransactionEnds(Admin admin, String id, Duration patience) {
+        this.admin = admin;
+        this.id = id;
+        this.patience = patience;
+    }
+
+    /** What the coordinator has decided about the last transaction, before a new producer makes it abort what is open. */
+    record Last(boolean committed, Set<TopicPartition> partitions) {}
+
+    /**
+     * The last transaction of the id; none where there never was one.
+     *
+     * @throws KafkaException if the coordinator does not answer
+     */
+    Optional<Last> last() {
+        return described().map(found -> new Last(COMMITTED.contains(found.state()), found.topicPartitions()));
+    }
+
+    /**
+     * Where the offsets of a group are kept.
+     *
+     * @throws KafkaException if no broker answers
+     */
+    Optional<TopicPartition> offsetsOf(String group) {
+        String topic = Topic.GROUP_METADATA_TOPIC_NAME;
+        try {
+            return answer(admin.describeTopics(Set.of(topic)).allTopicNames()).values().stream()
+                    .map(found -> found.partitions().size())
+                    .map(count -> new TopicPartition(topic, coordinatorOf(group) % count))
+                    .findAny();
+        } catch (UnknownTopicOrPartitionException | AuthorizationException e) {
+            tell("DESCRIBE and READ on the topic " + topic, e);
+            return Optional.empty();
+        }
+    }
+
+    /** As brokers find a group's partition: the least number, which has no absolute value, counts as zero. */
+    private static int coordinatorOf(String group) {
+        int hash = group.hashCode();
+        return hash == Integer.MIN_VALUE ? 0 : Math.abs(hash);
+    }
+
+    /**
+     * Waits until the transaction has ended, and sees to it that none of the partitions keeps it open.
+     *
+     * @throws KafkaException if that cannot be brought about: nothing may then be committed under the id
+     */
+    void completeAbort(Set<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<Long> producer = awaitEnd(deadline);
+        while (producer.isPresent()) {
+            Map<TopicPartition, ProducerState> open = open(partitions, producer.get());
+            if (open.isEmpty()) {
+                return;
+            }
+            open.forEach(this::abort);
+            pauseUntil(deadline);
+        }
+    }
+
+    private Optional<Long> awaitEnd(long deadline) {
+        while (true) {
+            Optional<TransactionDescription> found = described();
+            if (found.isEmpty() || !RUNNING.contains(found.get().state())) {
+                return found.map(TransactionDescription::producerId);
+            }
+            pauseUntil(deadline);
+        }
+    }
+
+    private Optional<TransactionDescription> described() {
+        try {
+            return Optional.of(answer(admin.describeTransactions(Set.of(id)).description(id)));
+        } catch (TransactionalIdNotFoundException e) {
+            return Optional.empty();
+        } catch (AuthorizationException | UnsupportedVersionException e) {
+            tell("DESCRIBE on the transactional.id", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Where a producer has a transaction open. */
+    private Map<TopicPartition, ProducerState> open(Set<TopicPartition> partitions, long producer) {
+        Map<TopicPartition, ProducerState> open = new HashMap<>();
+        DescribeProducersResult producers = admin.describeProducers(partitions);
+        for (TopicPartition partition : partitions) {
+            try {
+                answer(producers.partitionResult(partition)).activeProducers().stream()
+                        .filter(state -> state.producerId() == producer)
+                        .filter(state -> state.currentTransactionStartOffset().isPresent())
+                        .forEach(state -> open.put(partition, state));
+            } catch (UnknownTopicOrPartitionException e) {
+                LOG.atDebug().log("{} is gone, and what was sent to it", partition);
+            } catch (AuthorizationException | UnsupportedVersionException e) {
+                tell("READ on the topic " + partition.topic(), e);
+            }
+        }
+        return open;
+    }
+
+    private void abort(TopicPartition partition, ProducerState state) {
+        long offset = state.currentTransactionStartOffset().orElse(0);
+        AbortTransactionSpec marker = new AbortTransactionSpec(
+                partition,
+                state.producerId(),
+                (short) state.producerEpoch(),
+                // Before a first marker the partition knows no epoch, and takes any.
+                Math.max(0, state.coordinatorEpoch().orElse(0)));
+        try {
+            answer(admin.abortTransaction(marker).all());
+            LOG.atWarn()
+                    .addKeyValue("transactional.id", id)
+                    .addKeyValue("topic", partition.topic())
+                    .addKeyValue("partition", partition.partition())
+                    .addKeyValue("offset", offset)
+                    .log("the brokers had ended a transaction without its marker: the marker was written");
+        } catch (AuthorizationException e) {
+            throw new KafkaException(
+                    "the brokers have aborted a transaction of %s, but not in partition %d of %s, where it is open since offset %d: with the next commit its messages would be readable too. Allow ALTER on the cluster, or end it with kafka-transactions.sh abort --topic %3$s --partition %2$d --start-offset %4$d"
+                            .formatted(id, partition.partition(), partition.topic(), offset));
+        }
+    }
+
+    private void tell(String need, KafkaException e) {
+        if (told.add(need)) {
+            LOG.atWarn()
+                    .addKeyValue("transactional.id", id)
+                    .log(
+                            "whether brokers leave an aborted transaction open cannot be seen, its messages could become readable: allow {} ({})",
+                            need,
+                            Sentences.of(e));
+        }
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new TimeoutException("Kafka did not say within %d ms how transactions of %s have ended"
+                    .formatted(patience.toMillis(), id));
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private void pauseUntil(long deadline) {
+        if (System.nanoTime() - deadline > 0) {
+            throw new TimeoutException(
+                    "Kafka did not end a transaction of %s within %d ms".formatted(id, patience.toMillis()));
+        }
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
