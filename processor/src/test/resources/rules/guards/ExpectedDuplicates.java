@@ -188,4 +188,69 @@ class ExpectedDuplicates {
             }
         }
     }
+
+    @org.springframework.stereotype.Repository
+    static class Rewards {
+        private final JdbcTemplate jdbc;
+
+        Rewards(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void invite(UUID guest, Long host) {
+            jdbc.update("INSERT INTO invitations (guest, host) VALUES (?, ?)", guest, host);
+        }
+
+        void inviteOrNot(UUID guest, Long host) {
+            jdbc.update("INSERT INTO guests (guest, host) VALUES (?, ?)", guest, host); // hapax: insert warning
+        }
+
+        void inviteAnyhow(UUID guest) {
+            jdbc.update("INSERT INTO greetings (guest, greeted) VALUES (?, ?)", guest, Timestamp.from(Instant.now())); // hapax: insert warning
+        }
+
+        void reward(Long host) {
+            jdbc.update("UPDATE members SET bonus = bonus + 5 WHERE member_id = ?", host);
+        }
+
+        void rewardAnyhow(Long host) {
+            jdbc.update("UPDATE members SET bonus = bonus + 5 WHERE member_id = ?", host); // hapax: increment warning
+        }
+    }
+
+    private Rewards rewards;
+
+    /** Whichever of the columns is unique, the message brings it. */
+    @KafkaListener(topics = "orders", groupId = "inv-a")
+    @Transactional
+    public void rewardsOnce(Order order) {
+        try {
+            rewards.invite(order.event(), order.order());
+        } catch (DuplicateKeyException e) {
+            return;
+        }
+        rewards.reward(order.order());
+    }
+
+    /** Not here: it may be the two together. */
+    @KafkaListener(topics = "orders", groupId = "inv-b")
+    @Transactional
+    public void rewardsAgain(Order order) {
+        try {
+            rewards.inviteAnyhow(order.event());
+        } catch (DuplicateKeyException e) {
+            return;
+        }
+        rewards.rewardAnyhow(order.order());
+    }
+
+    /** Some other constraint may be meant. */
+    @KafkaListener(topics = "orders", groupId = "inv-c")
+    void rewardsUnlessRefused(Order order) {
+        try {
+            rewards.inviteOrNot(order.event(), order.order());
+        } catch (DataIntegrityViolationException e) {
+            return;
+        }
+    }
 }

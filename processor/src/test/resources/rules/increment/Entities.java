@@ -19,6 +19,8 @@ class Entities {
         private LocalDate expires;
         private String notes;
         private String status;
+        private int laps;
+        private int lapsShown;
 
         int getPoints() {
             return points;
@@ -54,6 +56,15 @@ class Entities {
 
         void setStatus(String status) {
             this.status = status;
+        }
+
+        int getLaps() {
+            return laps;
+        }
+
+        void setLaps(int laps) {
+            this.laps = laps;
+            this.lapsShown = laps;
         }
 
         void visited(BigDecimal price) {
@@ -169,5 +180,19 @@ class Entities {
         Card kept = cards.save(card);
         kept.setPoints(kept.getPoints() + visit.points()); // hapax: increment
         cards.save(kept);
+    }
+
+    @KafkaHandler(topics = "visits", group = "j")
+    void setsTwoFields(Visit visit) {
+        Card card = cards.findByNumber(visit.card());
+        card.setLaps(card.getLaps() + visit.points()); // hapax: increment
+        cards.save(card);
+    }
+
+    @KafkaHandler(topics = "visits", group = "k")
+    void setsTwoFieldsToWhatComes(Visit visit) {
+        Card card = cards.findByNumber(visit.card());
+        card.setLaps(visit.points());
+        cards.save(card);
     }
 }

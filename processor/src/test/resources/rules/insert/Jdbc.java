@@ -30,7 +30,7 @@ class Jdbc {
     @KafkaHandler(topics = "b", group = "g")
     void noDuplicateWithoutAKeyFromTheMessage(Order order) {
         try {
-            jdbc.update("INSERT INTO orders (customer) VALUES (?)", order.customer()); // hapax: insert
+            jdbc.update("INSERT INTO orders (customer, at) VALUES (?, ?)", order.customer(), java.time.Instant.now()); // hapax: insert
         } catch (DuplicateKeyException known) {
             System.out.println("known: " + order.id());
         }

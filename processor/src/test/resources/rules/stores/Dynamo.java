@@ -85,4 +85,23 @@ class Dynamo {
                 .updateExpression("SET total = total + :kwh, phase = :done")
                 .conditionExpression("phase <> :done"));
     }
+
+    @KafkaHandler(topics = "g", group = "g")
+    void countsUnderSeveralConditions(Reading reading) {
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, seen = :at")
+                .conditionExpression("(attribute_not_exists(seen) OR seen < :at) AND kind = :paid"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET total = total + :kwh, seen = :at")
+                .conditionExpression("seen < :at OR kind = :paid"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET total = total + :kwh, seen = :at")
+                .conditionExpression("NOT (seen < :at)"));
+        dynamo.updateItem(b -> b.tableName("meters") // hapax: increment
+                .updateExpression("SET total = total + :kwh")
+                .conditionExpression("NOT attribute_not_exists(id)"));
+        dynamo.updateItem(b -> b.tableName("meters")
+                .updateExpression("SET total = total + :kwh, phase = :done")
+                .conditionExpression("amount BETWEEN :low AND :high and phase <> :done"));
+    }
 }

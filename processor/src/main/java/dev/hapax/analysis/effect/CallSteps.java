@@ -86,10 +86,9 @@ final class CallSteps {
         for (int i = 0; i < bodies.size(); i++) {
             MethodTarget body = bodies.get(i);
             if (!shared.vouched().covers(body.key())) {
-                Optional<Expr.Field> field = shared.setters().field(body);
-                if (field.isPresent()) {
-                    steps.addAll(set(call, field.get()));
-                } else {
+                List<Expr.Field> fields = shared.setters().fields(body);
+                fields.forEach(field -> steps.addAll(set(call, field)));
+                if (fields.isEmpty()) {
                     Optional<Guard> condition =
                             bodies.size() > 1 ? ChosenTargets.guard(call, body, i) : Optional.empty();
                     steps.addAll(shared.advised().called(call, flow, entry.into(body, condition)));

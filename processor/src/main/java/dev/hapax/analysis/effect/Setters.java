@@ -7,7 +7,6 @@ import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.List;
-import java.util.Optional;
 import org.objectweb.asm.Type;
 
 /** Knows setters: what they write is what their caller computes, so the caller's line is where it is written. */
@@ -21,12 +20,12 @@ final class Setters {
         this.flows = flows;
     }
 
-    /** The field that a method sets to its only parameter, if that is all that it does. */
-    Optional<Expr.Field> field(MethodTarget method) {
+    /** The fields that a method sets to its only parameter, if that is all that it does; else none. */
+    List<Expr.Field> fields(MethodTarget method) {
         boolean fits = !method.isStatic()
                 && !method.method().name.startsWith("<")
                 && Type.getArgumentTypes(method.method().desc).length == 1;
-        return fits ? flows.of(method).flatMap(Setters::onlyWrite) : Optional.empty();
+        return fits ? flows.of(method).map(Setters::onlyWrites).orElse(List.of()) : List.of();
     }
 
     /** What a call writes to an object that it fills, of which no body is in sight: the caller's line is where that is written, too. */
@@ -34,13 +33,13 @@ final class Setters {
         return flows.filled(call);
     }
 
-    private static Optional<Expr.Field> onlyWrite(MethodFlow flow) {
+    private static List<Expr.Field> onlyWrites(MethodFlow flow) {
         List<FieldWrite> writes = flow.writes();
         boolean silent = flow.lambdas().isEmpty()
                 && flow.calls().stream().allMatch(call -> call.method().owner().startsWith("java/lang/"));
-        return silent && writes.size() == 1 && writes.get(0).value().equals(VALUE)
-                ? Optional.of(writes.get(0).field())
-                        .filter(field -> field.base().equals(THIS))
-                : Optional.empty();
+        boolean plain = writes.stream()
+                .allMatch(write ->
+                        write.value().equals(VALUE) && write.field().base().equals(THIS));
+        return silent && plain ? writes.stream().map(FieldWrite::field).toList() : List.of();
     }
 }

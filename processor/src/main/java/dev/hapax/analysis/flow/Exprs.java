@@ -60,7 +60,9 @@ public final class Exprs {
 
     /** Whether a choice has all of a value already: it does nearly always, where ways meet again and again. */
     private static boolean isAmong(Expr value, Expr choice) {
-        return choice instanceof Expr.OneOf known && known.options().containsAll(options(value));
+        return choice instanceof Expr.OneOf known
+                && options(value).stream()
+                        .allMatch(option -> known.options().contains(option) || Recurring.isNextRound(known, option));
     }
 
     /** Whether two values are one object at two times. */

@@ -25,24 +25,17 @@ public final class Flows implements Oracle {
     /** How deep the flow of one method may ask for that of its callees; beyond, a call's result is just that. */
     private static final int MAX_DEPTH = 40;
 
-    private static final int MAX_TARGETS = 3;
-
-    /** How many calls that stand for others are followed in each other: a function can be handed to itself. */
-    private static final int MAX_SEEN_THROUGH = 8;
-
     private final ClassPool pool;
     private final CallTargets targets;
     private final Problems problems;
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
     private long instructions;
-    private int seenThrough;
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
     private final Copies copies;
     private final Mutations mutations;
-    private final PlainMethods plainMethods;
-    private final ExtensionFunctions extensions;
     private final DefaultArguments defaults;
+    private final CallResults results;
     private final Interner interner = new Interner();
 
     /**
@@ -68,9 +61,14 @@ public final class Flows implements Oracle {
         this.fields = new FieldValues(pool, this);
         this.copies = new Copies(this, pool, targets.hierarchy(), copies, mappings);
         this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
-        this.plainMethods = new PlainMethods(this, targets, looks);
         this.defaults = new DefaultArguments(this, targets.hierarchy());
-        this.extensions = new ExtensionFunctions(targets.hierarchy(), new TypeFacts(pool, targets.hierarchy()));
+        this.results = new CallResults(
+                this,
+                targets,
+                this.copies,
+                new PlainMethods(this, targets, looks),
+                new ExtensionFunctions(targets.hierarchy(), new TypeFacts(pool, targets.hierarchy())),
+                this.defaults);
     }
 
     /**
@@ -140,60 +138,7 @@ public final class Flows implements Oracle {
 
     @Override
     public Expr result(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
-        Optional<Expr> plain =
-                PlainCalls.result(method, dispatch, args).or(() -> copies.made(site, method, dispatch, args));
-        if (plain.isPresent()) {
-            return plain.get();
-        }
-        Optional<Invocation> inner = HandedThrough.in(method, args)
-                .or(() -> extensions.in(site, method, args))
-                .or(() -> defaults.in(method, args));
-        Expr.Call opaque = new Expr.Call(site, method, dispatch.hasReceiver(), args);
-        if (inner.isPresent()) {
-            return seenThrough(site, inner.get(), opaque);
-        }
-        Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
-        List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
-        if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
-            return opaque;
-        }
-        Expr result = null;
-        for (MethodTarget body : bodies) {
-            Expr returned = of(body).map(MethodFlow::returned).orElse(opaque);
-            Optional<Invocation> run = bodies.size() == 1 ? HandedThrough.by(returned, args) : Optional.empty();
-            if (run.isPresent()) {
-                return seenThrough(site, run.get(), opaque);
-            }
-            if (bodies.size() == 1 && isMade(Exprs.nonNull(returned)) && plainMethods.is(body)) {
-                Expr object = MadeObjects.madeBy(site, Exprs.nonNull(returned));
-                Expr.Fresh made = (Expr.Fresh) handedBack(body, object, args);
-                return new Expr.Fresh(site, made.type(), made.constructor(), made.args(), made.fields());
-            }
-            if (returned == opaque || !Returns.speaksForItself(returned, method)) {
-                return opaque;
-            }
-            Expr here = handedBack(body, MadeObjects.madeBy(site, returned), args);
-            result = result == null ? here : Exprs.either(result, here);
-        }
-        return result == null || Returns.isChoiceOfFlags(result, method) ? opaque : result;
-    }
-
-    /** What the call hands back that stands for another one. */
-    private Expr seenThrough(Site site, Invocation call, Expr.Call opaque) {
-        if (seenThrough == MAX_SEEN_THROUGH) {
-            return opaque;
-        }
-        seenThrough++;
-        try {
-            return result(site, call.method(), call.dispatch(), call.args());
-        } finally {
-            seenThrough--;
-        }
-    }
-
-    /** An object whose fields are followed. */
-    private static boolean isMade(Expr value) {
-        return value instanceof Expr.Fresh made && made.fields().isMade();
+        return results.of(site, method, dispatch, args);
     }
 
     @Override
@@ -276,7 +221,7 @@ public final class Flows implements Oracle {
     }
 
     /** Fields that the method leaves alone hold at its end what they held when it was called. */
-    private Expr handedBack(MethodTarget body, Expr returned, List<Expr> args) {
+    Expr handedBack(MethodTarget body, Expr returned, List<Expr> args) {
         if (!Subexpressions.mentionsParameter(returned) || args.stream().noneMatch(Subexpressions::holdsMade)) {
             return substitute(returned, args);
         }

@@ -14,6 +14,23 @@ final class Recurring {
 
     private Recurring() {}
 
+    /** Whether a value is what a loop counts on once more, which it has done before: that it grows, and by what, is known. */
+    static boolean isNextRound(Expr.OneOf before, Expr next) {
+        return next instanceof Expr.Op counted
+                && counted.operator().isArithmetic()
+                && counted.operands().size() == 2
+                && counted.operands().contains(before)
+                && before.options().stream().anyMatch(option -> isStep(option, counted, before));
+    }
+
+    private static boolean isStep(Expr option, Expr.Op counted, Expr before) {
+        int step = counted.operands().get(0).equals(before) ? 1 : 0;
+        return option instanceof Expr.Op known
+                && known.operator() == counted.operator()
+                && known.operands().size() == 2
+                && known.operands().get(step).equals(counted.operands().get(step));
+    }
+
     /** What stands for both; empty where they are not of the same place in the code. */
     static Optional<Expr> of(Expr first, Expr second) {
         if (first.equals(second)) {
@@ -26,6 +43,8 @@ final class Recurring {
                     : Optional.empty();
         } else if (first instanceof Expr.Element one && second instanceof Expr.Element two) {
             return of(one.of(), two.of()).map(Expr.Element::new);
+        } else if (first instanceof Expr.Array one && second instanceof Expr.Array two) {
+            return arrays(one, two);
         } else if (first instanceof Expr.Op one && second instanceof Expr.Op two && one.operator() == two.operator()) {
             return operations(one, two);
         }
@@ -48,6 +67,18 @@ final class Recurring {
             args.add(!receiver && isCount(either) ? Bounded.mixed(List.of(either)) : either);
         }
         return Optional.of(new Expr.Call(one.site(), one.method(), one.receiver(), args));
+    }
+
+    private static Optional<Expr> arrays(Expr.Array one, Expr.Array two) {
+        if (!one.site().equals(two.site())
+                || one.elements().size() != two.elements().size()) {
+            return Optional.empty();
+        }
+        List<Expr> elements = new ArrayList<>();
+        for (int i = 0; i < one.elements().size(); i++) {
+            elements.add(Exprs.either(one.elements().get(i), two.elements().get(i)));
+        }
+        return Optional.of(new Expr.Array(one.site(), elements));
     }
 
     /** What a loop counts on. */

@@ -10,6 +10,7 @@ import dev.hapax.analysis.effect.Transaction;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
@@ -45,7 +46,9 @@ final class Commits {
         this.expansion = expansion;
         this.documents = documents;
         for (Effect effect : effects) {
-            bySite.computeIfAbsent(effect.site(), key -> new HashSet<>()).add(effect.transaction());
+            if (!isApart(effect, Exprs.oneOf(effect.operands()))) {
+                bySite.computeIfAbsent(effect.site(), key -> new HashSet<>()).add(effect.transaction());
+            }
         }
     }
 
@@ -155,13 +158,21 @@ final class Commits {
     private boolean takesPart(Change change) {
         Effect effect = change.effect();
         Manager manager = effect.transaction().manager();
-        boolean byHand = effect.action() instanceof Action.Catalogued call
-                && call.method().owner().startsWith("java/sql/");
-        if (byHand) {
-            return manager != Manager.FRAMEWORK || isOfSpring(change.channel());
+        if (isByHand(effect)) {
+            return !isApart(effect, change.channel());
         }
         return manager != Manager.CONNECTION
                 && (change.subjects().stream().anyMatch(this::isRelational) || isOfSomeTable(change));
+    }
+
+    private static boolean isByHand(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && call.method().owner().startsWith("java/sql/");
+    }
+
+    /** Whether a statement runs on a connection of its own, whatever transaction the framework has begun. */
+    private static boolean isApart(Effect effect, Expr channel) {
+        return isByHand(effect) && effect.transaction().manager() == Manager.FRAMEWORK && !isOfSpring(channel);
     }
 
     private static boolean isOfSpring(Expr channel) {

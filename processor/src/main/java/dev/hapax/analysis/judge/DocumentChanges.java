@@ -130,8 +130,11 @@ final class DocumentChanges {
                 .collect(Collectors.toSet());
         return details.stream()
                 .anyMatch(detail -> detail.role() instanceof RequestPart.ConditionExpression condition
-                        && Texts.of(detail.argument(condition.text()), "?").stream()
-                                .anyMatch(text -> DynamoConditions.claim(text, updates)));
+                        && isClaim(Texts.of(detail.argument(condition.text()), "?"), updates));
+    }
+
+    private static boolean isClaim(Set<String> conditions, Set<String> updates) {
+        return !conditions.isEmpty() && conditions.stream().allMatch(each -> DynamoConditions.claim(each, updates));
     }
 
     /** A field that the query compares with one constant and the update sets to another: the second run finds nothing. */

@@ -20,6 +20,13 @@ final class ExceptionKinds {
             "java/nio/file/FileAlreadyExistsException",
             "org/apache/kafka/common/errors/TopicExistsException");
 
+    /** Of these, those that other constraints of a table raise as well. */
+    private static final Set<String> OF_ANY_CONSTRAINT = Set.of(
+            "java/sql/SQLIntegrityConstraintViolationException",
+            "org/springframework/dao/DataIntegrityViolationException",
+            "org/hibernate/exception/ConstraintViolationException",
+            "org/jooq/exception/IntegrityConstraintViolationException");
+
     /** The message itself is at fault, or what it is about is gone: by design, perhaps. */
     private static final Set<String> OF_THE_MESSAGE = Set.of(
             "com/fasterxml/jackson/core/JsonProcessingException",
@@ -155,6 +162,11 @@ final class ExceptionKinds {
     /** Whether nothing else is caught than that something is there already. */
     boolean areDuplicates(List<String> types) {
         return !types.isEmpty() && types.stream().allMatch(type -> is(type, DUPLICATE));
+    }
+
+    /** Whether nothing is caught but that a key is taken, which other constraints do not raise. */
+    boolean areTakenKeys(List<String> types) {
+        return areDuplicates(types) && types.stream().noneMatch(OF_ANY_CONSTRAINT::contains);
     }
 
     /** Whether an exception is the project's own. */

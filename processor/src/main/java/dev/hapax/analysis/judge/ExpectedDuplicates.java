@@ -50,7 +50,7 @@ final class ExpectedDuplicates {
                 && change.repeat() == Repeat.AGAIN
                 && duplicates(change).anyMatch(clause -> isAlone(change, clause, all))
                 && (values(change).anyMatch(value -> isKey(value.name()) && isSame(value.value()))
-                        || (isUpdatedInstead(change, all)
+                        || ((isUpdatedInstead(change, all) || isOfTakenKey(change))
                                 && areSame(values(change).map(Named::value).toList()))
                         || isLookedFor(change, all))
                 && !isDrawn(change);
@@ -63,6 +63,10 @@ final class ExpectedDuplicates {
                         .anyMatch(other -> other.rule() != Rule.INSERT
                                 && other.subjects().stream().anyMatch(insert.subjects()::contains)
                                 && isReachedBy(clause, other)));
+    }
+
+    private boolean isOfTakenKey(Change insert) {
+        return duplicates(insert).anyMatch(clause -> kinds.areTakenKeys(clause.types()));
     }
 
     /** Whether the row is looked for where the insert has failed, so that the failure is thrown on where it is not there. */
