@@ -21,6 +21,7 @@ class Entities {
         private String status;
         private int laps;
         private int lapsShown;
+        private LocalDate changed;
 
         int getPoints() {
             return points;
@@ -65,6 +66,7 @@ class Entities {
         void setLaps(int laps) {
             this.laps = laps;
             this.lapsShown = laps;
+            this.changed = LocalDate.now();
         }
 
         void visited(BigDecimal price) {

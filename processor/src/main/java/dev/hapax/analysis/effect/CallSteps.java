@@ -62,12 +62,6 @@ final class CallSteps {
         return !constructed && !(base instanceof Expr.Fresh) && !(base instanceof Expr.Unknown);
     }
 
-    /** A call of a setter is a write to its field, by the code that calls it. */
-    private List<Step> set(CallSite call, Expr.Field field) {
-        return of(
-                new FieldWrite(call.site(), new Expr.Field(call.receiver(), field.owner(), field.name()), call.arg(0)));
-    }
-
     private CodePlace place(Site site) {
         return shared.places().of(flow.target(), site.index());
     }
@@ -86,9 +80,9 @@ final class CallSteps {
         for (int i = 0; i < bodies.size(); i++) {
             MethodTarget body = bodies.get(i);
             if (!shared.vouched().covers(body.key())) {
-                List<Expr.Field> fields = shared.setters().fields(body);
-                fields.forEach(field -> steps.addAll(set(call, field)));
-                if (fields.isEmpty()) {
+                List<FieldWrite> set = shared.setters().set(call, body);
+                set.forEach(write -> steps.addAll(of(write)));
+                if (set.isEmpty()) {
                     Optional<Guard> condition =
                             bodies.size() > 1 ? ChosenTargets.guard(call, body, i) : Optional.empty();
                     steps.addAll(shared.advised().called(call, flow, entry.into(body, condition)));

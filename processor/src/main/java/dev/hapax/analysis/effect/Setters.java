@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -20,12 +21,28 @@ final class Setters {
         this.flows = flows;
     }
 
-    /** The fields that a method sets to its only parameter, if that is all that it does; else none. */
-    List<Expr.Field> fields(MethodTarget method) {
+    /**
+     * What a call of a method writes that does no more than to set fields to its only parameter, and others to what has
+     * nothing to do with its object, such as the time; nothing for other methods. The caller's line is where it is written.
+     */
+    List<FieldWrite> set(CallSite call, MethodTarget method) {
         boolean fits = !method.isStatic()
                 && !method.method().name.startsWith("<")
                 && Type.getArgumentTypes(method.method().desc).length == 1;
-        return fits ? flows.of(method).map(Setters::onlyWrites).orElse(List.of()) : List.of();
+        return fits
+                ? flows.of(method)
+                        .filter(Setters::isSetter)
+                        .map(flow -> flow.writes().stream()
+                                .map(write -> by(call, write))
+                                .toList())
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static FieldWrite by(CallSite call, FieldWrite write) {
+        Expr.Field field = new Expr.Field(
+                call.receiver(), write.field().owner(), write.field().name());
+        return new FieldWrite(call.site(), field, write.value().equals(VALUE) ? call.arg(0) : write.value());
     }
 
     /** What a call writes to an object that it fills, of which no body is in sight: the caller's line is where that is written, too. */
@@ -33,13 +50,18 @@ final class Setters {
         return flows.filled(call);
     }
 
-    private static List<Expr.Field> onlyWrites(MethodFlow flow) {
+    private static boolean isSetter(MethodFlow flow) {
         List<FieldWrite> writes = flow.writes();
-        boolean silent = flow.lambdas().isEmpty()
-                && flow.calls().stream().allMatch(call -> call.method().owner().startsWith("java/lang/"));
-        boolean plain = writes.stream()
-                .allMatch(write ->
-                        write.value().equals(VALUE) && write.field().base().equals(THIS));
-        return silent && plain ? writes.stream().map(FieldWrite::field).toList() : List.of();
+        return flow.lambdas().isEmpty()
+                && flow.calls().stream().allMatch(call -> isSilent(call.method().owner()))
+                && writes.stream().allMatch(write -> write.field().base().equals(THIS))
+                && writes.stream()
+                        .allMatch(write ->
+                                write.value().equals(VALUE) || !Subexpressions.mentionsParameter(write.value()))
+                && writes.stream().anyMatch(write -> write.value().equals(VALUE));
+    }
+
+    private static boolean isSilent(String owner) {
+        return owner.startsWith("java/lang/") || owner.startsWith("java/time/");
     }
 }

@@ -26,7 +26,6 @@ public final class Flows implements Oracle {
     private static final int MAX_DEPTH = 40;
 
     private final ClassPool pool;
-    private final CallTargets targets;
     private final Problems problems;
     private final Map<MethodKey, Optional<MethodFlow>> flows = new HashMap<>();
     private long instructions;
@@ -56,7 +55,6 @@ public final class Flows implements Oracle {
             Function<MethodKey, Optional<Copying>> copies,
             Function<MethodKey, Optional<ObjectMapping>> mappings) {
         this.pool = pool;
-        this.targets = targets;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
         this.copies = new Copies(this, pool, targets.hierarchy(), copies, mappings);
