@@ -93,24 +93,49 @@ final class TransactionEnds {
     }
 
     /**
-     * Waits until the transaction has ended, and sees to it that none of the partitions keeps it open.
+     * Waits until the transaction has ended, and sees to it that no partition keeps an aborted one open. One that was
+     * committed, and whose marker is missing, is left to the next commit: an abort would lose its messages.
      *
      * @throws KafkaException if that cannot be brought about: nothing may then be committed under the id
      */
-    void completeAbort(Set<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
+    void completeAbort(WrittenPartitions written) {
+        if (written.aborted().isEmpty()) {
             return;
         }
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<Long> producer = awaitEnd(deadline);
         while (producer.isPresent()) {
-            Map<TopicPartition, ProducerState> open = open(partitions, producer.get());
+            Map<TopicPartition, ProducerState> open = open(written.aborted(), producer.get());
+            leaveCommitted(open, written);
             if (open.isEmpty()) {
                 return;
             }
             open.forEach(this::abort);
             pauseUntil(deadline);
         }
+    }
+
+    private void leaveCommitted(Map<TopicPartition, ProducerState> open, WrittenPartitions written) {
+        Set<TopicPartition> committed = new HashSet<>();
+        open.forEach((partition, state) -> {
+            if (written.isCommitted(partition, start(state))) {
+                committed.add(partition);
+            }
+        });
+        if (!committed.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("transactional.id", id)
+                    .log(
+                            "the brokers have ended a committed transaction without its marker in {}: what was sent there can be read after the next commit",
+                            committed);
+            open.keySet().removeAll(committed);
+            // The offsets that went with it are as open as its messages.
+            open.keySet().removeIf(partition -> partition.topic().equals(Topic.GROUP_METADATA_TOPIC_NAME));
+        }
+    }
+
+    private static long start(ProducerState state) {
+        return state.currentTransactionStartOffset().orElse(0);
     }
 
     private Optional<Long> awaitEnd(long deadline) {
@@ -154,7 +179,7 @@ final class TransactionEnds {
     }
 
     private void abort(TopicPartition partition, ProducerState state) {
-        long offset = state.currentTransactionStartOffset().orElse(0);
+        long offset = start(state);
         AbortTransactionSpec marker = new AbortTransactionSpec(
                 partition,
                 state.producerId(),

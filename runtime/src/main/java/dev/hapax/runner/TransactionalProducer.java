@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -45,12 +43,9 @@ final class TransactionalProducer implements AutoCloseable {
     private final Duration timeout;
     private final Supplier<Producer<byte[], byte[]>> maker;
     private final TransactionEnds ends;
-    /** Where the open transaction, or one whose end is unknown, has sent to. */
-    private final Set<TopicPartition> sentTo = ConcurrentHashMap.newKeySet();
-    /** The groups whose offsets go with it. */
+    private final WrittenPartitions written = new WrittenPartitions();
+    /** The groups whose offsets go with the open transaction. */
     private final Set<String> groups = new HashSet<>();
-    /** Where aborted transactions may still be open. */
-    private final Set<TopicPartition> aborted = new HashSet<>();
 
     private Optional<Producer<byte[], byte[]>> current = Optional.empty();
     private boolean open;
@@ -91,34 +86,28 @@ final class TransactionalProducer implements AutoCloseable {
     /** A new producer ends what is open by aborting it; what was committed is left alone. */
     private void remember(TransactionEnds.Last last) {
         if (last.committed()) {
-            ended();
+            written.commit();
+            groups.clear();
         } else {
-            aborted.addAll(last.partitions());
+            written.aborted(last.partitions());
             toBeAborted();
         }
     }
 
     private void toBeAborted() {
-        aborted.addAll(sentTo);
-        groups.forEach(group -> ends.offsetsOf(group).ifPresent(aborted::add));
-        ended();
-    }
-
-    private void ended() {
-        sentTo.clear();
+        written.abort();
+        groups.forEach(group -> ends.offsetsOf(group).ifPresent(offsets -> written.aborted(Set.of(offsets))));
         groups.clear();
     }
 
     private void completeAbort() {
-        ends.completeAbort(aborted);
-        aborted.clear();
+        ends.completeAbort(written);
+        written.ended();
     }
 
     /** Hears where something was sent to, whatever became of it. Thread-safe. */
     void sentTo(RecordMetadata where) {
-        if (where.partition() >= 0) {
-            sentTo.add(new TopicPartition(where.topic(), where.partition()));
-        }
+        written.sent(where);
     }
 
     /** Hears before a group's offsets are sent. */
@@ -137,7 +126,8 @@ final class TransactionalProducer implements AutoCloseable {
     /** The transaction was committed. */
     synchronized void committed() {
         open = false;
-        ended();
+        written.commit();
+        groups.clear();
     }
 
     /** Aborts the open transaction. */
