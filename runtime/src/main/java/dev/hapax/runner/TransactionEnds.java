@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * leader takes it for deleted and ends the transaction without a marker there (KAFKA-20734, in brokers 4.3 and 4.4): for the
  * partition it stays open, and the next commit of the same producer makes its messages readable too. So the partitions are asked
  * after an abort, and a marker that is missing is written.
+ *
+ * <p>Exceptions that are refused alike are caught one by one: what they have in common is another class in kafka-clients 3.9 than
+ * in 4, and a class that catches them at once cannot be loaded with the other one.
  */
 final class TransactionEnds {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionEnds.class);
@@ -80,9 +83,10 @@ final class TransactionEnds {
                     .map(found -> found.partitions().size())
                     .map(count -> new TopicPartition(topic, coordinatorOf(group) % count))
                     .findAny();
-        } catch (UnknownTopicOrPartitionException | AuthorizationException e) {
-            tell("DESCRIBE and READ on the topic " + topic, e);
-            return Optional.empty();
+        } catch (UnknownTopicOrPartitionException e) {
+            return untold("DESCRIBE and READ on the topic " + topic, e);
+        } catch (AuthorizationException e) {
+            return untold("DESCRIBE and READ on the topic " + topic, e);
         }
     }
 
@@ -153,9 +157,10 @@ final class TransactionEnds {
             return Optional.of(answer(admin.describeTransactions(Set.of(id)).description(id)));
         } catch (TransactionalIdNotFoundException e) {
             return Optional.empty();
-        } catch (AuthorizationException | UnsupportedVersionException e) {
-            tell("DESCRIBE on the transactional.id", e);
-            return Optional.empty();
+        } catch (AuthorizationException e) {
+            return untold("DESCRIBE on the transactional.id", e);
+        } catch (UnsupportedVersionException e) {
+            return untold("DESCRIBE on the transactional.id", e);
         }
     }
 
@@ -171,7 +176,9 @@ final class TransactionEnds {
                         .forEach(state -> open.put(partition, state));
             } catch (UnknownTopicOrPartitionException e) {
                 LOG.atDebug().log("{} is gone, and what was sent to it", partition);
-            } catch (AuthorizationException | UnsupportedVersionException e) {
+            } catch (AuthorizationException e) {
+                tell("READ on the topic " + partition.topic(), e);
+            } catch (UnsupportedVersionException e) {
                 tell("READ on the topic " + partition.topic(), e);
             }
         }
@@ -199,6 +206,11 @@ final class TransactionEnds {
                     "the brokers have aborted a transaction of %s, but not in partition %d of %s, where it is open since offset %d: with the next commit its messages would be readable too. Allow ALTER on the cluster, or end it with kafka-transactions.sh abort --topic %3$s --partition %2$d --start-offset %4$d"
                             .formatted(id, partition.partition(), partition.topic(), offset));
         }
+    }
+
+    private <T> Optional<T> untold(String need, KafkaException e) {
+        tell(need, e);
+        return Optional.empty();
     }
 
     private void tell(String need, KafkaException e) {
