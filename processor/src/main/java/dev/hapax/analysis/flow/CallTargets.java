@@ -9,8 +9,10 @@ import dev.hapax.analysis.classes.WiredObject;
 import dev.hapax.analysis.wiring.InjectedBeans;
 import dev.hapax.analysis.wiring.InjectionPoints;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +26,8 @@ public final class CallTargets {
     private final Predicate<String> remote;
     private final Predicate<MethodKey> stub;
     private final HeldObjects held;
+    /** Without those that stand in for others: an interface can have thousands of implementations and of callers. */
+    private final Map<MethodKey, List<MethodTarget>> regular = new HashMap<>();
 
     /**
      * Targets among a pool's classes.
@@ -120,11 +124,11 @@ public final class CallTargets {
     private List<MethodTarget> implementations(MethodKey method, Expr receiver, WiredObject self) {
         List<MethodTarget> all = hierarchy.implementations(method);
         if (!(receiver instanceof Expr.Field field)) {
-            return withoutStandIns(all);
+            return regular.computeIfAbsent(method, key -> withoutStandIns(all));
         }
         Optional<List<WiredObject>> objects = all.size() < 2 ? held.told(field, self) : held.in(field, self);
         List<MethodTarget> meant = objects.map(found -> bodies(method, found)).orElse(List.of());
-        return meant.isEmpty() ? withoutStandIns(all) : meant;
+        return meant.isEmpty() ? regular.computeIfAbsent(method, key -> withoutStandIns(all)) : meant;
     }
 
     /** The bodies that objects have for a method; nothing where the body of one of them is not the project's. */
