@@ -1,4 +1,7 @@
 import jakarta.persistence.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -8,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A message that is marked in a transaction of its own is lost where the process dies before the rest is done, however well that is guarded. */
 class MarkedAhead {
+    private final AtomicLong handled = new AtomicLong();
+    private final List<String> recent = new ArrayList<>();
     private final Inbox inbox;
     private final Seats seats;
 
@@ -49,6 +54,15 @@ class MarkedAhead {
     public void marksAndSaves(ConsumerRecord<String, String> record) {
         if (inbox.isNew(record)) {
             seats.save(record.key(), record.value());
+        }
+    }
+
+    /** What is in memory is lost with the process, whether or not something was marked. */
+    @KafkaListener(topics = "g")
+    public void marksAndCounts(ConsumerRecord<String, String> record) {
+        if (inbox.isNew(record)) {
+            handled.incrementAndGet();
+            recent.add(record.key());
         }
     }
 

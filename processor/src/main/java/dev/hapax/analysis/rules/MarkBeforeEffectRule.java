@@ -17,6 +17,7 @@ final class MarkBeforeEffectRule implements FindingRule {
     public Optional<Finding> check(Judged judged) {
         boolean applies = judged.protection().kind() == Protection.Kind.MARKED_FIRST
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE
+                && judged.change().durable() // what is in memory alone is gone with the process, whatever was marked
                 && (Findings.takesEffectAgain(judged) || judged.change().repeat() == Repeat.NOTHING);
         return applies ? Optional.of(finding(judged)) : Optional.empty();
     }
