@@ -188,7 +188,7 @@ final class Gathered {
         Effect bounded = exact ? effect : Widened.collapsed(effect);
         Origin from = exact ? origin : origin.with(Passage.COLLAPSED);
         List<Set<Guard>> same = guardsOf.getOrDefault(unguarded(bounded), List.of());
-        if (same.stream().anyMatch(bounded.guards()::containsAll)) {
+        if (same.stream().anyMatch(known -> isWithin(known, bounded.guards(), exact))) {
             return;
         }
         if (same.size() < MAX_GUARDINGS) {
@@ -196,6 +196,12 @@ final class Gathered {
         } else {
             addInherited(bounded.unguarded(), from.with(Passage.UNGUARDED));
         }
+    }
+
+    /** Whether all guards are among others; where values have been given up, those at the same branches are the same. */
+    private static boolean isWithin(Set<Guard> guards, List<Guard> others, boolean exact) {
+        return others.containsAll(guards)
+                || (!exact && guards.stream().allMatch(guard -> others.stream().anyMatch(guard::sameWay)));
     }
 
     /** Whether it differs from a known effect by its circumstances only. */

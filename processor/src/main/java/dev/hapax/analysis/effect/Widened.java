@@ -4,6 +4,7 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,17 +50,32 @@ final class Widened {
     }
 
     /**
-     * An effect with less known of its values. Not of statements, whose text is needed, nor of fields and objects in
-     * memory, which are found by their values.
+     * An effect with less known of its values. Not of a statement's text, which is needed, nor of fields and objects in memory,
+     * which are found by their values.
      */
     static Effect collapsed(Effect effect) {
-        boolean possible = effect.action() instanceof Action.Catalogued call
-                && !isProcessLocal(effect)
-                && !(call.role() instanceof Role.ExecutesSql)
-                && !(call.role() instanceof Role.RunsStatement);
-        return possible
-                ? effect.with(effect.operands().stream().map(Bounded::collapsed).toList())
-                : effect;
+        if (!(effect.action() instanceof Action.Catalogued call) || isProcessLocal(effect)) {
+            return effect;
+        }
+        int text = text(call);
+        List<Expr> operands = new ArrayList<>(effect.operands());
+        for (int i = 0; i < operands.size(); i++) {
+            if (i != text) {
+                operands.set(i, Bounded.collapsed(operands.get(i)));
+            }
+        }
+        return effect.with(operands);
+    }
+
+    /** Which operand is a statement, or holds one; -1 where none is. */
+    private static int text(Action.Catalogued call) {
+        int first = call.receiver() ? 1 : 0;
+        if (call.role() instanceof Role.ExecutesSql sql) {
+            return first + sql.sql();
+        }
+        return call.role() instanceof Role.RunsStatement run && run.statement().isPresent()
+                ? first + run.statement().getAsInt()
+                : call.role() instanceof Role.RunsStatement ? 0 : -1;
     }
 
     /** The field that holds the object, or what the way to it begins with. */
