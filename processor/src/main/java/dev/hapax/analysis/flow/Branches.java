@@ -3,7 +3,7 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /** What the two ways of a branch say about the value that it looks at. */
@@ -13,9 +13,9 @@ final class Branches {
     static final int JUMP = 0;
     static final int FALL_THROUGH = 1;
 
-    static Guard guard(Site site, AbstractInsnNode insn, Frame<FlowValue> frame, int side) {
+    static Guard guard(Site site, InsnList code, Frame<FlowValue> frame, int side) {
         Expr top = frame.getStack(frame.getStackSize() - 1).expr();
-        int opcode = insn.getOpcode();
+        int opcode = code.get(site.index()).getOpcode();
         boolean jump = side == JUMP;
         return switch (opcode) {
             case Opcodes.IFNULL -> new Guard(site, side, top, jump ? Outcome.NULL : Outcome.NOT_NULL);
@@ -33,7 +33,8 @@ final class Branches {
             }
             case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE ->
                 pair(site, side, below(frame), top, (opcode == Opcodes.IF_ACMPEQ) == jump);
-            default -> new Guard(site, side, top, Outcome.OTHER);
+            default ->
+                TypeSwitches.guard(code, site, top, side).orElseGet(() -> new Guard(site, side, top, Outcome.OTHER));
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.hapax.analysis.flow;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -8,9 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -58,20 +54,8 @@ final class Flags {
      * @return the index of the instruction that made it so; empty where it was not made in exactly one place
      */
     static OptionalInt switchOrigin(InsnList code, AbstractInsnNode branch, int target) {
-        int key = -1;
-        List<LabelNode> labels =
-                branch instanceof TableSwitchInsnNode table ? table.labels : ((LookupSwitchInsnNode) branch).labels;
-        for (int i = 0; i < labels.size(); i++) {
-            if (code.indexOf(labels.get(i)) == target) {
-                if (key >= 0) {
-                    return OptionalInt.empty();
-                }
-                key = branch instanceof TableSwitchInsnNode table
-                        ? table.min + i
-                        : ((LookupSwitchInsnNode) branch).keys.get(i);
-            }
-        }
-        if (key < 0 || !(before(branch) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
+        OptionalInt key = SwitchKeys.leadingTo(code, branch, target);
+        if (key.isEmpty() || !(before(branch) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
             return OptionalInt.empty();
         }
         int found = -1;
@@ -79,7 +63,7 @@ final class Flags {
             if (insn instanceof VarInsnNode store
                     && store.getOpcode() == Opcodes.ISTORE
                     && store.var == load.var
-                    && isNumber(before(store), key)) {
+                    && isNumber(before(store), key.getAsInt())) {
                 if (found >= 0) {
                     return OptionalInt.empty();
                 }

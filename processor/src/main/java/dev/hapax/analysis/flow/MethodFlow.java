@@ -246,8 +246,8 @@ public final class MethodFlow {
     @Nullable
     Guard guard(FlowGraph.Way way) {
         Frame<FlowValue> frame = frames[way.branch()];
-        AbstractInsnNode insn = Code.of(target.method()).instructions.get(way.branch());
-        return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), insn, frame, way.side());
+        InsnList code = Code.of(target.method()).instructions;
+        return frame == null ? null : Branches.guard(new Site(target.key(), way.branch()), code, frame, way.side());
     }
 
     /**
