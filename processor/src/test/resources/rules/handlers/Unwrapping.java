@@ -98,4 +98,33 @@ class Unwrapping {
             update.executeUpdate();
         }
     }
+
+    /** In a later round something else is asked for: that it is asked at the same place does not make it the same. */
+    @KafkaListener(topics = "readings", groupId = "rounds")
+    @Transactional
+    public void rounds(Rounds given) {
+        count(given.north(), "north");
+        count(given.east(), "east");
+        count(given.south(), "south");
+        count(given.west(), "west");
+        if (given.more()) {
+            drawn(given);
+        }
+    }
+
+    record Rounds(UUID north, UUID east, UUID south, UUID west, boolean more, boolean again) {}
+
+    private void drawn(Rounds given) {
+        count(UUID.randomUUID(), "north");
+        if (given.again()) {
+            rounds(given);
+        }
+    }
+
+    private void count(UUID id, String meter) {
+        if (jdbc.queryForObject("SELECT count(*) FROM seen WHERE id = ?", Integer.class, id) == 0) {
+            jdbc.update("UPDATE meters SET readings = readings + 1 WHERE id = ?", meter); // hapax: increment warning
+            jdbc.update("INSERT INTO seen (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id); // hapax: insert warning
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Ingredients;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,10 +199,15 @@ final class Gathered {
         }
     }
 
-    /** Whether all guards are among others; where values have been given up, those at the same branches are the same. */
+    /** Whether all guards are among others; where values have been given up, those are the same that are made of the same. */
     private static boolean isWithin(Set<Guard> guards, List<Guard> others, boolean exact) {
         return others.containsAll(guards)
-                || (!exact && guards.stream().allMatch(guard -> others.stream().anyMatch(guard::sameWay)));
+                || (!exact
+                        && guards.stream().allMatch(guard -> others.stream().anyMatch(other -> isAlike(guard, other))));
+    }
+
+    private static boolean isAlike(Guard guard, Guard other) {
+        return guard.sameWay(other) && Ingredients.areSame(guard.condition(), other.condition());
     }
 
     /** Whether it differs from a known effect by its circumstances only. */

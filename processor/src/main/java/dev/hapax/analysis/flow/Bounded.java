@@ -175,7 +175,7 @@ public final class Bounded {
         if (expr instanceof Expr.Mixed mixed) {
             into.addAll(mixed.leaves());
         } else if (expr instanceof Expr.Call call) {
-            into.add(new Expr.Call(call.site(), call.method(), call.receiver(), List.of()));
+            into.add(call.bare());
             leaves(call.args(), into);
         } else if (expr instanceof Expr.Fresh fresh) {
             into.add(fresh.bare());

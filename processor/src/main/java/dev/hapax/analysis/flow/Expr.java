@@ -82,6 +82,11 @@ public sealed interface Expr {
             args = Parts.of(args);
         }
 
+        /** The call without what it is made with. */
+        Call bare() {
+            return new Call(site, method, receiver, List.of());
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other
