@@ -3,12 +3,12 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
+import dev.hapax.analysis.classes.Instructions;
 import dev.hapax.analysis.flow.Expr;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -44,12 +44,12 @@ final class TemplateSettings {
         Set<String> fields = new HashSet<>();
         for (MethodNode method : model.node().methods) {
             for (AbstractInsnNode insn : Code.of(method).instructions) {
-                AbstractInsnNode value = before(insn);
+                AbstractInsnNode value = Instructions.before(insn);
                 boolean sets = insn instanceof MethodInsnNode call
                         && call.name.equals(SETTER)
                         && value != null
                         && value.getOpcode() == REQUIRES_NEW;
-                AbstractInsnNode template = sets ? before(value) : null;
+                AbstractInsnNode template = sets ? Instructions.before(value) : null;
                 if (template instanceof FieldInsnNode field) {
                     fields.add(field.name);
                 } else if (template instanceof VarInsnNode variable) {
@@ -65,18 +65,10 @@ final class TemplateSettings {
         for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof FieldInsnNode field
                     && field.getOpcode() == Opcodes.PUTFIELD
-                    && before(insn) instanceof VarInsnNode value
+                    && Instructions.before(insn) instanceof VarInsnNode value
                     && value.var == variable) {
                 fields.add(field.name);
             }
         }
-    }
-
-    private static @Nullable AbstractInsnNode before(@Nullable AbstractInsnNode insn) {
-        AbstractInsnNode at = insn == null ? null : insn.getPrevious();
-        while (at != null && at.getOpcode() < 0) {
-            at = at.getPrevious();
-        }
-        return at;
     }
 }

@@ -72,10 +72,10 @@ final class Widened {
         int first = call.receiver() ? 1 : 0;
         if (call.role() instanceof Role.ExecutesSql sql) {
             return first + sql.sql();
+        } else if (call.role() instanceof Role.RunsStatement run) {
+            return run.statement().isPresent() ? first + run.statement().getAsInt() : 0;
         }
-        return call.role() instanceof Role.RunsStatement run && run.statement().isPresent()
-                ? first + run.statement().getAsInt()
-                : call.role() instanceof Role.RunsStatement ? 0 : -1;
+        return -1;
     }
 
     /** The field that holds the object, or what the way to it begins with. */

@@ -33,8 +33,9 @@ final class Branches {
             }
             case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE ->
                 pair(site, side, below(frame), top, (opcode == Opcodes.IF_ACMPEQ) == jump);
-            default ->
+            case Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH ->
                 TypeSwitches.guard(code, site, top, side).orElseGet(() -> new Guard(site, side, top, Outcome.OTHER));
+            default -> new Guard(site, side, top, Outcome.OTHER);
         };
     }
 

@@ -124,11 +124,11 @@ public final class CallTargets {
     private List<MethodTarget> implementations(MethodKey method, Expr receiver, WiredObject self) {
         List<MethodTarget> all = hierarchy.implementations(method);
         if (!(receiver instanceof Expr.Field field)) {
-            return regular.computeIfAbsent(method, key -> withoutStandIns(all));
+            return withoutStandIns(method, all);
         }
         Optional<List<WiredObject>> objects = all.size() < 2 ? held.told(field, self) : held.in(field, self);
         List<MethodTarget> meant = objects.map(found -> bodies(method, found)).orElse(List.of());
-        return meant.isEmpty() ? regular.computeIfAbsent(method, key -> withoutStandIns(all)) : meant;
+        return meant.isEmpty() ? withoutStandIns(method, all) : meant;
     }
 
     /** The bodies that objects have for a method; nothing where the body of one of them is not the project's. */
@@ -147,12 +147,14 @@ public final class CallTargets {
     }
 
     /** What is there for the case that another one fails, or is missing, is not called where there is another one. */
+    private List<MethodTarget> withoutStandIns(MethodKey method, List<MethodTarget> all) {
+        return all.size() < 2 ? all : regular.computeIfAbsent(method, key -> withoutStandIns(all));
+    }
+
     private static List<MethodTarget> withoutStandIns(List<MethodTarget> all) {
-        List<MethodTarget> others = all.size() < 2
-                ? all
-                : all.stream()
-                        .filter(target -> !InjectedBeans.standsIn(target.owner()))
-                        .toList();
+        List<MethodTarget> others = all.stream()
+                .filter(target -> !InjectedBeans.standsIn(target.owner()))
+                .toList();
         return others.isEmpty() ? all : others;
     }
 

@@ -1,9 +1,9 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.Code;
+import dev.hapax.analysis.classes.Instructions;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -28,32 +28,26 @@ final class DeclaredLocals {
         if (call < 0 || call >= instructions.size()) {
             return Optional.empty();
         }
-        AbstractInsnNode at = before(instructions.get(call));
+        AbstractInsnNode at = Instructions.before(instructions.get(call));
         for (int skipped = 0; skipped < fromEnd && at != null; skipped++) {
-            at = at instanceof LdcInsnNode || at.getOpcode() == Opcodes.ALOAD ? before(at) : null;
+            at = at instanceof LdcInsnNode || at.getOpcode() == Opcodes.ALOAD ? Instructions.before(at) : null;
         }
         return at instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD ? cast(load) : Optional.empty();
     }
 
     private static Optional<String> cast(VarInsnNode load) {
-        AbstractInsnNode at = before(load);
+        AbstractInsnNode at = Instructions.before(load);
         while (at != null && !(at instanceof VarInsnNode store && isStore(store, load.var))) {
-            at = before(at);
+            at = Instructions.before(at);
         }
-        return at != null && before(at) instanceof TypeInsnNode cast && cast.getOpcode() == Opcodes.CHECKCAST
+        return at != null
+                        && Instructions.before(at) instanceof TypeInsnNode cast
+                        && cast.getOpcode() == Opcodes.CHECKCAST
                 ? Optional.of(cast.desc).filter(type -> !type.startsWith("["))
                 : Optional.empty();
     }
 
     private static boolean isStore(VarInsnNode insn, int variable) {
         return insn.getOpcode() == Opcodes.ASTORE && insn.var == variable;
-    }
-
-    private static @Nullable AbstractInsnNode before(AbstractInsnNode insn) {
-        AbstractInsnNode at = insn.getPrevious();
-        while (at != null && at.getOpcode() < 0) {
-            at = at.getPrevious();
-        }
-        return at;
     }
 }

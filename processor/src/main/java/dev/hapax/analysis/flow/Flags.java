@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Instructions;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -27,15 +28,15 @@ final class Flags {
      */
     static OptionalInt origin(InsnList code, AbstractInsnNode branch, Guard.Outcome outcome) {
         boolean wanted = outcome == Guard.Outcome.TRUE;
-        AbstractInsnNode load = before(branch);
+        AbstractInsnNode load = Instructions.before(branch);
         if (!(load instanceof VarInsnNode variable)
                 || load.getOpcode() != Opcodes.ILOAD
                 || !(wanted || outcome == Guard.Outcome.FALSE)) {
             return OptionalInt.empty();
         }
-        AbstractInsnNode second = before(onlyStore(code, variable.var));
-        AbstractInsnNode jump = before(second);
-        AbstractInsnNode first = before(jump);
+        AbstractInsnNode second = Instructions.before(onlyStore(code, variable.var));
+        AbstractInsnNode jump = Instructions.before(second);
+        AbstractInsnNode first = Instructions.before(jump);
         if (second == null || first == null || !isFlag(second) || !isFlag(first) || !(jump instanceof JumpInsnNode)) {
             return OptionalInt.empty();
         }
@@ -55,7 +56,9 @@ final class Flags {
      */
     static OptionalInt switchOrigin(InsnList code, AbstractInsnNode branch, int target) {
         OptionalInt key = SwitchKeys.leadingTo(code, branch, target);
-        if (key.isEmpty() || !(before(branch) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
+        if (key.isEmpty()
+                || !(Instructions.before(branch) instanceof VarInsnNode load)
+                || load.getOpcode() != Opcodes.ILOAD) {
             return OptionalInt.empty();
         }
         int found = -1;
@@ -63,7 +66,7 @@ final class Flags {
             if (insn instanceof VarInsnNode store
                     && store.getOpcode() == Opcodes.ISTORE
                     && store.var == load.var
-                    && isNumber(before(store), key.getAsInt())) {
+                    && isNumber(Instructions.before(store), key.getAsInt())) {
                 if (found >= 0) {
                     return OptionalInt.empty();
                 }
@@ -95,13 +98,5 @@ final class Flags {
             }
         }
         return found;
-    }
-
-    private static @Nullable AbstractInsnNode before(@Nullable AbstractInsnNode insn) {
-        AbstractInsnNode at = insn == null ? null : insn.getPrevious();
-        while (at != null && at.getOpcode() < 0) {
-            at = at.getPrevious();
-        }
-        return at;
     }
 }

@@ -277,8 +277,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             MethodKey functional = new MethodKey(
                     Type.getReturnType(dynamic.desc).getInternalName(), dynamic.name, erased.getDescriptor());
             return Bounded.of(new Expr.Lambda(site(dynamic), body, args, functional));
-        } else if (bootstrap.equals("java/lang/runtime/ObjectMethods")
-                || bootstrap.equals("java/lang/runtime/SwitchBootstraps")) {
+        } else if (bootstrap.equals("java/lang/runtime/ObjectMethods") || bootstrap.equals(TypeSwitches.BOOTSTRAPS)) {
             return Bounded.of(new Expr.Op(Operator.COMPARE, args));
         }
         return Bounded.mixed(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);

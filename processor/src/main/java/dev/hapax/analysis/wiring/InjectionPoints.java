@@ -5,9 +5,9 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.Instructions;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -84,7 +84,7 @@ public final class InjectionPoints {
                     && put.getOpcode() == Opcodes.PUTFIELD
                     && put.owner.equals(model.name())
                     && put.name.equals(field)
-                    && before(insn) instanceof VarInsnNode value) {
+                    && Instructions.before(insn) instanceof VarInsnNode value) {
                 return position(method, value.var);
             }
         }
@@ -101,13 +101,5 @@ public final class InjectionPoints {
             slot += types[i].getSize();
         }
         return Optional.empty();
-    }
-
-    private static @Nullable AbstractInsnNode before(AbstractInsnNode insn) {
-        AbstractInsnNode at = insn.getPrevious();
-        while (at != null && at.getOpcode() < 0) {
-            at = at.getPrevious();
-        }
-        return at;
     }
 }
