@@ -23,7 +23,7 @@ final class ConsumerTable {
         Guarantee guarantee = listener.handler().method().guarantee();
         String value = setting.value();
         return switch (setting.key()) {
-            case KafkaKeys.AUTO_COMMIT -> when(value.equals("true"), autoCommit(guarantee));
+            case KafkaKeys.AUTO_COMMIT -> when(value.equals("true"), autoCommit(guarantee, listener.framework()));
             case KafkaKeys.OFFSET_RESET -> isSaid(setting, listener) ? reset(value, guarantee) : Optional.empty();
             case KafkaKeys.ISOLATION -> {
                 boolean matters = guarantee == Guarantee.EXACTLY_ONCE
@@ -50,7 +50,7 @@ final class ConsumerTable {
         return so ? Optional.of(contradiction) : Optional.empty();
     }
 
-    private static Contradiction autoCommit(Guarantee guarantee) {
+    private static Contradiction autoCommit(Guarantee guarantee, Framework framework) {
         if (guarantee == Guarantee.AT_MOST_ONCE) {
             return Contradiction.ofDeclared(
                     ERROR,
@@ -61,6 +61,10 @@ final class ConsumerTable {
                     "Commit before the handler runs, and switch automatic commits off:",
                     Contradiction.WRITE + "false");
         }
+        boolean contained = framework == Framework.SPRING || framework == Framework.STREAM;
+        if (contained && guarantee == Guarantee.AT_LEAST_ONCE) {
+            return heldByTheContainer();
+        }
         return Contradiction.of(
                 ERROR,
                 WARNING,
@@ -69,6 +73,19 @@ final class ConsumerTable {
                 "The consumer is closed, or the handler fails, while polled messages are not handled: closing commits"
                         + " them.",
                 "Let the offset be committed after the handler has run:",
+                Contradiction.WRITE + "false");
+    }
+
+    /** Spring's container handles all that a poll handed out before it polls again, which is when the client commits. */
+    private static Contradiction heldByTheContainer() {
+        return Contradiction.of(
+                WARNING,
+                NOTE,
+                NEVER,
+                "messages that the container still holds can be lost, since the client commits them by itself",
+                "The container is stopped at once, or holds messages back after a failure: closing and polling commit"
+                        + " them.",
+                "Let the container commit after the handler has run:",
                 Contradiction.WRITE + "false");
     }
 
