@@ -75,6 +75,11 @@ final class CaughtFailures {
         return deadLetters.keeps(effect);
     }
 
+    /** Whether the message is given up, and kept where such messages are. */
+    boolean buries(Effect effect) {
+        return deadLetters.buries(effect);
+    }
+
     private boolean isKept(Spot spot) {
         return spot.covered().stream().anyMatch(work -> work.worth() != Worth.NONE)
                 && kind(spot).isEmpty();

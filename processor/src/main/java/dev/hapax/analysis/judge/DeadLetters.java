@@ -8,17 +8,13 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Polls;
 import dev.hapax.analysis.flow.Subexpressions;
-import dev.hapax.analysis.flow.Texts;
 import dev.hapax.analysis.handlers.Handler;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Recognizes what keeps a failed message: it is sent on, or stored, as a whole. */
 final class DeadLetters {
-    private static final Pattern NAMED = Pattern.compile("dlq|dlt|dead|poison|parking|retry|quarantine|unprocess");
     private static final Set<String> WHOLE = Set.of("value", "getValue", "getPayload", "payload", "body", "toString");
 
     /** How one of many records is come by. */
@@ -41,29 +37,16 @@ final class DeadLetters {
         if (!statement && !(call.role() instanceof Role.Effect || call.role() instanceof Role.SavesEntity)) {
             return false;
         }
-        List<Expr> args = effect.operands()
-                .subList(call.receiver() ? 1 : 0, effect.operands().size());
-        boolean named = args.stream().anyMatch(DeadLetters::isNamed)
-                || isNamed(call.method().owner());
-        return (named || !statement) && args.stream().anyMatch(arg -> isWhole(arg, named));
+        boolean named = DeadLetterPlaces.likely(effect, call);
+        return (named || !statement)
+                && DeadLetterPlaces.arguments(effect, call).stream().anyMatch(arg -> isWhole(arg, named));
     }
 
-    private static boolean isNamed(String text) {
-        return NAMED.matcher(text.toLowerCase(Locale.ROOT)).find();
-    }
-
-    private static boolean isNamed(Expr expr) {
-        boolean[] named = {false};
-        Subexpressions.visit(expr, part -> {
-            if (part instanceof Expr.Fresh made) {
-                named[0] |= isNamed(made.type());
-            } else if (part instanceof Expr.Field field) {
-                named[0] |= isNamed(field.name());
-            } else if (part instanceof Expr.Const) {
-                named[0] |= Texts.of(part, "").stream().anyMatch(DeadLetters::isNamed);
-            }
-        });
-        return named[0];
+    /** Whether the message is given up and kept where such messages are: there, twice is as good as once. */
+    boolean buries(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && DeadLetterPlaces.only(effect, call)
+                && keeps(effect);
     }
 
     /** Whether the message itself is in a value: not only something that was read from it, nor in an event of the project's own. */

@@ -103,13 +103,15 @@ final class Losses {
 
     /**
      * Whether a change is what is done about a failure, and judged with that: a run that does it again is one that fails
-     * again.
+     * again. A message that is sent to where those are that cannot be handled is given up, whatever says so: a catch or a
+     * check.
      */
     boolean isAnswered(Change change) {
         boolean told = change.rule() == Rule.SEND || change.rule() == Rule.REMOTE_CALL;
         return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE
                 && (told || failures.keeps(change.effect()))
-                && change.effect().circumstances().stream().anyMatch(this::isAnswered);
+                && (change.effect().circumstances().stream().anyMatch(this::isAnswered)
+                        || (told && failures.buries(change.effect())));
     }
 
     private boolean isAnswered(Circumstance circumstance) {

@@ -1,0 +1,79 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.flow.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Tells by its name where failed messages go: a topic, a table, a class. */
+final class DeadLetterPlaces {
+    private static final Pattern LIKELY = Pattern.compile("dlq|dlt|dead|poison|parking|retry|quarantine|unprocess");
+
+    /** Names that are about nothing else: what is there is not tried again by itself. */
+    private static final Pattern ONLY = Pattern.compile("dlq|dlt|dead.?letter|poison");
+
+    private static final String STRING = "java/lang/String";
+    private static final Set<String> JOINING = Set.of("concat", "format", "formatted", "join", "valueOf");
+
+    private DeadLetterPlaces() {}
+
+    /** What an effect is given, the object that it is called on not among it. */
+    static List<Expr> arguments(Effect effect, Action.Catalogued call) {
+        return effect.operands()
+                .subList(call.receiver() ? 1 : 0, effect.operands().size());
+    }
+
+    /** Whether anything about an effect speaks of failed messages. */
+    static boolean likely(Effect effect, Action.Catalogued call) {
+        return LIKELY.matcher(lower(call.method().owner())).find()
+                || arguments(effect, call).stream().anyMatch(arg -> isNamed(arg, LIKELY, part -> true));
+    }
+
+    /**
+     * Whether an effect goes to where such messages are given up. A name that another one is cut out of says where a message
+     * came from.
+     */
+    static boolean only(Effect effect, Action.Catalogued call) {
+        boolean place = call.role() instanceof Role.Effect sent
+                && sent.resource() instanceof Role.Resource.Named resource
+                && ONLY.matcher(lower(resource.name())).find();
+        return place
+                || ONLY.matcher(lower(call.method().owner())).find()
+                || arguments(effect, call).stream()
+                        .anyMatch(arg -> isNamed(arg, ONLY, part -> !DeadLetterPlaces.isCut(part)));
+    }
+
+    private static boolean isCut(Expr part) {
+        return part instanceof Expr.Call call
+                && call.method().owner().equals(STRING)
+                && !JOINING.contains(call.method().name());
+    }
+
+    private static boolean isNamed(Expr expr, Pattern names, Predicate<Expr> enters) {
+        return isNamed(expr, names)
+                || (enters.test(expr)
+                        && Subexpressions.of(expr).stream().anyMatch(part -> isNamed(part, names, enters)));
+    }
+
+    private static boolean isNamed(Expr expr, Pattern names) {
+        if (expr instanceof Expr.Fresh made) {
+            return names.matcher(lower(made.type())).find();
+        } else if (expr instanceof Expr.Field field) {
+            return names.matcher(lower(field.name())).find();
+        }
+        return expr instanceof Expr.Const
+                && Texts.of(expr, "").stream()
+                        .anyMatch(text -> names.matcher(lower(text)).find());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+
+/** A message that is given up, whole and where such messages are kept, is there once or twice: only other sends are told. */
+class DeadLetters {
+    private final KafkaTemplate<String, String> kafka;
+    private final DeadLetterPublishingRecoverer recoverer;
+    private String topicForDlq;
+
+    DeadLetters(KafkaTemplate<String, String> kafka, DeadLetterPublishingRecoverer recoverer) {
+        this.kafka = kafka;
+        this.recoverer = recoverer;
+    }
+
+    @KafkaListener(topics = "a")
+    void refuses(ConsumerRecord<String, String> order) {
+        if (order.value().isEmpty()) {
+            recoverer.accept(order, null, new IllegalArgumentException("an order of nothing"));
+        }
+    }
+
+    @KafkaListener(topics = "b")
+    void refusesByItsOwnMeans(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        if (order.value().isEmpty()) {
+            kafka.send(new ProducerRecord<>(order.topic() + ".DLT", order.key(), order.value())).get();
+        }
+    }
+
+    @KafkaListener(topics = "c")
+    void refusesToWhereItIsTold(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        if (order.value().isEmpty()) {
+            kafka.send(topicForDlq, order.value()).get();
+        }
+    }
+
+    @KafkaListener(topics = "d")
+    void reports(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        if (order.value().isEmpty()) {
+            kafka.send("orders.DLT", "order " + order.key() + " is empty").get(); // hapax: send warning
+        }
+    }
+
+    @KafkaListener(topics = "e.DLT")
+    void triesAgain(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        kafka.send(order.topic().replace(".DLT", ""), order.value()).get(); // hapax: send warning
+    }
+
+    @KafkaListener(topics = "f")
+    void passesOn(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        kafka.send("orders.checked", order.value()).get(); // hapax: send warning
+    }
+}
