@@ -2,6 +2,8 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Circumstance.Caught;
+import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
@@ -64,7 +66,19 @@ final class Closings {
     }
 
     private boolean isDoneWith(Change guarded, Change other, List<Change> behind) {
-        return order.isOneRun(guarded, other) && !partial.leaveOut(other, guarded, behind);
+        return order.isOneRun(guarded, other)
+                && !isDoneInstead(guarded.effect(), other.effect())
+                && !partial.leaveOut(other, guarded, behind);
+    }
+
+    /** Whether it is done only where what is guarded has failed. */
+    private static boolean isDoneInstead(Effect guarded, Effect other) {
+        return other.circumstances().stream()
+                .anyMatch(why -> why instanceof Rescue rescue
+                        && rescue.only()
+                        && guarded.circumstances().stream()
+                                .anyMatch(
+                                        one -> one instanceof Caught && one.at().equals(rescue.at())));
     }
 
     /** What is done behind a guard and closes one of its looks, whatever is guarded. */
