@@ -1,3 +1,5 @@
+import dev.hapax.Delivery;
+import dev.hapax.Guarantee;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.*;
@@ -40,6 +42,27 @@ class Cached {
             redis.opsForValue().set("price", price);
         } catch (Exception e) { // hapax: swallowed-exception warning
             LOG.debug("not kept", e);
+        }
+    }
+
+    @KafkaListener(topics = "d")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void keepsForSure(String price) {
+        try {
+            redis.opsForValue().set("price", price);
+        } catch (Exception e) { // hapax: swallowed-exception
+            LOG.debug("not kept", e);
+        }
+    }
+
+    /** What is taken out is mostly a copy that would have gone sooner or later: nobody knows. */
+    @KafkaListener(topics = "e")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void evicts(String product) {
+        try {
+            redis.delete("price:" + product);
+        } catch (Exception e) { // hapax: swallowed-exception warning
+            LOG.debug("not evicted", e);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed interface Role {
      * @param identity the argument that says which one: a key, an id, the entity
      * @param value the argument that holds what is written or sent
      * @param idempotencyKey the argument that holds a key by which the other side recognizes a repetition
+     * @param fleeting whether only those get it who are connected then: viewers of a page
      */
     record Effect(
             EffectKind kind,
@@ -24,8 +25,30 @@ public sealed interface Role {
             Resource resource,
             OptionalInt identity,
             OptionalInt value,
-            OptionalInt idempotencyKey)
-            implements Role {}
+            OptionalInt idempotencyKey,
+            boolean fleeting)
+            implements Role {
+
+        /**
+         * An effect that stays.
+         *
+         * @param kind what it does
+         * @param rule the rule that judges it
+         * @param resource what it does that to
+         * @param identity the argument that says which one: a key, an id, the entity
+         * @param value the argument that holds what is written or sent
+         * @param idempotencyKey the argument that holds a key by which the other side recognizes a repetition
+         */
+        public Effect(
+                EffectKind kind,
+                Optional<Rule> rule,
+                Resource resource,
+                OptionalInt identity,
+                OptionalInt value,
+                OptionalInt idempotencyKey) {
+            this(kind, rule, resource, identity, value, idempotencyKey, false);
+        }
+    }
 
     /** Kinds of effects. */
     enum EffectKind {

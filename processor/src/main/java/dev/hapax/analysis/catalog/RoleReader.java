@@ -17,7 +17,7 @@ import java.util.Set;
 final class RoleReader {
     private static final Set<String> EFFECT = Set.of("resource", "named-by", "identity", "value", "idempotency-key");
     private static final Map<String, Set<String>> KEYS = Map.ofEntries(
-            Map.entry("send", EFFECT),
+            Map.entry("send", Set.of("resource", "named-by", "identity", "value", "idempotency-key", "fleeting")),
             Map.entry("remote-call", EFFECT),
             Map.entry("insert", EFFECT),
             Map.entry("add", EFFECT),
@@ -187,7 +187,8 @@ final class RoleReader {
                 row.has("named-by") ? injected(row) : resource(row),
                 row.optionalArgument("identity"),
                 row.optionalArgument("value"),
-                row.optionalArgument("idempotency-key"));
+                row.optionalArgument("idempotency-key"),
+                row.flag("fleeting"));
     }
 
     private static Role verb(YamlMap row) throws FileFormatException {

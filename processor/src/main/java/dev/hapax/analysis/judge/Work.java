@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import java.util.List;
@@ -20,7 +21,7 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
     enum Worth {
         /** It changes nothing that lasts, or nothing that is meant to. */
         NONE,
-        /** Nobody knows what it does. */
+        /** Nobody knows what it does, or what it changes is mostly a copy or a view of something else. */
         MAYBE,
         /** It changes something that lasts. */
         SURE
@@ -51,14 +52,24 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
             case READS, NOT_ANALYZED -> Worth.NONE;
             case UNJUDGED -> Worth.MAYBE;
             case NOTHING, SKIPS, AGAIN, FAILS, PERHAPS, CLAIMS ->
-                change.durable() && !isCached(change) ? Worth.SURE : Worth.NONE;
+                !change.durable() || isCached(change) ? Worth.NONE : isCopy(change) ? Worth.MAYBE : Worth.SURE;
         };
     }
 
     /** Whether it is a value in Redis that is gone after a time, in any case. */
     private static boolean isCached(Change change) {
-        return change.subjects().stream().anyMatch(subject -> subject.name().equals("Redis"))
-                && Expiries.are(change.effect().operands());
+        return isInRedis(change) && Expiries.are(change.effect().operands());
+    }
+
+    /** Whether what is shown now is shown to those who look, or a value is taken out of what is mostly a cache. */
+    private static boolean isCopy(Change change) {
+        return change.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.Effect effect
+                && (effect.fleeting() || (effect.kind() == EffectKind.DELETE && isInRedis(change)));
+    }
+
+    private static boolean isInRedis(Change change) {
+        return change.subjects().stream().anyMatch(subject -> subject.name().equals("Redis"));
     }
 
     /** Whether it is a message that leaves the process. */
