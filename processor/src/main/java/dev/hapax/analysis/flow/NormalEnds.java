@@ -73,11 +73,13 @@ public final class NormalEnds {
      *
      * @param call the call
      * @param possible whether it may return one of them by returning this
-     * @return true if it never returns one without the call having succeeded
+     * @return true if it never returns one without the call having succeeded, unless it is given nothing
      */
     public boolean areAfter(int call, Predicate<Expr> possible) {
-        List<Exits.Exit> ends =
-                exits.stream().filter(exit -> possible.test(exit.value())).toList();
+        List<Exits.Exit> ends = exits.stream()
+                .filter(exit -> possible.test(exit.value()))
+                .filter(exit -> flow.guards(exit.index()).stream().noneMatch(NothingGiven::isAsked))
+                .toList();
         return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
     }
 
@@ -90,9 +92,10 @@ public final class NormalEnds {
         return guards;
     }
 
+    /** What all ways have in common; what a method does where it is given nothing is not what it does for a message. */
     private static List<Guard> common(List<List<Guard>> all) {
         List<List<Guard>> given = all.stream()
-                .filter(way -> way.stream().noneMatch(NormalEnds::isOfNothing))
+                .filter(way -> way.stream().noneMatch(NothingGiven::isAsked))
                 .toList();
         List<List<Guard>> ways = given.isEmpty() ? all : given;
         if (ways.isEmpty()) {
@@ -101,10 +104,5 @@ public final class NormalEnds {
         return ways.get(0).stream()
                 .filter(guard -> ways.stream().allMatch(way -> way.stream().anyMatch(guard::sameWay)))
                 .toList();
-    }
-
-    /** What a method does where it is given {@code null} is not what it does for a message. */
-    private static boolean isOfNothing(Guard guard) {
-        return guard.condition() instanceof Expr.Param && guard.outcome() == Guard.Outcome.NULL;
     }
 }
