@@ -1,3 +1,5 @@
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +36,22 @@ class DeadLetters {
     void refusesToWhereItIsTold(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
         if (order.value().isEmpty()) {
             kafka.send(topicForDlq, order.value()).get();
+        }
+    }
+
+    @KafkaListener(topics = "g", batch = "true")
+    void refusesSome(List<ConsumerRecord<String, String>> orders) {
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).value().isEmpty()) {
+                recoverer.accept(orders.get(i), null, new IllegalArgumentException("an order of nothing"));
+            }
+        }
+    }
+
+    @KafkaListener(topics = "h")
+    void refusesAPart(Map<String, String> order) {
+        if (!order.containsKey("amount")) {
+            kafka.send("orders.DLT", order.get("id")).join(); // hapax: send warning
         }
     }
 

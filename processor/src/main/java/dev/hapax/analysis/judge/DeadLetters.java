@@ -20,6 +20,9 @@ final class DeadLetters {
     /** How one of many records is come by. */
     private static final Set<String> ONE_OF_MANY = Set.of("next", "iterator", "records", "get", "stream");
 
+    private static final Set<String> OF_MANY =
+            Set.of("java/util/List", "java/util/Collection", "java/util/Iterator", "java/lang/Iterable");
+
     private final Handler handler;
     private final Hierarchy hierarchy;
 
@@ -71,10 +74,12 @@ final class DeadLetters {
     }
 
     private boolean isWhole(Expr.Call call, boolean named) {
-        boolean content = call.receiver()
-                && call.args().size() == 1
-                && WHOLE.contains(call.method().name());
-        if (content) {
+        String name = call.method().name();
+        boolean content = call.receiver() && call.args().size() == 1 && WHOLE.contains(name);
+        boolean oneOfMany = call.receiver()
+                && ONE_OF_MANY.contains(name)
+                && OF_MANY.contains(call.method().owner());
+        if (content || oneOfMany) {
             return isWhole(call.args().get(0), named);
         } else if (isPolled(call)) {
             return true;
