@@ -57,6 +57,14 @@ class MarkedAhead {
         }
     }
 
+    /** What is set after the object is saved is a part of what is lost with it. */
+    @KafkaListener(topics = "h")
+    public void marksAndAdds(ConsumerRecord<String, String> record) {
+        if (inbox.isNew(record)) {
+            seats.add(record.key(), record.value());
+        }
+    }
+
     /** What is in memory is lost with the process, whether or not something was marked. */
     @KafkaListener(topics = "g")
     public void marksAndCounts(ConsumerRecord<String, String> record) {
@@ -139,6 +147,14 @@ class MarkedAhead {
             seat.hall = hall;
             seat.free = true;
             rows.save(seat); // hapax: mark-before-effect warning
+        }
+
+        @Transactional
+        public void add(String name, String hall) {
+            SeatRow seat = new SeatRow();
+            seat.name = name;
+            SeatRow saved = rows.save(seat); // hapax: mark-before-effect warning
+            saved.hall = hall;
         }
 
         @Transactional

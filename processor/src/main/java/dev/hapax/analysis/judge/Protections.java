@@ -2,7 +2,6 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
-import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -31,6 +30,7 @@ final class Protections {
     private final Closings closings;
     private final UniqueInserts inserts;
     private final OtherBranches others;
+    private final ObjectParts parts;
     private final TakenRows taken;
     private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
     private final Map<Guard, List<Check>> checks = new HashMap<>();
@@ -54,6 +54,7 @@ final class Protections {
         this.taken = taken;
         this.inserts = new UniqueInserts(commits, changes);
         this.others = new OtherBranches(changes);
+        this.parts = new ObjectParts(closings, positions);
         for (Change change : changes) {
             positions.put(change, positions.size());
             if (takesEffect(change)) {
@@ -86,26 +87,13 @@ final class Protections {
 
     /** What may be done again, and is not done at all after a crash: the message was claimed, and that committed, before. */
     private Optional<Protection> skipped(Change change) {
-        if (!takesEffect(change)
-                || change.repeat() != Repeat.NOTHING
-                || isPartOfAnother(change)
-                || isMadeUpFor(change)) {
+        if (!takesEffect(change) || change.repeat() != Repeat.NOTHING || parts.include(change) || isMadeUpFor(change)) {
             return Optional.empty();
         }
         return change.effect().guards().stream()
                 .map(guard -> guard.outcome() == Outcome.DONE ? inserts.first(guard, change) : byMark(guard, change))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst();
-    }
-
-    /** Whether a value is set in an object of which more is lost with it: what writes it back says so, or the first value. */
-    private boolean isPartOfAnother(Change change) {
-        return change.effect().action() instanceof Action.FieldChange
-                && (closings.writtenBackBy(change).isPresent()
-                        || positions.keySet().stream()
-                                .anyMatch(other -> other.effect().action() instanceof Action.FieldChange
-                                        && other.channel().equals(change.channel())
-                                        && positions.getOrDefault(other, 0) < positions.getOrDefault(change, 0)));
     }
 
     /** Whether a check that a run comes to after the mark leads to the same. */

@@ -1,0 +1,43 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import java.util.Map;
+
+/** Values that are set in an object of which more is lost with them. */
+final class ObjectParts {
+    private final Closings closings;
+    private final Map<Change, Integer> positions;
+
+    /**
+     * The changes of one handler.
+     *
+     * @param closings knows what writes an object back
+     * @param positions where each change stands in the order of the code
+     */
+    ObjectParts(Closings closings, Map<Change, Integer> positions) {
+        this.closings = closings;
+        this.positions = positions;
+    }
+
+    /** Whether what saves the object says the same, or the first value that is set in it. */
+    boolean include(Change change) {
+        return change.effect().action() instanceof Action.FieldChange
+                && (closings.writtenBackBy(change).isPresent()
+                        || positions.keySet().stream()
+                                .filter(other -> isOfSameObject(other, change))
+                                .anyMatch(other -> position(other) < position(change)));
+    }
+
+    private int position(Change change) {
+        return positions.getOrDefault(change, 0);
+    }
+
+    private static boolean isOfSameObject(Change other, Change change) {
+        return other.effect().action() instanceof Action.FieldChange
+                ? other.channel().equals(change.channel())
+                : other.effect().action() instanceof Action.Catalogued call
+                        && call.role() instanceof Role.SavesEntity
+                        && other.subjects().stream().anyMatch(change.subjects()::contains);
+    }
+}
