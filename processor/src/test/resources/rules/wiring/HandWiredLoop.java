@@ -129,6 +129,6 @@ class CountedVisits implements Visits {
 
     @Override
     public void count(String id, String room) {
-        jdbc.update("UPDATE rooms SET visits = visits + 1 WHERE name = ?", room); // hapax: check-then-act note, increment warning
+        jdbc.update("UPDATE rooms SET visits = visits + 1 WHERE name = ?", room); // hapax: increment warning
     }
 }

@@ -99,7 +99,12 @@ final class Engine {
                     continue;
                 }
                 findings.putIfAbsent(
-                        List.of(finding.handler(), finding.rule(), once(finding.place()), finding.headline()), finding);
+                        List.of(
+                                finding.handler(),
+                                finding.rule(),
+                                OncePerPlace.source(finding.place()),
+                                finding.headline()),
+                        finding);
             }
         }
         note(parts);
@@ -111,18 +116,6 @@ final class Engine {
                 List.copyOf(vouched.values()),
                 List.copyOf(unjudged),
                 digests);
-    }
-
-    /** A place as the source has it: the compiler repeats what stands in {@code finally} for each way out. */
-    private static CodePlace once(CodePlace place) {
-        return place.expression() instanceof CodePlace.Expression.Call call
-                ? new CodePlace(
-                        place.className(),
-                        place.method(),
-                        place.sourceFile(),
-                        place.line(),
-                        new CodePlace.Expression.Call(call.name(), call.owner(), 0))
-                : place;
     }
 
     /** What the rules find in one handler; never throws for what its code is like. */
@@ -165,14 +158,14 @@ final class Engine {
 
     /** What the rules say about a judgement. */
     static List<Finding> findings(HandlerJudge.Judgement judgement) {
-        return Stream.of(
+        return OncePerPlace.of(Stream.of(
                         judgement.changes().stream().flatMap(Rules::check),
                         judgement.losses().stream().flatMap(Rules::check),
                         judgement.broken().stream().map(Rules::check),
                         judgement.chances().stream().map(Rules::check),
                         judgement.surpluses().stream().flatMap(Rules::check))
                 .flatMap(findings -> findings)
-                .toList();
+                .toList());
     }
 
     private void notJudged(Handler handler, String why) {
