@@ -7,6 +7,7 @@ import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.judge.Writing.Kind;
 import java.util.ArrayList;
@@ -83,14 +84,40 @@ final class Closings {
 
     /** What is done behind a guard and closes one of its looks, whatever is guarded. */
     List<Change> behind(Look look, Guard guard, Question question) {
-        boolean valuesKnown = fieldsChanged.contains(look.subject());
         return writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
-                .filter(other -> closes(look, question, writing(other), valuesKnown))
-                .filter(other -> !keys.differ(look, other.effect()))
-                .filter(other -> !OneOfMany.isChanged(look, other.effect()))
-                .filter(other -> !needsSameKey(look) || sharesArgument(look, other))
+                .filter(other -> closes(look, question, other))
                 .toList();
+    }
+
+    /**
+     * What sets a field, whichever way the guard goes that has looked at it before, and then does what is guarded:
+     * {@code before = order.status(); order.setStatus(PAID); if (before == NEW) …}.
+     */
+    List<Change> ahead(Look look, Question question, Change guarded) {
+        boolean compares = question.outcome() == Outcome.EQUAL || question.outcome() == Outcome.DIFFERENT;
+        List<Change> candidates =
+                compares && look.asked() == Asked.VALUES ? writers.getOrDefault(look.subject(), List.of()) : List.of();
+        return candidates.stream()
+                .filter(other -> other != guarded && kind(other) == Kind.VALUES)
+                .filter(other -> closes(look, question, other))
+                .filter(other -> isAlwaysAheadOf(guarded, other))
+                .toList();
+    }
+
+    private boolean isAlwaysAheadOf(Change guarded, Change other) {
+        return all.indexOf(other) < all.indexOf(guarded)
+                && other.effect().guards().stream()
+                        .allMatch(needed -> guarded.effect().guards().stream().anyMatch(needed::sameWay))
+                && order.isOneRun(guarded, other)
+                && !isDoneInstead(guarded.effect(), other.effect());
+    }
+
+    private boolean closes(Look look, Question question, Change other) {
+        return closes(look, question, writing(other), fieldsChanged.contains(look.subject()))
+                && !keys.differ(look, other.effect())
+                && !OneOfMany.isChanged(look, other.effect())
+                && (!needsSameKey(look) || sharesArgument(look, other));
     }
 
     /** Whether something behind a guard closes one of its looks, if not on the way to a change. */

@@ -193,7 +193,8 @@ final class Protections {
         if (check.look().claims()) {
             return isFirst(check.look(), check.question()) ? claimed(check.look(), change) : check.open();
         }
-        List<Change> closing = closings.of(check.closing(), check.question(), change);
+        List<Change> behind = closings.of(check.closing(), check.question(), change);
+        List<Change> closing = behind.isEmpty() ? closings.ahead(check.look(), check.question(), change) : behind;
         if (closing.isEmpty()) {
             return check.open();
         }
