@@ -49,6 +49,69 @@ class BoundsTest {
         assertThat(findings).extracting(Finding::rule).contains(Rule.SEND).containsOnlyOnce(Rule.NOT_ANALYZED);
     }
 
+    /** Commands of many kinds, and what is done for each of them. */
+    private static String commands(int kinds, int sends) {
+        return """
+                interface Command {}
+
+                interface Doer<C extends Command> {
+                    void run(C command);
+                }
+
+                final Map<Class<?>, Doer<? extends Command>> doers = new HashMap<>();
+
+                @SuppressWarnings("unchecked")
+                <C extends Command> void run(C command) {
+                    ((Doer<C>) doers.get(command.getClass())).run(command);
+                }
+                %s
+                """.formatted(repeat(kinds, i -> """
+                        record C%1$d(String id) implements Command {}
+
+                        class D%1$d implements Doer<C%1$d> {
+                            @Override
+                            public void run(C%1$d command) {
+                                %2$s
+                            }
+                        }
+                        """.formatted(
+                i,
+                repeat(sends, j -> "producer.send(new ProducerRecord<>(\"t%d-%d\", command.id()));".formatted(i, j)))));
+    }
+
+    @Test
+    void tellsTheEffectsOfOneOfManyCommands() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    run(new C79(id));
+                }
+                %s
+                """.formatted(commands(80, 8)));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule() == Rule.SEND)
+                .extracting(Finding::headline)
+                .hasSize(8)
+                .allSatisfy(headline -> assertThat(headline).contains("`t79-"));
+        assertThat(findings).extracting(Finding::rule).doesNotContain(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void saysThatMoreIsDoneForAnyCommandThanCanBeFollowed() {
+        List<Finding> findings = findings("""
+                Command command;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    run(command);
+                }
+                %s
+                """.formatted(commands(80, 8)));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND).containsOnlyOnce(Rule.NOT_ANALYZED);
+    }
+
     @Test
     void saysThatOneSendIsReachedInMoreWaysThanCanBeToldApart() {
         List<Finding> findings = findings("""

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * what becomes of too many variants of one effect.
  */
 final class Gathered {
-    private static final int MAX_INHERITED = 240;
     /** How many plain assignments to fields are kept, which at most close a check; they count by themselves. */
     private static final int MAX_ASSIGNMENTS = 80;
 
@@ -32,11 +31,9 @@ final class Gathered {
     private static final int MAX_CIRCUMSTANCES = 12;
     /** How often it is said that something was not analyzed: beyond, it has been said often enough. */
     private static final int MAX_SAID = 8;
-    /** How many effects of callees are looked at for one method. */
-    static final int MAX_WORK = 20_000;
 
     private final MethodTarget target;
-    private final int maxWork;
+    private final Room room;
     private final FoundEffects effects = new FoundEffects();
     private final Map<Site, Integer> variants = new HashMap<>();
     private final Map<Key, List<Set<Guard>>> guardsOf = new HashMap<>();
@@ -44,12 +41,9 @@ final class Gathered {
     private final Set<Call> full = new HashSet<>();
     private final Set<Site> lambdas = new HashSet<>();
     private final Map<Key, Integer> circumstancesOf = new HashMap<>();
-    private int inherited;
     private int assignments;
     private int said;
-    private int work;
     private int position;
-    private boolean cut;
 
     /**
      * Nothing yet.
@@ -59,7 +53,7 @@ final class Gathered {
      */
     Gathered(MethodTarget target, int maxWork) {
         this.target = target;
-        this.maxWork = maxWork;
+        this.room = new Room(maxWork);
     }
 
     private record Key(
@@ -110,18 +104,14 @@ final class Gathered {
         return target;
     }
 
-    /** Whether more effects of callees can be taken; asked before each is made. */
-    boolean hasRoom() {
-        if (inherited >= MAX_INHERITED || ++work > maxWork) {
-            cut = true;
-            return false;
-        }
-        return true;
+    /** How many more effects of callees are taken. */
+    Room room() {
+        return room;
     }
 
     /** Whether something was left out: then nothing more is taken. */
     boolean isCut() {
-        return cut;
+        return room.isUsedUp();
     }
 
     /** Names the step of the method whose effects come next; where none is named they come in the order of the code. */
@@ -161,13 +151,13 @@ final class Gathered {
                 assignments += add(effect, origin) ? 1 : 0;
             }
         } else if (count(effect) < maxVariants(effect) || isKnownElsewhere(effect)) {
-            inherited += add(effect, origin) ? 1 : 0;
+            room.used(add(effect, origin));
         } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {
             Widened.of(effect).ifPresent(wider -> {
                 if (isSaying(wider)) {
                     say(wider, Origin.HERE);
                 } else {
-                    inherited += add(wider, Origin.HERE) ? 1 : 0;
+                    room.used(add(wider, Origin.HERE));
                 }
                 if (wider.operands().isEmpty()) {
                     full.add(new Call(effect.site(), effect.action()));
@@ -260,7 +250,7 @@ final class Gathered {
 
     /** Adds, once, that effects are missing, if there are any. */
     void sayWhatIsCut() {
-        if (cut && said == 0) {
+        if (room.isUsedUp() && said == 0) {
             said++;
             effects.add(
                     Steps.notAnalyzed(target, "which does more than can be followed; split it"), Origin.HERE, position);

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class Inheritance {
     }
 
     void take(Step.Into call, Gathered caller) {
+        caller.room().begin(call.guards().stream().anyMatch(guard -> TypeTests.isDispatch(guard.condition())));
         take(call, List.of(), MAX_LAMBDAS, caller);
     }
 
@@ -72,7 +74,7 @@ final class Inheritance {
             if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts, runs)) {
                 continue;
             }
-            if (!caller.hasRoom()) {
+            if (!caller.room().isLeft()) {
                 return;
             }
             Effect handed = passage.taken(effect, here, step, 0);
@@ -136,6 +138,7 @@ final class Inheritance {
         Substitution here = new Substitution(flows, call.args());
         PathStep step = passage.step();
         boolean coarse = passage.isCoarse();
+        caller.room().begin(false);
         if (coarse && !call.surroundings().isPlain() && !effects.isEmpty()) {
             caller.addInherited(
                     Steps.notFollowed(
@@ -151,7 +154,7 @@ final class Inheritance {
             if (effect.isPresent()
                     && caller.wants(effect.get())
                     && !here.isImpossible(effect.get().guards(), caller.target(), facts, runs)) {
-                if (!caller.hasRoom()) {
+                if (!caller.room().isLeft()) {
                     return;
                 }
                 caller.addRecurring(

@@ -31,7 +31,7 @@ final class RecursiveGroup {
      */
     RecursiveGroup(List<Components.Node> component, Inheritance inheritance) {
         this.inheritance = inheritance;
-        int maxWork = Math.min(Gathered.MAX_WORK, Math.max(1, MAX_GROUP_WORK / component.size()));
+        int maxWork = Math.min(Room.MAX_WORK, Math.max(1, MAX_GROUP_WORK / component.size()));
         component.forEach(node -> members.put(node.target, new Member(node, maxWork)));
         open.addAll(members.values());
     }

@@ -22,7 +22,10 @@ import java.util.Optional;
  * and each expression is rewritten once a call, however many effects hold it.
  */
 final class Substitution {
-    /** Beyond it the outermost guards are dropped: an effect with fewer guards is less protected, and so is what it would have marked. */
+    /**
+     * Beyond it the outermost guards are dropped: an effect with fewer guards is less protected, and so is what it would have
+     * marked. Those stay that say which target of a call is meant: they go when that is decided.
+     */
     private static final int MAX_GUARDS = 14;
 
     /** The same within a large group of methods that call each other: there, only the innermost guards are kept, or they would add up from round to round. */
@@ -56,14 +59,14 @@ final class Substitution {
 
     /** A callee's effect as the caller has it. */
     Effect of(Effect effect, Step.Into call, PathStep step, boolean coarse) {
-        boolean unknown = effect.action() instanceof Action.NotAnalyzed; // no guard makes it known
+        boolean unknown = effect.action() instanceof Action.NotAnalyzed; // no guard makes it known, if it is reached
         return new Effect(
                 effect.action(),
                 of(effect.operands()),
                 effect.site(),
                 effect.place(),
                 CallPath.of(step, effect.path()),
-                unknown ? List.of() : guards(effect, call, coarse),
+                unknown ? choosing(guards(effect, call, coarse)) : guards(effect, call, coarse),
                 unknown ? List.of() : circumstances(effect, call, step, coarse),
                 effect.resultUsed(),
                 effect.transaction().in(call.transaction()));
@@ -103,7 +106,8 @@ final class Substitution {
         if (inner.isEmpty()) {
             return outer;
         }
-        boolean same = outer.isEmpty() || inner.size() >= MAX_GUARDS;
+        boolean same =
+                outer.isEmpty() || (inner.size() >= MAX_GUARDS && outer.stream().noneMatch(Substitution::chooses));
         List<Guard> guards = new ArrayList<>(Math.min(MAX_GUARDS, inner.size() + outer.size()));
         for (Guard guard : inner) {
             if (!Subexpressions.mentionsParameter(guard.condition())) {
@@ -122,10 +126,20 @@ final class Substitution {
                 guards.add(flows.interner().of(guard.with(condition)));
             }
         }
-        for (int i = 0; i < outer.size() && guards.size() < MAX_GUARDS; i++) {
-            guards.add(outer.get(i));
+        for (Guard guard : outer) {
+            if (guards.size() < MAX_GUARDS || chooses(guard)) {
+                guards.add(guard);
+            }
         }
         return same ? inner : guards;
+    }
+
+    private static List<Guard> choosing(List<Guard> guards) {
+        return guards.stream().filter(Substitution::chooses).toList();
+    }
+
+    private static boolean chooses(Guard guard) {
+        return TypeTests.isDispatch(guard.condition());
     }
 
     Expr of(Expr expr) {

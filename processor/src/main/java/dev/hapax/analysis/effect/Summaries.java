@@ -118,7 +118,7 @@ final class Summaries {
     }
 
     private Gathered gathered(MethodTarget target, List<Step> steps) {
-        Gathered gathered = new Gathered(target, Gathered.MAX_WORK);
+        Gathered gathered = new Gathered(target, Room.MAX_WORK);
         Set<Step.Into> seen = new HashSet<>();
         for (Step step : steps) {
             if (step instanceof Step.Own own) {
