@@ -22,16 +22,18 @@ final class Loops {
         Properties props = new Properties();
         props.put(ConsumerConfig.GROUP_ID_CONFIG, "orders");
         props.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true"); // hapax: config-conflict
-        props.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"); // hapax: config-conflict
+        props.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"); // hapax: config-conflict warning
         loop(new KafkaConsumer<>(props, new StringDeserializer(), new StringDeserializer()));
     }
 
     @Guarantee(Delivery.AT_LEAST_ONCE)
     private void loop(KafkaConsumer<String, String> consumer) {
         consumer.subscribe(List.of("orders"));
-        while (true) {
-            for (ConsumerRecord<String, String> order : consumer.poll(Duration.ofMillis(100))) {
-                jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", order.value());
+        try (consumer) {
+            while (true) {
+                for (ConsumerRecord<String, String> order : consumer.poll(Duration.ofMillis(100))) {
+                    jdbc.update("UPDATE orders SET state = 'paid' WHERE id = ?", order.value());
+                }
             }
         }
     }
@@ -83,7 +85,7 @@ final class Loops {
             Properties props = new Properties();
             props.put("group.id", "orders");
             props.put("enable.auto.commit", "false");
-            try (KafkaConsumer<String, String> consumer = // hapax: config-conflict
+            try (KafkaConsumer<String, String> consumer = // hapax: config-conflict warning
                     new KafkaConsumer<>(props, new StringDeserializer(), new StringDeserializer())) {
                 while (true) {
                     for (ConsumerRecord<String, String> order : consumer.poll(Duration.ofMillis(100))) {

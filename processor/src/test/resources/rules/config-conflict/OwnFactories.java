@@ -47,7 +47,7 @@ final class OwnFactories {
             Map<String, Object> props = new HashMap<>();
             props.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
             props.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-            props.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true); // hapax: config-conflict
+            props.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true); // hapax: config-conflict warning
             props.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
             props.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
             return props;

@@ -23,7 +23,7 @@ final class ConsumerTable {
         Guarantee guarantee = listener.handler().method().guarantee();
         String value = setting.value();
         return switch (setting.key()) {
-            case KafkaKeys.AUTO_COMMIT -> when(value.equals("true"), autoCommit(guarantee, listener.framework()));
+            case KafkaKeys.AUTO_COMMIT -> when(value.equals("true"), autoCommit(guarantee, listener));
             case KafkaKeys.OFFSET_RESET -> isSaid(setting, listener) ? reset(value, guarantee) : Optional.empty();
             case KafkaKeys.ISOLATION -> {
                 boolean matters = guarantee == Guarantee.EXACTLY_ONCE
@@ -50,7 +50,7 @@ final class ConsumerTable {
         return so ? Optional.of(contradiction) : Optional.empty();
     }
 
-    private static Contradiction autoCommit(Guarantee guarantee, Framework framework) {
+    private static Contradiction autoCommit(Guarantee guarantee, Subscription listener) {
         if (guarantee == Guarantee.AT_MOST_ONCE) {
             return Contradiction.ofDeclared(
                     ERROR,
@@ -61,9 +61,11 @@ final class ConsumerTable {
                     "Commit before the handler runs, and switch automatic commits off:",
                     Contradiction.WRITE + "false");
         }
-        boolean contained = framework == Framework.SPRING || framework == Framework.STREAM;
-        if (contained && guarantee == Guarantee.AT_LEAST_ONCE) {
-            return heldByTheContainer();
+        boolean contained = listener.framework() == Framework.SPRING || listener.framework() == Framework.STREAM;
+        boolean open = listener.framework() == Framework.CLIENT
+                && !ClosedConsumers.in(listener.handler().target().method());
+        if (guarantee == Guarantee.AT_LEAST_ONCE && (contained || open)) {
+            return contained ? heldByTheContainer() : closedElsewhere();
         }
         return Contradiction.of(
                 ERROR,
@@ -89,10 +91,22 @@ final class ConsumerTable {
                 Contradiction.WRITE + "false");
     }
 
+    /** A loop that leaves the client open when it fails: what it has not handled comes back when the session is over. */
+    private static Contradiction closedElsewhere() {
+        return Contradiction.of(
+                WARNING,
+                WARNING,
+                NEVER,
+                "messages that were polled and not handled can be lost, since the client commits them by itself",
+                "The consumer is closed while polled messages are not handled: closing commits them.",
+                "Commit after the messages are handled:",
+                Contradiction.WRITE + "false");
+    }
+
     private static Optional<Contradiction> reset(String value, Guarantee guarantee) {
         if (value.equals("latest") && guarantee != Guarantee.AT_MOST_ONCE) {
             return Optional.of(Contradiction.of(
-                    ERROR,
+                    guarantee == Guarantee.EXACTLY_ONCE ? ERROR : WARNING, // where a new group begins may be meant
                     WARNING,
                     NEVER,
                     "messages are skipped without a word, since a group without a valid offset begins at the end",
