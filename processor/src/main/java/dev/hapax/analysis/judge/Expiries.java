@@ -15,6 +15,9 @@ final class Expiries {
     /** A message can come back after a night: what was forgotten by then protects nothing. */
     private static final Duration ENOUGH = Duration.ofDays(1);
 
+    /** The longest time after which a message comes back by itself (source: the default of {@code max.poll.interval.ms}). */
+    private static final Duration COMES_BACK = Duration.ofMinutes(5);
+
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ofMillis", ChronoUnit.MILLIS,
             "ofSeconds", ChronoUnit.SECONDS,
@@ -26,11 +29,20 @@ final class Expiries {
 
     /** The time that a mark lasts, in words, where that is too short. */
     static Optional<String> tooShort(List<Expr> operands) {
+        return shorterThan(ENOUGH, operands).map(Expiries::words);
+    }
+
+    /** Whether a mark is gone when the message comes back, after a crash or whatever takes too long. */
+    static boolean areOverBefore(List<Expr> operands) {
+        return shorterThan(COMES_BACK, operands).isPresent();
+    }
+
+    private static Optional<Duration> shorterThan(Duration limit, List<Expr> operands) {
         for (int i = 0; i < operands.size(); i++) {
             Expr next = i + 1 < operands.size() ? operands.get(i + 1) : Exprs.UNKNOWN;
             Optional<Duration> time = of(Exprs.nonNull(operands.get(i)), Exprs.nonNull(next));
-            if (time.filter(found -> found.compareTo(ENOUGH) < 0).isPresent()) {
-                return time.map(Expiries::words);
+            if (time.filter(found -> found.compareTo(limit) < 0).isPresent()) {
+                return time;
             }
         }
         return Optional.empty();

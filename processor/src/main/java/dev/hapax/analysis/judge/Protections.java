@@ -232,12 +232,14 @@ final class Protections {
             return Protection.inMemory(look.subject());
         }
         Optional<String> expiry = Expiries.tooShort(look.args());
-        if (expiry.isPresent()) {
+        boolean before = !commits.together(look, change) && commits.isClaimedBefore(look, change);
+        if (expiry.isPresent() && (!before || Expiries.areOverBefore(look.args()))) {
             return Protection.expiring(look.subject(), expiry.get());
+        } else if (before) {
+            String time = expiry.map(gone -> ", for " + gone).orElse("");
+            return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect" + time);
         } else if (commits.together(look, change)) {
             return Protection.claimedBy(look.site());
-        } else if (commits.isClaimedBefore(look, change)) {
-            return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect");
         }
         return new Protection(
                 Kind.CHECKED, "the claim on " + name + " and the effect do not share a transaction that is known to");
