@@ -8,6 +8,7 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.Look.Asked;
 import dev.hapax.analysis.judge.Writing.Kind;
 import java.util.ArrayList;
@@ -215,9 +216,13 @@ final class Closings {
         return look.subject().kind() == Subject.Kind.CALLEE;
     }
 
+    /** Options and the like, and the object that is called, are the same for everything. */
     private static boolean sharesArgument(Look look, Change mark) {
         return mark.repeat() == Repeat.UNJUDGED
+                && mark.effect().action() instanceof Action.Unjudged call
                 && mark.effect().operands().stream()
+                        .skip(call.receiver() ? 1 : 0)
+                        .filter(Subexpressions::mentionsParameter)
                         .anyMatch(operand -> look.args().contains(operand));
     }
 }
