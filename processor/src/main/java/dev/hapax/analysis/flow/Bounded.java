@@ -47,6 +47,24 @@ public final class Bounded {
                 op.operator(), op.operands().stream().map(Bounded::told).toList());
     }
 
+    /**
+     * Arithmetic that an object holds: an amount that grows is told by the field that it is counted from, whatever is added.
+     *
+     * @param op the arithmetic
+     * @param nodes how large it may be
+     */
+    static Expr counted(Expr.Op op, int nodes) {
+        Expr all = operands(op);
+        return Subexpressions.nodes(all) <= nodes
+                ? all
+                : new Expr.Op(
+                        op.operator(),
+                        op.operands().stream()
+                                .map(operand -> operand instanceof Expr.Field ? told(operand) : small(operand))
+                                .map(operand -> Subexpressions.nodes(operand) <= nodes ? operand : Exprs.UNKNOWN)
+                                .toList());
+    }
+
     /** Where ways meet that each count in their own manner, what they count by is there once for each of them. */
     private static Expr alternatives(Expr.OneOf choice) {
         Set<Expr> shorter = new LinkedHashSet<>();
@@ -61,6 +79,8 @@ public final class Bounded {
             return expr;
         } else if (expr instanceof Expr.Field field) {
             return new Expr.Field(told(field.base()), field.owner(), field.name());
+        } else if (expr instanceof Expr.Element element) {
+            return new Expr.Element(told(element.of()));
         } else if (expr instanceof Expr.Call call) {
             return asked(call);
         } else if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {

@@ -168,9 +168,12 @@ public final class Fields {
         if (Subexpressions.nodes(value) <= nodes) {
             return value;
         }
-        return depth > 0 && value instanceof Expr.Fresh object && object.fields().made
-                ? object.with(object.fields().smaller(nodes, depth - 1))
-                : Bounded.mixed(List.of(value));
+        if (depth > 0 && value instanceof Expr.Fresh object && object.fields().made) {
+            return object.with(object.fields().smaller(nodes, depth - 1));
+        } else if (depth > 0 && value instanceof Expr.Op op && op.operator().isArithmetic()) {
+            return Bounded.counted(op, MAX_NODES / 2);
+        }
+        return Bounded.mixed(List.of(value));
     }
 
     private Fields smaller(int nodes, int depth) {

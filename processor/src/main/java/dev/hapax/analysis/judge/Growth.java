@@ -175,6 +175,9 @@ final class Growth {
                     && !CONSUMING.contains(first.method().name())
                     && areSame(first.args(), second.args());
         }
+        if (one instanceof Expr.Element first && two instanceof Expr.Element second) {
+            return isSame(first.of(), second.of());
+        }
         return one instanceof Expr.Field first
                 && two instanceof Expr.Field second
                 && first.name().equals(second.name())
