@@ -1,6 +1,7 @@
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.jpa.repository.*;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,6 +67,30 @@ class QueryClaims {
                 bill.id(),
                 bill.cents(),
                 bill.payer());
+    }
+
+    @KafkaListener(topics = "claimed-insert")
+    public void insertsInTheSameStatement(Bill bill) {
+        jdbc.update(
+                "WITH fresh AS (INSERT INTO seen_bills (id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id)"
+                        + " INSERT INTO bill_events (bill, kind) SELECT id, 'seen' FROM fresh",
+                bill.id());
+    }
+
+    @KafkaListener(topics = "taken-insert")
+    public void movesInTheSameStatement(Bill bill) {
+        jdbc.update(
+                "WITH due AS (DELETE FROM open_bills WHERE id = ? RETURNING id, cents)"
+                        + " INSERT INTO paid_bills (bill, cents) SELECT id, cents FROM due",
+                bill.id());
+    }
+
+    @KafkaListener(topics = "drawn-insert")
+    public void claimsWhatItHasDrawn(Bill bill) {
+        jdbc.update( // hapax: insert warning
+                "WITH fresh AS (INSERT INTO seen_bills (id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id)"
+                        + " INSERT INTO bill_events (bill, kind) SELECT id, 'seen' FROM fresh",
+                UUID.randomUUID());
     }
 
     @KafkaListener(topics = "g")

@@ -1,21 +1,17 @@
 package dev.hapax.analysis.sql;
 
+import dev.hapax.analysis.sql.Assignment.Change;
 import dev.hapax.analysis.sql.SqlJudgement.Conflict;
 import dev.hapax.analysis.sql.SqlJudgement.DeleteFrom;
 import dev.hapax.analysis.sql.SqlJudgement.InsertInto;
 import dev.hapax.analysis.sql.SqlJudgement.Read;
 import dev.hapax.analysis.sql.SqlJudgement.Unparsable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
-import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
@@ -25,7 +21,6 @@ import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -45,56 +40,65 @@ final class StatementJudge {
 
     List<SqlJudgement> judge(Statement parsed) {
         List<SqlJudgement> judgements = new ArrayList<>();
-        Set<String> claims = new HashSet<>();
+        WithClaims claims = new WithClaims();
         for (WithItem<?> item : withItems(parsed)) {
             ParenthesedStatement part = item.getParenthesedStatement();
-            if (part instanceof ParenthesedInsert insert) {
-                List<SqlJudgement> judged = judge(insert.getInsert());
-                judgements.addAll(judged);
-                if (judged.stream().allMatch(StatementJudge::isClaim)) {
-                    claims.add(RowScope.name(item.getAlias()));
+            if (part instanceof Select query) {
+                if (claims.feed(query)) {
+                    claims.add(item.getAlias());
                 }
+            } else if (part instanceof ParenthesedInsert insert) {
+                add(insert.getInsert(), item, claims, judgements);
             } else if (part instanceof ParenthesedUpdate update) {
-                judgements.addAll(judge(update.getUpdate()));
+                add(update.getUpdate(), item, claims, judgements);
             } else if (part instanceof ParenthesedDelete delete) {
-                judgements.addAll(judge(delete.getDelete()));
+                add(delete.getDelete(), item, claims, judgements);
             }
         }
         boolean onlyReads = judgements.isEmpty();
-        boolean claimed = !claims.isEmpty() && parsed instanceof Update update && reads(update, claims);
-        for (SqlJudgement judgement : main(parsed)) {
+        for (SqlJudgement judgement : once(parsed, main(parsed), claims)) {
             if (onlyReads || !(judgement instanceof Read)) {
-                judgements.add(claimed ? claimed(judgement) : judgement);
+                judgements.add(judgement);
             }
         }
         return judgements;
     }
 
-    private static boolean isClaim(SqlJudgement judgement) {
-        return judgement instanceof InsertInto insert && insert.conflict() == Conflict.IGNORED;
-    }
-
-    /** Whether an update writes rows only where what is named has some: what was claimed before hands out none. */
-    private static boolean reads(Update update, Set<String> names) {
-        boolean joins = update.getFromItem() instanceof Table from
-                && names.contains(from.getName().toLowerCase(Locale.ROOT));
-        return joins || requires(update.getWhere(), names);
-    }
-
-    private static boolean requires(@Nullable Expression condition, Set<String> names) {
-        if (condition instanceof AndExpression and) {
-            return requires(and.getLeftExpression(), names) || requires(and.getRightExpression(), names);
-        } else if (condition instanceof ExistsExpression exists && !exists.isNot()) {
-            return selects(exists.getRightExpression(), names);
+    private void add(Statement part, WithItem<?> item, WithClaims claims, List<SqlJudgement> judgements) {
+        List<SqlJudgement> judged = judge(part);
+        judgements.addAll(once(part, judged, claims));
+        boolean once = !judged.isEmpty() && judged.stream().allMatch(StatementJudge::isClaim);
+        if (once || isFed(part, claims)) {
+            claims.add(item.getAlias());
         }
-        return condition instanceof InExpression in && !in.isNot() && selects(in.getRightExpression(), names);
     }
 
-    private static boolean selects(@Nullable Expression query, Set<String> names) {
-        return query instanceof ParenthesedSelect inner
-                && inner.getSelect() instanceof PlainSelect plain
-                && plain.getFromItem() instanceof Table from
-                && names.contains(from.getName().toLowerCase(Locale.ROOT));
+    private static boolean isFed(Statement part, WithClaims claims) {
+        return part instanceof Update update
+                ? claims.feed(update)
+                : part instanceof Insert insert && claims.feed(insert.getSelect());
+    }
+
+    /** What a claim lets take place once is a part of that claim. */
+    private static List<SqlJudgement> once(Statement part, List<SqlJudgement> judged, WithClaims claims) {
+        return isFed(part, claims)
+                ? judged.stream()
+                        .filter(one -> !(one instanceof InsertInto into && into.conflict() == Conflict.NONE))
+                        .map(StatementJudge::claimed)
+                        .toList()
+                : judged;
+    }
+
+    /** Whether a second run writes no row, and hands out none. */
+    private static boolean isClaim(SqlJudgement judgement) {
+        if (judgement instanceof SqlJudgement.Claim claim) {
+            return claim.sets().stream()
+                    .noneMatch(set -> set.column().equals(claim.column()) && set.change() == Change.GROWS);
+        }
+        return (judgement instanceof InsertInto insert && insert.conflict() == Conflict.IGNORED)
+                || (judgement instanceof DeleteFrom delete
+                        && delete.exact()
+                        && !delete.where().isEmpty());
     }
 
     private static SqlJudgement claimed(SqlJudgement judgement) {

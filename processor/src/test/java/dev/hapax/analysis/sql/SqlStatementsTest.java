@@ -319,11 +319,41 @@ class SqlStatementsTest {
                 "UPDATE t SET a = 'x;y' -- no; not here\n WHERE id = ? /* nor ; here */",
                 "set t (a='x;y') where id = ?1",
                 "WITH moved AS (DELETE FROM a WHERE id = ? RETURNING *) INSERT INTO b (id) SELECT id FROM moved",
-                "delete a where id = ?1; insert b (id={id}) NONE",
+                "delete a where id = ?1",
                 "WITH up AS (UPDATE t SET n = n + 1 WHERE id = ? RETURNING n) SELECT n FROM up",
                 "grow t.n by n + 1 where id = ?1",
                 "INSERT ALL INTO a (x) VALUES (?) INTO b (y) VALUES (?) SELECT 1 FROM dual",
                 "insert a (x=?1) NONE; insert b (y=?2) NONE");
+    }
+
+    private static final String FRESH =
+            "WITH fresh AS (INSERT INTO seen (id) VALUES (?) ON CONFLICT DO NOTHING RETURNING id) ";
+
+    @TestFactory
+    List<DynamicTest> whatOneStatementClaimsAndDoesWithIt() {
+        return cases(
+                FRESH + "INSERT INTO outbox (id, kind) SELECT id, 'paid' FROM fresh",
+                "insert seen (id=?1) IGNORED",
+                FRESH + "INSERT INTO outbox (kind) SELECT 'paid' WHERE EXISTS (SELECT 1 FROM fresh)",
+                "insert seen (id=?1) IGNORED",
+                FRESH + "INSERT INTO outbox (id) SELECT o.id FROM orders o JOIN fresh ON fresh.id = o.id",
+                "insert seen (id=?1) IGNORED",
+                "WITH paid AS (UPDATE orders SET state = 'PAID' WHERE id = ? AND state = 'NEW' RETURNING id, total),"
+                        + " due AS (SELECT id, total FROM paid),"
+                        + " moved AS (UPDATE accounts SET n = n + due.total FROM due WHERE accounts.id = ? RETURNING due.id)"
+                        + " INSERT INTO log (id) SELECT id FROM moved",
+                "claim orders.state where id = ?1, state = 'NEW'; claim accounts.n where id = ?2",
+                // these have rows of their own, or one row in any case
+                FRESH + "INSERT INTO counts (n) SELECT count(*) FROM fresh",
+                "insert seen (id=?1) IGNORED; insert counts (n={count(*)}) NONE",
+                FRESH + "INSERT INTO outbox (id) SELECT o.id FROM orders o LEFT JOIN fresh ON fresh.id = o.id",
+                "insert seen (id=?1) IGNORED; insert outbox (id={o.id}) NONE",
+                FRESH + "INSERT INTO outbox (id) SELECT id FROM fresh UNION ALL SELECT id FROM orders",
+                "insert seen (id=?1) IGNORED; insert outbox () NONE",
+                // a version that is read again is no claim of the message
+                "WITH up AS (UPDATE t SET version = version + 1 WHERE id = ? AND version = ? RETURNING id)"
+                        + " INSERT INTO log (id) SELECT id FROM up",
+                "claim t.version where id = ?1, version = ?2; insert log (id={id}) NONE");
     }
 
     @TestFactory
