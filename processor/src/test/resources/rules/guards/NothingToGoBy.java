@@ -48,6 +48,15 @@ class NothingToGoBy {
         }
     }
 
+    /** What is not there is not what it goes by. */
+    @KafkaListener(topics = "g")
+    @Transactional
+    public void unlessThereIsNoPage(Visit visit) {
+        if (seen.unlessNoPage(visit.id(), visit.page())) {
+            jdbc.update("UPDATE pages SET visits = visits + 1 WHERE id = ?", visit.id()); // hapax: increment warning
+        }
+    }
+
     /** The mark commits by itself. */
     @KafkaListener(topics = "f")
     public void inNoTransaction(Visit visit) {
@@ -93,6 +102,18 @@ class NothingToGoBy {
                 return true;
             }
             return isFirst(id);
+        }
+
+        boolean unlessNoPage(String id, String page) {
+            if (page == null || page.isBlank()) {
+                return true;
+            }
+            try {
+                jdbc.update(MARK, id);
+                return true;
+            } catch (DuplicateKeyException e) { // hapax: caught-in-transaction warning
+                return false;
+            }
         }
 
         boolean ifStrict(boolean strict, String id) {

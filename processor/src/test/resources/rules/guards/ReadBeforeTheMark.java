@@ -1,5 +1,6 @@
 import jakarta.persistence.*;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,9 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadBeforeTheMark {
     private final Parcels parcels;
     private final KafkaTemplate<String, String> kafka;
+    private final JdbcTemplate jdbc;
 
-    ReadBeforeTheMark(Parcels parcels, KafkaTemplate<String, String> kafka) {
+    ReadBeforeTheMark(Parcels parcels, KafkaTemplate<String, String> kafka, JdbcTemplate jdbc) {
         this.parcels = parcels;
+        this.jdbc = jdbc;
         this.kafka = kafka;
     }
 
@@ -84,6 +87,21 @@ class ReadBeforeTheMark {
         parcels.save(parcel);
         if (before.equals("ON_ITS_WAY")) {
             kafka.send("refunds", id).join(); // hapax: mark-before-effect warning
+        }
+    }
+
+    /** Several states are left at once, and something is done for one of them, in the same transaction. */
+    @KafkaListener(topics = "g")
+    @Transactional
+    public void lostOneWayOrAnother(Move move) {
+        Parcel parcel = parcels.findById(move.id()).orElseThrow();
+        String before = parcel.getStatus();
+        if (!before.equals("ON_ITS_WAY") && !before.equals("WAITING")) {
+            return;
+        }
+        parcel.setStatus("LOST");
+        if (before.equals("WAITING")) {
+            jdbc.update("UPDATE shelves SET free = free + 1 WHERE id = ?", move.status());
         }
     }
 

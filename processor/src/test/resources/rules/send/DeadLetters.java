@@ -6,14 +6,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.support.KafkaHeaders;
 
 /** A message that is given up, whole and where such messages are kept, is there once or twice: only other sends are told. */
 class DeadLetters {
     private final KafkaTemplate<String, String> kafka;
     private final DeadLetterPublishingRecoverer recoverer;
+    private final Topics topics;
     private String topicForDlq;
 
-    DeadLetters(KafkaTemplate<String, String> kafka, DeadLetterPublishingRecoverer recoverer) {
+    DeadLetters(KafkaTemplate<String, String> kafka, DeadLetterPublishingRecoverer recoverer, Topics topics) {
+        this.topics = topics;
         this.kafka = kafka;
         this.recoverer = recoverer;
     }
@@ -67,8 +70,26 @@ class DeadLetters {
         kafka.send(order.topic().replace(".DLT", ""), order.value()).get(); // hapax: send warning
     }
 
+    @KafkaListener(topics = "i.DLT")
+    void triesAgainWhereItWas(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
+        String topic = new String(order.headers().lastHeader(KafkaHeaders.DLT_ORIGINAL_TOPIC).value());
+        kafka.send(topic, order.value()).get(); // hapax: send warning
+    }
+
+    @KafkaListener(topics = "j")
+    void refusesToWhereTheSettingsSay(ConsumerRecord<String, String> order)
+            throws ExecutionException, InterruptedException {
+        if (order.value().isEmpty()) {
+            kafka.send(topics.deadLetters(), order.value()).get();
+        }
+    }
+
     @KafkaListener(topics = "f")
     void passesOn(ConsumerRecord<String, String> order) throws ExecutionException, InterruptedException {
         kafka.send("orders.checked", order.value()).get(); // hapax: send warning
+    }
+
+    interface Topics {
+        String deadLetters();
     }
 }

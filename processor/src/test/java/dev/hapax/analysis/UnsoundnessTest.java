@@ -763,41 +763,6 @@ class UnsoundnessTest {
     }
 
     @Test
-    void accusesWhatIsDoneForOneOfSeveralStatesThatAreAllLeftBefore() {
-        AnalysisReport report = run("""
-                @jakarta.persistence.Entity
-                static class Order {
-                    @jakarta.persistence.Id
-                    String id;
-
-                    String state;
-                    int paid;
-                }
-
-                interface Orders extends org.springframework.data.jpa.repository.JpaRepository<Order, String> {}
-
-                private Orders orders;
-                org.springframework.jdbc.core.JdbcTemplate jdbc;
-
-                @KafkaHandler(topics = "a", group = "g")
-                @org.springframework.transaction.annotation.Transactional
-                public void on(String id) {
-                    Order order = orders.findById(id).orElseThrow();
-                    String before = order.state;
-                    if (!before.equals("PLACED") && !before.equals("PAID")) {
-                        return;
-                    }
-                    order.state = "CANCELLED";
-                    if (before.equals("PAID")) {
-                        jdbc.update("UPDATE accounts SET balance = balance + ? WHERE id = ?", order.paid, id);
-                    }
-                }
-                """);
-
-        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
-    }
-
-    @Test
     void takesAValueThatExpiresForOneThatNobodyMisses() {
         AnalysisReport report = run("""
                 org.springframework.data.redis.core.StringRedisTemplate redis;

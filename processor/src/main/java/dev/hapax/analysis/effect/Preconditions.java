@@ -199,7 +199,7 @@ final class Preconditions {
             checked(branch).forEach(guard -> add(guard, guards));
         }
         for (Assurance assurance : assurances(flow)) {
-            if (ends.areAfter(assurance.call().site().index(), possible)) {
+            if (ends.areAfter(assurance.call(), possible)) {
                 assurance.guards().forEach(guard -> add(guard, guards));
             }
         }

@@ -65,7 +65,7 @@ public final class NormalEnds {
      * @return true if it never returns without the call having succeeded
      */
     public boolean areAfter(int call) {
-        return areAfter(call, value -> true);
+        return exist() && exits.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
     }
 
     /**
@@ -73,14 +73,15 @@ public final class NormalEnds {
      *
      * @param call the call
      * @param possible whether it may return one of them by returning this
-     * @return true if it never returns one without the call having succeeded, unless it is given nothing
+     * @return true if it never returns one without the call having succeeded, unless it has nothing to call it with
      */
-    public boolean areAfter(int call, Predicate<Expr> possible) {
+    public boolean areAfter(CallSite call, Predicate<Expr> possible) {
         List<Exits.Exit> ends = exits.stream()
                 .filter(exit -> possible.test(exit.value()))
-                .filter(exit -> flow.guards(exit.index()).stream().noneMatch(NothingGiven::isAsked))
+                .filter(exit -> !NothingGiven.isAsked(flow.guards(exit.index()), call.args()))
                 .toList();
-        return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
+        int index = call.site().index();
+        return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(index, exit.index()));
     }
 
     private List<Guard> guardsOf(Exits.Exit exit, boolean result) {
@@ -94,8 +95,13 @@ public final class NormalEnds {
 
     /** What all ways have in common; what a method does where it is given nothing is not what it does for a message. */
     private static List<Guard> common(List<List<Guard>> all) {
+        List<Expr> asked = all.stream()
+                .flatMap(List::stream)
+                .map(Guard::condition)
+                .filter(condition -> !NothingGiven.isQuestion(condition))
+                .toList();
         List<List<Guard>> given = all.stream()
-                .filter(way -> way.stream().noneMatch(NothingGiven::isAsked))
+                .filter(way -> way.stream().noneMatch(NothingGiven::isNull) && !NothingGiven.isAsked(way, asked))
                 .toList();
         List<List<Guard>> ways = given.isEmpty() ? all : given;
         if (ways.isEmpty()) {

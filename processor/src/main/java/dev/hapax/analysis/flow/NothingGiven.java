@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.flow.Guard.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +21,46 @@ final class NothingGiven {
 
     private NothingGiven() {}
 
-    static boolean isAsked(Guard guard) {
-        if (guard.condition() instanceof Expr.Param) {
-            return guard.outcome() == Outcome.NULL;
+    /**
+     * Whether one of a method's parameters was nothing, and values that matter are made of it.
+     *
+     * @param guards the branches that were taken
+     * @param values the values: without the parameter, there are none
+     */
+    static boolean isAsked(List<Guard> guards, List<Expr> values) {
+        return guards.stream()
+                .flatMap(guard -> of(guard).stream())
+                .anyMatch(param -> values.stream().anyMatch(value -> mentions(value, param)));
+    }
+
+    /** Whether a branch is that of a parameter that is {@code null}. */
+    static boolean isNull(Guard guard) {
+        return guard.condition() instanceof Expr.Param && guard.outcome() == Outcome.NULL;
+    }
+
+    /** Whether a condition asks whether a parameter is nothing. */
+    static boolean isQuestion(Expr condition) {
+        return condition instanceof Expr.Param
+                || (condition instanceof Expr.Call call
+                        && EMPTY.containsKey(call.method().name())
+                        && text(call).isPresent());
+    }
+
+    private static boolean mentions(Expr value, Expr param) {
+        boolean[] found = {false};
+        Subexpressions.visit(value, part -> found[0] |= part.equals(param));
+        return found[0];
+    }
+
+    /** The parameter that was nothing. */
+    private static Optional<Expr> of(Guard guard) {
+        if (isNull(guard)) {
+            return Optional.of(guard.condition());
         }
         return guard.condition() instanceof Expr.Call call
-                && guard.outcome() == EMPTY.get(call.method().name())
-                && text(call).filter(Expr.Param.class::isInstance).isPresent();
+                        && guard.outcome() == EMPTY.get(call.method().name())
+                ? text(call).filter(Expr.Param.class::isInstance)
+                : Optional.empty();
     }
 
     /** The text that a call asks about. */

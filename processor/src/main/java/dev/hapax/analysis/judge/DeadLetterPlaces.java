@@ -20,6 +20,10 @@ final class DeadLetterPlaces {
     private static final Pattern ONLY = Pattern.compile("dlq|dlt|dead.?letter|poison");
 
     private static final String STRING = "java/lang/String";
+
+    /** Messages are built with its builders. */
+    private static final String SPRING = "org/springframework/";
+
     private static final Set<String> JOINING = Set.of("concat", "format", "formatted", "join", "valueOf");
 
     private DeadLetterPlaces() {}
@@ -37,7 +41,7 @@ final class DeadLetterPlaces {
     }
 
     /**
-     * Whether an effect goes to where such messages are given up. A name that another one is cut out of says where a message
+     * Whether an effect goes to where such messages are given up. What a name is cut out of, or looked up by, says where a message
      * came from.
      */
     static boolean only(Effect effect, Action.Catalogued call) {
@@ -47,13 +51,16 @@ final class DeadLetterPlaces {
         return place
                 || ONLY.matcher(lower(call.method().owner())).find()
                 || arguments(effect, call).stream()
-                        .anyMatch(arg -> isNamed(arg, ONLY, part -> !DeadLetterPlaces.isCut(part)));
+                        .anyMatch(arg -> isNamed(arg, ONLY, DeadLetterPlaces::isPutTogether));
     }
 
-    private static boolean isCut(Expr part) {
-        return part instanceof Expr.Call call
-                && call.method().owner().equals(STRING)
-                && !JOINING.contains(call.method().name());
+    private static boolean isPutTogether(Expr part) {
+        if (part instanceof Expr.Call call) {
+            return call.method().owner().equals(STRING)
+                    ? JOINING.contains(call.method().name())
+                    : call.method().owner().startsWith(SPRING);
+        }
+        return !(part instanceof Expr.Fresh made) || !made.type().startsWith("java/");
     }
 
     private static boolean isNamed(Expr expr, Pattern names, Predicate<Expr> enters) {
@@ -67,6 +74,11 @@ final class DeadLetterPlaces {
             return names.matcher(lower(made.type())).find();
         } else if (expr instanceof Expr.Field field) {
             return names.matcher(lower(field.name())).find();
+        } else if (names == ONLY
+                && expr instanceof Expr.Call call
+                && call.receiver()
+                && call.args().size() == 1) {
+            return names.matcher(lower(call.method().name())).find();
         }
         return expr instanceof Expr.Const
                 && Texts.of(expr, "").stream()
