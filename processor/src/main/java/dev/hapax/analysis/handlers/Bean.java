@@ -56,6 +56,11 @@ final class Bean {
         return neighbours.call(method);
     }
 
+    /** Whether the project takes what is in a channel of SmallRye. */
+    boolean isReceived(String channel) {
+        return neighbours.receive(channel);
+    }
+
     /** All code that its objects run: their methods, and what makes them. */
     Stream<MethodTarget> code() {
         return Stream.concat(constructors(), members.stream().map(Member::body));

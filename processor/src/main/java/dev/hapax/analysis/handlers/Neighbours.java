@@ -15,6 +15,11 @@ interface Neighbours {
         public boolean call(MethodTarget method) {
             return false;
         }
+
+        @Override
+        public boolean receive(String channel) {
+            return false;
+        }
     };
 
     /** Whether one of them has a loop that asks for records, or takes them from a reactive receiver. */
@@ -22,4 +27,7 @@ interface Neighbours {
 
     /** Whether one of them, or the method's own class, calls a method. */
     boolean call(MethodTarget method);
+
+    /** Whether one of them takes what is in a channel of SmallRye: then it is passed on in memory. */
+    boolean receive(String channel);
 }

@@ -4,6 +4,8 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -12,6 +14,7 @@ final class ProjectNeighbours implements Neighbours {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private @Nullable Boolean polling;
+    private @Nullable Set<String> received;
 
     ProjectNeighbours(ClassPool pool, Hierarchy hierarchy) {
         this.pool = pool;
@@ -38,6 +41,20 @@ final class ProjectNeighbours implements Neighbours {
                 .flatMap(name -> pool.find(name).stream())
                 .flatMap(model -> model.node().methods.stream())
                 .anyMatch(caller -> calls(caller, callee));
+    }
+
+    @Override
+    public boolean receive(String channel) {
+        Set<String> known = received;
+        if (known == null) {
+            known = pool.projectClasses().stream()
+                    .flatMap(name -> pool.find(name).stream())
+                    .flatMap(model -> model.node().methods.stream())
+                    .flatMap(SmallRyeChannels::received)
+                    .collect(Collectors.toSet());
+            received = known;
+        }
+        return known.contains(channel);
     }
 
     private boolean calls(MethodNode caller, MethodKey callee) {
