@@ -113,6 +113,72 @@ class BoundsTest {
     }
 
     @Test
+    void saysThatMoreIsDoneForOneCommandThanCanBeFollowedWhateverIsSaidOfOthers() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    run(new Large(id));
+                }
+
+                record Large(String id) implements Command {}
+
+                class Zlarge implements Doer<Large> {
+                    @Override
+                    public void run(Large command) {
+                        %s
+                    }
+                }
+                %s
+                %s
+                %s
+                """.formatted(
+                        repeat(300, i -> "l" + i + "(command.id());"),
+                        repeat(
+                                300,
+                                i -> "void l%1$d(String id) { producer.send(new ProducerRecord<>(\"l%1$d\", id)); }"
+                                        .formatted(i)),
+                        deep(12),
+                        commands(1, 1)));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.NOT_ANALYZED);
+    }
+
+    @Test
+    void saysThatTheLastOfManyCommandsIsNotAnalyzed() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    run(new E29(id));
+                }
+                %s
+                %s
+                """.formatted(deep(30), commands(1, 1)));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule() == Rule.NOT_ANALYZED)
+                .extracting(Finding::headline)
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("F29"));
+    }
+
+    /** Commands for which functions run functions. */
+    private static String deep(int kinds) {
+        return repeat(kinds, i ->
+                """
+                record E%1$d(String id) implements Command {}
+
+                class F%1$d implements Doer<E%1$d> {
+                    @Override
+                    public void run(E%1$d command) {
+                        Supplier<Object> f0 = () -> producer.send(new ProducerRecord<>("out", command.id()));
+                        %2$s
+                        Optional.of(command).map(any -> f20.get());
+                    }
+                }
+                """.formatted(i, repeat(20, j -> "Supplier<Object> f%d = () -> f%d.get();".formatted(j + 1, j))));
+    }
+
+    @Test
     void saysThatOneSendIsReachedInMoreWaysThanCanBeToldApart() {
         List<Finding> findings = findings("""
                 @KafkaHandler(topics = "a", group = "g")

@@ -29,7 +29,7 @@ final class Gathered {
     private static final int MAX_GUARDINGS = 3;
     /** In how many circumstances the same effect is kept apart. */
     private static final int MAX_CIRCUMSTANCES = 12;
-    /** How often it is said that something was not analyzed: beyond, it has been said often enough. */
+    /** How often it is said that something was not analyzed, whatever target is meant: beyond, it has been said often enough. */
     private static final int MAX_SAID = 8;
 
     private final MethodTarget target;
@@ -226,8 +226,11 @@ final class Gathered {
         return effect.action() instanceof Action.NotAnalyzed;
     }
 
+    /** What is said of one target of a call goes with that target: it says nothing of the others, and takes room like any effect. */
     private void say(Effect effect, Origin origin) {
-        if (said < MAX_SAID && add(effect, origin)) {
+        if (!effect.guards().isEmpty()) {
+            room.used(add(effect, origin));
+        } else if (said < MAX_SAID && add(effect, origin)) {
             said++;
         }
     }
