@@ -29,17 +29,6 @@ class ReadBeforeTheMark {
         }
     }
 
-    @KafkaListener(topics = "b")
-    @Transactional
-    public void moved(Move move) {
-        Parcel parcel = parcels.findById(move.id()).orElseThrow();
-        String before = parcel.getStatus();
-        parcel.setStatus(move.status());
-        if (!before.equals(move.status())) {
-            kafka.send("moves", move.id()).join(); // hapax: check-then-act note
-        }
-    }
-
     /** What is set passes the check again. */
     @KafkaListener(topics = "c")
     @Transactional

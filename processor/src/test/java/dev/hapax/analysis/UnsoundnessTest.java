@@ -812,4 +812,36 @@ class UnsoundnessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void accusesWhatIsDoneWhereAStatusWasNotYetTheOneOfTheMessage() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Order {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    String state;
+                    int paid;
+                }
+
+                interface Orders extends org.springframework.data.jpa.repository.JpaRepository<Order, String> {}
+
+                private Orders orders;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(Order message) {
+                    Order order = orders.findById(message.id).orElseThrow();
+                    String before = order.state;
+                    order.state = message.state;
+                    if (!before.equals(message.state)) {
+                        jdbc.update("UPDATE accounts SET balance = balance + ? WHERE id = ?", message.paid, message.id);
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
+    }
 }

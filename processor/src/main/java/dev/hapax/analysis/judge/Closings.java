@@ -6,6 +6,7 @@ import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.Rescue;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Subexpressions;
@@ -27,24 +28,19 @@ final class Closings {
     private final StoreKeys keys;
     private final PartialMarks partial;
     private final PassedAgain again;
-    private final List<Change> all;
+    private final Positions positions;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
     private final Set<Subject> fieldsChanged = new HashSet<>();
 
     Closings(
-            List<Change> changes,
-            Writings kinds,
-            Order order,
-            StoreKeys keys,
-            PartialMarks partial,
-            PassedAgain again) {
+            Positions positions, Writings kinds, Order order, StoreKeys keys, PartialMarks partial, PassedAgain again) {
         this.order = order;
         this.keys = keys;
         this.partial = partial;
         this.again = again;
-        this.all = changes;
-        for (Change change : changes) {
+        this.positions = positions;
+        for (Change change : positions.all()) {
             if (change.effect().action() instanceof Action.FieldChange) {
                 fieldsChanged.addAll(change.subjects());
             }
@@ -92,23 +88,51 @@ final class Closings {
     }
 
     /**
-     * What sets a field, whichever way the guard goes that has looked at it before, and then does what is guarded:
-     * {@code before = order.status(); order.setStatus(PAID); if (before == NEW) …}.
+     * What sets a field to a constant, whichever way the guard goes that has looked at it before, and then does what is guarded:
+     * {@code before = order.status(); order.setStatus(PAID); if (before == NEW) …}. When it was looked at is not in the guard. With
+     * a constant that does not matter: a guard that looks afterwards is never passed. Nothing is sure where another value is set
+     * there, too.
      */
     List<Change> ahead(Look look, Question question, Change guarded) {
         boolean compares = question.outcome() == Outcome.EQUAL || question.outcome() == Outcome.DIFFERENT;
-        List<Change> candidates =
-                compares && look.asked() == Asked.VALUES ? writers.getOrDefault(look.subject(), List.of()) : List.of();
-        return candidates.stream()
-                .filter(other -> other != guarded && kind(other) == Kind.VALUES)
-                .filter(other -> closes(look, question, other))
-                .filter(other -> isAlwaysAheadOf(guarded, other))
+        if (!compares || look.asked() != Asked.VALUES) {
+            return List.of();
+        }
+        List<Change> before = writers.getOrDefault(look.subject(), List.of()).stream()
+                .filter(other -> other != guarded && kind(other) == Kind.VALUES && sets(look, other))
+                .filter(other -> positions.of(other) < positions.of(guarded))
                 .toList();
+        return before.stream().allMatch(other -> setsConstants(look, other))
+                ? before.stream()
+                        .filter(other -> closes(look, question, other) && isOfSameObject(question, other))
+                        .filter(other -> isAlwaysWith(guarded, other))
+                        .toList()
+                : List.of();
     }
 
-    private boolean isAlwaysAheadOf(Change guarded, Change other) {
-        return all.indexOf(other) < all.indexOf(guarded)
-                && other.effect().guards().stream()
+    private boolean sets(Look look, Change other) {
+        return look.fields().stream().anyMatch(writing(other).values()::containsKey);
+    }
+
+    private boolean setsConstants(Look look, Change other) {
+        return writing(other).values().entrySet().stream()
+                .filter(written -> look.fields().contains(written.getKey()))
+                .allMatch(written -> written.getValue()
+                        .map(Constants::named)
+                        .filter(Question::isConstant)
+                        .isPresent());
+    }
+
+    /** Whether what is set is the very field that was looked at, of the very object. */
+    private static boolean isOfSameObject(Question question, Change other) {
+        return other.effect().action() instanceof Action.FieldChange
+                && Exprs.nonNull(question.about()) instanceof Expr.Field asked
+                && other.effect().operand(0) instanceof Expr.Field set
+                && Growth.isSame(asked, set);
+    }
+
+    private boolean isAlwaysWith(Change guarded, Change other) {
+        return other.effect().guards().stream()
                         .allMatch(needed -> guarded.effect().guards().stream().anyMatch(needed::sameWay))
                 && order.isOneRun(guarded, other)
                 && !isDoneInstead(guarded.effect(), other.effect());
@@ -134,8 +158,8 @@ final class Closings {
         if (!(change.effect().action() instanceof Action.FieldChange)) {
             return Optional.empty();
         }
-        int position = all.indexOf(change);
-        return all.subList(position + 1, all.size()).stream()
+        return positions
+                .after(change)
                 .filter(other -> kind(other) == Kind.WRITE_BACK)
                 .filter(other -> other.subjects().stream().anyMatch(change.subjects()::contains))
                 .map(Change::effect)

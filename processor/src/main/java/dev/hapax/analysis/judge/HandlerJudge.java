@@ -127,8 +127,9 @@ public final class HandlerJudge {
         List<Change> expectedOnce = duplicates.judge(expected.judge(replaced));
         List<Change> known = new Differences(growth, statements, writings, reads, commits)
                 .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
+        Positions positions = new Positions(known);
         Closings closings = new Closings(
-                known,
+                positions,
                 writings,
                 new Order(effects),
                 storeKeys,
@@ -143,7 +144,7 @@ public final class HandlerJudge {
                 new DrawnKeys(catalog, expansion),
                 closings,
                 new TakenRows(reads, writings, known),
-                known);
+                positions);
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();

@@ -2,12 +2,11 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
-import java.util.Map;
 
 /** Values that are set in an object of which more is lost with them. */
 final class ObjectParts {
     private final Closings closings;
-    private final Map<Change, Integer> positions;
+    private final Positions positions;
 
     /**
      * The changes of one handler.
@@ -15,7 +14,7 @@ final class ObjectParts {
      * @param closings knows what writes an object back
      * @param positions where each change stands in the order of the code
      */
-    ObjectParts(Closings closings, Map<Change, Integer> positions) {
+    ObjectParts(Closings closings, Positions positions) {
         this.closings = closings;
         this.positions = positions;
     }
@@ -24,13 +23,9 @@ final class ObjectParts {
     boolean include(Change change) {
         return change.effect().action() instanceof Action.FieldChange
                 && (closings.writtenBackBy(change).isPresent()
-                        || positions.keySet().stream()
+                        || positions.all().stream()
                                 .filter(other -> isOfSameObject(other, change))
-                                .anyMatch(other -> position(other) < position(change)));
-    }
-
-    private int position(Change change) {
-        return positions.getOrDefault(change, 0);
+                                .anyMatch(other -> positions.of(other) < positions.of(change)));
     }
 
     private static boolean isOfSameObject(Change other, Change change) {

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Protections {
     private final OtherBranches others;
     private final ObjectParts parts;
     private final TakenRows taken;
-    private final IdentityHashMap<Change, Integer> positions = new IdentityHashMap<>();
+    private final Positions positions;
     private final Map<Guard, List<Check>> checks = new HashMap<>();
     private final Map<Site, Set<Integer>> sides = new HashMap<>();
 
@@ -44,7 +43,7 @@ final class Protections {
             DrawnKeys drawn,
             Closings closings,
             TakenRows taken,
-            List<Change> changes) {
+            Positions positions) {
         this.handler = handler;
         this.transactions = transactions;
         this.commits = commits;
@@ -52,11 +51,11 @@ final class Protections {
         this.drawn = drawn;
         this.closings = closings;
         this.taken = taken;
-        this.inserts = new UniqueInserts(commits, changes);
-        this.others = new OtherBranches(changes);
+        this.positions = positions;
+        this.inserts = new UniqueInserts(commits, positions.all());
+        this.others = new OtherBranches(positions.all());
         this.parts = new ObjectParts(closings, positions);
-        for (Change change : changes) {
-            positions.put(change, positions.size());
+        for (Change change : positions.all()) {
             if (takesEffect(change)) {
                 change.effect()
                         .guards()
@@ -232,13 +231,14 @@ final class Protections {
             return Protection.inMemory(look.subject());
         }
         Optional<String> expiry = Expiries.tooShort(look.args());
-        boolean before = !commits.together(look, change) && commits.isClaimedBefore(look, change);
+        boolean together = commits.together(look, change);
+        boolean before = !together && commits.isClaimedBefore(look, change);
         if (expiry.isPresent() && (!before || Expiries.areOverBefore(look.args()))) {
             return Protection.expiring(look.subject(), expiry.get());
         } else if (before) {
             String time = expiry.map(gone -> ", for " + gone).orElse("");
             return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect" + time);
-        } else if (commits.together(look, change)) {
+        } else if (together) {
             return Protection.claimedBy(look.site());
         }
         return new Protection(
@@ -264,10 +264,10 @@ final class Protections {
                             ? new Protection(Kind.CHECKED, check + ", and nothing keeps two runs apart in between")
                             : Protection.of(Kind.MARK);
         }
-        int effect = positions.getOrDefault(change, 0);
+        int effect = positions.of(change);
         boolean after = closing.stream()
                 .filter(mark -> !commits.isAfterCommit(change, mark))
-                .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.getOrDefault(mark, 0) >= effect);
+                .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.of(mark) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect", closings.writtenBackBy(change))
                 : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
@@ -275,7 +275,7 @@ final class Protections {
 
     /** Whether a check stands before something else that takes effect again. */
     private boolean guardsOthers(Guard guard, Change mark) {
-        return positions.keySet().stream()
+        return positions.all().stream()
                 .filter(other ->
                         other != mark && other.durable() && !other.repeat().isHarmless())
                 .filter(other -> other.rule() != Rule.UNJUDGED_CALL)
