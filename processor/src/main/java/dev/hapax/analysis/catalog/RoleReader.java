@@ -17,7 +17,7 @@ import java.util.Set;
 final class RoleReader {
     private static final Set<String> EFFECT = Set.of("resource", "named-by", "identity", "value", "idempotency-key");
     private static final Map<String, Set<String>> KEYS = Map.ofEntries(
-            Map.entry("send", Set.of("resource", "named-by", "identity", "value", "idempotency-key", "fleeting")),
+            Map.entry("send", with(EFFECT, "fleeting")),
             Map.entry("remote-call", EFFECT),
             Map.entry("insert", EFFECT),
             Map.entry("add", EFFECT),
@@ -72,6 +72,12 @@ final class RoleReader {
             Map.entry("unjudged", Set.of()));
 
     private RoleReader() {}
+
+    private static Set<String> with(Set<String> keys, String another) {
+        Set<String> all = new HashSet<>(keys);
+        all.add(another);
+        return Set.copyOf(all);
+    }
 
     /** The keys that belong to each role. */
     static Map<String, Set<String>> ownKeys() {

@@ -60,13 +60,14 @@ final class Substitution {
     /** A callee's effect as the caller has it. */
     Effect of(Effect effect, Step.Into call, PathStep step, boolean coarse) {
         boolean unknown = effect.action() instanceof Action.NotAnalyzed; // no guard makes it known, if it is reached
+        List<Guard> guards = guards(effect, call, coarse);
         return new Effect(
                 effect.action(),
                 of(effect.operands()),
                 effect.site(),
                 effect.place(),
                 CallPath.of(step, effect.path()),
-                unknown ? choosing(guards(effect, call, coarse)) : guards(effect, call, coarse),
+                unknown ? choosing(guards) : guards,
                 unknown ? List.of() : circumstances(effect, call, step, coarse),
                 effect.resultUsed(),
                 effect.transaction().in(call.transaction()));

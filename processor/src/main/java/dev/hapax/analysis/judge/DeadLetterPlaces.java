@@ -37,7 +37,8 @@ final class DeadLetterPlaces {
     /** Whether anything about an effect speaks of failed messages. */
     static boolean likely(Effect effect, Action.Catalogued call) {
         return LIKELY.matcher(lower(call.method().owner())).find()
-                || arguments(effect, call).stream().anyMatch(arg -> isNamed(arg, LIKELY, part -> true));
+                || arguments(effect, call).stream()
+                        .anyMatch(arg -> has(arg, part -> isNamed(part, LIKELY), part -> true));
     }
 
     /**
@@ -51,7 +52,16 @@ final class DeadLetterPlaces {
         return place
                 || ONLY.matcher(lower(call.method().owner())).find()
                 || arguments(effect, call).stream()
-                        .anyMatch(arg -> isNamed(arg, ONLY, DeadLetterPlaces::isPutTogether));
+                        .anyMatch(arg -> has(
+                                arg, part -> isNamed(part, ONLY) || isAskedFor(part), DeadLetterPlaces::isPutTogether));
+    }
+
+    /** What the settings are asked for: {@code topics.deadLetters()}. */
+    private static boolean isAskedFor(Expr part) {
+        return part instanceof Expr.Call call
+                && call.receiver()
+                && call.args().size() == 1
+                && ONLY.matcher(lower(call.method().name())).find();
     }
 
     private static boolean isPutTogether(Expr part) {
@@ -63,10 +73,9 @@ final class DeadLetterPlaces {
         return !(part instanceof Expr.Fresh made) || !made.type().startsWith("java/");
     }
 
-    private static boolean isNamed(Expr expr, Pattern names, Predicate<Expr> enters) {
-        return isNamed(expr, names)
-                || (enters.test(expr)
-                        && Subexpressions.of(expr).stream().anyMatch(part -> isNamed(part, names, enters)));
+    private static boolean has(Expr expr, Predicate<Expr> wanted, Predicate<Expr> enters) {
+        return wanted.test(expr)
+                || (enters.test(expr) && Subexpressions.of(expr).stream().anyMatch(part -> has(part, wanted, enters)));
     }
 
     private static boolean isNamed(Expr expr, Pattern names) {
@@ -74,11 +83,6 @@ final class DeadLetterPlaces {
             return names.matcher(lower(made.type())).find();
         } else if (expr instanceof Expr.Field field) {
             return names.matcher(lower(field.name())).find();
-        } else if (names == ONLY
-                && expr instanceof Expr.Call call
-                && call.receiver()
-                && call.args().size() == 1) {
-            return names.matcher(lower(call.method().name())).find();
         }
         return expr instanceof Expr.Const
                 && Texts.of(expr, "").stream()

@@ -56,7 +56,8 @@ final class StatementJudge {
             }
         }
         boolean onlyReads = judgements.isEmpty();
-        for (SqlJudgement judgement : once(parsed, main(parsed), claims)) {
+        List<SqlJudgement> main = main(parsed);
+        for (SqlJudgement judgement : isFed(parsed, claims) ? once(main) : main) {
             if (onlyReads || !(judgement instanceof Read)) {
                 judgements.add(judgement);
             }
@@ -66,9 +67,9 @@ final class StatementJudge {
 
     private void add(Statement part, WithItem<?> item, WithClaims claims, List<SqlJudgement> judgements) {
         List<SqlJudgement> judged = judge(part);
-        judgements.addAll(once(part, judged, claims));
-        boolean once = !judged.isEmpty() && judged.stream().allMatch(StatementJudge::isClaim);
-        if (once || isFed(part, claims)) {
+        boolean fed = isFed(part, claims);
+        judgements.addAll(fed ? once(judged) : judged);
+        if (fed || (!judged.isEmpty() && judged.stream().allMatch(StatementJudge::isClaim))) {
             claims.add(item.getAlias());
         }
     }
@@ -80,13 +81,11 @@ final class StatementJudge {
     }
 
     /** What a claim lets take place once is a part of that claim. */
-    private static List<SqlJudgement> once(Statement part, List<SqlJudgement> judged, WithClaims claims) {
-        return isFed(part, claims)
-                ? judged.stream()
-                        .filter(one -> !(one instanceof InsertInto into && into.conflict() == Conflict.NONE))
-                        .map(StatementJudge::claimed)
-                        .toList()
-                : judged;
+    private static List<SqlJudgement> once(List<SqlJudgement> judged) {
+        return judged.stream()
+                .filter(one -> !(one instanceof InsertInto into && into.conflict() == Conflict.NONE))
+                .map(StatementJudge::claimed)
+                .toList();
     }
 
     /** Whether a second run writes no row, and hands out none. */
