@@ -466,58 +466,6 @@ class UnsoundnessTest {
     }
 
     @Test
-    void missesGrowthOfWhatIsFoundByAWayThatIsTooLongToBeKept() {
-        AnalysisReport report = run("""
-                record View(Map<String, Integer> pages) {}
-
-                record Event(View view) {}
-
-                @jakarta.persistence.Entity
-                static class Visits {
-                    @jakarta.persistence.Id
-                    private Integer page;
-
-                    private long count;
-
-                    Visits(Integer page, long count) {
-                        this.page = page;
-                        this.count = count;
-                    }
-
-                    Integer getPage() {
-                        return page;
-                    }
-                }
-
-                interface AllVisits extends org.springframework.data.jpa.repository.JpaRepository<Visits, Integer> {}
-
-                private AllVisits visits;
-
-                @KafkaHandler(topics = "a", group = "g")
-                void on(List<Event> events) {
-                    Map<Integer, Long> counts = events.stream()
-                            .map(event -> event.view().pages().get("main"))
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-                    Map<Integer, Visits> known = visits.findAllById(counts.keySet()).stream()
-                            .collect(Collectors.toMap(Visits::getPage, Function.identity()));
-                    visits.saveAll(counts.keySet().stream()
-                            .map(page -> counted(known, counts, page))
-                            .toList());
-                }
-
-                private Visits counted(Map<Integer, Visits> known, Map<Integer, Long> counts, Integer page) {
-                    Visits now = known.getOrDefault(page, new Visits(page, 0));
-                    now.count += counts.get(page);
-                    return now;
-                }
-                """);
-
-        assertThat(report.findings()).extracting(Finding::rule).doesNotContain(Rule.INCREMENT);
-        assertThat(report.problems()).isEmpty();
-    }
-
-    @Test
     void takesAFallbacksAnswerForOneThatNobodyAsksForWhereTheMethodItselfHasButOne() {
         AnalysisReport report = run("""
                 static class Shelves {

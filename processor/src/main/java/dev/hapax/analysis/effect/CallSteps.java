@@ -186,7 +186,8 @@ final class CallSteps {
             condition.ifPresent(guards::add);
             guards.addAll(reached);
             Transaction transaction = shared.transactions().called(flow, call, body);
-            return new Step.Into(body, call.args(), at, guards, transaction, around(body));
+            List<Expr> args = condition.isPresent() ? ChosenTargets.lookedUp(call) : call.args();
+            return new Step.Into(body, args, at, guards, transaction, around(body));
         }
 
         private Surroundings around(MethodTarget body) {

@@ -7,6 +7,8 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeTests;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Type;
@@ -29,6 +31,22 @@ final class ChosenTargets {
                 ? byArgument
                 : Optional.of(TypeTests.dispatched(
                         call.site(), index, call.receiver(), body.owner().name()));
+    }
+
+    /**
+     * The values of a call to one of several targets. Where its object is one of those that a service keeps in a map, by which
+     * key it was found there is not kept: the guard says which it is, and all that it does would carry the key along.
+     */
+    static List<Expr> lookedUp(CallSite call) {
+        if (!(call.receiver() instanceof Expr.Call found)
+                || !found.method().owner().equals("java/util/Map")
+                || !(found.args().get(0) instanceof Expr.Field map)
+                || !map.base().equals(new Expr.Param(0))) {
+            return call.args();
+        }
+        List<Expr> args = new ArrayList<>(call.args());
+        args.set(0, new Expr.Call(found.site(), found.method(), true, List.of(map)));
+        return args;
     }
 
     /** An argument that the target takes as something narrower than the call says: its bridge casts it, or fails. */

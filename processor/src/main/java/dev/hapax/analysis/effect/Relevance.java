@@ -61,7 +61,7 @@ final class Relevance {
         Action action = effect.action();
         if (action instanceof Action.FieldChange) {
             return effect.operand(0) instanceof Expr.Field field
-                    && isShared(field.base())
+                    && (isShared(field.base()) || (isMadeOfShared(field.base()) && computes(effect.operand(1))))
                     && (canGrow(effect.operand(1), field)
                             || isFlag(effect.operand(1))
                             || isHandedOut(field.base())
@@ -70,7 +70,10 @@ final class Relevance {
         if (action instanceof Action.Invoked call) {
             return call.direct() || Subexpressions.mentionsParameter(effect.operand(0));
         }
-        return !(action instanceof Action.Catalogued call) || !isInMemory(call.role()) || isShared(effect.operand(0));
+        return !(action instanceof Action.Catalogued call)
+                || !isInMemory(call.role())
+                || isShared(effect.operand(0))
+                || isMadeOfShared(effect.operand(0));
     }
 
     /** Whether an effect is a write to a field that does not depend on what was there: it can close a check, and no more. */
@@ -144,5 +147,20 @@ final class Relevance {
                 || root instanceof Expr.Static
                 || root instanceof Expr.Call
                 || root instanceof Expr.OneOf;
+    }
+
+    /** Whether an object may be one that outlives the run, as far as is still known of how it was found. */
+    private static boolean isMadeOfShared(Expr object) {
+        return Exprs.root(object) instanceof Expr.Mixed lost
+                && lost.leaves().stream().anyMatch(Relevance::isShared);
+    }
+
+    private static boolean computes(Expr value) {
+        boolean[] computes = {false};
+        Subexpressions.visit(
+                value,
+                part -> computes[0] |= part instanceof Expr.Concat
+                        || (part instanceof Expr.Op op && op.operator().isArithmetic()));
+        return computes[0];
     }
 }

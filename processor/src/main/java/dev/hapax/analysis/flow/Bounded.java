@@ -1,8 +1,8 @@
 package dev.hapax.analysis.flow;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
@@ -26,22 +26,31 @@ public final class Bounded {
             return boundedObject(made);
         }
         Expr mixed = mixed(List.of(expr));
-        if (expr instanceof Expr.Op op && op.operator().isArithmetic()) {
+        if (expr instanceof Expr.Op op) {
             return smaller(operands(op), smaller(collapsed(op), mixed));
-        } else if (expr instanceof Expr.Call call) {
-            return smaller(
-                    chain(call, mixed, true), smaller(chain(call, mixed, false), smaller(collapsed(call), mixed)));
         } else if (expr instanceof Expr.OneOf choice) {
             return smaller(alternatives(choice), mixed);
         }
-        return mixed;
+        Chain chain = Chain.of(expr);
+        return chain.isEmpty() ? mixed : shorter(expr, chain, mixed);
+    }
+
+    /**
+     * A chain keeps where it leads along, and the object that it begins with. Where that is large, or what its calls are made
+     * with has to go, all of it stands at the beginning instead, without its structure.
+     */
+    private static Expr shorter(Expr expr, Chain chain, Expr mixed) {
+        boolean small = Subexpressions.nodes(chain.object()) <= MAX_SMALL;
+        Expr whole = chain.from(small ? chain.object() : mixed, arg -> Optional.of(small(arg)));
+        Expr bare = chain.from(mixed, arg -> Optional.empty());
+        return smaller(whole, smaller(bare, smaller(collapsed(expr), mixed)));
     }
 
     private static Expr smaller(Expr expr, Expr otherwise) {
         return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise;
     }
 
-    /** Arithmetic keeps which fields of which calls' results it is about: a value that grows is told by that. */
+    /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */
     private static Expr operands(Expr.Op op) {
         return new Expr.Op(
                 op.operator(), op.operands().stream().map(Bounded::told).toList());
@@ -115,29 +124,8 @@ public final class Bounded {
     }
 
     private static boolean hasLost(Expr.Call call) {
-        return !call.args().isEmpty() && call.args().get(0) instanceof Expr.Mixed;
-    }
-
-    /**
-     * A chain of calls that keeps which calls they are; all that they are made with stands at its beginning as well, without
-     * its structure.
-     */
-    private static Expr chain(Expr expr, Expr beginning, boolean withArguments) {
-        List<Expr.Call> calls = new ArrayList<>();
-        Expr at = expr;
-        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty() && calls.size() < MAX_NODES) {
-            calls.add(call);
-            at = Exprs.nonNull(call.args().get(0));
-        }
-        Expr chain = beginning;
-        for (int i = calls.size() - 1; i >= 0; i--) {
-            List<Expr> args = new ArrayList<>(List.of(chain));
-            if (withArguments) {
-                calls.get(i).args().stream().skip(1).map(Bounded::small).forEach(args::add);
-            }
-            chain = new Expr.Call(calls.get(i).site(), calls.get(i).method(), true, args);
-        }
-        return chain;
+        return call.args().stream().anyMatch(Expr.Mixed.class::isInstance)
+                || (call.receiver() && !call.args().isEmpty() && call.args().get(0) instanceof Expr.Call of && hasLost(of));
     }
 
     private static Expr small(Expr expr) {

@@ -53,6 +53,10 @@ final class CatalogLooks {
             return method.name().startsWith("query") || method.name().equals("executeQuery");
         }
 
+        boolean isLost() {
+            return receiver && args.isEmpty();
+        }
+
         Look look(Subject subject, Asked asked, Set<String> fields, boolean keyed) {
             return new Look(subject, asked, fields, channel(), args, keyed, site);
         }
@@ -96,9 +100,10 @@ final class CatalogLooks {
                 subject,
                 taken.values() ? Asked.VALUES : Asked.EXISTENCE,
                 taken.values() ? taken.fields() : foundBy,
-                true);
+                !call.isLost());
         int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
-        return look.withWanted(FinderNames.wanted(
+        return look.within(taken.within())
+                .withWanted(FinderNames.wanted(
                 call.method().name(), call.args().subList(first, call.args().size())));
     }
 
@@ -115,6 +120,7 @@ final class CatalogLooks {
                                     taken.values() ? Asked.VALUES : Asked.EXISTENCE,
                                     taken.values() ? taken.fields() : foundBy,
                                     !read.where().isEmpty())
+                            .within(taken.within())
                             .withWanted(wanted))
                     .toList();
         } else if (statement instanceof SqlJudgement.InsertInto insert

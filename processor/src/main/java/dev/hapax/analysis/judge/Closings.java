@@ -202,16 +202,25 @@ final class Closings {
                 : writing.values().isEmpty() || overwritesOrKeepsNone(look, question, writing);
     }
 
-    /** A new object that takes over what the check looks at from the one that was read closes nothing. */
+    /**
+     * A new object that takes over what the check looks at from the one that was read closes nothing. Of a part of what it
+     * holds, that is the field that it is in, or any of them where that is not known.
+     */
     private boolean overwritesOrKeepsNone(Look look, Question question, Writing writing) {
-        boolean touches = look.fields().stream().anyMatch(writing.values()::containsKey);
-        return !touches || overwrites(look, question, writing);
+        if (look.fields().stream().anyMatch(writing.values()::containsKey)) {
+            return overwrites(look, question, writing);
+        }
+        boolean found = look.within().stream().anyMatch(writing.values()::containsKey);
+        return look.within().isEmpty()
+                || writing.values().entrySet().stream()
+                        .filter(value -> !found || look.within().contains(value.getKey()))
+                        .anyMatch(value -> !again.with(value.getValue(), question));
     }
 
     /** Whether a field is overwritten that the check looks at or finds by, with a value that does not pass it again. */
     private boolean overwrites(Look look, Question question, Writing writing) {
         if (look.fields().isEmpty()) {
-            return look.asked() == Asked.VALUES;
+            return look.asked() == Asked.VALUES && !look.isLost();
         }
         return writing.values().entrySet().stream()
                 .filter(value -> look.fields().contains(value.getKey()))

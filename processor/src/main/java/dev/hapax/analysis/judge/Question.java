@@ -82,8 +82,8 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
 
     /** A constant is what the other side is compared with; of two values that are none, both are looked at. */
     private static Question compared(List<Expr> operands, Outcome outcome) {
-        int constant = isConstant(operands.get(0)) ? 0 : 1;
-        Expr other = operands.get(constant);
+        int constant = isConstant(Constants.named(operands.get(0))) ? 0 : 1;
+        Expr other = Constants.named(operands.get(constant));
         return isConstant(other)
                 ? new Question(operands.get(1 - constant), outcome, Optional.of(other))
                 : new Question(Exprs.oneOf(operands), outcome, Optional.empty());
