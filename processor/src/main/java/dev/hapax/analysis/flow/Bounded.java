@@ -29,7 +29,7 @@ public final class Bounded {
         if (expr instanceof Expr.Op op) {
             return smaller(operands(op), smaller(collapsed(op), mixed));
         } else if (expr instanceof Expr.OneOf choice) {
-            return smaller(alternatives(choice), mixed);
+            return smaller(alternatives(choice, MAX_NODES - 1), mixed);
         }
         Chain chain = Chain.of(expr);
         return chain.isEmpty() ? mixed : shorter(expr, chain, mixed);
@@ -40,10 +40,17 @@ public final class Bounded {
      * with has to go, all of it stands at the beginning instead, without its structure.
      */
     private static Expr shorter(Expr expr, Chain chain, Expr mixed) {
-        boolean small = Subexpressions.nodes(chain.object()) <= MAX_SMALL;
-        Expr whole = chain.from(small ? chain.object() : mixed, arg -> Optional.of(small(arg)));
-        Expr bare = chain.from(mixed, arg -> Optional.empty());
+        Expr object = chain.object();
+        Expr begun = Subexpressions.nodes(object) <= MAX_SMALL ? object : mixed(List.of(object));
+        Expr whole = chain.from(begun, arg -> Optional.of(small(arg)));
+        Expr bare = object instanceof Expr.OneOf choice
+                ? chain.from(alternatives(choice, MAX_NODES - chain.length() - 1), arg -> Optional.empty())
+                : bare(chain);
         return smaller(whole, smaller(bare, smaller(collapsed(expr), mixed)));
+    }
+
+    private static Expr bare(Chain chain) {
+        return chain.from(mixed(chain.values()), arg -> Optional.empty());
     }
 
     private static Expr smaller(Expr expr, Expr otherwise) {
@@ -74,11 +81,16 @@ public final class Bounded {
                                 .toList());
     }
 
-    /** Where ways meet that each count in their own manner, what they count by is there once for each of them. */
-    private static Expr alternatives(Expr.OneOf choice) {
+    /** Where ways meet, what they count by is there once for each of them, and of which object it is a part. */
+    private static Expr alternatives(Expr.OneOf choice, int room) {
+        int nodes = room / choice.options().size();
         Set<Expr> shorter = new LinkedHashSet<>();
         for (Expr option : choice.options()) {
-            shorter.add(option instanceof Expr.Op op && op.operator().isArithmetic() ? operands(op) : option);
+            if (option instanceof Expr.Op op && op.operator().isArithmetic()) {
+                shorter.add(operands(op));
+            } else {
+                shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(Chain.of(option)));
+            }
         }
         return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);
     }
@@ -125,7 +137,10 @@ public final class Bounded {
 
     private static boolean hasLost(Expr.Call call) {
         return call.args().stream().anyMatch(Expr.Mixed.class::isInstance)
-                || (call.receiver() && !call.args().isEmpty() && call.args().get(0) instanceof Expr.Call of && hasLost(of));
+                || (call.receiver()
+                        && !call.args().isEmpty()
+                        && call.args().get(0) instanceof Expr.Call of
+                        && hasLost(of));
     }
 
     private static Expr small(Expr expr) {

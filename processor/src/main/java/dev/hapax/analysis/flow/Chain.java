@@ -48,13 +48,31 @@ final class Chain {
         return object;
     }
 
+    int length() {
+        return links.size();
+    }
+
+    /** The object, and all that the calls are made with. */
+    List<Expr> values() {
+        List<Expr> values = new ArrayList<>(List.of(object));
+        for (Expr link : links) {
+            if (link instanceof Expr.Call call) {
+                values.addAll(call.args().subList(1, call.args().size()));
+            }
+        }
+        return values;
+    }
+
     /** The same way from another object, its calls made with other values: none, where there is none for a value. */
     Expr from(Expr other, Function<Expr, Optional<Expr>> values) {
         Expr chain = other;
         for (int i = links.size() - 1; i >= 0; i--) {
             List<Expr> parts = new ArrayList<>(List.of(chain));
             if (links.get(i) instanceof Expr.Call call) {
-                call.args().stream().skip(1).flatMap(arg -> values.apply(arg).stream()).forEach(parts::add);
+                call.args().stream()
+                        .skip(1)
+                        .flatMap(arg -> values.apply(arg).stream())
+                        .forEach(parts::add);
             }
             chain = Subexpressions.with(links.get(i), parts);
         }

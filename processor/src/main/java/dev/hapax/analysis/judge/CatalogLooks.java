@@ -104,7 +104,8 @@ final class CatalogLooks {
         int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
         return look.within(taken.within())
                 .withWanted(FinderNames.wanted(
-                call.method().name(), call.args().subList(first, call.args().size())));
+                        call.method().name(),
+                        call.args().subList(first, call.args().size())));
     }
 
     private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {

@@ -183,6 +183,7 @@ final class Closings {
         return switch (writing.kind()) {
             case NOTHING -> false;
             case VALUES -> overwrites(look, question, writing);
+            case PUT -> !question.asksForPresence() && overwrites(look, question, writing);
             case WRITE_BACK -> values && !valuesKnown && look.fields().isEmpty();
             case WHOLE -> values ? replaces(look, question, writing, memory) : makes(look, question, writing);
             case REMOVAL -> values || !question.asksForAbsence();
@@ -199,7 +200,9 @@ final class Closings {
     private boolean replaces(Look look, Question question, Writing writing, boolean memory) {
         return memory
                 ? look.fields().isEmpty()
-                : writing.values().isEmpty() || overwritesOrKeepsNone(look, question, writing);
+                : writing.values().isEmpty()
+                        ? question.outcome() != Outcome.NOT_NULL
+                        : overwritesOrKeepsNone(look, question, writing);
     }
 
     /**
@@ -241,6 +244,7 @@ final class Closings {
     /** An insert makes the thing whose absence was asked for; an update can set what it was guarded by. */
     private boolean closesItself(Change change, Question question) {
         return kind(change) == Kind.VALUES
+                || (kind(change) == Kind.PUT && !question.asksForPresence())
                 || ((change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED) && question.asksForAbsence());
     }
 

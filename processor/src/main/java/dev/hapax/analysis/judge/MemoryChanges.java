@@ -85,22 +85,22 @@ final class MemoryChanges {
     Optional<Change> ofCall(Effect effect, MethodKey method, EffectKind declared) {
         EffectKind kind = declared == EffectKind.ADD && kept.are(effect) ? EffectKind.SET : declared;
         Expr receiver = Exprs.nonNull(effect.operand(0));
-        Expr outermost = HeldCollections.outermost(receiver);
-        Optional<Origins.Stored> stored =
-                outermost instanceof Expr.Field field ? origins.of(field.base()) : Optional.empty();
-        boolean stays = !(outermost instanceof Expr.Field held && tables.isTransient(held));
-        if (stored.isPresent() ? !stays : !isShared(receiver)) {
+        List<Expr.Field> fields = HeldCollections.fields(receiver);
+        Optional<Expr.Field> kept =
+                fields.stream().filter(field -> origins.of(field.base()).isPresent()).findFirst();
+        Optional<Origins.Stored> stored = kept.flatMap(field -> origins.of(field.base()));
+        if (stored.isPresent() ? tables.isTransient(kept.get()) : !isShared(receiver)) {
             return Optional.empty();
         }
-        boolean own = stored.isPresent() && outermost instanceof Expr.Field held && origins.isSavedHere(held.base());
+        boolean own = kept.isPresent() && origins.isSavedHere(kept.get().base());
         Optional<Growth.Found> found =
                 !own && kind == EffectKind.SET ? growth.ofEntry(effect.operands()) : Optional.empty();
         boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND || found.isPresent());
         String name = phrases.quoted(receiver, "a " + Names.simple(method.owner()));
         String verb = kind == EffectKind.APPEND ? "appends to " : "changes ";
-        Subject subject = outermost instanceof Expr.Field field
-                ? StateReads.field(field)
-                : new Subject(Subject.Kind.FIELD, Names.simple(method.owner()));
+        Subject subject = kept.or(() -> fields.stream().findFirst())
+                .map(StateReads::field)
+                .orElseGet(() -> new Subject(Subject.Kind.FIELD, Names.simple(method.owner())));
         return Optional.of(new Change(
                 effect,
                 grows ? repeated(effect, stored) : Repeat.NOTHING,

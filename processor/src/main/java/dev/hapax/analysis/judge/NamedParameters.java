@@ -46,7 +46,10 @@ final class NamedParameters {
         String method = call.method().name();
         String owner = call.method().owner();
         List<Expr> args = call.args();
-        if (owner.equals(MAP_SOURCE) && method.equals("addValue") && args.size() > 2) {
+        if (owner.equals(MAP_SOURCE) && method.equals("addValue")) {
+            if (args.size() <= 2) {
+                return Optional.of(Exprs.UNKNOWN); // too much was to say of what it is given
+            }
             Optional<Boolean> same = isNamed(args.get(1), name);
             return same.filter(yes -> !yes).isPresent()
                     ? value(args.get(0), name)

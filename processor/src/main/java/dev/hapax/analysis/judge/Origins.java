@@ -101,6 +101,8 @@ final class Origins {
                 at = Exprs.nonNull(element.of());
             } else if (at instanceof Expr.OneOf choice) {
                 return first(choice.options(), depth);
+            } else if (at instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
+                return first(made.parts(), depth); // a list of one's own holds the same objects
             } else {
                 return Optional.empty();
             }

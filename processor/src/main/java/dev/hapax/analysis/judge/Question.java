@@ -43,6 +43,8 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
                 return of(call.args().get(0), outcome == Outcome.TRUE ? Outcome.NULL : Outcome.NOT_NULL);
             } else if (FULLNESS.contains(name) && isOfLibrary(call)) {
                 return of(call.args().get(0), outcome == Outcome.TRUE ? Outcome.NOT_NULL : Outcome.NULL);
+            } else if (name.equals("noneMatch") && isOfLibrary(call)) {
+                return new Question(condition, opposite(outcome), Optional.empty());
             } else if (name.equals("isTrue") || name.equals("isFalse")) {
                 return of(call.args().get(0), name.equals("isTrue") ? outcome : opposite(outcome));
             }

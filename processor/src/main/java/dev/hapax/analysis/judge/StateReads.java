@@ -148,7 +148,8 @@ final class StateReads {
         Set<String> fields = new LinkedHashSet<>();
         bodies.forEach(body -> fields.addAll(fieldReads.of(body, argument)));
         boolean itself = call.receiver() && argument == 0;
-        return new Taken(true, fields, Set.of(), itself ? tables.ofType(call.method().owner()) : Optional.empty());
+        return new Taken(
+                true, fields, Set.of(), itself ? tables.ofType(call.method().owner()) : Optional.empty());
     }
 
     /** The column that is taken of a row. */

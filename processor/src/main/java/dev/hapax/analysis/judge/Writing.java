@@ -24,6 +24,8 @@ record Writing(Kind kind, Map<String, Optional<Expr>> values) {
         NOTHING,
         /** It overwrites values. */
         VALUES,
+        /** It puts something into a collection: what was there stays. */
+        PUT,
         /** It writes back an object that was read: what has changed in it says what that does. */
         WRITE_BACK,
         /** It makes the thing, or replaces it as a whole. */

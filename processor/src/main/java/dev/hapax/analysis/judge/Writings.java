@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds out how changes can close checks. */
 final class Writings {
@@ -55,15 +56,13 @@ final class Writings {
                     .filter(writing -> writing.kind() != Kind.NOTHING)
                     .findFirst()
                     .orElse(Writing.NOTHING);
-        } else if ((role instanceof Role.ProcessLocal || role instanceof Role.GuardMark)
-                && change.writes()
-                && change.durable()
-                && change.channel() instanceof Expr.Field collection) {
-            return new Writing(
-                    Kind.VALUES,
-                    Map.of(
-                            name(collection.name()),
-                            Optional.of(effect.operand(effect.operands().size() - 1))));
+        }
+        boolean appends = role instanceof Role.ProcessLocal local && local.kind() == EffectKind.APPEND;
+        boolean mayHold = appends
+                || ((role instanceof Role.ProcessLocal || role instanceof Role.GuardMark)
+                        && change.channel() instanceof Expr.Field);
+        if (mayHold && change.writes() && change.durable()) {
+            return held(HeldCollections.fields(change.channel()), effect, appends ? Kind.PUT : Kind.VALUES);
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             Expr made = Exprs.nonNull(expansion.of(entity));
@@ -76,6 +75,14 @@ final class Writings {
             return Writing.of(Kind.REMOVAL);
         }
         return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    private static Writing held(List<Expr.Field> collections, Effect effect, Kind kind) {
+        Optional<Expr> put = Optional.of(effect.operand(effect.operands().size() - 1));
+        return new Writing(
+                kind,
+                collections.stream()
+                        .collect(Collectors.toMap(field -> name(field.name()), field -> put, (one, other) -> one)));
     }
 
     /**
