@@ -101,7 +101,29 @@ public final class Exprs {
         return all.size() > MAX_OPTIONS ? Bounded.mixed(List.copyOf(all)) : Bounded.of(new Expr.OneOf(all));
     }
 
+    /** Whether one computes all that another one does: from what that is made of, or from something else. */
+    private static boolean covers(Expr some, Expr other) {
+        if (!(some instanceof Expr.Op all)
+                || !(other instanceof Expr.Op one)
+                || all.operator() != one.operator()
+                || all.operands().size() != one.operands().size()) {
+            return false;
+        }
+        for (int i = 0; i < one.operands().size(); i++) {
+            Expr more = all.operands().get(i);
+            Expr less = one.operands().get(i);
+            if (!options(more).containsAll(options(less)) && !covers(more, less)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void addRecurring(Set<Expr> all, Expr option) {
+        if (all.stream().anyMatch(known -> covers(known, option))) {
+            return;
+        }
+        all.removeIf(known -> covers(option, known));
         for (Expr known : all) {
             Optional<Expr> recurring = Recurring.of(known, option);
             if (recurring.isPresent()) {

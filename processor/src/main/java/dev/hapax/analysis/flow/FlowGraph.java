@@ -69,13 +69,28 @@ final class FlowGraph {
     }
 
     /**
-     * What lies on every way to what, but for the ways that are there for a null check alone.
+     * What lies on every way to what, with and without the ways that are there for a null check alone.
      *
      * @param ways all ways of branches
      * @param frames what is known before each instruction
      */
-    Dominators dominators(List<Way> ways, Frame<FlowValue>[] frames) {
-        BitSet left = new NullWays(instructions, frames, ways).find();
+    Dominance dominance(List<Way> ways, Frame<FlowValue>[] frames) {
+        BitSet alone = new NullWays(instructions, frames, ways).find();
+        Dominators all = new Dominators(successors(ways, new BitSet()));
+        if (alone.isEmpty()) {
+            return new Dominance(all, all, alone);
+        }
+        BitSet checked = new BitSet();
+        for (int i = 0; i < ways.size(); i++) {
+            int branch = ways.get(i).branch();
+            if (!alone.get(i) && alone.stream().anyMatch(way -> ways.get(way).branch() == branch)) {
+                checked.set(plain.length + i);
+            }
+        }
+        return new Dominance(all, new Dominators(successors(ways, alone)), checked);
+    }
+
+    private int[][] successors(List<Way> ways, BitSet without) {
         int[][] successors = Arrays.copyOf(plain, plain.length + ways.size());
         int[] taken = new int[plain.length];
         for (int i = 0; i < ways.size(); i++) {
@@ -85,8 +100,8 @@ final class FlowGraph {
                 successors[branch] = new int[plain[branch].length];
             }
             successors[branch][taken[branch]++] = node;
-            successors[node] = left.get(i) ? NOWHERE : new int[] {ways.get(i).target()};
+            successors[node] = without.get(i) ? NOWHERE : new int[] {ways.get(i).target()};
         }
-        return new Dominators(successors);
+        return successors;
     }
 }

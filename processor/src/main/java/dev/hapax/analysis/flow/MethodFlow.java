@@ -29,7 +29,7 @@ public final class MethodFlow {
     private final CodeReader.Seen seen;
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
-    private final Dominators dominators;
+    private final Dominance dominance;
     private final @Nullable MethodFlow same;
     private @Nullable Failures failures;
     private @Nullable Expr returned;
@@ -39,12 +39,12 @@ public final class MethodFlow {
             CodeReader.Seen seen,
             Frame<FlowValue>[] frames,
             List<FlowGraph.Way> ways,
-            Dominators dominators) {
+            Dominance dominance) {
         this.target = target;
         this.seen = seen;
         this.frames = frames;
         this.ways = ways;
-        this.dominators = dominators;
+        this.dominance = dominance;
         this.same = null;
     }
 
@@ -53,7 +53,7 @@ public final class MethodFlow {
         this.seen = same.seen;
         this.frames = same.frames;
         this.ways = same.ways;
-        this.dominators = same.dominators;
+        this.dominance = same.dominance;
         this.same = same;
     }
 
@@ -95,7 +95,7 @@ public final class MethodFlow {
         Frame<FlowValue>[] frames = analyzer.analyze(target.owner().name(), method);
         List<FlowGraph.Way> ways = graph.ways();
         CodeReader.Seen seen = CodeReader.read(instructions, frames, interpreter);
-        MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominators(ways, frames));
+        MethodFlow flow = new MethodFlow(target, seen, frames, ways, graph.dominance(ways, frames));
         flow.forget();
         return flow;
     }
@@ -221,8 +221,9 @@ public final class MethodFlow {
 
     private void collectGuards(int index, List<Guard> guards, int flags) {
         InsnList instructions = Code.of(target.method()).instructions;
-        for (int node = dominators.above(index); node >= 0; node = dominators.above(node)) {
-            Guard guard = node < instructions.size() ? null : guard(ways.get(node - instructions.size()));
+        for (int node = dominance.above(index); node >= 0; node = dominance.above(node)) {
+            boolean plain = node < instructions.size() || !dominance.holds(node, index);
+            Guard guard = plain ? null : guard(ways.get(node - instructions.size()));
             if (guard != null && guards.stream().noneMatch(guard::sameWay)) {
                 guards.add(guard);
                 OptionalInt origin = flags == 0 ? OptionalInt.empty() : origin(guard);
@@ -280,7 +281,7 @@ public final class MethodFlow {
      * @return true if the second is never reached without the first
      */
     public boolean dominates(int first, int second) {
-        return dominators.dominates(first, second);
+        return dominance.dominates(first, second);
     }
 
     /**

@@ -237,8 +237,13 @@ final class Closings {
             return false;
         }
         return question.asksForPresence()
-                ? look.wanted().isMet(written.getKey(), written.getValue())
+                ? look.wanted().isMet(written.getKey(), written.getValue()) || isFoundBy(look, written.getValue())
                 : question.asksForAbsence() && look.wanted().isMissed(written.getKey(), written.getValue());
+    }
+
+    private static boolean isFoundBy(Look look, Optional<Expr> value) {
+        return look.args().stream()
+                .anyMatch(arg -> value.filter(same -> Growth.isSame(arg, same)).isPresent());
     }
 
     /** An insert makes the thing whose absence was asked for; an update can set what it was guarded by. */

@@ -104,6 +104,17 @@ final class Containers {
                 && !call.args().isEmpty();
     }
 
+    /** Whether a call makes a container with nothing in it. */
+    static boolean isEmpty(Expr value) {
+        return value instanceof Expr.Call call
+                && !call.receiver()
+                && call.args().isEmpty()
+                && (call.method().name().startsWith("empty")
+                        || HOLDING.contains(call.method().name()))
+                && (call.method().owner().startsWith("java/util/")
+                        || call.method().owner().startsWith("reactor/core/publisher/"));
+    }
+
     /** Whether a call makes another container of the same things. */
     static boolean copies(Expr.Call call) {
         return !call.receiver()

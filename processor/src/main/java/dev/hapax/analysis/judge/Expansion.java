@@ -162,9 +162,11 @@ final class Expansion {
 
     private Expr heldBy(Expr container, int depth) {
         if (container instanceof Expr.OneOf choice) {
-            return Exprs.oneOf(choice.options().stream()
-                    .map(option -> element(option, depth + 1))
-                    .toList());
+            List<Expr> filled = choice.options().stream()
+                    .filter(option -> !Containers.isEmpty(option))
+                    .toList();
+            return Exprs.oneOf((filled.isEmpty() ? choice.options() : filled)
+                    .stream().map(option -> element(option, depth + 1)).toList());
         } else if (container instanceof Expr.Array array && !array.elements().isEmpty()) {
             return Exprs.oneOf(array.elements().stream()
                     .map(part -> value(part, depth + 1))

@@ -86,8 +86,9 @@ final class MemoryChanges {
         EffectKind kind = declared == EffectKind.ADD && kept.are(effect) ? EffectKind.SET : declared;
         Expr receiver = Exprs.nonNull(effect.operand(0));
         List<Expr.Field> fields = HeldCollections.fields(receiver);
-        Optional<Expr.Field> kept =
-                fields.stream().filter(field -> origins.of(field.base()).isPresent()).findFirst();
+        Optional<Expr.Field> kept = fields.stream()
+                .filter(field -> origins.of(field.base()).isPresent())
+                .findFirst();
         Optional<Origins.Stored> stored = kept.flatMap(field -> origins.of(field.base()));
         if (stored.isPresent() ? tables.isTransient(kept.get()) : !isShared(receiver)) {
             return Optional.empty();

@@ -37,7 +37,7 @@ final class Writings {
     Writing of(Change change) {
         Effect effect = change.effect();
         if (effect.action() instanceof Action.FieldChange && effect.operand(0) instanceof Expr.Field field) {
-            return change.writes()
+            return change.writes() && !counts(effect.operand(1), field)
                     ? new Writing(Kind.VALUES, Map.of(name(field.name()), Optional.of(effect.operand(1))))
                     : Writing.NOTHING;
         } else if (effect.action() instanceof Action.Catalogued call) {
@@ -75,6 +75,11 @@ final class Writings {
             return Writing.of(Kind.REMOVAL);
         }
         return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    /** Whether a value is counted from such a field, if only of an object that is not known for the same: it passes a check again. */
+    private static boolean counts(Expr value, Expr.Field field) {
+        return Growth.ofAny(value, old -> old.name().equals(field.name())).isPresent();
     }
 
     private static Writing held(List<Expr.Field> collections, Effect effect, Kind kind) {
