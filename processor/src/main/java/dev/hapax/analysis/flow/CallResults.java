@@ -65,7 +65,9 @@ final class CallResults {
         Expr result = null;
         for (MethodTarget body : bodies) {
             Expr returned = flows.of(body).map(MethodFlow::returned).orElse(opaque);
-            Optional<Invocation> run = bodies.size() == 1 ? HandedThrough.by(returned, args) : Optional.empty();
+            Optional<Invocation> run = bodies.size() == 1
+                    ? HandedThrough.by(returned, args, value -> flows.handedBack(body, value, args))
+                    : Optional.empty();
             if (run.isPresent()) {
                 return seenThrough(site, run.get(), opaque);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -54,16 +55,16 @@ final class HandedThrough {
      *
      * @param returned what the method hands back, in its own terms
      * @param args what it is given
+     * @param here a value of the method in the terms of its caller
      * @return the lambda's own call; empty where the method does not hand back what a lambda does that it is given
      */
-    static Optional<Invocation> by(Expr returned, List<Expr> args) {
+    static Optional<Invocation> by(Expr returned, List<Expr> args, UnaryOperator<Expr> here) {
         if (Exprs.nonNull(returned) instanceof Expr.Call run
                 && run.receiver()
                 && given(run.args().get(0), args) instanceof Expr.Lambda lambda
                 && isRun(lambda, run.method())) {
             List<Expr> handedOn = run.args().subList(1, run.args().size());
-            return Optional.of(
-                    inner(lambda, handedOn.stream().map(arg -> given(arg, args)).toList()));
+            return Optional.of(inner(lambda, handedOn.stream().map(here).toList()));
         }
         return Optional.empty();
     }
@@ -72,7 +73,7 @@ final class HandedThrough {
         if (Exprs.nonNull(value) instanceof Expr.Param param) {
             return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
         }
-        return value instanceof Expr.Const ? value : Exprs.UNKNOWN;
+        return Exprs.UNKNOWN;
     }
 
     private static boolean isRun(Expr.Lambda lambda, MethodKey method) {
