@@ -40,6 +40,18 @@ class SameKeyAgain {
         }
     }
 
+    /** What must not be there is set: it is not found the next time. */
+    @KafkaListener(topics = "c")
+    @Transactional
+    public void countsTheOpenOnes(Visit visit) {
+        Shop shop = shops.findByCodeAndStatusNot(visit.shop(), "CLOSED");
+        if (shop != null) {
+            shop.status = "CLOSED";
+            shop.visits = shop.visits + 1;
+            shops.save(shop);
+        }
+    }
+
     record Visit(String shop) {}
 
     @Entity
@@ -63,10 +75,13 @@ class SameKeyAgain {
         private Long id;
 
         private String code;
+        private String status;
         private long visits;
     }
 
     interface Shops extends JpaRepository<Shop, Long> {
         Shop findByCode(String code);
+
+        Shop findByCodeAndStatusNot(String code, String status);
     }
 }

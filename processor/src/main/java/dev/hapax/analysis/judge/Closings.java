@@ -241,7 +241,9 @@ final class Closings {
                 : question.asksForAbsence() && look.wanted().isMissed(written.getKey(), written.getValue());
     }
 
-    private static boolean isFoundBy(Look look, Optional<Expr> value) {
+    /** By which constants something is found is known to the look, and whether it has them or must not. */
+    private static boolean isFoundBy(Look look, Optional<Expr> written) {
+        Optional<Expr> value = written.filter(known -> !Question.isConstant(Constants.named(known)));
         return look.args().stream()
                 .anyMatch(arg -> value.filter(same -> Growth.isSame(arg, same)).isPresent());
     }
