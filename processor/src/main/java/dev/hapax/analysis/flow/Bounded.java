@@ -2,8 +2,8 @@ package dev.hapax.analysis.flow;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
@@ -25,36 +25,37 @@ public final class Bounded {
         } else if (expr instanceof Expr.Fresh made) {
             return boundedObject(made);
         }
-        Expr mixed = mixed(List.of(expr));
         if (expr instanceof Expr.Op op) {
-            return smaller(operands(op), smaller(collapsed(op), mixed));
+            return smaller(operands(op), () -> smaller(collapsed(op), () -> mixed(List.of(op))));
         } else if (expr instanceof Expr.OneOf choice) {
-            return smaller(alternatives(choice, MAX_NODES - 1), mixed);
+            return smaller(alternatives(choice, MAX_NODES - 1), () -> mixed(List.of(choice)));
         }
         Chain chain = Chain.of(expr);
-        return chain.isEmpty() ? mixed : shorter(expr, chain, mixed);
+        return chain.isEmpty() ? mixed(List.of(expr)) : shorter(expr, chain);
     }
 
     /**
      * A chain keeps where it leads along, and the object that it begins with. Where that is large, or what its calls are made
      * with has to go, all of it stands at the beginning instead, without its structure.
      */
-    private static Expr shorter(Expr expr, Chain chain, Expr mixed) {
-        Expr object = chain.object();
-        Expr begun = Subexpressions.nodes(object) <= MAX_SMALL ? object : mixed(List.of(object));
-        Expr whole = chain.from(begun, arg -> Optional.of(small(arg)));
-        Expr bare = object instanceof Expr.OneOf choice
-                ? chain.from(alternatives(choice, MAX_NODES - chain.length() - 1), arg -> Optional.empty())
+    private static Expr shorter(Expr expr, Chain chain) {
+        return smaller(
+                chain.from(small(chain.object()), Bounded::small),
+                () -> smaller(begun(chain), () -> smaller(collapsed(expr), () -> mixed(List.of(expr)))));
+    }
+
+    private static Expr begun(Chain chain) {
+        return chain.object() instanceof Expr.OneOf choice
+                ? chain.alone(alternatives(choice, MAX_NODES - chain.length() - 1))
                 : bare(chain);
-        return smaller(whole, smaller(bare, smaller(collapsed(expr), mixed)));
     }
 
     private static Expr bare(Chain chain) {
-        return chain.from(mixed(chain.values()), arg -> Optional.empty());
+        return chain.alone(mixed(chain.values()));
     }
 
-    private static Expr smaller(Expr expr, Expr otherwise) {
-        return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise;
+    private static Expr smaller(Expr expr, Supplier<Expr> otherwise) {
+        return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise.get();
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */

@@ -3,7 +3,8 @@ package dev.hapax.analysis.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The way from an object to what is taken out of it: calls on it, fields, elements. Which object that is, and which way, says
@@ -31,7 +32,8 @@ final class Chain {
         return new Chain(at, links);
     }
 
-    private static Optional<Expr> before(Expr link) {
+    /** What a call is made on, or a field or an element is taken of. */
+    static Optional<Expr> before(Expr link) {
         if (link instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
             return Optional.of(call.args().get(0));
         } else if (link instanceof Expr.Field || link instanceof Expr.Element) {
@@ -54,28 +56,32 @@ final class Chain {
 
     /** The object, and all that the calls are made with. */
     List<Expr> values() {
-        List<Expr> values = new ArrayList<>(List.of(object));
-        for (Expr link : links) {
-            if (link instanceof Expr.Call call) {
-                values.addAll(call.args().subList(1, call.args().size()));
-            }
-        }
-        return values;
+        return Stream.concat(Stream.of(object), links.stream().flatMap(link -> args(link).stream()))
+                .toList();
     }
 
-    /** The same way from another object, its calls made with other values: none, where there is none for a value. */
-    Expr from(Expr other, Function<Expr, Optional<Expr>> values) {
+    /** The same way from another object, its calls made with other values. */
+    Expr from(Expr other, UnaryOperator<Expr> values) {
+        return along(other, args -> args.map(values));
+    }
+
+    /** The same way from another object, without what its calls are made with. */
+    Expr alone(Expr other) {
+        return along(other, args -> Stream.empty());
+    }
+
+    private Expr along(Expr other, UnaryOperator<Stream<Expr>> values) {
         Expr chain = other;
         for (int i = links.size() - 1; i >= 0; i--) {
-            List<Expr> parts = new ArrayList<>(List.of(chain));
-            if (links.get(i) instanceof Expr.Call call) {
-                call.args().stream()
-                        .skip(1)
-                        .flatMap(arg -> values.apply(arg).stream())
-                        .forEach(parts::add);
-            }
-            chain = Subexpressions.with(links.get(i), parts);
+            Stream<Expr> given = values.apply(args(links.get(i)).stream());
+            chain = Subexpressions.with(
+                    links.get(i), Stream.concat(Stream.of(chain), given).toList());
         }
         return chain;
+    }
+
+    /** What a link is made with, but for the object that it is taken of. */
+    private static List<Expr> args(Expr link) {
+        return link.parts().subList(1, link.parts().size());
     }
 }

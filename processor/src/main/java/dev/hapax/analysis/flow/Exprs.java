@@ -181,21 +181,17 @@ public final class Exprs {
      */
     public static Expr root(Expr expr) {
         Expr at = nonNull(expr);
-        while (true) {
-            if (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
-                at = nonNull(call.args().get(0));
-            } else if (at instanceof Expr.Field field) {
-                at = nonNull(field.base());
-            } else if (at instanceof Expr.Element element) {
-                at = nonNull(element.of());
-            } else if (at instanceof Expr.OneOf choice) {
-                Set<Expr> roots = new LinkedHashSet<>();
-                choice.options().forEach(option -> roots.add(root(option)));
-                return roots.size() == 1 ? roots.iterator().next() : at;
-            } else {
-                return at;
-            }
+        Optional<Expr> before = Chain.before(at);
+        while (before.isPresent()) {
+            at = nonNull(before.get());
+            before = Chain.before(at);
         }
+        if (!(at instanceof Expr.OneOf choice)) {
+            return at;
+        }
+        Set<Expr> roots = new LinkedHashSet<>();
+        choice.options().forEach(option -> roots.add(root(option)));
+        return roots.size() == 1 ? roots.iterator().next() : at;
     }
 
     /**

@@ -80,10 +80,11 @@ final class FlowGraph {
         if (alone.isEmpty()) {
             return new Dominance(all, all, alone);
         }
+        BitSet asking = new BitSet();
+        alone.stream().forEach(way -> asking.set(ways.get(way).branch()));
         BitSet checked = new BitSet();
         for (int i = 0; i < ways.size(); i++) {
-            int branch = ways.get(i).branch();
-            if (!alone.get(i) && alone.stream().anyMatch(way -> ways.get(way).branch() == branch)) {
+            if (!alone.get(i) && asking.get(ways.get(i).branch())) {
                 checked.set(plain.length + i);
             }
         }
