@@ -38,7 +38,7 @@ class Answers {
             jdbc.update(BOOKED, booking.id(), booking.room());
             template.send("booked", booking.id()); // hapax: send warning, unawaited-send note
         } catch (Exception e) { // hapax: swallowed-exception warning
-            template.send("booking-failed", booking.id()); // hapax: unawaited-send note
+            template.send("booking-failed", booking.id()); // hapax: send warning, unawaited-send note
         }
     }
 

@@ -142,7 +142,7 @@ class FallbacksOfMicroProfile {
 
         @Override
         public Void handle(ExecutionContext context) { // hapax: swallowed-exception warning
-            kafka.send("failures", context.getFailure().getMessage()).join();
+            kafka.send("failures", context.getFailure().getMessage()).join(); // hapax: send warning
             return null;
         }
     }

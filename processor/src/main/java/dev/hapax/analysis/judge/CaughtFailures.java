@@ -70,14 +70,14 @@ final class CaughtFailures {
         return judge(spot).isPresent() || isKept(spot);
     }
 
-    /** Whether the message can be had from what an effect leaves. */
-    boolean keeps(Effect effect) {
-        return deadLetters.keeps(effect);
-    }
-
     /** Whether the message is given up, and kept where such messages are. */
     boolean buries(Effect effect) {
         return deadLetters.buries(effect);
+    }
+
+    /** Whether what is about a failed message is left where such messages are, or the message itself anywhere. */
+    boolean keeps(Effect effect) {
+        return deadLetters.goesThere(effect) || deadLetters.keeps(effect);
     }
 
     private boolean isKept(Spot spot) {

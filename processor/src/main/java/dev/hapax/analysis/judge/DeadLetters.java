@@ -47,9 +47,12 @@ final class DeadLetters {
 
     /** Whether the message is given up and kept where such messages are: there, twice is as good as once. */
     boolean buries(Effect effect) {
-        return effect.action() instanceof Action.Catalogued call
-                && DeadLetterPlaces.only(effect, call)
-                && keeps(effect);
+        return goesThere(effect) && keeps(effect);
+    }
+
+    /** Whether something is left where such messages are. */
+    boolean goesThere(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call && DeadLetterPlaces.only(effect, call);
     }
 
     /** Whether the message itself is in a value: not only something that was read from it, nor in an event of the project's own. */

@@ -161,8 +161,11 @@ public final class HandlerJudge {
 
     private static Protection protection(Change change, Protections protections, Losses losses) {
         Protection found = protections.of(change);
-        boolean weaker = found.kind().compareTo(Protection.Kind.RECOURSE) > 0;
-        return weaker && losses.isAnswered(change) ? Protection.of(Protection.Kind.RECOURSE) : found;
+        if (found.kind().compareTo(Protection.Kind.RECOURSE) > 0 && losses.isKept(change)) {
+            return Protection.of(Protection.Kind.RECOURSE);
+        }
+        boolean weaker = found.kind().compareTo(Protection.Kind.REPORT) > 0;
+        return weaker && losses.isReported(change) ? Protection.of(Protection.Kind.REPORT) : found;
     }
 
     /**

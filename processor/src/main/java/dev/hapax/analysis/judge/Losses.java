@@ -102,22 +102,35 @@ final class Losses {
     }
 
     /**
-     * Whether a change is what is done about a failure, and judged with that: a run that does it again is one that fails
-     * again. A message that is sent to where those are that cannot be handled is given up, whatever says so: a catch or a
-     * check.
+     * Whether a change keeps a message that has failed, or what is known of it, and is judged with that. A message that is
+     * sent to where those are that cannot be handled is given up, whatever says so: a catch or a check.
      */
-    boolean isAnswered(Change change) {
-        boolean told = change.rule() == Rule.SEND || change.rule() == Rule.REMOTE_CALL;
+    boolean isKept(Change change) {
+        boolean told = isTold(change);
         return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE
-                && (told || failures.keeps(change.effect()))
-                && (change.effect().circumstances().stream().anyMatch(this::isAnswered)
+                && ((told && change.effect().circumstances().stream().anyMatch(Losses::isAboutSend))
+                        || (isRescue(change) && failures.keeps(change.effect()))
                         || (told && failures.buries(change.effect())));
     }
 
-    private boolean isAnswered(Circumstance circumstance) {
-        if (circumstance instanceof Circumstance.Reaction reaction) {
-            return reaction.toFailure();
-        }
+    /** Whether a change tells others of a failure: a run that does it again is one that fails again. */
+    boolean isReported(Change change) {
+        return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE && isTold(change) && isRescue(change);
+    }
+
+    private static boolean isTold(Change change) {
+        return change.rule() == Rule.SEND || change.rule() == Rule.REMOTE_CALL;
+    }
+
+    private static boolean isAboutSend(Circumstance circumstance) {
+        return circumstance instanceof Circumstance.Reaction reaction && reaction.toFailure();
+    }
+
+    private boolean isRescue(Change change) {
+        return change.effect().circumstances().stream().anyMatch(this::isRescue);
+    }
+
+    private boolean isRescue(Circumstance circumstance) {
         Spot spot = spots.get(circumstance.at());
         return circumstance instanceof Circumstance.Rescue rescue
                 && rescue.only()

@@ -39,10 +39,12 @@ public record Protection(Kind kind, String because, Optional<Effect> written, Op
         DEDUP_WITH_WINDOW,
         /** It is the mark of a check that other effects are guarded by. */
         MARK,
-        /** It is done only where something has failed, and judged with that failure. */
+        /** It keeps what has failed, and is judged with that failure. */
         RECOURSE,
         /** Check, act, mark: a window stays. */
         CHECKED,
+        /** It tells of a failure: only a run that fails again does it again. */
+        REPORT,
         /** Marked as done first and done afterwards. */
         MARKED_FIRST,
         /** A check whose mark is gone after a time. */

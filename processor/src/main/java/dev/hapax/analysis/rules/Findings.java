@@ -53,7 +53,9 @@ final class Findings {
     static Finding twice(Judged judged, Rule rule, Severity severity) {
         Change change = judged.change();
         boolean fails = change.repeat() == Repeat.FAILS;
-        String maybe = change.repeat() == Repeat.PERHAPS ? "a redelivery probably " : "a redelivery ";
+        String maybe = isReport(judged)
+                ? "a redelivery that fails again "
+                : change.repeat() == Repeat.PERHAPS ? "a redelivery probably " : "a redelivery ";
         String outcome = change.words().outcome();
         String guard = judged.protection().because();
         return of(
@@ -77,7 +79,8 @@ final class Findings {
 
     /** Errors for what is sure under a declared guarantee. */
     static Severity severity(Judged judged) {
-        boolean sure = judged.change().durable() && judged.change().repeat() != Repeat.PERHAPS;
+        boolean sure =
+                judged.change().durable() && judged.change().repeat() != Repeat.PERHAPS && !isReport(judged);
         return sure && judged.isDeclared() ? Severity.ERROR : memoryOrWarning(judged);
     }
 
@@ -86,7 +89,12 @@ final class Findings {
     }
 
     static boolean isUnprotected(Judged judged) {
-        return judged.protection().kind() == Protection.Kind.NONE;
+        return judged.protection().kind() == Protection.Kind.NONE || isReport(judged);
+    }
+
+    /** Whether it is done only by a run that fails. */
+    private static boolean isReport(Judged judged) {
+        return judged.protection().kind() == Protection.Kind.REPORT;
     }
 
     static boolean takesEffectAgain(Judged judged) {
