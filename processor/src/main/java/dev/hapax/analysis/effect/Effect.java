@@ -4,6 +4,7 @@ import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.GivenGuards;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
@@ -55,10 +56,15 @@ public record Effect(
     /** The same without what only another caller could decide. */
     Effect settled() {
         List<Guard> left =
-                guards.stream().filter(guard -> !ReachedGuards.is(guard)).toList();
+                guards.stream().filter(guard -> !isUndecided(guard)).toList();
         return left.size() == guards.size()
                 ? this
                 : new Effect(action, operands, site, place, path, left, circumstances, resultUsed, transaction);
+    }
+
+    /** Whether a guard says nothing before a caller decides it. */
+    static boolean isUndecided(Guard guard) {
+        return ReachedGuards.is(guard) || GivenGuards.is(guard);
     }
 
     /** The same with other values. */

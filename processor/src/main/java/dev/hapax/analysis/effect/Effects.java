@@ -10,7 +10,6 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
-import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class Effects {
 
     /** Nobody calls the method from here on, so what only a caller's values could decide says nothing more. */
     private static List<Effect> settled(List<Effect> effects) {
-        return effects.stream().anyMatch(effect -> effect.guards().stream().anyMatch(ReachedGuards::is))
+        return effects.stream().anyMatch(effect -> effect.guards().stream().anyMatch(Effect::isUndecided))
                 ? effects.stream().map(Effect::settled).toList()
                 : effects;
     }

@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.GivenGuards;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.NormalEnds;
@@ -38,6 +39,7 @@ final class Preconditions {
     private final Upstream upstream;
     private final Alternatives alternatives;
     private final ReachedGuards reached;
+    private final GivenGuards given;
     private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
     private final Map<Question, List<Guard>> returned = new HashMap<>();
     private final Set<Question> open = new HashSet<>();
@@ -50,6 +52,7 @@ final class Preconditions {
         this.upstream = new Upstream(catalog, targets, flows);
         this.alternatives = new Alternatives(upstream);
         this.reached = new ReachedGuards(flows, targets);
+        this.given = new GivenGuards();
     }
 
     /**
@@ -91,6 +94,7 @@ final class Preconditions {
         List<Guard> all = of(flow, site.index(), flow.guards(site.index()));
         List<Guard> guards = new ArrayList<>(all.size() > MAX_GUARDS ? all.subList(0, MAX_GUARDS) : all);
         reached.of(flow, site.index()).ifPresent(guards::add);
+        given.of(flow, site.index()).forEach(guard -> add(guard, guards));
         return guards;
     }
 

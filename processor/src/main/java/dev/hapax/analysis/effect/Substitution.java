@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.GivenGuards;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Subexpressions;
@@ -119,6 +120,10 @@ final class Substitution {
             same = false;
             if (ReachedGuards.is(guard)) {
                 ReachedGuards.in(guard, condition)
+                        .ifPresent(left -> guards.add(flows.interner().of(left)));
+                continue;
+            } else if (GivenGuards.is(guard)) {
+                GivenGuards.in(guard, condition)
                         .ifPresent(left -> guards.add(flows.interner().of(left)));
                 continue;
             }

@@ -15,7 +15,9 @@ public enum Operator {
     /** The same, asked by a call that has several targets. */
     DISPATCH,
     /** Asks whether an instruction is reached when a method is given its operands, see {@link ReachedGuards}. */
-    REACHED;
+    REACHED,
+    /** Holds where a flag, its first operand, is its second, a constant: then its third is asked, see {@link GivenGuards}. */
+    GIVEN;
 
     /**
      * Whether applying it again changes the result again.
