@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
@@ -28,7 +29,14 @@ public final class Bounded {
         if (expr instanceof Expr.Op op) {
             return smaller(operands(op), () -> smaller(collapsed(op), () -> mixed(List.of(op))));
         } else if (expr instanceof Expr.OneOf choice) {
-            return smaller(alternatives(choice, MAX_NODES - 1), () -> mixed(List.of(choice)));
+            return isObjectOrNone(choice)
+                    ? new Expr.OneOf(choice.options().stream()
+                            .map(Bounded::of)
+                            .collect(Collectors.toCollection(LinkedHashSet::new)))
+                    : smaller(alternatives(choice, MAX_NODES - 1), () -> mixed(List.of(choice)));
+        }
+        if (expr instanceof Expr.Lambda) {
+            return collapsed(expr); // its code runs, whatever it was given
         }
         Chain chain = Chain.of(expr);
         return chain.isEmpty() ? mixed(List.of(expr)) : shorter(expr, chain);
@@ -94,6 +102,14 @@ public final class Bounded {
             }
         }
         return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);
+    }
+
+    /** One object that was made, or something small in its place, which is nothing most of the time. */
+    private static boolean isObjectOrNone(Expr.OneOf choice) {
+        List<Expr> large = choice.options().stream()
+                .filter(option -> Subexpressions.nodes(option) > MAX_SMALL)
+                .toList();
+        return large.size() == 1 && large.get(0) instanceof Expr.Fresh;
     }
 
     private static Expr told(Expr expr) {
