@@ -104,8 +104,7 @@ final class EffectWords {
             case NATURAL, TRANSACTION, CLAIM, DEDUP, MARK, RECOURSE -> "";
             case DEDUP_WITH_WINDOW, CHECKED ->
                 "Twice when the process dies after " + once + " and before that is marked.";
-            case REPORT ->
-                "Twice when the process dies after " + once + " and the next run fails, too.";
+            case REPORT -> "Twice when the process dies after " + once + " and the next run fails, too.";
             case MARKED_FIRST -> "Never when the process dies after the mark and before " + once + ".";
             case EXPIRING_GUARD -> "Twice when the redelivery comes after the mark has expired.";
             case VOLATILE_GUARD -> "Twice when the process dies after " + once + ": the check is gone with it.";

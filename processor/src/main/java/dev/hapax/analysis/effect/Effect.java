@@ -55,8 +55,7 @@ public record Effect(
 
     /** The same without what only another caller could decide. */
     Effect settled() {
-        List<Guard> left =
-                guards.stream().filter(guard -> !isUndecided(guard)).toList();
+        List<Guard> left = guards.stream().filter(guard -> !isUndecided(guard)).toList();
         return left.size() == guards.size()
                 ? this
                 : new Effect(action, operands, site, place, path, left, circumstances, resultUsed, transaction);

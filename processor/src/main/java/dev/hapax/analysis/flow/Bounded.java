@@ -48,8 +48,12 @@ public final class Bounded {
      */
     private static Expr shorter(Expr expr, Chain chain) {
         return smaller(
-                chain.from(small(chain.object()), Bounded::small),
-                () -> smaller(begun(chain), () -> smaller(collapsed(expr), () -> mixed(List.of(expr)))));
+                chain.from(small(chain.object()), Bounded::smallObject),
+                () -> smaller(chain.from(small(chain.object()), Bounded::small), () -> begunOrLess(expr, chain)));
+    }
+
+    private static Expr begunOrLess(Expr expr, Chain chain) {
+        return smaller(begun(chain), () -> smaller(collapsed(expr), () -> mixed(List.of(expr))));
     }
 
     private static Expr begun(Chain chain) {
@@ -158,6 +162,15 @@ public final class Bounded {
                         && !call.args().isEmpty()
                         && call.args().get(0) instanceof Expr.Call of
                         && hasLost(of));
+    }
+
+    /** What a call is given keeps its identity where it is an object that was made. */
+    private static Expr smallObject(Expr expr) {
+        if (expr instanceof Expr.Fresh made && Subexpressions.nodes(expr) > MAX_SMALL) {
+            Expr.Fresh less = made.with(made.fields().reduced());
+            return Subexpressions.nodes(less) < MAX_NODES ? less : mixed(List.of(expr));
+        }
+        return small(expr);
     }
 
     private static Expr small(Expr expr) {

@@ -22,7 +22,7 @@ public final class Fields {
     static final String ANY = "?";
 
     private static final int MAX_FIELDS = 40;
-    private static final int MAX_NODES = 80;
+    private static final int MAX_NODES = 300;
     private static final int MAX_VALUE = 10;
     private static final int MAX_SMALL = 4;
     private static final int MAX_DEPTH = 3;
@@ -174,6 +174,11 @@ public final class Fields {
             return Bounded.counted(op, MAX_NODES / 2);
         }
         return Bounded.mixed(List.of(value));
+    }
+
+    /** The same fields, of which only what is small is known as it is. */
+    Fields reduced() {
+        return smaller(MAX_SMALL, 0);
     }
 
     private Fields smaller(int nodes, int depth) {

@@ -78,8 +78,12 @@ public final class GivenGuards {
         List<Guard> guards = new ArrayList<>();
         int first = Code.of(flow.target().method()).instructions.size();
         for (Given given : known.computeIfAbsent(flow.target().key(), method -> given(flow))) {
-            for (int node = given.left().above(index); node >= 0; node = given.left().above(node)) {
-                Guard guard = node < first || flow.dominates(node, index) ? null : flow.guard(flow.ways().get(node - first));
+            for (int node = given.left().above(index);
+                    node >= 0;
+                    node = given.left().above(node)) {
+                Guard guard = node < first || flow.dominates(node, index)
+                        ? null
+                        : flow.guard(flow.ways().get(node - first));
                 if (guard != null && !guard.condition().equals(given.flag())) {
                     guards.add(guard.with(condition(given, guard.condition())));
                 }
@@ -142,8 +146,7 @@ public final class GivenGuards {
             int[] plain = branches.isEmpty()
                     ? successors.after(i)
                     : branches.stream().mapToInt(Integer::intValue).toArray();
-            next[i] = IntStream.concat(
-                            Arrays.stream(plain), Arrays.stream(successors.caught(i)))
+            next[i] = IntStream.concat(Arrays.stream(plain), Arrays.stream(successors.caught(i)))
                     .distinct()
                     .toArray();
         }

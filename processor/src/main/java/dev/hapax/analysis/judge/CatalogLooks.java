@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The looks at state that calls are which the catalog explains. */
@@ -95,26 +96,33 @@ final class CatalogLooks {
     }
 
     private static Look found(Subject subject, Asking call, Taken taken) {
-        Set<String> foundBy = FinderNames.properties(call.method().name());
+        int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
+        List<Expr> given = call.args().subList(first, call.args().size());
+        Optional<PanacheQueries.Query> query = PanacheQueries.of(call.method(), given);
+        Set<String> foundBy = query.map(asked -> columns(asked.read()))
+                .orElseGet(() -> FinderNames.properties(call.method().name()));
         Look look = call.look(
                 subject,
                 taken.values() ? Asked.VALUES : Asked.EXISTENCE,
                 taken.values() ? taken.fields() : foundBy,
                 !call.isLost());
-        int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
         return look.within(taken.within())
-                .withWanted(FinderNames.wanted(
-                        call.method().name(),
-                        call.args().subList(first, call.args().size())));
+                .withWanted(query.map(asked -> wanted(asked.read(), asked::value))
+                        .orElseGet(() -> FinderNames.wanted(call.method().name(), given)));
+    }
+
+    private static Set<String> columns(SqlJudgement.Read read) {
+        return read.where().stream().map(Comparison::column).map(Writings::name).collect(Collectors.toSet());
     }
 
     private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {
         if (statement instanceof SqlJudgement.Read read) {
-            Set<String> foundBy = read.where().stream()
-                    .map(Comparison::column)
-                    .map(Writings::name)
-                    .collect(Collectors.toSet());
-            Wanted wanted = wanted(read);
+            Set<String> foundBy = columns(read);
+            Wanted wanted = wanted(
+                    read,
+                    value -> value instanceof SqlValue.Literal literal
+                            ? Optional.of(new Expr.Const(literal.text()))
+                            : Optional.empty());
             return read.tables().stream()
                     .map(table -> call.look(
                                     tables.named(table),
@@ -137,13 +145,13 @@ final class CatalogLooks {
     }
 
     /** The constants in a query; of several tables, it is not said which one's column is compared. */
-    private static Wanted wanted(SqlJudgement.Read read) {
+    private static Wanted wanted(SqlJudgement.Read read, Function<SqlValue, Optional<Expr>> values) {
         Map<String, Expr> constants = new HashMap<>();
         for (Comparison compared : read.where()) {
-            if (compared.isEquality()
-                    && compared.value() instanceof SqlValue.Literal literal
-                    && read.tables().size() == 1) {
-                constants.put(Writings.name(compared.column()), new Expr.Const(literal.text()));
+            if (compared.isEquality() && read.tables().size() == 1) {
+                values.apply(compared.value())
+                        .filter(Question::isConstant)
+                        .ifPresent(value -> constants.put(Writings.name(compared.column()), value));
             }
         }
         return new Wanted(constants);

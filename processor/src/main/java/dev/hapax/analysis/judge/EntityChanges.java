@@ -39,6 +39,7 @@ final class EntityChanges {
     private final KeptVersions versions;
     private final OtherIds others;
     private final SetProperties properties;
+    private final SavedBefore before;
 
     EntityChanges(
             Tables tables,
@@ -48,7 +49,8 @@ final class EntityChanges {
             CopiedState copied,
             KeptVersions versions,
             OtherIds others,
-            SetProperties properties) {
+            SetProperties properties,
+            SavedBefore before) {
         this.tables = tables;
         this.origins = origins;
         this.expansion = expansion;
@@ -57,6 +59,7 @@ final class EntityChanges {
         this.versions = versions;
         this.others = others;
         this.properties = properties;
+        this.before = before;
     }
 
     Stream<Change> of(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
@@ -79,7 +82,9 @@ final class EntityChanges {
         List<Change> changes = new ArrayList<>();
         for (Expr object : made) {
             Optional<Entity> entity = entity(object, declared);
-            Outcome outcome = outcome(object, entity, role.mode(), properties.of(given, effect));
+            Outcome outcome = isTold(object, entity, effect)
+                    ? new Outcome(Repeat.NOTHING, "")
+                    : outcome(object, entity, role.mode(), properties.of(given, effect));
             boolean again = copies.containsKey(object)
                     || read.filter(found -> isOther(object, entity, found)).isPresent();
             Effect own = again ? effect : guarded(effect, read);
@@ -92,6 +97,16 @@ final class EntityChanges {
             changes.add(change(effect, call, declared, saved, new Outcome(Repeat.NOTHING, ""), false));
         }
         return changes.stream();
+    }
+
+    /** Whether an object is saved once more that makes a row each time where it was saved first. */
+    private boolean isTold(Expr object, Optional<Entity> entity, Effect effect) {
+        return object instanceof Expr.Fresh made
+                && before.of(made, effect)
+                        .filter(first -> !outcome(first.object(), entity, first.mode(), Map.of())
+                                .repeat()
+                                .isHarmless())
+                        .isPresent();
     }
 
     private Optional<Entity> entity(Expr object, Optional<Entity> declared) {

@@ -91,12 +91,14 @@ final class EntityIds {
         Set<Source> sources = EnumSet.noneOf(Source.class);
         boolean unset = false;
         boolean set = false;
+        boolean stored = true;
         boolean[] generated = {false};
         for (Expr value : values) {
             Expr seen = expansion.of(value);
             sources.addAll(provenance.of(seen));
             unset |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
             set |= !(seen instanceof Expr.Null);
+            stored &= isStored(seen);
             Subexpressions.visit(seen, part -> {
                 generated[0] |= isGenerated(part);
                 if ((part instanceof Expr.Call call && isOpaque(call)) || isSetByNobody(part)) {
@@ -108,10 +110,19 @@ final class EntityIds {
             return Id.RANDOM;
         } else if (sources.contains(Source.UNKNOWN)) {
             return Id.UNKNOWN;
-        } else if (unset) {
+        } else if (unset && !(set && stored)) {
             return set ? Id.UNKNOWN : Id.UNSET;
         }
         return sources.contains(Source.STATE) ? Id.STATE : Id.MESSAGE;
+    }
+
+    /** What was read, or nothing: mappers ask for {@code null} all the same, and what is not found is made once. */
+    private boolean isStored(Expr value) {
+        List<Expr> set = Exprs.options(value).stream()
+                .filter(option -> !(option instanceof Expr.Null))
+                .toList();
+        return !set.isEmpty()
+                && set.stream().allMatch(option -> provenance.of(option).contains(Source.STATE));
     }
 
     /** A library's method that is given nothing, and of which nothing is known. */

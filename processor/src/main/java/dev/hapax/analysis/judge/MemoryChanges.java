@@ -15,6 +15,7 @@ final class MemoryChanges {
     private final Phrases phrases;
     private final Growth growth;
     private final Origins origins;
+    private final SavedHere saved;
     private final Writes writes;
     private final MappedState mapped;
     private final KeptEntries kept;
@@ -24,6 +25,7 @@ final class MemoryChanges {
             Phrases phrases,
             Growth growth,
             Origins origins,
+            SavedHere saved,
             Writes writes,
             MappedState mapped,
             KeptEntries kept,
@@ -31,6 +33,7 @@ final class MemoryChanges {
         this.phrases = phrases;
         this.growth = growth;
         this.origins = origins;
+        this.saved = saved;
         this.writes = writes;
         this.mapped = mapped;
         this.kept = kept;
@@ -46,8 +49,8 @@ final class MemoryChanges {
         if (stored.isPresent() ? tables.isTransient(field) : !isShared(field.base())) {
             return Optional.empty();
         }
-        Optional<Growth.Found> found = growth.of(effect.operand(1), field)
-                .filter(by -> stored.isEmpty() || !origins.isSavedHere(field.base()));
+        Optional<Growth.Found> found =
+                growth.of(effect.operand(1), field).filter(by -> stored.isEmpty() || !saved.isNew(field));
         String name = Growth.name(field);
         String again = found.map(by -> growth.again(by, name)).orElse("sets `" + name + "` again");
         Change.Words words = new Change.Words(again, "the change of `" + name + "`", fix(name));
@@ -93,7 +96,7 @@ final class MemoryChanges {
         if (stored.isPresent() ? tables.isTransient(kept.get()) : !isShared(receiver)) {
             return Optional.empty();
         }
-        boolean own = kept.isPresent() && origins.isSavedHere(kept.get().base());
+        boolean own = kept.isPresent() && saved.isNew(kept.get());
         Optional<Growth.Found> found =
                 !own && kind == EffectKind.SET ? growth.ofEntry(effect.operands()) : Optional.empty();
         boolean grows = !own && (kind == EffectKind.ADD || kind == EffectKind.APPEND || found.isPresent());

@@ -6,7 +6,6 @@ import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
-import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,42 +47,6 @@ final class Origins {
             origins.put(object, known);
         }
         return known;
-    }
-
-    /**
-     * Whether an object is what a store has handed back of one that was made in this run: nothing was in it before, unless it
-     * was made of what had been read.
-     */
-    boolean isSavedHere(Expr object) {
-        return isSavedHere(Exprs.nonNull(object), 0);
-    }
-
-    private boolean isSavedHere(Expr object, int depth) {
-        if (object instanceof Expr.OneOf choice) {
-            return choice.options().stream().allMatch(option -> isSavedHere(option, depth));
-        } else if (object instanceof Expr.Element element) {
-            return isSavedHere(Exprs.nonNull(element.of()), depth);
-        }
-        return object instanceof Expr.Call call && isSavedBy(call, depth);
-    }
-
-    private boolean isSavedBy(Expr.Call call, int depth) {
-        if (catalog.role(call.method()).orElse(null) instanceof Role.SavesEntity saves) {
-            Expr saved = Exprs.nonNull(Statements.argument(
-                    call.args(), call.receiver(), saves.entity().orElse(-1)));
-            return Exprs.options(saved).stream().allMatch(this::isMadeOfNothingOld);
-        }
-        return depth < MAX_DEPTH
-                && expansion
-                        .returned(call)
-                        .filter(result -> isSavedHere(Exprs.nonNull(result), depth + 1))
-                        .isPresent();
-    }
-
-    private boolean isMadeOfNothingOld(Expr object) {
-        boolean[] old = {!(object instanceof Expr.Fresh)};
-        Subexpressions.visit(object, part -> old[0] |= part instanceof Expr.Call && of(part).isPresent());
-        return !old[0];
     }
 
     private Optional<Stored> of(Expr object, int depth) {

@@ -79,8 +79,7 @@ final class Findings {
 
     /** Errors for what is sure under a declared guarantee. */
     static Severity severity(Judged judged) {
-        boolean sure =
-                judged.change().durable() && judged.change().repeat() != Repeat.PERHAPS && !isReport(judged);
+        boolean sure = judged.change().durable() && judged.change().repeat() != Repeat.PERHAPS && !isReport(judged);
         return sure && judged.isDeclared() ? Severity.ERROR : memoryOrWarning(judged);
     }
 
