@@ -44,7 +44,7 @@ public final class HandlerJudge {
         this.targets = targets;
         this.effects = effects;
         this.statements = new Statements(catalog, named);
-        this.tables = new Tables(entities, repositories);
+        this.tables = new Tables(entities, repositories, targets.hierarchy());
         this.documents = new DocumentTransactions(targets.hierarchy());
     }
 

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.entities.Entities;
@@ -19,12 +20,17 @@ import org.objectweb.asm.Type;
 final class Tables {
     private static final List<String> ARTICLES = List.of("a ", "an ", "the ");
 
+    /** Mappers and services that each keep the rows of one table, of whatever class they are. */
+    private static final String MAPPERS = "com/baomidou/mybatisplus/";
+
     private final Entities entities;
     private final Repositories repositories;
+    private final Hierarchy hierarchy;
 
-    Tables(Entities entities, Repositories repositories) {
+    Tables(Entities entities, Repositories repositories, Hierarchy hierarchy) {
         this.entities = entities;
         this.repositories = repositories;
+        this.hierarchy = hierarchy;
     }
 
     /** The table of a name in a statement. */
@@ -78,7 +84,13 @@ final class Tables {
                 .map(Tables::of)
                 .orElseGet(() -> store(role)
                         .map(name -> new Subject(Subject.Kind.NAMED, name))
-                        .orElseGet(() -> Subject.ofClass(method.owner())));
+                        .orElseGet(() -> ofClass(method.owner())));
+    }
+
+    private Subject ofClass(String owner) {
+        return hierarchy.supertypes(owner).stream().anyMatch(type -> type.startsWith(MAPPERS))
+                ? new Subject(Subject.Kind.TABLE, Names.source(owner))
+                : Subject.ofClass(owner);
     }
 
     /** What a call is about that checks or marks. A guard lives where the object lives that it asks. */
