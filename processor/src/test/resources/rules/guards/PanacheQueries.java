@@ -103,4 +103,24 @@ class PanacheQueries {
             reservation.status = "CONFIRMED";
         }
     }
+
+    @Incoming("f")
+    @Transactional
+    public void looksAtTooMuch(Confirmed confirmed) {
+        String all = "";
+        for (int i = 0; i < 3; i++) {
+            all = all + first(confirmed, "a", "b") + first(confirmed, "c", "d") + first(confirmed, "e", "f")
+                    + first(confirmed, "g", "h") + first(confirmed, "i", "j") + first(confirmed, "k", "l");
+        }
+        if (all.contains("RESERVED")) {
+            Stock stock = stocks.findById(confirmed.order());
+            stock.quantity -= 1; // hapax: increment warning
+        }
+    }
+
+    private String first(Confirmed confirmed, String one, String other) {
+        Reservation found = Reservation.find("orderId = ?1 and product in (?2, ?3)", confirmed.order(), one, other)
+                .firstResult();
+        return found.status + found.product;
+    }
 }

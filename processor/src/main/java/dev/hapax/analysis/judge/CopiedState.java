@@ -32,6 +32,9 @@ final class CopiedState {
             return Optional.empty();
         }
         for (String field : made.fields().names()) {
+            if (entity.key().get().properties().contains(field)) {
+                continue; // another id is another row
+            }
             Expr value = expansion.of(made.fields().get(field).orElse(Exprs.UNKNOWN));
             Optional<Growth.Found> found = Growth.ofAny(
                     value,

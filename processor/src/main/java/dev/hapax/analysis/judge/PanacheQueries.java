@@ -53,7 +53,8 @@ final class PanacheQueries {
      * @return the query; empty for other calls, and for texts that are not known
      */
     static Optional<Query> of(MethodKey method, List<Expr> given) {
-        if (!FINDERS.contains(method.name())
+        if (given.isEmpty() // what it was given is lost
+                || !FINDERS.contains(method.name())
                 || !GIVEN.matcher(method.descriptor()).matches()
                 || !(given.get(0) instanceof Expr.Const constant)
                 || !(constant.value() instanceof String text)) {
