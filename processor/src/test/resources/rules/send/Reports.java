@@ -81,4 +81,24 @@ class Reports {
         }
         kafka.send("payments", payment.id(), end).join(); // hapax: send
     }
+
+    @KafkaHandler(topics = "f", group = "reports")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void countsWhatFails(Payment payment) {
+        try {
+            jdbc.update(PAID, payment.id());
+        } catch (RuntimeException e) { // hapax: swallowed-exception warning
+            jdbc.update("UPDATE counters SET n = n + 1 WHERE name = 'dead-letters'"); // hapax: increment
+        }
+    }
+
+    @KafkaHandler(topics = "g", group = "reports")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void tellsWhereDeadLettersAre(Payment payment) {
+        try {
+            jdbc.update(PAID, payment.id());
+        } catch (RuntimeException e) { // hapax: swallowed-exception warning
+            kafka.send("payments.DLT", payment.id(), e.getMessage()).join();
+        }
+    }
 }

@@ -75,9 +75,14 @@ final class CaughtFailures {
         return deadLetters.buries(effect);
     }
 
-    /** Whether what is about a failed message is left where such messages are, or the message itself anywhere. */
+    /** Whether the message can be had from what an effect leaves. */
     boolean keeps(Effect effect) {
-        return deadLetters.goesThere(effect) || deadLetters.keeps(effect);
+        return deadLetters.keeps(effect);
+    }
+
+    /** Whether something is left where messages are that are given up. */
+    boolean goesToDeadLetters(Effect effect) {
+        return deadLetters.goesThere(effect);
     }
 
     private boolean isKept(Spot spot) {

@@ -106,11 +106,15 @@ final class Losses {
      * sent to where those are that cannot be handled is given up, whatever says so: a catch or a check.
      */
     boolean isKept(Change change) {
-        boolean told = isTold(change);
         return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE
-                && ((told && change.effect().circumstances().stream().anyMatch(Losses::isAboutSend))
-                        || (isRescue(change) && failures.keeps(change.effect()))
-                        || (told && failures.buries(change.effect())));
+                && ((isRescue(change) && failures.keeps(change.effect())) || (isTold(change) && isGivenUp(change)));
+    }
+
+    private boolean isGivenUp(Change change) {
+        Effect effect = change.effect();
+        return effect.circumstances().stream().anyMatch(Losses::isAboutSend)
+                || failures.buries(effect)
+                || (isRescue(change) && failures.goesToDeadLetters(effect));
     }
 
     /** Whether a change tells others of a failure: a run that does it again is one that fails again. */
