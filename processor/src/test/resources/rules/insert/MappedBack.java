@@ -126,6 +126,13 @@ class MappedBack {
             return document;
         }
 
+        static Plan planOf(PlanDocument document) {
+            if (document == null) {
+                return null;
+            }
+            return document.toPlan();
+        }
+
         Plan toPlan() {
             Plan plan = new Plan();
             plan.id(id != null ? new PlanId(id) : null);
@@ -152,6 +159,10 @@ class MappedBack {
 
         Optional<Plan> find(String id) {
             return documents.findById(id).map(PlanDocument::toPlan);
+        }
+
+        Plan named(String id) {
+            return documents.findById(id).map(PlanDocument::planOf).orElseThrow(() -> new IllegalStateException(id));
         }
 
         Plan save(Plan plan) {
@@ -220,5 +231,12 @@ class MappedBack {
         plan.state(restored.state());
         plan.title(List.of(restored.plan()).toString());
         plans.save(plan);
+    }
+
+    @KafkaListener(topics = "d")
+    void changesWhatItMustFind(ConsumerRecord<String, String> restored) {
+        Plan plan = plans.named(restored.key());
+        plan.state(restored.value());
+        plans.kept(plan);
     }
 }

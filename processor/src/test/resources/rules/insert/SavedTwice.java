@@ -53,6 +53,21 @@ class SavedTwice {
         private int number;
         private long limit;
         private String title;
+        private String text;
+        private String channel;
+        private String to;
+
+        public void setText(String text) {
+            this.text = text;
+        }
+
+        public void setChannel(String channel) {
+            this.channel = channel;
+        }
+
+        public void setTo(String to) {
+            this.to = to;
+        }
 
         public void setTitle(String title) {
             this.title = title;
@@ -173,5 +188,19 @@ class SavedTwice {
         Saga saved = sagas.save(saga);
         saved.setAmount(saved.getAmount() + started.amount()); // hapax: increment warning
         sagas.save(saved);
+    }
+
+    @KafkaListener(topics = "g")
+    void countsAttemptsOfMuch(Started started) {
+        Template template = templates.findById(started.order()).orElseThrow();
+        Attempt attempt = new Attempt();
+        attempt.setTitle(template.title().replace("order", started.order().strip()));
+        attempt.setText(template.title().replace("text", started.order().toLowerCase()).strip());
+        attempt.setChannel(template.title().concat(started.order()).strip());
+        attempt.setTo(template.title().concat(started.order().toUpperCase()));
+        attempt.setNumber(0);
+        attempt = attempts.save(attempt); // hapax: insert warning
+        attempt.setNumber(attempt.getNumber() + 1);
+        attempts.save(attempt);
     }
 }

@@ -66,7 +66,18 @@ class Cached {
         }
     }
 
+    @KafkaListener(topics = "f")
+    void cachesAsLongAsIsSaid(String price) {
+        try {
+            redis.opsForValue().set("price", price, settings.kept());
+        } catch (Exception e) {
+            LOG.debug("not cached", e);
+        }
+    }
+
     interface Settings {
         int days();
+
+        Duration kept();
     }
 }

@@ -39,7 +39,7 @@ final class Preconditions {
     private final Upstream upstream;
     private final Alternatives alternatives;
     private final ReachedGuards reached;
-    private final GivenGuards given;
+    private final GivenGuards given = new GivenGuards();
     private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
     private final Map<Question, List<Guard>> returned = new HashMap<>();
     private final Set<Question> open = new HashSet<>();
@@ -52,7 +52,6 @@ final class Preconditions {
         this.upstream = new Upstream(catalog, targets, flows);
         this.alternatives = new Alternatives(upstream);
         this.reached = new ReachedGuards(flows, targets);
-        this.given = new GivenGuards();
     }
 
     /**

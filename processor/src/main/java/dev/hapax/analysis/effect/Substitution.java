@@ -49,7 +49,7 @@ final class Substitution {
     /** Whether a guard lets only objects of another class pass than those that the caller hands over, or another constant. */
     boolean isImpossible(List<Guard> guards, MethodTarget caller, TypeFacts facts, ConstantRuns runs) {
         for (Guard guard : guards) {
-            boolean asksType = guard.condition() instanceof Expr.Op && !ReachedGuards.is(guard);
+            boolean asksType = guard.condition() instanceof Expr.Op && !Effect.isUndecided(guard);
             if ((asksType && TypeTests.isImpossible(guard, of(guard.condition()), caller, facts))
                     || runs.isImpossible(guard, args)) {
                 return true;
@@ -118,12 +118,8 @@ final class Substitution {
             }
             Expr condition = of(guard.condition());
             same = false;
-            if (ReachedGuards.is(guard)) {
-                ReachedGuards.in(guard, condition)
-                        .ifPresent(left -> guards.add(flows.interner().of(left)));
-                continue;
-            } else if (GivenGuards.is(guard)) {
-                GivenGuards.in(guard, condition)
+            if (Effect.isUndecided(guard)) {
+                decided(guard, condition)
                         .ifPresent(left -> guards.add(flows.interner().of(left)));
                 continue;
             }
@@ -138,6 +134,11 @@ final class Substitution {
             }
         }
         return same ? inner : guards;
+    }
+
+    /** What a caller's values leave of a guard that only they decide. */
+    private static Optional<Guard> decided(Guard guard, Expr condition) {
+        return ReachedGuards.is(guard) ? ReachedGuards.in(guard, condition) : GivenGuards.in(guard, condition);
     }
 
     private static List<Guard> choosing(List<Guard> guards) {

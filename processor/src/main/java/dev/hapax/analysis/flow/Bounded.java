@@ -27,15 +27,14 @@ public final class Bounded {
             return boundedObject(made);
         }
         if (expr instanceof Expr.Op op) {
-            return smaller(operands(op), () -> smaller(collapsed(op), () -> mixed(List.of(op))));
+            return fitting(expr, () -> operands(op), () -> collapsed(op));
         } else if (expr instanceof Expr.OneOf choice) {
             return isObjectOrNone(choice)
                     ? new Expr.OneOf(choice.options().stream()
                             .map(Bounded::of)
                             .collect(Collectors.toCollection(LinkedHashSet::new)))
-                    : smaller(alternatives(choice, MAX_NODES - 1), () -> mixed(List.of(choice)));
-        }
-        if (expr instanceof Expr.Lambda) {
+                    : fitting(expr, () -> alternatives(choice, MAX_NODES - 1));
+        } else if (expr instanceof Expr.Lambda) {
             return collapsed(expr); // its code runs, whatever it was given
         }
         Chain chain = Chain.of(expr);
@@ -47,13 +46,24 @@ public final class Bounded {
      * with has to go, all of it stands at the beginning instead, without its structure.
      */
     private static Expr shorter(Expr expr, Chain chain) {
-        return smaller(
-                chain.from(small(chain.object()), Bounded::smallObject),
-                () -> smaller(chain.from(small(chain.object()), Bounded::small), () -> begunOrLess(expr, chain)));
+        return fitting(
+                expr,
+                () -> chain.from(small(chain.object()), Bounded::smallObject),
+                () -> chain.from(small(chain.object()), Bounded::small),
+                () -> begun(chain),
+                () -> collapsed(expr));
     }
 
-    private static Expr begunOrLess(Expr expr, Chain chain) {
-        return smaller(begun(chain), () -> smaller(collapsed(expr), () -> mixed(List.of(expr))));
+    /** The first form of an expression that is small enough, or else its leaves. */
+    @SafeVarargs
+    private static Expr fitting(Expr expr, Supplier<Expr>... forms) {
+        for (Supplier<Expr> form : forms) {
+            Expr shorter = form.get();
+            if (Subexpressions.nodes(shorter) < MAX_NODES) {
+                return shorter;
+            }
+        }
+        return mixed(List.of(expr));
     }
 
     private static Expr begun(Chain chain) {
@@ -64,10 +74,6 @@ public final class Bounded {
 
     private static Expr bare(Chain chain) {
         return chain.alone(mixed(chain.values()));
-    }
-
-    private static Expr smaller(Expr expr, Supplier<Expr> otherwise) {
-        return Subexpressions.nodes(expr) < MAX_NODES ? expr : otherwise.get();
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */

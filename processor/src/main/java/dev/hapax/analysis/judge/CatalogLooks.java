@@ -95,11 +95,12 @@ final class CatalogLooks {
                 && args.stream().anyMatch(arg -> RemoteChanges.isClaim(requests.details(arg)));
     }
 
-    private static Look found(Subject subject, Asking call, Taken taken) {
+    private Look found(Subject subject, Asking call, Taken taken) {
         int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
         List<Expr> given = call.args().subList(first, call.args().size());
-        Optional<PanacheQueries.Query> query = PanacheQueries.of(call.method(), given);
-        Set<String> foundBy = query.map(asked -> columns(asked.read()))
+        Optional<SqlJudgement.Read> query =
+                PanacheQueries.of(call.method(), given).flatMap(this::query);
+        Set<String> foundBy = query.map(CatalogLooks::columns)
                 .orElseGet(() -> FinderNames.properties(call.method().name()));
         Look look = call.look(
                 subject,
@@ -107,8 +108,15 @@ final class CatalogLooks {
                 taken.values() ? taken.fields() : foundBy,
                 !call.isLost());
         return look.within(taken.within())
-                .withWanted(query.map(asked -> wanted(asked.read(), asked::value))
+                .withWanted(query.map(read -> wanted(read, parameter -> PanacheQueries.value(parameter, given)))
                         .orElseGet(() -> FinderNames.wanted(call.method().name(), given)));
+    }
+
+    private Optional<SqlJudgement.Read> query(String text) {
+        return statements.judge(text).stream()
+                .filter(SqlJudgement.Read.class::isInstance)
+                .map(SqlJudgement.Read.class::cast)
+                .findFirst();
     }
 
     private static Set<String> columns(SqlJudgement.Read read) {
@@ -118,11 +126,7 @@ final class CatalogLooks {
     private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {
         if (statement instanceof SqlJudgement.Read read) {
             Set<String> foundBy = columns(read);
-            Wanted wanted = wanted(
-                    read,
-                    value -> value instanceof SqlValue.Literal literal
-                            ? Optional.of(new Expr.Const(literal.text()))
-                            : Optional.empty());
+            Wanted wanted = wanted(read, parameter -> Optional.empty());
             return read.tables().stream()
                     .map(table -> call.look(
                                     tables.named(table),
@@ -145,16 +149,24 @@ final class CatalogLooks {
     }
 
     /** The constants in a query; of several tables, it is not said which one's column is compared. */
-    private static Wanted wanted(SqlJudgement.Read read, Function<SqlValue, Optional<Expr>> values) {
+    private static Wanted wanted(SqlJudgement.Read read, Function<SqlValue.Parameter, Optional<Expr>> parameters) {
         Map<String, Expr> constants = new HashMap<>();
         for (Comparison compared : read.where()) {
             if (compared.isEquality() && read.tables().size() == 1) {
-                values.apply(compared.value())
-                        .filter(Question::isConstant)
+                constant(compared.value(), parameters)
                         .ifPresent(value -> constants.put(Writings.name(compared.column()), value));
             }
         }
         return new Wanted(constants);
+    }
+
+    private static Optional<Expr> constant(SqlValue value, Function<SqlValue.Parameter, Optional<Expr>> parameters) {
+        if (value instanceof SqlValue.Literal literal) {
+            return Optional.of(new Expr.Const(literal.text()));
+        }
+        return value instanceof SqlValue.Parameter parameter
+                ? parameters.apply(parameter).filter(Question::isConstant)
+                : Optional.empty();
     }
 
     private List<Look> changed(Optional<String> table, Asked asked, Asking call) {

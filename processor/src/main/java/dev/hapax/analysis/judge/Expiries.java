@@ -1,5 +1,7 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.time.Duration;
@@ -49,18 +51,16 @@ final class Expiries {
     }
 
     /** Whether something is written that will be gone after a time, whatever that is: a cached value. */
-    static boolean are(List<Expr> operands) {
-        for (int i = 0; i < operands.size(); i++) {
-            Expr operand = Exprs.nonNull(operands.get(i));
-            Expr next = i + 1 < operands.size() ? Exprs.nonNull(operands.get(i + 1)) : Exprs.UNKNOWN;
-            boolean unit = next instanceof Expr.Field field && field.owner().equals("java/util/concurrent/TimeUnit");
-            if (unit
-                    || (operand instanceof Expr.Call call
-                            && call.method().owner().equals("java/time/Duration"))) {
-                return true;
-            }
-        }
-        return false;
+    static boolean are(Effect effect) {
+        boolean takesTime = effect.action() instanceof Action.Catalogued call
+                && call.method().descriptor().contains("Ljava/time/Duration;");
+        return takesTime || effect.operands().stream().map(Exprs::nonNull).anyMatch(Expiries::isTime);
+    }
+
+    /** A time, or the unit of one. */
+    private static boolean isTime(Expr operand) {
+        return (operand instanceof Expr.Field field && field.owner().equals("java/util/concurrent/TimeUnit"))
+                || (operand instanceof Expr.Call call && call.method().owner().equals("java/time/Duration"));
     }
 
     private static Optional<Duration> of(Expr operand, Expr next) {

@@ -2,8 +2,6 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.sql.SqlJudgement;
-import dev.hapax.analysis.sql.SqlStatements;
 import dev.hapax.analysis.sql.SqlValue;
 import java.util.List;
 import java.util.Locale;
@@ -29,42 +27,30 @@ final class PanacheQueries {
 
     private PanacheQueries() {}
 
-    /** A query, and what its parameters are. */
-    record Query(SqlJudgement.Read read, Expr values) {
-        /** The value that a column is compared with; unknown where the query does not say it by itself. */
-        Optional<Expr> value(SqlValue compared) {
-            if (compared instanceof SqlValue.Literal literal) {
-                return Optional.of(new Expr.Const(literal.text()));
-            }
-            return compared instanceof SqlValue.Parameter parameter
-                            && values instanceof Expr.Array array
-                            && parameter.position() >= 1
-                            && parameter.position() <= array.elements().size()
-                    ? Optional.of(array.elements().get(parameter.position() - 1))
-                    : Optional.empty();
-        }
-    }
-
     /**
-     * The query of a call.
+     * The query of a call, as a whole statement.
      *
      * @param method what is called
      * @param given what it is given, without the object that it is called on
-     * @return the query; empty for other calls, and for texts that are not known
+     * @return the text; empty for other calls, and for texts that are not known
      */
-    static Optional<Query> of(MethodKey method, List<Expr> given) {
-        if (given.isEmpty() // what it was given is lost
-                || !FINDERS.contains(method.name())
-                || !GIVEN.matcher(method.descriptor()).matches()
-                || !(given.get(0) instanceof Expr.Const constant)
-                || !(constant.value() instanceof String text)) {
-            return Optional.empty();
-        }
-        return SqlStatements.judge(whole(text.strip())).stream()
-                .filter(SqlJudgement.Read.class::isInstance)
-                .map(SqlJudgement.Read.class::cast)
-                .findFirst()
-                .map(read -> new Query(read, given.get(given.size() - 1)));
+    static Optional<String> of(MethodKey method, List<Expr> given) {
+        return !given.isEmpty() // or what it was given is lost
+                        && FINDERS.contains(method.name())
+                        && GIVEN.matcher(method.descriptor()).matches()
+                        && given.get(0) instanceof Expr.Const constant
+                        && constant.value() instanceof String text
+                ? Optional.of(whole(text.strip()))
+                : Optional.empty();
+    }
+
+    /** The value of a query's parameter, by its number; empty where the call does not say it by itself. */
+    static Optional<Expr> value(SqlValue.Parameter parameter, List<Expr> given) {
+        return given.get(given.size() - 1) instanceof Expr.Array array
+                        && parameter.position() >= 1
+                        && parameter.position() <= array.elements().size()
+                ? Optional.of(array.elements().get(parameter.position() - 1))
+                : Optional.empty();
     }
 
     private static String whole(String text) {

@@ -62,8 +62,7 @@ final class SavedBefore {
     private static boolean isBefore(Effect before, Effect save) {
         return before.site().index() < save.site().index()
                 && caller(before).equals(caller(save))
-                && Rewritten.isAlwaysWith(before, save)
-                && save.circumstances().containsAll(before.circumstances());
+                && SetProperties.isAlways(before, save);
     }
 
     private static List<PathStep> caller(Effect effect) {

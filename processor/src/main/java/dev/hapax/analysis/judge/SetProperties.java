@@ -75,8 +75,8 @@ final class SetProperties {
         return values;
     }
 
-    private static boolean isAlways(Effect set, Effect save) {
-        return set.guards().stream().allMatch(guard -> save.guards().stream().anyMatch(guard::sameWay))
-                && save.circumstances().containsAll(set.circumstances());
+    /** Whether something has been done wherever an object is saved, as far as branches and caught failures say. */
+    static boolean isAlways(Effect done, Effect save) {
+        return Rewritten.isAlwaysWith(done, save) && save.circumstances().containsAll(done.circumstances());
     }
 }

@@ -61,7 +61,8 @@ final class Statements {
         return runs(call.role()) ? of(call.role(), args, call.receiver()) : List.of();
     }
 
-    private List<SqlJudgement> judge(String text) {
+    /** What a text does, as a statement. */
+    List<SqlJudgement> judge(String text) {
         return judged.computeIfAbsent(text, SqlStatements::judge);
     }
 

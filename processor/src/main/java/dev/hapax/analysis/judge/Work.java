@@ -58,10 +58,7 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
 
     /** Whether it is a value in Redis that is gone after a time, in any case. */
     private static boolean isCached(Change change) {
-        return isInRedis(change)
-                && (Expiries.are(change.effect().operands())
-                        || (change.effect().action() instanceof Action.Catalogued call
-                                && call.method().descriptor().contains("Ljava/time/Duration;")));
+        return isInRedis(change) && Expiries.are(change.effect());
     }
 
     /** Whether what is shown now is shown to those who look, or a value is taken out of what is mostly a cache. */
