@@ -88,6 +88,16 @@ public final class CatalogLookup {
         return entity.map(name -> row.about(name)).orElse(row);
     }
 
+    /**
+     * The entity that a repository keeps, or that a class is.
+     *
+     * @param className internal name
+     * @return what statements call it, or empty where the class is neither
+     */
+    Optional<String> entityName(String className) {
+        return repositories.entityName(className);
+    }
+
     private static CatalogRow declared(MethodKey method, Role role) {
         return new CatalogRow(
                 method.owner(),

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.CodePlace;
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
@@ -22,6 +23,8 @@ public final class Effects {
     private final Summaries summaries;
     private final Flows flows;
     private final BackgroundMethods background;
+    private final CatalogLookup catalog;
+    private final CallTargets targets;
 
     /**
      * Effects of a pool's methods.
@@ -34,6 +37,8 @@ public final class Effects {
      */
     public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, long room) {
         this.flows = flows;
+        this.catalog = catalog;
+        this.targets = targets;
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, facts);
@@ -113,6 +118,26 @@ public final class Effects {
     public List<Effect> of(MethodTarget target, List<Expr> args, Predicate<Effect> wanted) {
         List<Effect> effects = summaries.of(target).stream().filter(wanted).toList();
         return effects.isEmpty() ? effects : settled(summaries.with(effects, args));
+    }
+
+    /**
+     * The statement that a library's call runs which objects of its own spell.
+     *
+     * @param call the call
+     * @return its role, or empty where the catalog says all that there is
+     */
+    public Optional<Role> spelled(Expr.Call call) {
+        if (!WrapperStatements.isUpdate(call.method(), catalog)) {
+            return Optional.empty();
+        }
+        return targets.hierarchy()
+                .resolve(call.site().method())
+                .flatMap(flows::of)
+                .flatMap(flow -> flow.calls().stream()
+                        .filter(site -> site.site().equals(call.site()))
+                        .findFirst()
+                        .flatMap(site -> WrapperStatements.of(flow, site, catalog)))
+                .map(spelled -> new Role.RunsText(spelled.text(), List.of()));
     }
 
     /**

@@ -31,11 +31,7 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
         if (role instanceof Role.RunsStatement runs) {
             Optional<JooqStatements.Spelled> spelled = JooqStatements.of(flow, call);
             if (spelled.isPresent()) {
-                operands.addAll(spelled.get().values());
-                return new Requested(
-                        new Role.RunsText(spelled.get().text(), List.of()),
-                        operands,
-                        spelled.get().names());
+                return spelled(spelled.get(), operands);
             }
             Expr statement = runs.statement().isPresent()
                     ? details.made(call.arg(runs.statement().getAsInt()))
@@ -44,12 +40,22 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
                 operands.set(runs.statement().getAsInt() + (call.dispatch().hasReceiver() ? 1 : 0), statement);
             }
             bindings(flow, statement, catalog, binds, operands);
+        } else if (WrapperStatements.isUpdate(call.method(), catalog)) {
+            Optional<JooqStatements.Spelled> spelled = WrapperStatements.of(flow, call, catalog);
+            if (spelled.isPresent()) {
+                return spelled(spelled.get(), operands);
+            }
         } else if (isRequest(role)) {
             List<Expr> described = details.of(flow, call.args());
             operands.addAll(described);
             binds.addAll(Collections.nCopies(described.size(), ""));
         }
         return new Requested(role, operands, binds);
+    }
+
+    private static Requested spelled(JooqStatements.Spelled statement, List<Expr> operands) {
+        operands.addAll(statement.values());
+        return new Requested(new Role.RunsText(statement.text(), List.of()), operands, statement.names());
     }
 
     /** Whether what is done is a request that can be described where it is made. */

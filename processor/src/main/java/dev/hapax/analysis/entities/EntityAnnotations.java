@@ -22,7 +22,8 @@ final class EntityAnnotations {
             Map.entry("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbBean", Store.DOCUMENT),
             Map.entry("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbImmutable", Store.DOCUMENT),
             Map.entry("com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBTable", Store.DOCUMENT),
-            Map.entry("io/quarkus/mongodb/panache/common/MongoEntity", Store.DOCUMENT));
+            Map.entry("io/quarkus/mongodb/panache/common/MongoEntity", Store.DOCUMENT),
+            Map.entry("com/baomidou/mybatisplus/annotation/TableName", Store.RELATIONAL));
 
     private static final Set<String> IDS = Set.of(
             "jakarta/persistence/Id",
@@ -40,7 +41,8 @@ final class EntityAnnotations {
             "software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbSortKey",
             "com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBHashKey",
             "com/amazonaws/services/dynamodbv2/datamodeling/DynamoDBRangeKey",
-            "org/bson/codecs/pojo/annotations/BsonId");
+            "org/bson/codecs/pojo/annotations/BsonId",
+            "com/baomidou/mybatisplus/annotation/TableId");
 
     /** They make an id where none is set. */
     private static final Set<String> GENERATORS = Set.of(

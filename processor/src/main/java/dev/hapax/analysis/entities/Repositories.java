@@ -32,7 +32,10 @@ public final class Repositories {
             Map.entry("io/micronaut/data/jpa/repository/", Optional.of(Store.JPA)),
             Map.entry("io/micronaut/data/mongodb/repository/", Optional.of(Store.DOCUMENT)),
             Map.entry("io/micronaut/data/repository/", Optional.empty()),
-            Map.entry("jakarta/data/repository/", Optional.empty()));
+            Map.entry("jakarta/data/repository/", Optional.empty()),
+            Map.entry("com/baomidou/mybatisplus/core/mapper/BaseMapper", Optional.of(Store.RELATIONAL)),
+            Map.entry("com/baomidou/mybatisplus/extension/service/IService", Optional.of(Store.RELATIONAL)),
+            Map.entry("com/baomidou/mybatisplus/extension/repository/IRepository", Optional.of(Store.RELATIONAL)));
 
     private static final Set<String> ANNOTATIONS = Set.of(
             "Lorg/springframework/data/repository/RepositoryDefinition;",

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldNode;
 
 /** Knows fields of entities that no store keeps. Not thread-safe. */
@@ -17,6 +18,9 @@ final class TransientFields {
             "Lio/micronaut/data/annotation/Transient;",
             "Lorg/bson/codecs/pojo/annotations/BsonIgnore;",
             "Lcom/amazonaws/services/dynamodbv2/datamodeling/DynamoDBIgnore;");
+
+    /** A field of MyBatis-Plus, which may say that there is no column for it. */
+    private static final String COLUMN = "Lcom/baomidou/mybatisplus/annotation/TableField;";
 
     private final ClassPool pool;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -42,6 +46,14 @@ final class TransientFields {
 
     private static boolean isTransient(FieldNode field) {
         return (field.access & Opcodes.ACC_TRANSIENT) != 0
-                || Annotations.of(field).anyMatch(annotation -> ANNOTATIONS.contains(annotation.desc));
+                || Annotations.of(field)
+                        .anyMatch(annotation -> ANNOTATIONS.contains(annotation.desc) || isNoColumn(annotation));
+    }
+
+    private static boolean isNoColumn(AnnotationNode annotation) {
+        return annotation.desc.equals(COLUMN)
+                && Annotations.value(annotation, "exist")
+                        .filter(Boolean.FALSE::equals)
+                        .isPresent();
     }
 }

@@ -114,7 +114,8 @@ final class StateReads {
             }
             return;
         }
-        Optional<Role> role = catalog.role(call.method()).filter(known -> !isOfRow(known, call));
+        Optional<Role> role =
+                effects.spelled(call).or(() -> catalog.role(call.method())).filter(known -> !isOfRow(known, call));
         Taken column = column(call, taken);
         Optional<List<Look>> found = role.flatMap(known -> catalogLooks.of(
                 known,

@@ -1,0 +1,183 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Texts;
+import dev.hapax.analysis.sql.SqlStatements;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the update that a wrapper of MyBatis-Plus spells, as SQL with named parameters for the values: {@code
+ * new UpdateWrapper<Order>().setSql("pieces = pieces - 1").eq("id", id)}, with calls in a chain or one by one.
+ */
+final class WrapperStatements {
+    private static final String LIBRARY = "com/baomidou/mybatisplus/";
+    private static final int MAX_CALLS = 40;
+
+    private static final Map<String, String> COMPARISONS =
+            Map.of("eq", "=", "ne", "<>", "lt", "<", "le", "<=", "gt", ">", "ge", ">=");
+
+    /** They narrow nothing down, and set nothing. */
+    private static final Set<String> SILENT = Set.of(
+            "lambda", "last", "comment", "first", "setEntity", "setEntityClass", "clear", "getWrapper", "orderByAsc");
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Expr> values = new ArrayList<>();
+    private final StringBuilder sets = new StringBuilder();
+    private final StringBuilder where = new StringBuilder();
+
+    private WrapperStatements() {}
+
+    /** Whether a call updates rows as a wrapper says. */
+    static boolean isUpdate(MethodKey method, CatalogLookup catalog) {
+        return method.name().equals("update")
+                && catalog.row(method)
+                        .filter(row -> row.owner().startsWith(LIBRARY))
+                        .isPresent();
+    }
+
+    /**
+     * The statement that an update runs.
+     *
+     * @return empty where an object says what is set, and the wrapper no more than which rows; a statement that is not known
+     *     where neither is in sight
+     */
+    static Optional<JooqStatements.Spelled> of(MethodFlow flow, CallSite run, CatalogLookup catalog) {
+        Map<Site, CallSite> calls = new HashMap<>();
+        flow.calls().forEach(call -> calls.put(call.site(), call));
+        Expr wrapper = wrapper(run);
+        Expr base = base(wrapper, calls);
+        WrapperStatements statement = new WrapperStatements();
+        if (isMade(base)) {
+            for (CallSite call : flow.calls()) {
+                if (call.dispatch().hasReceiver()
+                        && isWrapper(call.method().owner())
+                        && base(call.receiver(), calls).equals(base)) {
+                    statement.read(
+                            call, flow.dominates(call.site().index(), run.site().index()));
+                }
+            }
+        }
+        if (!statement.sets.isEmpty()) {
+            String table = table(run, base, catalog).orElse(SqlStatements.UNKNOWN);
+            return Optional.of(new JooqStatements.Spelled(statement.text(table), statement.names, statement.values));
+        }
+        return isGivenRow(run)
+                ? Optional.empty()
+                : Optional.of(new JooqStatements.Spelled(SqlStatements.UNKNOWN, List.of(), List.of()));
+    }
+
+    /** The wrapper is the last argument, or what the chain that the update ends is called on. */
+    private static Expr wrapper(CallSite run) {
+        return isWrapper(run.method().owner())
+                ? run.receiver()
+                : Exprs.nonNull(run.args().get(run.args().size() - 1));
+    }
+
+    private static boolean isWrapper(String owner) {
+        return owner.startsWith(LIBRARY) && (owner.contains("/conditions/") || owner.contains("/kotlin/"));
+    }
+
+    /** Whether an update is given a row whose fields it sets. */
+    private static boolean isGivenRow(CallSite run) {
+        int given = run.args().size() - (run.dispatch().hasReceiver() ? 1 : 0);
+        return given == (isWrapper(run.method().owner()) ? 1 : 2) && !(run.arg(0) instanceof Expr.Null);
+    }
+
+    /** What a chain of a wrapper's calls begins with. */
+    private static Expr base(Expr wrapper, Map<Site, CallSite> calls) {
+        Expr at = Exprs.nonNull(wrapper);
+        for (int i = 0; i < MAX_CALLS; i++) {
+            if (!(at instanceof Expr.Call call)
+                    || !call.receiver()
+                    || !isWrapper(call.method().owner())) {
+                return at;
+            }
+            CallSite whole = calls.get(call.site());
+            at = whole == null ? Exprs.UNKNOWN : whole.receiver();
+        }
+        return Exprs.UNKNOWN;
+    }
+
+    private static boolean isMade(Expr base) {
+        return base instanceof Expr.Fresh || base instanceof Expr.Call;
+    }
+
+    private static Optional<String> table(CallSite run, Expr base, CatalogLookup catalog) {
+        return catalog.entityName(run.method().owner())
+                .or(() -> base instanceof Expr.Call first
+                        ? catalog.entityName(first.method().owner())
+                        : Optional.empty());
+    }
+
+    private void read(CallSite call, boolean always) {
+        boolean conditional = call.method().descriptor().startsWith("(Z");
+        int first = conditional ? 1 : 0;
+        Expr value = call.arg(first + 1);
+        switch (call.method().name()) {
+            case "set" -> append(sets, ", ", WrapperColumns.of(call.arg(first)) + " = " + value(value));
+            case "setIncrBy", "setDecrBy" -> {
+                String column = WrapperColumns.of(call.arg(first));
+                append(sets, ", ", column + " = " + column + " + " + value(value));
+            }
+            case "setSql" -> append(sets, ", ", fragment(call.arg(first), value));
+            case "or" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
+            default -> {
+                String name = call.method().name();
+                if (COMPARISONS.containsKey(name) && always && !conditional) {
+                    append(
+                            where,
+                            " AND ",
+                            WrapperColumns.of(call.arg(0)) + " " + COMPARISONS.get(name) + " " + value(value));
+                } else if (name.equals("isNull") && always && !conditional) {
+                    append(where, " AND ", WrapperColumns.of(call.arg(0)) + " IS NULL");
+                } else if (!SILENT.contains(name) && !name.startsWith("get")) {
+                    append(where, " AND ", "1 < " + SqlStatements.UNKNOWN);
+                }
+            }
+        }
+    }
+
+    private static void append(StringBuilder text, String separator, String part) {
+        text.append(text.isEmpty() ? "" : separator).append(part);
+    }
+
+    private String value(Expr value) {
+        if (value instanceof Expr.Const constant && constant.value() instanceof Number) {
+            return String.valueOf(constant.value());
+        } else if (value instanceof Expr.Const constant && constant.value() instanceof String text) {
+            return "'" + text.replace("'", "''") + "'";
+        }
+        String name = "v" + (names.size() + 1);
+        names.add(name);
+        values.add(value);
+        return ":" + name;
+    }
+
+    /** A piece of SQL whose values are numbered: {@code stock = stock - {0}}. */
+    private String fragment(Expr sql, Expr given) {
+        Set<String> texts = Texts.of(sql, SqlStatements.UNKNOWN);
+        String text = texts.size() == 1 ? texts.iterator().next() : SqlStatements.UNKNOWN + " = 1";
+        List<Expr> args = given instanceof Expr.Array array ? array.elements() : List.of();
+        for (int i = 0; i < args.size(); i++) {
+            String number = "{" + i + "}";
+            if (text.contains(number)) {
+                text = text.replace(number, value(args.get(i)));
+            }
+        }
+        return text;
+    }
+
+    private String text(String table) {
+        return "UPDATE " + table + " SET " + sets + (where.isEmpty() ? "" : " WHERE " + where);
+    }
+}
