@@ -1,9 +1,11 @@
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What Panache's finders are given as a text tells what is found again. */
@@ -98,6 +100,43 @@ class PanacheQueries {
         Reservation reservation =
                 Reservation.find("status = 'RESERVED' and orderId = ?1", confirmed.order()).firstResult();
         if (reservation != null) {
+            Stock stock = stocks.findById(reservation.product);
+            stock.quantity -= reservation.quantity;
+            reservation.status = "CONFIRMED";
+        }
+    }
+
+    @Incoming("g")
+    @Transactional
+    public void givenByNames(Confirmed confirmed) {
+        List<Reservation> found = reservations.list(
+                "orderId = :order and status = :status",
+                Parameters.with("order", confirmed.order()).and("status", "RESERVED"));
+        for (Reservation reservation : found) {
+            Stock stock = stocks.findById(reservation.product);
+            stock.quantity -= reservation.quantity;
+            reservation.status = "CONFIRMED";
+        }
+    }
+
+    @Incoming("h")
+    @Transactional
+    public void givenByNamesAndFoundAgain(Confirmed confirmed) {
+        List<Reservation> found = reservations.list(
+                "orderId = :order and status = :status", Map.of("order", confirmed.order(), "status", "CONFIRMED"));
+        for (Reservation reservation : found) {
+            Stock stock = stocks.findById(reservation.product);
+            stock.quantity -= reservation.quantity; // hapax: increment warning
+            reservation.status = "CONFIRMED";
+        }
+    }
+
+    @Incoming("i")
+    @Transactional
+    public void givenInAMap(Confirmed confirmed) {
+        List<Reservation> found = reservations.list(
+                "orderId = :order and status = :status", Map.of("order", confirmed.order(), "status", "RESERVED"));
+        for (Reservation reservation : found) {
             Stock stock = stocks.findById(reservation.product);
             stock.quantity -= reservation.quantity;
             reservation.status = "CONFIRMED";

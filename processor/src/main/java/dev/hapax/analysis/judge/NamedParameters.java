@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of parameters that a statement is given by their names: in a map, in Spring's sources of parameters, or in a list
- * of these, one a row.
+ * The values of parameters that a statement is given by their names: in a map, in Spring's sources of parameters, in Panache's,
+ * or in a list of these, one a row.
  */
 final class NamedParameters {
     private static final String SPRING = "org/springframework/jdbc/core/namedparam/";
     private static final String MAP_SOURCE = SPRING + "MapSqlParameterSource";
+    private static final String PANACHE = "io/quarkus/panache/common/Parameters";
     private static final Set<String> PROPERTIES =
             Set.of(SPRING + "BeanPropertySqlParameterSource", SPRING + "SimplePropertySqlParameterSource");
 
@@ -46,7 +47,9 @@ final class NamedParameters {
         String method = call.method().name();
         String owner = call.method().owner();
         List<Expr> args = call.args();
-        if (owner.equals(MAP_SOURCE) && method.equals("addValue")) {
+        boolean adds = (owner.equals(MAP_SOURCE) && method.equals("addValue"))
+                || (owner.equals(PANACHE) && method.equals("and"));
+        if (adds) {
             if (args.size() <= 2) {
                 return Optional.of(Exprs.UNKNOWN); // too much was to say of what it is given
             }
@@ -54,8 +57,12 @@ final class NamedParameters {
             return same.filter(yes -> !yes).isPresent()
                     ? value(args.get(0), name)
                     : Optional.of(same.isPresent() ? args.get(2) : Exprs.UNKNOWN);
-        } else if (owner.equals("java/util/Map") && method.equals("of") && !call.receiver()) {
+        } else if (!call.receiver()
+                && ((owner.equals("java/util/Map") && method.equals("of"))
+                        || (owner.equals(PANACHE) && method.equals("with")))) {
             return ofPairs(args, name);
+        } else if (owner.equals(PANACHE) && method.equals("map") && call.receiver() && !args.isEmpty()) {
+            return value(args.get(0), name);
         } else if (call.receiver() && method.equals("toArray") && owner.startsWith("java/util/")) {
             return value(args.get(0), name);
         }

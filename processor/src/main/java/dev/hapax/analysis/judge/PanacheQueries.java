@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class PanacheQueries {
     private static final Set<String> FINDERS = Set.of("find", "list", "stream", "count");
 
-    /** A text, in what order, and its values one by one. */
-    private static final Pattern GIVEN =
-            Pattern.compile("\\(Ljava/lang/String;(Lio/quarkus/panache/common/Sort;)?\\[Ljava/lang/Object;\\).*");
+    /** A text, in what order, and its values one by one, or by their names. */
+    private static final Pattern GIVEN = Pattern.compile("\\(Ljava/lang/String;(Lio/quarkus/panache/common/Sort;)?"
+            + "(\\[Ljava/lang/Object;|Ljava/util/Map;|Lio/quarkus/panache/common/Parameters;)\\).*");
 
     /** A text that says all. */
     private static final Pattern WHOLE = Pattern.compile("(from|select)\\s.*", Pattern.DOTALL);
@@ -44,9 +44,13 @@ final class PanacheQueries {
                 : Optional.empty();
     }
 
-    /** The value of a query's parameter, by its number; empty where the call does not say it by itself. */
+    /** The value of a query's parameter, by its name or number; empty where the call does not say it by itself. */
     static Optional<Expr> value(SqlValue.Parameter parameter, List<Expr> given) {
-        return given.get(given.size() - 1) instanceof Expr.Array array
+        Expr values = given.get(given.size() - 1);
+        if (parameter.name().isPresent() && !(values instanceof Expr.Array)) {
+            return NamedParameters.value(values, parameter.name().get());
+        }
+        return values instanceof Expr.Array array
                         && parameter.position() >= 1
                         && parameter.position() <= array.elements().size()
                 ? Optional.of(array.elements().get(parameter.position() - 1))
