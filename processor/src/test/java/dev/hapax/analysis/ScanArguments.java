@@ -12,9 +12,17 @@ import java.util.List;
  * @param directory where the jars are
  * @param limit after how many classes to stop
  * @param all whether every version of an artifact is taken, not only the newest
- * @param only a text that the names of the jars hold that are gone over; the others are libraries
+ * @param only texts, one of which the names of the jars hold that are gone over; the others are libraries
  */
-record ScanArguments(Path directory, int limit, boolean all, String only) {
+record ScanArguments(Path directory, int limit, boolean all, List<String> only) {
+    ScanArguments {
+        only = List.copyOf(only);
+    }
+
+    /** Whether a jar is gone over. */
+    boolean wants(Path jar) {
+        return only.stream().anyMatch(jar.getFileName().toString()::contains);
+    }
 
     static ScanArguments of(String[] args) {
         Deque<String> left = new ArrayDeque<>(List.of(args));
@@ -41,7 +49,7 @@ record ScanArguments(Path directory, int limit, boolean all, String only) {
         if (directory == null) {
             throw usage("");
         }
-        return new ScanArguments(directory, limit, all, only);
+        return new ScanArguments(directory, limit, all, List.of(only));
     }
 
     private static IllegalArgumentException usage(String wrong) {

@@ -28,6 +28,13 @@ final class ScanJars {
     public static void main(String[] args) throws IOException {
         ScanArguments arguments = ScanArguments.of(args);
         List<Path> jars = JarFiles.below(arguments.directory(), arguments.all());
+        ScanResult result = of(jars, arguments);
+        result.print();
+        System.exit(result.isFine() ? 0 : 1);
+    }
+
+    /** Goes over jars, and stops where it is told to. */
+    static ScanResult of(List<Path> jars, ScanArguments arguments) {
         ScanResult result = new ScanResult();
         try (ScanWatch watch = new ScanWatch(result);
                 JarLibrary library = new JarLibrary(jars)) {
@@ -35,13 +42,14 @@ final class ScanJars {
                 if (result.classes() >= arguments.limit()) {
                     break;
                 }
-                if (jar.getFileName().toString().contains(arguments.only())) {
+                if (arguments.wants(jar)) {
                     scan(jar, library, result, watch);
                 }
             }
+        } catch (IOException e) {
+            result.failed("the libraries", e);
         }
-        result.print();
-        System.exit(result.isFine() ? 0 : 1);
+        return result;
     }
 
     private static void scan(Path path, JarLibrary library, ScanResult result, ScanWatch watch) {

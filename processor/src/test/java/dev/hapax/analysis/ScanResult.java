@@ -102,6 +102,10 @@ final class ScanResult {
         exceptions.add(where + ": " + why + (why.getStackTrace().length > 0 ? " at " + why.getStackTrace()[0] : ""));
     }
 
+    List<String> exceptions() {
+        return List.copyOf(exceptions);
+    }
+
     boolean isFine() {
         return exceptions.isEmpty() && !unbounded;
     }

@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ public final class Bounded {
                     ? new Expr.OneOf(choice.options().stream()
                             .map(Bounded::of)
                             .collect(Collectors.toCollection(LinkedHashSet::new)))
-                    : fitting(expr, () -> alternatives(choice, MAX_NODES - 1));
+                    : fitting(expr, () -> alternatives(choice, MAX_NODES - 1), () -> amounts(choice, MAX_NODES - 1));
         } else if (expr instanceof Expr.Lambda) {
             return collapsed(expr); // its code runs, whatever it was given
         }
@@ -77,7 +78,7 @@ public final class Bounded {
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */
-    private static Expr operands(Expr.Op op) {
+    private static Expr.Op operands(Expr.Op op) {
         return new Expr.Op(
                 op.operator(), op.operands().stream().map(Bounded::told).toList());
     }
@@ -88,8 +89,8 @@ public final class Bounded {
      * @param op the arithmetic
      * @param nodes how large it may be
      */
-    static Expr counted(Expr.Op op, int nodes) {
-        Expr all = operands(op);
+    static Expr.Op counted(Expr.Op op, int nodes) {
+        Expr.Op all = operands(op);
         return Subexpressions.nodes(all) <= nodes
                 ? all
                 : new Expr.Op(
@@ -102,11 +103,34 @@ public final class Bounded {
 
     /** Where ways meet, what they count by is there once for each of them, and of which object it is a part. */
     private static Expr alternatives(Expr.OneOf choice, int room) {
+        return alternatives(choice, room, Bounded::operands);
+    }
+
+    /** The same with less of what is added on each way: that it is counted from a field is what tells that it grows. */
+    private static Expr amounts(Expr.OneOf choice, int room) {
+        int nodes = room / choice.options().size();
+        return alternatives(choice, room, op -> {
+            Expr.Op told = counted(op, nodes);
+            return Subexpressions.nodes(told) < nodes ? told : fieldsOf(told);
+        });
+    }
+
+    private static Expr fieldsOf(Expr.Op op) {
+        return new Expr.Op(
+                op.operator(),
+                op.operands().stream()
+                        .map(operand -> operand instanceof Expr.Field || Subexpressions.nodes(operand) <= MAX_SMALL
+                                ? operand
+                                : Exprs.UNKNOWN)
+                        .toList());
+    }
+
+    private static Expr alternatives(Expr.OneOf choice, int room, Function<Expr.Op, Expr> arithmetic) {
         int nodes = room / choice.options().size();
         Set<Expr> shorter = new LinkedHashSet<>();
         for (Expr option : choice.options()) {
             if (option instanceof Expr.Op op && op.operator().isArithmetic()) {
-                shorter.add(operands(op));
+                shorter.add(arithmetic.apply(op));
             } else {
                 shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(Chain.of(option)));
             }

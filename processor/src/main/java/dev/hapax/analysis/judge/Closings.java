@@ -44,7 +44,7 @@ final class Closings {
             if (change.effect().action() instanceof Action.FieldChange) {
                 fieldsChanged.addAll(change.subjects());
             }
-            Writing writing = kinds.of(change);
+            Writing writing = isInAnswer(change) ? Writing.NOTHING : kinds.of(change);
             if (writing.kind() != Kind.NOTHING) {
                 writings.put(change, writing);
                 change.subjects().stream()
@@ -53,6 +53,15 @@ final class Closings {
                                 .add(change));
             }
         }
+    }
+
+    /** What is changed in the answer of a service is changed there only where that is told: by a call of its own. */
+    private static boolean isInAnswer(Change change) {
+        return change.effect().action() instanceof Action.FieldChange
+                && change.subjects().stream()
+                        .map(Subject::kind)
+                        .anyMatch(kind -> kind == Subject.Kind.NAMED || kind == Subject.Kind.CALLEE)
+                && change.subjects().stream().noneMatch(subject -> subject.kind() == Subject.Kind.TABLE);
     }
 
     /** Of what is done behind a guard and closes one of its looks: what does so for a change, the change itself included. */

@@ -4,6 +4,7 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Fields;
 import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.Provenance.Source;
 import java.util.EnumSet;
@@ -127,9 +128,16 @@ final class EntityIds {
 
     /** A library's method that is given nothing, and of which nothing is known. */
     private boolean isOpaque(Expr.Call call) {
-        return call.args().isEmpty()
-                && !call.method().owner().startsWith("java/")
-                && catalog.role(call.method()).isEmpty();
+        return !call.method().owner().startsWith("java/")
+                && (call.args().isEmpty() ? catalog.role(call.method()).isEmpty() : isTakenOut(call));
+    }
+
+    /** What is taken out of a library's object that was made in this run: whatever was put in there, which is not followed. */
+    private boolean isTakenOut(Expr.Call call) {
+        return call.receiver()
+                && Exprs.nonNull(call.args().get(0)) instanceof Expr.Fresh made
+                && made.fields().equals(Fields.UNKNOWN)
+                && provenance.of(call).isEmpty();
     }
 
     /** What an object holds that was made in this run and is no entity, where nobody was seen to set it: most likely nothing. */
