@@ -91,7 +91,7 @@ final class Preconditions {
     /** What must hold for an instruction to be reached, the nearest first. */
     List<Guard> of(MethodFlow flow, Site site) {
         List<Guard> all = of(flow, site.index(), flow.guards(site.index()));
-        List<Guard> guards = new ArrayList<>(all.size() > MAX_GUARDS ? all.subList(0, MAX_GUARDS) : all);
+        List<Guard> guards = new ArrayList<>(GuardRoom.fitting(all, MAX_GUARDS));
         reached.of(flow, site.index()).ifPresent(guards::add);
         given.of(flow, site.index()).forEach(guard -> add(guard, guards));
         return guards;
@@ -206,7 +206,7 @@ final class Preconditions {
                 assurance.guards().forEach(guard -> add(guard, guards));
             }
         }
-        return guards.size() > MAX_GUARDS ? List.copyOf(guards.subList(0, MAX_GUARDS)) : List.copyOf(guards);
+        return List.copyOf(GuardRoom.fitting(guards, MAX_GUARDS));
     }
 
     private List<Guard> substituted(List<Guard> guards, List<Expr> args) {

@@ -108,8 +108,7 @@ final class Substitution {
         if (inner.isEmpty()) {
             return outer;
         }
-        boolean same =
-                outer.isEmpty() || (inner.size() >= MAX_GUARDS && outer.stream().noneMatch(Substitution::chooses));
+        boolean same = outer.isEmpty();
         List<Guard> guards = new ArrayList<>(Math.min(MAX_GUARDS, inner.size() + outer.size()));
         for (Guard guard : inner) {
             if (!Subexpressions.mentionsParameter(guard.condition())) {
@@ -128,12 +127,14 @@ final class Substitution {
                 guards.add(flows.interner().of(guard.with(condition)));
             }
         }
-        for (Guard guard : outer) {
-            if (guards.size() < MAX_GUARDS || chooses(guard)) {
-                guards.add(guard);
-            }
+        if (guards.size() + outer.size() <= MAX_GUARDS) {
+            guards.addAll(outer);
+            return same ? inner : guards;
         }
-        return same ? inner : guards;
+        guards.addAll(outer.stream().filter(guard -> !chooses(guard)).toList());
+        List<Guard> kept = new ArrayList<>(GuardRoom.fitting(guards, MAX_GUARDS));
+        kept.addAll(choosing(outer));
+        return kept;
     }
 
     /** What a caller's values leave of a guard that only they decide. */
