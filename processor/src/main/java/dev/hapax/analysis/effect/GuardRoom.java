@@ -33,8 +33,10 @@ final class GuardRoom {
             return false;
         }
         boolean[] asks = {false};
-        Subexpressions.visit(guard.condition(), part -> asks[0] |= part instanceof Expr.Call call
-                && !call.method().owner().startsWith("java/"));
+        Subexpressions.visit(
+                guard.condition(),
+                part -> asks[0] |=
+                        part instanceof Expr.Call call && !call.method().owner().startsWith("java/"));
         return !asks[0];
     }
 }

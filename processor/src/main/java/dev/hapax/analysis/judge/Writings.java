@@ -66,8 +66,8 @@ final class Writings {
         } else if (role instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             Expr made = Exprs.nonNull(expansion.of(entity));
-            boolean isNew = change.rule() == Rule.INSERT
-                    && (!change.repeat().isHarmless() || change.repeat() == Repeat.SKIPS);
+            boolean isNew =
+                    change.rule() == Rule.INSERT && (!change.repeat().isHarmless() || change.repeat() == Repeat.SKIPS);
             return origins.of(entity).isPresent() && !isNew && !(made instanceof Expr.Fresh)
                     ? Writing.of(Kind.WRITE_BACK)
                     : new Writing(Kind.WHOLE, values(made));
