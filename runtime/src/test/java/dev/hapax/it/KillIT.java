@@ -16,11 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /** A worker's JVM is killed in the middle of its work and started again; a ledger counts each message's effects. */
 final class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How long what is left may take after the last kill: each dead letter waits for its retries. */
+    private static final Duration END = Duration.ofSeconds(180);
+
     /** Within which a worker that has records left polls the next ones. */
     private static final Duration SHOWN = Duration.ofSeconds(3);
 
@@ -169,15 +174,20 @@ final class KillIT {
     }
 
     private void awaitTheEnd(Shape shape, int sent, WorkerProcess worker) {
-        await().atMost(PATIENCE).until(() -> {
-            assertThat(worker.isAlive())
-                    .as(() -> String.join("\n", worker.output()))
-                    .isTrue();
+        ThrowingRunnable alive =
+                () -> assertThat(worker.isAlive()).as(() -> said(worker)).isTrue();
+        await().atMost(END).failFast(alive).untilAsserted(() -> {
             boolean committed = shape.name().startsWith("INTO_DATABASE")
                     ? fenceTotal() >= sent
                     : Messages.committedTotal(group, topic) >= sent;
-            return committed && (shape != Shape.AT_MOST_ONCE || idle(worker));
+            assertThat(committed && (shape != Shape.AT_MOST_ONCE || idle(worker)))
+                    .as(() -> "everything is handled; " + said(worker))
+                    .isTrue();
         });
+    }
+
+    private static String said(WorkerProcess worker) {
+        return "the worker said:\n" + String.join("\n", worker.output());
     }
 
     private static boolean idle(WorkerProcess worker) {
