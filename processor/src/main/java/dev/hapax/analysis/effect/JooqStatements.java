@@ -19,8 +19,7 @@ public final class JooqStatements {
     private static final String JOOQ = "org/jooq/";
     private static final int MAX_CALLS = 40;
 
-    private final List<String> names = new ArrayList<>();
-    private final List<Expr> values = new ArrayList<>();
+    private final SpelledValues values = new SpelledValues();
     private final StringBuilder columns = new StringBuilder();
     private final StringBuilder rows = new StringBuilder();
     private final StringBuilder sets = new StringBuilder();
@@ -67,9 +66,7 @@ public final class JooqStatements {
     private static Optional<Spelled> spelled(List<Expr.Call> chain) {
         JooqStatements statement = new JooqStatements();
         chain.forEach(statement::read);
-        return statement.verb.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Spelled(statement.text(), statement.names, statement.values));
+        return statement.verb.isEmpty() ? Optional.empty() : Optional.of(statement.values.in(statement.text()));
     }
 
     /** The calls from the first to the last, with their arguments as the code has them, where that is known. */
@@ -106,7 +103,7 @@ public final class JooqStatements {
             case "selectFrom", "from" -> begin("SELECT", args);
             case "select", "selectOne", "selectCount", "selectDistinct" -> verb = "SELECT";
             case "columns" -> args.forEach(this::column);
-            case "values" -> args.forEach(value -> append(rows, ", ", value(value)));
+            case "values" -> args.forEach(value -> append(rows, ", ", values.of(value)));
             case "set" -> set(args);
             case "where", "and" -> args.forEach(condition -> append(where, " AND ", condition(condition)));
             case "or" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
@@ -171,28 +168,16 @@ public final class JooqStatements {
             append(updates, ", ", name + " = " + expression(args.get(1)));
         } else if (verb.equals("INSERT") || verb.equals("MERGE")) {
             append(columns, ", ", name);
-            append(rows, ", ", value(args.get(1)));
+            append(rows, ", ", values.of(args.get(1)));
         } else {
             append(sets, ", ", name + " = " + expression(args.get(1)));
         }
     }
 
-    private String value(Expr value) {
-        if (value instanceof Expr.Const constant && constant.value() instanceof Number) {
-            return String.valueOf(constant.value());
-        } else if (value instanceof Expr.Const constant && constant.value() instanceof String text) {
-            return "'" + text.replace("'", "''") + "'";
-        }
-        String name = "v" + (names.size() + 1);
-        names.add(name);
-        values.add(value);
-        return ":" + name;
-    }
-
     /** What jOOQ computes in the database: {@code BALANCE.plus(amount)}. */
     private String expression(Expr value) {
         if (!(value instanceof Expr.Call call) || !call.method().owner().startsWith(JOOQ)) {
-            return JooqNames.isField(value) ? JooqNames.of(value).orElse(SqlStatements.UNKNOWN) : value(value);
+            return JooqNames.isField(value) ? JooqNames.of(value).orElse(SqlStatements.UNKNOWN) : values.of(value);
         }
         Optional<String> operator = JooqNames.operator(call.method().name());
         List<String> operands = new ArrayList<>();
@@ -224,12 +209,12 @@ public final class JooqStatements {
             if (method.name().equals("and") && args.size() == 1) {
                 return condition(call.args().get(0)) + " AND " + condition(args.get(0));
             } else if ((method.name().equals("eq") || method.name().equals("equal")) && args.size() == 1) {
-                return JooqNames.of(call.args().get(0)).orElse(SqlStatements.UNKNOWN) + " = " + value(args.get(0));
+                return JooqNames.of(call.args().get(0)).orElse(SqlStatements.UNKNOWN) + " = " + values.of(args.get(0));
             } else if (method.name().equals("isNull")) {
                 return JooqNames.of(call.args().get(0)).orElse(SqlStatements.UNKNOWN) + " IS NULL";
             }
         }
-        return "1 < " + value(condition);
+        return "1 < " + values.of(condition);
     }
 
     private String row() {

@@ -8,7 +8,6 @@ import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Texts;
 import dev.hapax.analysis.sql.SqlStatements;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ final class WrapperStatements {
     private static final Set<String> SILENT = Set.of(
             "lambda", "last", "comment", "first", "setEntity", "setEntityClass", "clear", "getWrapper", "orderByAsc");
 
-    private final List<String> names = new ArrayList<>();
-    private final List<Expr> values = new ArrayList<>();
+    private final SpelledValues values = new SpelledValues();
     private final StringBuilder sets = new StringBuilder();
     private final StringBuilder where = new StringBuilder();
 
@@ -69,7 +67,7 @@ final class WrapperStatements {
         }
         if (!statement.sets.isEmpty()) {
             String table = table(run, base, catalog).orElse(SqlStatements.UNKNOWN);
-            return Optional.of(new JooqStatements.Spelled(statement.text(table), statement.names, statement.values));
+            return Optional.of(statement.values.in(statement.text(table)));
         }
         return isGivenRow(run)
                 ? Optional.empty()
@@ -124,10 +122,10 @@ final class WrapperStatements {
         int first = conditional ? 1 : 0;
         Expr value = call.arg(first + 1);
         switch (call.method().name()) {
-            case "set" -> append(sets, ", ", WrapperColumns.of(call.arg(first)) + " = " + value(value));
+            case "set" -> append(sets, ", ", WrapperColumns.of(call.arg(first)) + " = " + values.of(value));
             case "setIncrBy", "setDecrBy" -> {
                 String column = WrapperColumns.of(call.arg(first));
-                append(sets, ", ", column + " = " + column + " + " + value(value));
+                append(sets, ", ", column + " = " + column + " + " + values.of(value));
             }
             case "setSql" -> append(sets, ", ", fragment(call.arg(first), value));
             case "or" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
@@ -137,7 +135,7 @@ final class WrapperStatements {
                     append(
                             where,
                             " AND ",
-                            WrapperColumns.of(call.arg(0)) + " " + COMPARISONS.get(name) + " " + value(value));
+                            WrapperColumns.of(call.arg(0)) + " " + COMPARISONS.get(name) + " " + values.of(value));
                 } else if (name.equals("isNull") && always && !conditional) {
                     append(where, " AND ", WrapperColumns.of(call.arg(0)) + " IS NULL");
                 } else if (!SILENT.contains(name) && !name.startsWith("get")) {
@@ -151,18 +149,6 @@ final class WrapperStatements {
         text.append(text.isEmpty() ? "" : separator).append(part);
     }
 
-    private String value(Expr value) {
-        if (value instanceof Expr.Const constant && constant.value() instanceof Number) {
-            return String.valueOf(constant.value());
-        } else if (value instanceof Expr.Const constant && constant.value() instanceof String text) {
-            return "'" + text.replace("'", "''") + "'";
-        }
-        String name = "v" + (names.size() + 1);
-        names.add(name);
-        values.add(value);
-        return ":" + name;
-    }
-
     /** A piece of SQL whose values are numbered: {@code stock = stock - {0}}. */
     private String fragment(Expr sql, Expr given) {
         Set<String> texts = Texts.of(sql, SqlStatements.UNKNOWN);
@@ -171,7 +157,7 @@ final class WrapperStatements {
         for (int i = 0; i < args.size(); i++) {
             String number = "{" + i + "}";
             if (text.contains(number)) {
-                text = text.replace(number, value(args.get(i)));
+                text = text.replace(number, values.of(args.get(i)));
             }
         }
         return text;
