@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
 
 /** What the project's own methods without a body do, whose name or annotation says it to a framework. */
 public final class RepositoryMethods {
+    private static final String MICRONAUT = "io/micronaut/data/repository/";
     private static final String MYBATIS = "org/apache/ibatis/session/SqlSession";
 
     private final Hierarchy hierarchy;
@@ -92,8 +93,16 @@ public final class RepositoryMethods {
         return declared(method)
                 .filter(found -> repositories.of(method.owner()).isPresent()
                         || repositories.of(found.owner().name()).isPresent())
-                .flatMap(found -> DerivedQueries.role(
-                        method.name(), Type.getArgumentTypes(method.descriptor()).length, resource(method)));
+                .flatMap(found -> {
+                    int parameters = Type.getArgumentTypes(method.descriptor()).length;
+                    return DerivedQueries.role(method.name(), parameters, resource(method))
+                            .or(() -> DeclaredSaves.role(
+                                    method.name(), parameters, isMicronauts(method), resource(method)));
+                });
+    }
+
+    private boolean isMicronauts(MethodKey method) {
+        return hierarchy.supertypes(method.owner()).stream().anyMatch(type -> type.startsWith(MICRONAUT));
     }
 
     /**
