@@ -9,7 +9,9 @@ import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.config.SettingsJudge;
 import dev.hapax.analysis.description.HandlerDescription;
 import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.judge.Change;
 import dev.hapax.analysis.judge.HandlerJudge;
+import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.mappers.Mappers;
 import dev.hapax.analysis.rules.Rules;
@@ -143,8 +145,9 @@ final class Engine {
         try {
             HandlerJudge.Judgement judgement = withRoom().judge().judge(handler, settings.strict());
             judgement.changes().stream()
-                    .filter(one -> one.change().repeat() == Repeat.UNJUDGED)
-                    .map(one -> one.change().effect())
+                    .map(Judged::change)
+                    .filter(change -> change.repeat() == Repeat.UNJUDGED || change.isGuessedRead())
+                    .map(Change::effect)
                     .forEach(effect -> UnjudgedCalls.of(effect).ifPresent(unjudged::add));
             return findings(judgement);
         } catch (RuntimeException | StackOverflowError e) {

@@ -32,7 +32,10 @@ final class EffectWords {
             case AGAIN, FAILS -> change.words().again() + outcome;
             case PERHAPS -> "probably " + change.words().again() + outcome;
             case CLAIMS -> "finds that it was claimed";
-            case READS -> "reads again";
+            case READS ->
+                change.isGuessedRead()
+                        ? "probably reads again, since its result is used: neither the project's code nor the catalog explains it"
+                        : "reads again";
             case UNJUDGED -> "does what neither the project's code nor the catalog explains";
             case NOT_ANALYZED -> change.words().again();
         };
@@ -40,7 +43,7 @@ final class EffectWords {
 
     private static Verdict verdict(Judged judged) {
         Change change = judged.change();
-        if (change.repeat() == Repeat.UNJUDGED || change.repeat() == Repeat.NOT_ANALYZED) {
+        if (change.repeat() == Repeat.UNJUDGED || change.repeat() == Repeat.NOT_ANALYZED || change.isGuessedRead()) {
             return Verdict.UNJUDGED;
         }
         boolean most = judged.guarantee() == Guarantee.AT_MOST_ONCE;

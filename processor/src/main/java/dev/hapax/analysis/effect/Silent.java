@@ -25,6 +25,6 @@ final class Silent {
         } else if (owner.startsWith("java/")) {
             return REACHING_OUT.stream().noneMatch(owner::startsWith);
         }
-        return call.receiver() instanceof Expr.Fresh;
+        return call.receiver() instanceof Expr.Fresh && !Unexplained.reachesOut(call.method());
     }
 }

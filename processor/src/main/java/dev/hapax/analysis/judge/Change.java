@@ -1,7 +1,9 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Unexplained;
 import dev.hapax.analysis.flow.Expr;
 import java.util.List;
 
@@ -30,6 +32,19 @@ public record Change(
     /** Copies the list. */
     public Change {
         subjects = List.copyOf(subjects);
+    }
+
+    /**
+     * Whether it is taken for a read by nothing but the use of its result, while its name says a change: what it does is
+     * as little known as where nobody looks at the result.
+     *
+     * @return true where that may be wrong
+     */
+    public boolean isGuessedRead() {
+        return repeat == Repeat.READS
+                && ((effect.action() instanceof Action.Unjudged call && Unexplained.mayChange(call.method()))
+                        || (effect.action() instanceof Action.Invoked function
+                                && Unexplained.mayChange(function.method())));
     }
 
     /** The same with another answer to what a second run does. */

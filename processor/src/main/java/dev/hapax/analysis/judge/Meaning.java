@@ -6,6 +6,7 @@ import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Unexplained;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
@@ -145,7 +146,7 @@ final class Meaning {
         String name = method.display();
         return new Change(
                 effect,
-                effect.resultUsed() ? Repeat.READS : Repeat.UNJUDGED,
+                effect.resultUsed() && !Unexplained.beginsWork(method) ? Repeat.READS : Repeat.UNJUDGED,
                 Rule.UNJUDGED_CALL,
                 List.of(StateReads.callee(method)),
                 true,

@@ -10,7 +10,7 @@ import dev.hapax.analysis.judge.Protection;
 import dev.hapax.analysis.judge.Repeat;
 import java.util.Optional;
 
-/** A call that neither the project's code nor the catalog explains, and whose result nobody looks at. */
+/** A call that neither the project's code nor the catalog explains: where nobody looks at its result, or by its name. */
 final class UnjudgedCallRule implements FindingRule {
     @Override
     public Optional<Finding> check(Judged judged) {
@@ -19,8 +19,9 @@ final class UnjudgedCallRule implements FindingRule {
                 || kind == Protection.Kind.OPEN_GUARD
                 || kind == Protection.Kind.VOLATILE_GUARD
                 || kind == Protection.Kind.EXPIRING_GUARD;
-        boolean applies = judged.change().repeat() == Repeat.UNJUDGED
-                && bare
+        boolean unknown = bare && judged.change().repeat() == Repeat.UNJUDGED;
+        boolean guessed = judged.strict() && judged.change().isGuessedRead();
+        boolean applies = (unknown || guessed)
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE
                 && (judged.handler().own() || judged.strict());
         return applies ? Optional.of(finding(judged)) : Optional.empty();
