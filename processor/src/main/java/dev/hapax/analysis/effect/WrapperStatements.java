@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the update that a wrapper of MyBatis-Plus spells, as SQL with named parameters for the values: {@code
@@ -27,7 +28,10 @@ final class WrapperStatements {
 
     /** They narrow nothing down, and set nothing. */
     private static final Set<String> SILENT = Set.of(
-            "lambda", "last", "comment", "first", "setEntity", "setEntityClass", "clear", "getWrapper", "orderByAsc");
+            "lambda", "comment", "first", "setEntity", "setEntityClass", "getWrapper", "orderByAsc", "orderByDesc");
+
+    /** The end of a statement that narrows down only how many rows there are; any other may undo what was asked. */
+    private static final Pattern FEWER = Pattern.compile("(?i)\\s*limit\\s+\\d+\\s*");
 
     private final SpelledValues values = new SpelledValues();
     private final StringBuilder sets = new StringBuilder();
@@ -128,7 +132,12 @@ final class WrapperStatements {
                 append(sets, ", ", column + " = " + column + " + " + values.of(value));
             }
             case "setSql" -> append(sets, ", ", fragment(call.arg(first), value));
-            case "or" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
+            case "or", "clear" -> append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
+            case "last" -> {
+                if (!Texts.of(call.arg(first), SqlStatements.UNKNOWN).stream().allMatch(FEWER.asMatchPredicate())) {
+                    append(where, " OR ", SqlStatements.UNKNOWN + " = 1");
+                }
+            }
             default -> {
                 String name = call.method().name();
                 if (COMPARISONS.containsKey(name) && always && !conditional) {
