@@ -92,7 +92,6 @@ class BuiltInRowsTest {
             "io/opentelemetry/",
             "io/vertx/",
             "kotlin/",
-            "cn/hutool/",
             "com/netflix/hystrix/",
             "com/alibaba/csp/",
             "com/github/dozermapper/",
