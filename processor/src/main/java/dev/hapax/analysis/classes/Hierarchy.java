@@ -3,6 +3,7 @@ package dev.hapax.analysis.classes;
 import dev.hapax.analysis.ClassOutline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,9 +126,21 @@ public final class Hierarchy {
     }
 
     private List<MethodTarget> overriding(MethodKey call) {
+        Set<String> types = projectSubtypes(call.owner());
+        List<String> implemented = types.stream()
+                .filter(type -> pool.find(type)
+                        .filter(model -> !model.isAbstract())
+                        .isPresent())
+                .toList();
+        List<MethodTarget> targets = bodies(call, implemented);
+        return targets.isEmpty() ? bodies(call, types) : targets;
+    }
+
+    /** Where a framework makes the objects, as those of repositories, the bodies are those of the types that it goes by. */
+    private List<MethodTarget> bodies(MethodKey call, Collection<String> types) {
         Map<MethodTarget, List<String>> targets = new LinkedHashMap<>();
-        for (String type : projectSubtypes(call.owner())) {
-            if (pool.find(type).filter(model -> !model.isAbstract()).isPresent()) {
+        for (String type : types) {
+            if (pool.find(type).isPresent()) {
                 resolve(call.in(type))
                         .filter(t -> !t.isAbstract() && t.owner().isProject())
                         .ifPresent(target -> targets.computeIfAbsent(target, key -> new ArrayList<>(1))
