@@ -39,6 +39,8 @@ final class FirstInserts {
             return true;
         } else if (role instanceof Role.Effect effect) {
             return effect.kind() == EffectKind.INSERT;
+        } else if (role instanceof Role.RunsText declared) {
+            return declared.texts().stream().anyMatch(FirstInserts::isInsert);
         }
         return (role instanceof Role.ExecutesSql || role instanceof Role.RunsStatement)
                 && call.args().stream().anyMatch(FirstInserts::holdsInsert);
@@ -49,8 +51,12 @@ final class FirstInserts {
         Subexpressions.visit(
                 expr,
                 part -> found[0] |= part instanceof Expr.Const constant
-                        && constant.value() instanceof String text
-                        && text.toLowerCase(Locale.ROOT).contains("insert"));
+                        ? constant.value() instanceof String text && isInsert(text)
+                        : part instanceof Expr.Call spelled && isInsert(spelled.method().name()));
         return found[0];
+    }
+
+    private static boolean isInsert(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("insert");
     }
 }

@@ -74,6 +74,9 @@ final class DeclaredStatements {
     private static final Pattern ENTITY_NAME = Pattern.compile("#\\{\\s*#entityName\\s*}");
     /** {@code :#{#order.id}}: a value that an expression takes from the parameters. */
     private static final Pattern EXPRESSION = Pattern.compile("[:?]#\\{[^}]*}");
+    /** One that is a parameter's property, and no more. */
+    private static final Pattern PROPERTY =
+            Pattern.compile("[:?]#\\{\\s*#([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*(?!\\s*\\())*)\\s*}");
 
     private DeclaredStatements() {}
 
@@ -128,7 +131,9 @@ final class DeclaredStatements {
     private static String readable(String text, Optional<Entity> entity) {
         String named =
                 ENTITY_NAME.matcher(text).replaceAll(entity.map(Entity::name).orElse("entity"));
-        return EXPRESSION.matcher(named).replaceAll(":expression");
+        return EXPRESSION
+                .matcher(PROPERTY.matcher(named).replaceAll(":$1"))
+                .replaceAll(":expression");
     }
 
     static List<String> parameters(MethodNode method) {

@@ -217,8 +217,8 @@ final class SqlChanges {
             case NONE -> identity == Identity.MESSAGE ? Repeat.FAILS : Repeat.AGAIN;
         };
         if (repeat == Repeat.FAILS) {
-            outcome = "a second row, or, where `" + key(insert)
-                    + "` is its key, a message that fails and comes back for ever";
+            String key = isNamed(insert) ? "`" + key(insert) + "`" : "that value";
+            outcome = "a second row, or, where " + key + " is its key, a message that fails and comes back for ever";
         } else if (identity == Identity.RANDOM && insert.conflict() != Conflict.NONE) {
             outcome = "its key differs from run to run, so it never conflicts";
         }
@@ -252,8 +252,19 @@ final class SqlChanges {
         return random ? Identity.RANDOM : message ? Identity.MESSAGE : Identity.UNKNOWN;
     }
 
-    /** Without a conflict clause, a statement does not name its key: a column called {@code id}, or by its table's name. */
+    /** Whether the statement names its columns; else they are counted. */
+    private static boolean isNamed(SqlJudgement.InsertInto insert) {
+        return insert.columns().stream().noneMatch(column -> column.column().equals("1"));
+    }
+
+    /**
+     * Without a conflict clause, a statement does not name its key: a column called {@code id}, or by its table's name, or
+     * the only one of a table that has no other.
+     */
     private static List<String> guessedKey(SqlJudgement.InsertInto insert) {
+        if (!isNamed(insert) && insert.columns().size() == 1) {
+            return List.of(insert.columns().get(0).column());
+        }
         String table = insert.table().orElse("");
         String singular = table.endsWith("s") ? table.substring(0, table.length() - 1) : table;
         List<String> guesses = List.of("id", singular + "_id", singular + "id");
@@ -266,11 +277,13 @@ final class SqlChanges {
 
     private static List<String> fixOfInsert(SqlJudgement.InsertInto insert) {
         List<String> lines = new ArrayList<>();
-        String columns = insert.columns().stream().map(Assignment::column).collect(Collectors.joining(", "));
-        String key = key(insert).replace("`", "");
+        String columns = isNamed(insert)
+                ? " (" + insert.columns().stream().map(Assignment::column).collect(Collectors.joining(", ")) + ")"
+                : "";
+        String key = isNamed(insert) ? key(insert).replace("`", "") : "";
         String marks = insert.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
         lines.add("Let a key that comes from the message decide:");
-        lines.add("  INSERT INTO " + insert.table().orElse("…") + " (" + columns + ") VALUES (" + marks + ")");
+        lines.add("  INSERT INTO " + insert.table().orElse("…") + columns + " VALUES (" + marks + ")");
         lines.add("  ON CONFLICT (" + (key.isEmpty() ? "…" : key) + ") DO NOTHING");
         lines.add("or let each message count once:");
         lines.add("  @Dedup(key = \"…\") with a java.sql.Connection parameter: claim and insert commit together");
