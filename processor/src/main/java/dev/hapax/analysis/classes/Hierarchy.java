@@ -128,9 +128,8 @@ public final class Hierarchy {
     private List<MethodTarget> overriding(MethodKey call) {
         Set<String> types = projectSubtypes(call.owner());
         List<String> implemented = types.stream()
-                .filter(type -> pool.find(type)
-                        .filter(model -> !model.isAbstract())
-                        .isPresent())
+                .filter(type ->
+                        pool.find(type).filter(model -> !model.isAbstract()).isPresent())
                 .toList();
         List<MethodTarget> targets = bodies(call, implemented);
         return targets.isEmpty() ? bodies(call, types) : targets;

@@ -52,7 +52,8 @@ final class FirstInserts {
                 expr,
                 part -> found[0] |= part instanceof Expr.Const constant
                         ? constant.value() instanceof String text && isInsert(text)
-                        : part instanceof Expr.Call spelled && isInsert(spelled.method().name()));
+                        : part instanceof Expr.Call spelled
+                                && isInsert(spelled.method().name()));
         return found[0];
     }
 

@@ -131,9 +131,7 @@ final class DeclaredStatements {
     private static String readable(String text, Optional<Entity> entity) {
         String named =
                 ENTITY_NAME.matcher(text).replaceAll(entity.map(Entity::name).orElse("entity"));
-        return EXPRESSION
-                .matcher(PROPERTY.matcher(named).replaceAll(":$1"))
-                .replaceAll(":expression");
+        return EXPRESSION.matcher(PROPERTY.matcher(named).replaceAll(":$1")).replaceAll(":expression");
     }
 
     static List<String> parameters(MethodNode method) {

@@ -18,6 +18,9 @@ public record Guard(Site branch, int side, Expr condition, Outcome outcome) {
     /** The side of what no branch stands for alone: that the instruction itself is reached. */
     static final int REACHED = -2;
 
+    /** The side of what one of several branches leads to. */
+    static final int EITHER = -3;
+
     /** What a condition has to be. */
     public enum Outcome {
         /** True, or more than zero. */

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class MethodFlow {
     private final Frame<FlowValue>[] frames;
     private final List<FlowGraph.Way> ways;
     private final Dominance dominance;
+    private final Map<Integer, Guard> either;
     private final @Nullable MethodFlow same;
     private @Nullable Failures failures;
     private @Nullable Expr returned;
@@ -46,6 +48,7 @@ public final class MethodFlow {
         this.ways = ways;
         this.dominance = dominance;
         this.same = null;
+        this.either = EitherGuards.in(target, ways, this::guard);
     }
 
     private MethodFlow(MethodTarget target, MethodFlow same) {
@@ -54,6 +57,7 @@ public final class MethodFlow {
         this.frames = same.frames;
         this.ways = same.ways;
         this.dominance = same.dominance;
+        this.either = same.either;
         this.same = same;
     }
 
@@ -222,14 +226,19 @@ public final class MethodFlow {
     private void collectGuards(int index, List<Guard> guards, int flags) {
         InsnList instructions = Code.of(target.method()).instructions;
         for (int node = dominance.above(index); node >= 0; node = dominance.above(node)) {
-            boolean plain = node < instructions.size() || !dominance.holds(node, index);
-            Guard guard = plain ? null : guard(ways.get(node - instructions.size()));
+            boolean sure = node < instructions.size() ? dominates(node, index) : dominance.holds(node, index);
+            Guard guard = sure ? guard(node) : null;
             if (guard != null && guards.stream().noneMatch(guard::sameWay)) {
                 guards.add(guard);
-                OptionalInt origin = flags == 0 ? OptionalInt.empty() : origin(guard);
+                OptionalInt origin = flags == 0 || guard.side() < 0 ? OptionalInt.empty() : origin(guard);
                 origin.ifPresent(made -> collectGuards(made, guards, flags - 1));
             }
         }
+    }
+
+    private @Nullable Guard guard(int node) {
+        int first = Code.of(target.method()).instructions.size();
+        return node < first ? either.get(node) : guard(ways.get(node - first));
     }
 
     private OptionalInt origin(Guard guard) {

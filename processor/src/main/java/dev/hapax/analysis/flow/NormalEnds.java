@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How a method ends without an exception, and what is sure when it has. */
 public final class NormalEnds {
@@ -97,6 +98,7 @@ public final class NormalEnds {
     private static List<Guard> common(List<List<Guard>> all) {
         List<Expr> asked = all.stream()
                 .flatMap(List::stream)
+                .flatMap(guard -> EitherGuards.is(guard) ? EitherGuards.parts(guard).stream() : Stream.of(guard))
                 .map(Guard::condition)
                 .filter(condition -> !NothingGiven.isQuestion(condition))
                 .toList();

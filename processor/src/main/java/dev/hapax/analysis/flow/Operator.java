@@ -17,7 +17,9 @@ public enum Operator {
     /** Asks whether an instruction is reached when a method is given its operands, see {@link ReachedGuards}. */
     REACHED,
     /** Holds where a flag, its first operand, is its second, a constant: then its third is asked, see {@link GivenGuards}. */
-    GIVEN;
+    GIVEN,
+    /** Holds where one of its operands is what the constant after it says, see {@link EitherGuards}. */
+    EITHER;
 
     /**
      * Whether applying it again changes the result again.

@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.flow.EitherGuards;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -103,6 +104,9 @@ final class Protections {
     }
 
     private Protection byMark(Guard guard, Change change) {
+        if (EitherGuards.is(guard)) {
+            return Protection.of(Kind.NONE); // which of them was taken is not known
+        }
         return checks.computeIfAbsent(guard, this::checks).stream()
                 .filter(check -> !change.subjects().contains(check.look().subject()))
                 .filter(check -> check.look().claims() || isMarkedAsAWhole(check, change))
@@ -154,6 +158,13 @@ final class Protections {
     private record Check(Look look, Question question, List<Change> closing, Protection open) {}
 
     private Protection by(Guard guard, Change change) {
+        if (EitherGuards.is(guard)) {
+            return EitherGuards.parts(guard).stream()
+                    .map(one -> by(one, change))
+                    .max(Comparator.comparing(Protection::kind))
+                    .filter(worst -> worst.kind() != Kind.OPEN_GUARD)
+                    .orElseGet(() -> Protection.of(Kind.NONE));
+        }
         Protection best = Protection.of(Kind.NONE);
         for (Check check : checks.computeIfAbsent(guard, this::checks)) {
             Protection one = by(check, guard, change);
