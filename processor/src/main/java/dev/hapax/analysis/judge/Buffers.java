@@ -39,6 +39,7 @@ final class Buffers {
     private final Hierarchy hierarchy;
     private final Meaning meaning;
     private final Expansion expansion;
+    private final CacheClasses caches;
     private final Map<FieldName, Optional<Drain>> known = new HashMap<>();
 
     private record FieldName(String owner, String name) {}
@@ -51,11 +52,12 @@ final class Buffers {
      */
     record Drain(MethodTarget by, String words) {}
 
-    Buffers(Effects effects, Hierarchy hierarchy, Meaning meaning, Expansion expansion) {
+    Buffers(Effects effects, Hierarchy hierarchy, Meaning meaning, Expansion expansion, CacheClasses caches) {
         this.effects = effects;
         this.hierarchy = hierarchy;
         this.meaning = meaning;
         this.expansion = expansion;
+        this.caches = caches;
     }
 
     /** Who works on what an effect puts into a field; empty where it does no such thing. */
@@ -81,7 +83,7 @@ final class Buffers {
             List<Effect> done = effects.of(method);
             if (done.stream().anyMatch(effect -> takes(effect, field))) {
                 Optional<Work> work = done.stream()
-                        .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect)))
+                        .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect), caches))
                         .filter(one -> one.worth() == Worth.SURE)
                         .findFirst();
                 if (work.isPresent()) {

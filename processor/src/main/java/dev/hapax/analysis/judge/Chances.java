@@ -43,6 +43,7 @@ final class Chances {
         Change change = judged.change();
         boolean lasting = change.durable()
                 && change.repeat() != Repeat.READS
+                && change.repeat() != Repeat.SKIPS // whatever is given, it is not stored
                 && change.repeat() != Repeat.UNJUDGED
                 && change.repeat() != Repeat.NOT_ANALYZED;
         if (lasting && isBare(judged.protection())) {
@@ -83,8 +84,7 @@ final class Chances {
      * write is meant to be just that, so that it counts only strictly.
      */
     private static boolean matters(Drawn drawn, Change change, boolean strict) {
-        return strict
-                || (change.repeat().isHarmless() && change.repeat() != Repeat.SKIPS && drawn.source() != Source.CLOCK);
+        return strict || (change.repeat().isHarmless() && drawn.source() != Source.CLOCK);
     }
 
     /** Chance decides; that the clock does is mostly meant. */

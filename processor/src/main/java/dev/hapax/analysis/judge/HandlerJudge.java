@@ -22,6 +22,7 @@ public final class HandlerJudge {
     private final Statements statements;
     private final Tables tables;
     private final DocumentTransactions documents;
+    private final CacheClasses caches;
 
     /**
      * A judge over some effects.
@@ -45,6 +46,7 @@ public final class HandlerJudge {
         this.effects = effects;
         this.statements = new Statements(catalog, named);
         this.tables = new Tables(entities, repositories, targets.hierarchy());
+        this.caches = new CacheClasses(targets.hierarchy());
         this.documents = new DocumentTransactions(targets.hierarchy());
     }
 
@@ -108,12 +110,12 @@ public final class HandlerJudge {
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
-        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion);
+        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion, caches);
         List<Change> changes = new ArrayList<>();
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
             List<Change> meant =
                     meaning.of(effect).map(change -> change.with(fixes)).toList();
-            losses.add(Work.of(effect, meant, meaning.removes(effect)));
+            losses.add(Work.of(effect, meant, meaning.removes(effect), caches));
             Optional<Buffers.Drain> drain = buffers.drainOf(effect);
             drain.ifPresent(found -> losses.keep(effect, found));
             if (drain.isEmpty() && Losses.takesPlace(effect)) {

@@ -27,12 +27,16 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
         SURE
     }
 
-    /** Judges an effect by what it changes. */
-    static Work of(Effect effect, List<Change> changes, boolean removes) {
+    /**
+     * Judges an effect by what it changes.
+     *
+     * @param caches says which classes keep things for a time alone
+     */
+    static Work of(Effect effect, List<Change> changes, boolean removes, CacheClasses caches) {
         Worth worth = Worth.NONE;
         String words = "";
         for (Change change : changes) {
-            Worth one = worth(change);
+            Worth one = removes && caches.contain(effect.site().method().owner()) ? Worth.NONE : worth(change);
             if (one.compareTo(worth) > 0) {
                 worth = one;
                 words = change.words().once();
