@@ -17,12 +17,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The catch clauses of one method that let it go on, and what they mean for its calls. Not thread-safe. */
 final class Clauses {
     /** How many clauses of a method are looked at for what they do instead. */
     private static final int MAX_RESCUES = 40;
+
+    private static final Set<String> ALL_BUT_ERRORS = Set.of("java/lang/Exception", "java/lang/Throwable");
 
     private final MethodFlow flow;
     private final BitSet failing = new BitSet();
@@ -95,7 +98,9 @@ final class Clauses {
         List<Circumstance> found = new ArrayList<>();
         for (Open open : clauses) {
             if (open.clause().covers(index)) {
-                found.add(caught(open));
+                if (!isCaughtBefore(open, index)) {
+                    found.add(caught(open));
+                }
             } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
             } else if (!open.acknowledges() && isSkipped(open, index)) {
@@ -108,9 +113,19 @@ final class Clauses {
     /** The clauses that catch what an instruction throws. */
     List<Circumstance> catching(int index) {
         return clauses.stream()
-                .filter(open -> open.clause().covers(index))
+                .filter(open -> open.clause().covers(index) && !isCaughtBefore(open, index))
                 .map(Clauses::caught)
                 .toList();
+    }
+
+    /** A {@code finally} that acknowledges says nothing new where a clause of the method drops what fails. */
+    private boolean isCaughtBefore(Open open, int index) {
+        return open.acknowledges()
+                && open.clause().types().isEmpty()
+                && clauses.stream()
+                        .filter(other -> !other.acknowledges() && !other.escape().rethrows())
+                        .filter(other -> other.clause().covers(index))
+                        .anyMatch(other -> other.clause().types().stream().anyMatch(ALL_BUT_ERRORS::contains));
     }
 
     private static Circumstance caught(Open open) {
