@@ -123,7 +123,8 @@ final class Clauses {
         return open.acknowledges()
                 && open.clause().types().isEmpty()
                 && clauses.stream()
-                        .filter(other -> !other.acknowledges() && !other.escape().rethrows())
+                        .filter(other ->
+                                !other.acknowledges() && !other.escape().rethrows())
                         .filter(other -> other.clause().covers(index))
                         .anyMatch(other -> other.clause().types().stream().anyMatch(ALL_BUT_ERRORS::contains));
     }

@@ -127,7 +127,8 @@ public final class Effects {
      * @return its role, or empty where the catalog says all that there is
      */
     public Optional<Role> spelled(Expr.Call call) {
-        if (!WrapperStatements.isUpdate(call.method(), catalog)) {
+        boolean query = WrapperStatements.isQuery(call.method(), catalog);
+        if (!query && !WrapperStatements.isUpdate(call.method(), catalog)) {
             return Optional.empty();
         }
         return targets.hierarchy()
@@ -136,7 +137,9 @@ public final class Effects {
                 .flatMap(flow -> flow.calls().stream()
                         .filter(site -> site.site().equals(call.site()))
                         .findFirst()
-                        .flatMap(site -> WrapperStatements.of(flow, site, catalog)))
+                        .flatMap(site -> query
+                                ? WrapperStatements.query(flow, site, catalog)
+                                : WrapperStatements.of(flow, site, catalog)))
                 .map(spelled -> new Role.RunsText(spelled.text(), List.of()));
     }
 

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 final class WrapperStatements {
     private static final String LIBRARY = "com/baomidou/mybatisplus/";
+    private static final String QUERIES = LIBRARY + "extension/conditions/query/ChainQuery";
+    private static final Set<String> ASKING = Set.of("one", "oneOpt", "list", "count", "exists");
     private static final int MAX_CALLS = 40;
 
     private static final Map<String, String> COMPARISONS =
@@ -28,7 +30,15 @@ final class WrapperStatements {
 
     /** They narrow nothing down, and set nothing. */
     private static final Set<String> SILENT = Set.of(
-            "lambda", "comment", "first", "setEntity", "setEntityClass", "getWrapper", "orderByAsc", "orderByDesc");
+            "lambda",
+            "select",
+            "comment",
+            "first",
+            "setEntity",
+            "setEntityClass",
+            "getWrapper",
+            "orderByAsc",
+            "orderByDesc");
 
     /** The end of a statement that narrows down only how many rows there are; any other may undo what was asked. */
     private static final Pattern FEWER = Pattern.compile("(?i)\\s*limit\\s+\\d+\\s*");
@@ -47,6 +57,23 @@ final class WrapperStatements {
                         .isPresent();
     }
 
+    /** Whether a call ends a chain that says which rows it asks for. */
+    static boolean isQuery(MethodKey method, CatalogLookup catalog) {
+        return ASKING.contains(method.name())
+                && catalog.row(method)
+                        .filter(row -> row.owner().equals(QUERIES))
+                        .isPresent();
+    }
+
+    /** The query that such a chain spells; empty where its beginning is not in sight. */
+    static Optional<JooqStatements.Spelled> query(MethodFlow flow, CallSite run, CatalogLookup catalog) {
+        WrapperStatements statement = new WrapperStatements();
+        Optional<Expr> base = statement.readAll(flow, run);
+        String what = run.method().name().equals("count") ? "count(*)" : "*";
+        return base.flatMap(begun -> table(run, begun, catalog))
+                .map(table -> statement.values.in("SELECT " + what + " FROM " + table + statement.condition()));
+    }
+
     /**
      * The statement that an update runs.
      *
@@ -54,28 +81,34 @@ final class WrapperStatements {
      *     where neither is in sight
      */
     static Optional<JooqStatements.Spelled> of(MethodFlow flow, CallSite run, CatalogLookup catalog) {
-        Map<Site, CallSite> calls = new HashMap<>();
-        flow.calls().forEach(call -> calls.put(call.site(), call));
-        Expr wrapper = wrapper(run);
-        Expr base = base(wrapper, calls);
         WrapperStatements statement = new WrapperStatements();
-        if (isMade(base)) {
-            for (CallSite call : flow.calls()) {
-                if (call.dispatch().hasReceiver()
-                        && isWrapper(call.method().owner())
-                        && base(call.receiver(), calls).equals(base)) {
-                    statement.read(
-                            call, flow.dominates(call.site().index(), run.site().index()));
-                }
-            }
-        }
+        Optional<Expr> base = statement.readAll(flow, run);
         if (!statement.sets.isEmpty()) {
-            String table = table(run, base, catalog).orElse(SqlStatements.UNKNOWN);
+            String table = base.flatMap(begun -> table(run, begun, catalog)).orElse(SqlStatements.UNKNOWN);
             return Optional.of(statement.values.in(statement.text(table)));
         }
         return isGivenRow(run)
                 ? Optional.empty()
                 : Optional.of(new JooqStatements.Spelled(SqlStatements.UNKNOWN, List.of(), List.of()));
+    }
+
+    /** Reads what the wrapper is told, and hands back what that begins with; empty where it is not in sight. */
+    private Optional<Expr> readAll(MethodFlow flow, CallSite run) {
+        Map<Site, CallSite> calls = new HashMap<>();
+        flow.calls().forEach(call -> calls.put(call.site(), call));
+        Expr base = base(wrapper(run), calls);
+        if (!isMade(base)) {
+            return Optional.empty();
+        }
+        for (CallSite call : flow.calls()) {
+            if (call.dispatch().hasReceiver()
+                    && isWrapper(call.method().owner())
+                    && !call.site().equals(run.site())
+                    && base(call.receiver(), calls).equals(base)) {
+                read(call, flow.dominates(call.site().index(), run.site().index()));
+            }
+        }
+        return Optional.of(base);
     }
 
     /** The wrapper is the last argument, or what the chain that the update ends is called on. */
@@ -173,6 +206,10 @@ final class WrapperStatements {
     }
 
     private String text(String table) {
-        return "UPDATE " + table + " SET " + sets + (where.isEmpty() ? "" : " WHERE " + where);
+        return "UPDATE " + table + " SET " + sets + condition();
+    }
+
+    private String condition() {
+        return where.isEmpty() ? "" : " WHERE " + where;
     }
 }

@@ -40,7 +40,6 @@ public final class LostWithItsSave {
     }
 
     private static boolean isSave(Change change) {
-        return change.effect().action() instanceof Action.Catalogued call
-                && call.role() instanceof Role.SavesEntity;
+        return change.effect().action() instanceof Action.Catalogued call && call.role() instanceof Role.SavesEntity;
     }
 }
