@@ -1,5 +1,6 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.flow.EitherGuards;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Subexpressions;
@@ -31,6 +32,8 @@ final class GuardRoom {
     private static boolean isPlain(Guard guard) {
         if (TypeTests.isDispatch(guard.condition()) || Effect.isUndecided(guard)) {
             return false;
+        } else if (EitherGuards.is(guard)) {
+            return true; // one that is sure is worth more
         }
         boolean[] asks = {false};
         Subexpressions.visit(
