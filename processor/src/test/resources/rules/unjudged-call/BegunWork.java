@@ -41,27 +41,29 @@ class BegunWork {
     }
 
     @KafkaHandler(topics = "a", group = "goes on")
-    CompletionStage<Void> goesOn(Order order) {
-        return gateway.findReceipt(order.id())
+    void goesOn(Order order) {
+        gateway.findReceipt(order.id())
                 .thenCompose(receipt -> receipt == null
                         ? gateway.charge(order) // hapax: unjudged-call warning
                         : CompletableFuture.completedFuture(receipt))
-                .thenAccept(receipt -> {});
+                .toCompletableFuture()
+                .join();
     }
 
     @KafkaHandler(topics = "a", group = "chains")
-    Mono<Void> chains(Order order) {
-        return Mono.just(order)
+    void chains(Order order) {
+        Mono.just(order)
                 .flatMap(gateway::refund) // hapax: unjudged-call warning
-                .then();
+                .block();
     }
 
     @KafkaHandler(topics = "a", group = "unis")
-    Uni<Void> unis(Order order) {
-        return gateway.getReceipt(order.id())
+    void unis(Order order) {
+        gateway.getReceipt(order.id())
                 .onItem()
                 .transformToUni(receipt -> gateway.ship(order)) // hapax: unjudged-call warning
-                .replaceWithVoid();
+                .await()
+                .indefinitely();
     }
 
     @KafkaHandler(topics = "a", group = "scripts")
@@ -72,7 +74,9 @@ class BegunWork {
 
     /** What a plain result is used for says nothing of the call: it is listed, and told with {@code strict}. */
     @KafkaHandler(topics = "a", group = "answers")
-    String answers(Order order) {
-        return gateway.register(order).number();
+    void answers(Order order) {
+        if (gateway.register(order).number().isEmpty()) {
+            throw new IllegalStateException(order.id());
+        }
     }
 }
