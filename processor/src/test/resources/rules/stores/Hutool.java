@@ -28,6 +28,7 @@ class Hutool {
         insert(IdUtil.fastSimpleUUID(), ticket);
         insert(IdUtil.getSnowflake(1, 1).nextIdStr(), ticket);
         insert("T" + RandomUtil.randomNumbers(8), ticket);
+        insert("T" + cn.hutool.core.date.LocalDateTimeUtil.now(), ticket);
     }
 
     private void insert(String number, Ticket ticket) {

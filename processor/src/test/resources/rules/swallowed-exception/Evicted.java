@@ -81,12 +81,35 @@ class Evicted {
         }
     }
 
+    /** A mark that is not taken back makes the next run skip the message. */
+    static class Marks {
+        private final StringRedisTemplate redis;
+
+        Marks(StringRedisTemplate redis) {
+            this.redis = redis;
+        }
+
+        Boolean begin(String product) {
+            return redis.opsForValue().setIfAbsent("begun:" + product, "yes", Duration.ofHours(1));
+        }
+
+        void takeBack(String product) {
+            try {
+                redis.delete("begun:" + product);
+            } catch (RuntimeException e) { // hapax: swallowed-exception warning
+                LOG.debug("not taken back: {}", product, e);
+            }
+        }
+    }
+
     private final JdbcTemplate jdbc;
     private final Prices prices;
     private final Offers offers;
     private final Doors doors;
+    private final Marks marks;
 
-    Evicted(JdbcTemplate jdbc, Prices prices, Offers offers, Doors doors) {
+    Evicted(JdbcTemplate jdbc, Prices prices, Offers offers, Doors doors, Marks marks) {
+        this.marks = marks;
         this.jdbc = jdbc;
         this.prices = prices;
         this.offers = offers;
@@ -107,5 +130,10 @@ class Evicted {
     @KafkaListener(topics = "c")
     void closes(Price price) {
         doors.close(price.product());
+    }
+
+    @KafkaListener(topics = "d")
+    void takesBack(Price price) {
+        marks.takeBack(price.product());
     }
 }

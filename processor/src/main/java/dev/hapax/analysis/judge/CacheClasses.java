@@ -18,6 +18,9 @@ final class CacheClasses {
     private static final String REDIS = "org/springframework/data/redis/";
     private static final Set<String> TIMED = Set.of("Ljava/time/Duration;", "Ljava/util/concurrent/TimeUnit;");
 
+    /** What is set only where nothing is says that something was done, or is being done: to take it back is work. */
+    private static final String MARK = "setIfAbsent";
+
     /** What changes nothing, or takes away. */
     private static final Set<String> HARMLESS = Set.of(
             "get",
@@ -59,7 +62,7 @@ final class CacheClasses {
                 if (insn instanceof MethodInsnNode call
                         && call.owner.startsWith(REDIS)
                         && !HARMLESS.contains(call.name)) {
-                    if (TIMED.stream().noneMatch(call.desc::contains)) {
+                    if (call.name.equals(MARK) || TIMED.stream().noneMatch(call.desc::contains)) {
                         return false;
                     }
                     fills = true;
