@@ -26,7 +26,32 @@ class Viewers {
         for (SseEmitter page : pages) {
             try {
                 page.send(score); // hapax: send
-            } catch (IOException | IllegalStateException e) { // hapax: swallowed-exception warning
+            } catch (IOException | IllegalStateException e) { // the page was closed
+                pages.remove(page);
+            }
+        }
+    }
+
+    @KafkaListener(topics = "goals")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void showsSomehow(String goal) {
+        for (SseEmitter page : pages) {
+            try {
+                page.send(goal); // hapax: send
+            } catch (Exception e) { // hapax: swallowed-exception warning
+                pages.remove(page);
+            }
+        }
+    }
+
+    @KafkaListener(topics = "fouls")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void showsAndStores(String foul) {
+        for (SseEmitter page : pages) {
+            try {
+                page.send(foul); // hapax: send
+                jdbc.update("UPDATE games SET fouls = 'many' WHERE id = ?", foul);
+            } catch (IOException | IllegalStateException e) { // hapax: swallowed-exception
                 pages.remove(page);
             }
         }

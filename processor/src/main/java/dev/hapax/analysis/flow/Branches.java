@@ -58,12 +58,11 @@ final class Branches {
     }
 
     private static Guard compared(Site site, int side, Expr left, Expr right, int opcode) {
-        if (right instanceof Expr.Const constant && constant.value() instanceof Number number) {
-            boolean zero = number.doubleValue() == 0;
+        if (isZero(right)) {
+            return againstZero(site, side, left, opcode);
+        } else if (right instanceof Expr.Const constant && constant.value() instanceof Number number) {
             boolean one = number.doubleValue() == 1;
-            if (zero) {
-                return againstZero(site, side, left, opcode);
-            } else if (one && (opcode == Opcodes.IFGE || opcode == Opcodes.IFEQ)) {
+            if (one && (opcode == Opcodes.IFGE || opcode == Opcodes.IFEQ)) {
                 return new Guard(site, side, left, Outcome.TRUE);
             } else if (one && (opcode == Opcodes.IFLT || opcode == Opcodes.IFNE)) {
                 return new Guard(site, side, left, Outcome.FALSE);
@@ -75,6 +74,14 @@ final class Branches {
             case Opcodes.IFLE, Opcodes.IFGE -> new Guard(site, side, comparison(left, right), Outcome.ORDERED_OR_SAME);
             default -> new Guard(site, side, comparison(left, right), Outcome.OTHER);
         };
+    }
+
+    private static boolean isZero(Expr value) {
+        return value instanceof Expr.Const constant && constant.value() instanceof Number number
+                ? number.doubleValue() == 0
+                : value instanceof Expr.Field field
+                        && field.name().equals("ZERO")
+                        && field.owner().startsWith("java/math/");
     }
 
     private static Guard pair(Site site, int side, Expr left, Expr right, boolean same) {

@@ -50,6 +50,8 @@ final class PlainCalls {
             return Optional.of(args.get(1));
         } else if (operator(owner, name).isPresent()) {
             return Optional.of(Bounded.of(new Expr.Op(operator(owner, name).get(), args)));
+        } else if (compares(owner, name) && args.size() == 2) {
+            return Optional.of(Bounded.of(new Expr.Op(Operator.COMPARE, args)));
         } else if (owner.equals("java/math/BigDecimal") && name.equals("valueOf")) {
             return Optional.of(args.get(0));
         } else if (owner.equals("java/lang/String")) {
@@ -58,6 +60,11 @@ final class PlainCalls {
             return Optional.of(args.get(0));
         }
         return Optional.empty();
+    }
+
+    /** Less, the same or more, as two numbers say it. */
+    private static boolean compares(String owner, String name) {
+        return name.equals("compareTo") || (name.equals("compare") && BOXES.contains(owner));
     }
 
     /** {@code Boolean.TRUE.equals(x)} asks for {@code x}. */

@@ -33,7 +33,9 @@ final class CaughtFailures {
     Optional<Verdict> judge(Spot spot) {
         boolean done = !spot.types().isEmpty()
                 && kinds.failures(spot.types()).stream()
-                        .allMatch(type -> saysDone(type, spot) || (kinds.isGone(type) && onlyRemoves(spot)));
+                        .allMatch(type -> saysDone(type, spot)
+                                || (kinds.isGone(type) && onlyRemoves(spot))
+                                || (kinds.isDisconnection(type) && onlyShows(spot)));
         if (done) {
             return Optional.empty();
         }
@@ -118,6 +120,11 @@ final class CaughtFailures {
     /** Whether what was to be done is done where there is nothing to be found. */
     private static boolean onlyRemoves(Spot spot) {
         return spot.covered().stream().allMatch(work -> work.removes() || work.worth() == Worth.NONE);
+    }
+
+    /** Whether all that was to be done is to show something to those who are connected. */
+    private static boolean onlyShows(Spot spot) {
+        return spot.covered().stream().allMatch(work -> work.isShown() || work.worth() == Worth.NONE);
     }
 
     private static List<Work> among(List<Work> all, Worth worth) {

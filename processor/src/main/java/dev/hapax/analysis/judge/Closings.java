@@ -186,15 +186,19 @@ final class Closings {
     private boolean closes(Look look, Question question, Writing writing, boolean valuesKnown) {
         boolean memory = look.subject().kind() == Subject.Kind.FIELD;
         if (look.subject().kind() != Subject.Kind.TABLE && !memory) {
-            return writing.kind() != Kind.NOTHING;
+            return writing.kind() != Kind.NOTHING && writing.kind() != Kind.GROWTH;
         }
         boolean values = look.asked() == Asked.VALUES;
         return switch (writing.kind()) {
             case NOTHING -> false;
+            case GROWTH -> question.outcome() == Outcome.EQUAL && values && grows(look, writing);
             case VALUES -> overwrites(look, question, writing);
             case PUT -> !question.asksForPresence() && overwrites(look, question, writing);
             case WRITE_BACK -> values && !valuesKnown && look.fields().isEmpty();
-            case WHOLE -> values ? replaces(look, question, writing, memory) : makes(look, question, writing);
+            case WHOLE ->
+                look.asked() != Asked.AMOUNT
+                        && !Limits.mayLeaveRoom(look, question, writing)
+                        && (values ? replaces(look, question, writing, memory) : makes(look, question, writing));
             case REMOVAL -> values || !question.asksForAbsence();
         };
     }
@@ -229,6 +233,11 @@ final class Closings {
                         .anyMatch(value -> !again.with(value.getValue(), question));
     }
 
+    /** What was the same as something before is not when more has come to it. */
+    private static boolean grows(Look look, Writing writing) {
+        return look.fields().stream().anyMatch(writing.values()::containsKey);
+    }
+
     /** Whether a field is overwritten that the check looks at or finds by, with a value that does not pass it again. */
     private boolean overwrites(Look look, Question question, Writing writing) {
         if (look.fields().isEmpty()) {
@@ -260,6 +269,7 @@ final class Closings {
     /** An insert makes the thing whose absence was asked for; an update can set what it was guarded by. */
     private boolean closesItself(Change change, Question question) {
         return kind(change) == Kind.VALUES
+                || kind(change) == Kind.GROWTH
                 || (kind(change) == Kind.PUT && !question.asksForPresence())
                 || ((change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED) && question.asksForAbsence());
     }

@@ -91,7 +91,7 @@ final class Commits {
     boolean together(Look look, Change change) {
         return (own.isOwn(look.channel()) && own.isOwn(change.channel()))
                 || isOneObject(look, change)
-                || (takesPart(change) && isWithin(look.site(), transaction(change)));
+                || (takesPart(change) && isWithin(look, transaction(change)));
     }
 
     /** What a claim puts into a collection of an object is written back with the object's other values. */
@@ -103,8 +103,12 @@ final class Commits {
                 && expansion.of(collection.base()).equals(expansion.of(change.channel()));
     }
 
-    private boolean isWithin(Site site, Transaction transaction) {
-        return bySite.getOrDefault(site, Set.of()).stream().anyMatch(transaction::isShared);
+    /** Whether a look is part of a transaction; what is no database knows nothing of it. */
+    private boolean isWithin(Look look, Transaction transaction) {
+        Subject.Kind kind = look.subject().kind();
+        boolean elsewhere = kind == Subject.Kind.NAMED || (kind == Subject.Kind.TABLE && !isRelational(look.subject()));
+        return !elsewhere
+                && bySite.getOrDefault(look.site(), Set.of()).stream().anyMatch(transaction::isShared);
     }
 
     /** Whether something is done before a change is committed, although it is not part of its transaction. */
@@ -120,7 +124,7 @@ final class Commits {
 
     /** Whether a look that claims is committed before a change is done. */
     boolean isClaimedBefore(Look claim, Change change) {
-        return !own.isOwn(claim.channel()) && !isWithin(claim.site(), transaction(change));
+        return !own.isOwn(claim.channel()) && !isWithin(claim, transaction(change));
     }
 
     /** Whether a change is part of a transaction that was begun around it. */

@@ -27,6 +27,10 @@ final class ExceptionKinds {
             "org/hibernate/exception/ConstraintViolationException",
             "org/jooq/exception/IntegrityConstraintViolationException");
 
+    /** A page that was closed: what writes to it says so by the one or the other. */
+    private static final Set<String> DISCONNECTIONS =
+            Set.of("java/io/IOException", "java/lang/IllegalStateException");
+
     /** The message itself is at fault, or what it is about is gone: by design, perhaps. */
     private static final Set<String> OF_THE_MESSAGE = Set.of(
             "com/fasterxml/jackson/core/JsonProcessingException",
@@ -193,6 +197,11 @@ final class ExceptionKinds {
     /** Whether an exception says that there is nothing to be taken away. */
     boolean isGone(String type) {
         return is(type, GONE);
+    }
+
+    /** Whether an exception says that whoever was connected no longer is. */
+    boolean isDisconnection(String type) {
+        return is(type, DISCONNECTIONS);
     }
 
     /** Whether it is caught that a message cannot be read. */

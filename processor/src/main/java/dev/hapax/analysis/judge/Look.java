@@ -68,6 +68,8 @@ record Look(
     enum Asked {
         /** Whether there is something. */
         EXISTENCE,
+        /** Whether there is too much of it, or enough. */
+        AMOUNT,
         /** What something holds. */
         VALUES,
         /** It changes the state, and says whether it was the first to do so. */

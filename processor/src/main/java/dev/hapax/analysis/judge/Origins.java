@@ -43,10 +43,16 @@ final class Origins {
     Optional<Stored> of(Expr object) {
         Optional<Stored> known = origins.get(object);
         if (known == null) {
-            known = of(object, 0);
+            known = of(object, 0).or(() -> expanded(object));
             origins.put(object, known);
         }
         return known;
+    }
+
+    /** What was put into an object that a method of the project has made. */
+    private Optional<Stored> expanded(Expr object) {
+        Expr seen = object instanceof Expr.Field ? expansion.of(object) : object;
+        return seen.equals(object) ? Optional.empty() : of(seen, 0);
     }
 
     private Optional<Stored> of(Expr object, int depth) {

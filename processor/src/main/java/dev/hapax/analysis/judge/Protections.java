@@ -132,7 +132,8 @@ final class Protections {
         taken.of(change).ifPresent(rows -> found.add(closed(rows.look(), change, List.of(rows.removal()), true)));
         found.add(without(change));
         Protection best = Collections.min(found, Comparator.comparing(Protection::kind));
-        return best.kind() == Kind.CLAIM && takesEffect(change) && !isMadeUpFor(change)
+        boolean kept = best.kind() == Kind.CLAIM || best.kind() == Kind.CHECKED;
+        return kept && takesEffect(change) && !isMadeUpFor(change)
                 ? found.stream()
                         .filter(one -> one.kind() == Kind.MARKED_FIRST)
                         .findFirst()

@@ -35,6 +35,7 @@ final class StateReads {
     private final CallTargets targets;
     private final Effects effects;
     private final FieldReads fieldReads;
+    private final Amounts amounts;
     private final Map<Expr, Set<Look>> known = new HashMap<>();
 
     StateReads(
@@ -52,6 +53,7 @@ final class StateReads {
         this.targets = targets;
         this.effects = effects;
         this.fieldReads = new FieldReads(effects, targets);
+        this.amounts = new Amounts(effects, targets);
     }
 
     Set<Subject> subjects(Expr expr) {
@@ -93,6 +95,10 @@ final class StateReads {
     }
 
     /** A field of the handler, of a service or a static one; a field of the message or of a row is not memory. */
+    static boolean isMemory(Expr value) {
+        return value instanceof Expr.Field field && isMemory(field);
+    }
+
     private static boolean isMemory(Expr.Field field) {
         return field.base() instanceof Expr.Static
                 || (field.base() instanceof Expr.Param param && param.index() == 0)
@@ -107,8 +113,12 @@ final class StateReads {
         List<MethodTarget> bodies =
                 targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
         if (!bodies.isEmpty()) {
-            bodies.forEach(body ->
-                    effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, taken, looks)));
+            for (MethodTarget body : bodies) {
+                Set<Site> counted = amounts.of(body);
+                Set<Look> all = new LinkedHashSet<>();
+                effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, taken, all));
+                all.forEach(look -> looks.add(counted.contains(look.site()) ? look.asking(Asked.AMOUNT) : look));
+            }
             for (int i = 0; i < call.args().size(); i++) {
                 walk(call.args().get(i), taken.values() ? taken : asked(bodies, i, call), looks);
             }

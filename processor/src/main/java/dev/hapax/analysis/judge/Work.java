@@ -83,6 +83,13 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
                 && sent.rule().orElse(null) == Rule.SEND;
     }
 
+    /** Whether nobody gets it but those who are connected then. */
+    boolean isShown() {
+        return effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.Effect shown
+                && shown.fleeting();
+    }
+
     boolean isAcknowledgement() {
         return effect.action() instanceof Action.Catalogued call && call.role() instanceof Role.Acknowledges;
     }

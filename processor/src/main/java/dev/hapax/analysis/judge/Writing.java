@@ -20,8 +20,10 @@ record Writing(Kind kind, Map<String, Optional<Expr>> values) {
 
     /** Kinds of writes. */
     enum Kind {
-        /** It only reads, or only lets values grow. */
+        /** It only reads, or changes values in a way that says nothing of what they are then. */
         NOTHING,
+        /** It adds something to values, or takes something off: they are not what they were. */
+        GROWTH,
         /** It overwrites values. */
         VALUES,
         /** It puts something into a collection: what was there stays. */

@@ -7,6 +7,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Operator;
 import dev.hapax.analysis.judge.Writing.Kind;
 import dev.hapax.analysis.sql.Assignment;
 import dev.hapax.analysis.sql.SqlJudgement;
@@ -37,9 +38,7 @@ final class Writings {
     Writing of(Change change) {
         Effect effect = change.effect();
         if (effect.action() instanceof Action.FieldChange && effect.operand(0) instanceof Expr.Field field) {
-            return change.writes() && !counts(effect.operand(1), field)
-                    ? new Writing(Kind.VALUES, Map.of(name(field.name()), Optional.of(effect.operand(1))))
-                    : Writing.NOTHING;
+            return field(change, field, effect.operand(1));
         } else if (effect.action() instanceof Action.Catalogued call) {
             return catalogued(change, effect, call);
         }
@@ -76,6 +75,22 @@ final class Writings {
             return Writing.of(Kind.REMOVAL);
         }
         return change.writes() ? Writing.of(Kind.WHOLE) : Writing.NOTHING;
+    }
+
+    private static Writing field(Change change, Expr.Field field, Expr value) {
+        Map<String, Optional<Expr>> written = Map.of(name(field.name()), Optional.of(value));
+        if (change.rule() == Rule.INCREMENT && change.durable() && isSum(value, field)) {
+            return new Writing(Kind.GROWTH, written);
+        }
+        return change.writes() && !counts(value, field) ? new Writing(Kind.VALUES, written) : Writing.NOTHING;
+    }
+
+    /** Whether something is added to the old value, or taken off, whatever way the code takes. */
+    private static boolean isSum(Expr value, Expr.Field field) {
+        return value instanceof Expr.Op op
+                && (op.operator() == Operator.ADD || op.operator() == Operator.SUBTRACT)
+                && Exprs.nonNull(op.operands().get(0)) instanceof Expr.Field old
+                && old.name().equals(field.name());
     }
 
     /** Whether a value is counted from such a field, if only of an object that is not known for the same: it passes a check again. */

@@ -1,0 +1,48 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Subexpressions;
+import java.util.Optional;
+
+/**
+ * Knows checks that there is not too much of something yet: {@code count < limit}, {@code total.add(amount) <= most}. One more
+ * may leave room for another one. It is different where what it has to stay below is written with it: after {@code version},
+ * {@code last < version} does not hold.
+ */
+final class Limits {
+    private Limits() {}
+
+    /** Whether a question to what is there as a whole may be answered as before when there is more of it. */
+    static boolean mayLeaveRoom(Look look, Question question, Writing more) {
+        boolean ordered = question.outcome() == Outcome.OTHER || question.outcome() == Outcome.ORDERED_OR_SAME;
+        if (!ordered || !look.fields().isEmpty()) {
+            return false;
+        }
+        return question.compared().isPresent()
+                || (question.about() instanceof Expr.OneOf compared
+                        && compared.options().stream().noneMatch(option -> mayBeWritten(option, look, more)));
+    }
+
+    private static boolean mayBeWritten(Expr option, Look look, Writing more) {
+        boolean unknown = more.values().isEmpty() || more.values().containsValue(Optional.<Expr>empty());
+        return more.values().containsValue(Optional.of(Exprs.nonNull(option)))
+                || (unknown && mayBeKept(option) && !isOf(look, option));
+    }
+
+    /** Whether a value may come from the message as it is: not from a setting, nor added up. */
+    static boolean mayBeKept(Expr option) {
+        Expr value = Exprs.nonNull(option);
+        return Subexpressions.mentionsParameter(value)
+                && !(value instanceof Expr.Op)
+                && !StateReads.isMemory(value);
+    }
+
+    private static boolean isOf(Look look, Expr value) {
+        boolean[] found = {false};
+        Subexpressions.visit(
+                value, part -> found[0] |= part instanceof Expr.Call call && call.site().equals(look.site()));
+        return found[0];
+    }
+}
