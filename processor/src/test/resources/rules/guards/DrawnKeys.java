@@ -103,4 +103,26 @@ class DrawnKeys {
         }
         kafka.send("entries", entry.member()); // hapax: mark-before-effect warning, unawaited-send
     }
+
+    /** Drawn where the message brings nothing, which is seldom. */
+    @Transactional
+    @KafkaHandler(topics = "f", group = "g")
+    public void drawnWhereNothingIsBrought(Entry entry) {
+        String code = entry.locker() != null ? entry.locker() : UUID.randomUUID().toString();
+        if (lockers.existsByCode(code)) {
+            return;
+        }
+        lockers.save(new Locker(code, entry.member()));
+    }
+
+    /** Drawn for some of them. */
+    @Transactional
+    @KafkaHandler(topics = "g", group = "g")
+    public void drawnBesideWhatIsBrought(Entry entry) {
+        String code = entry.locker() + UUID.randomUUID();
+        if (lockers.existsByCode(code)) {
+            return;
+        }
+        lockers.save(new Locker(code, entry.member())); // hapax: insert
+    }
 }

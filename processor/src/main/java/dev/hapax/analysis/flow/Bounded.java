@@ -39,6 +39,9 @@ public final class Bounded {
             return collapsed(expr); // its code runs, whatever it was given
         }
         Chain chain = Chain.of(expr);
+        if (chain.isEmpty() && Holders.are(expr)) {
+            return fitting(expr, () -> Holders.of(expr, 2 * MAX_SMALL), () -> collapsed(expr));
+        }
         return chain.isEmpty() ? mixed(List.of(expr)) : shorter(expr, chain);
     }
 

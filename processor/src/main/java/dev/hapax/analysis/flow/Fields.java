@@ -181,6 +181,14 @@ public final class Fields {
         return smaller(MAX_SMALL, 0);
     }
 
+    /** The same fields, nothing being known of those whose value has more nodes. */
+    Fields without(int nodes) {
+        List<Expr> small = values.stream()
+                .map(value -> Subexpressions.nodes(value) <= nodes ? value : Exprs.UNKNOWN)
+                .toList();
+        return new Fields(names, Parts.of(small), made, handed);
+    }
+
     private Fields smaller(int nodes, int depth) {
         return new Fields(names, smaller(values, nodes, depth), made, handed);
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Knows looks that ask for something drawn by lot, as the look for a number that nobody has yet: another run asks for
- * something else, so that nothing is learned about this one. What is asked for the present day is mostly there again.
+ * something else, so that nothing is learned about this one. What is asked for the present day is mostly there again, and what
+ * the message brings is drawn only where it does not.
  * Not thread-safe.
  */
 final class DrawnKeys {
@@ -32,12 +33,21 @@ final class DrawnKeys {
     private boolean isDrawn(Expr value) {
         Boolean drawn = known.get(value);
         if (drawn == null) {
-            boolean[] found = new boolean[1];
-            Subexpressions.visit(expansion.of(value), part -> found[0] |= draws(part));
-            drawn = found[0];
+            drawn = holdsDrawn(expansion.of(value));
             known.put(value, drawn);
         }
         return drawn;
+    }
+
+    private boolean holdsDrawn(Expr value) {
+        return value instanceof Expr.OneOf choice
+                ? choice.options().stream().anyMatch(this::holdsDrawn) && choice.options().stream().noneMatch(this::isGiven)
+                : draws(value) || Subexpressions.of(value).stream().anyMatch(this::holdsDrawn);
+    }
+
+    /** What the message brings, so that nothing is drawn but where it does not. */
+    private boolean isGiven(Expr option) {
+        return Subexpressions.mentionsParameter(option) && !holdsDrawn(option);
     }
 
     private boolean draws(Expr part) {

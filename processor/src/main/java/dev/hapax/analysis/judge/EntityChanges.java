@@ -11,6 +11,7 @@ import dev.hapax.analysis.entities.Store;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.judge.NewEntities.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,7 +150,21 @@ final class EntityChanges {
         }
         return object instanceof Expr.Fresh
                 ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
-                : given(entity, mode);
+                : entity.filter(found -> isMadeHere(object, found))
+                        .map(found -> NewEntities.unknown(mode == SaveMode.PERSIST, found))
+                        .orElseGet(() -> given(entity, mode));
+    }
+
+    /** Whether an object is among those that this run has made, of which there was too much to say. */
+    private static boolean isMadeHere(Expr object, Entity entity) {
+        boolean[] found = {false};
+        Subexpressions.visit(
+                object,
+                part -> found[0] |= part instanceof Expr.Mixed mixed
+                        && mixed.leaves().stream()
+                                .anyMatch(leaf -> leaf instanceof Expr.Fresh made
+                                        && made.type().equals(entity.className())));
+        return found[0];
     }
 
     /** An object that came from elsewhere, with the message most likely: its id is what the sender made of it. */

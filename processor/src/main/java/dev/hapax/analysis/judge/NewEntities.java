@@ -121,7 +121,8 @@ final class NewEntities {
                 : new Outcome(Repeat.NOTHING, "");
     }
 
-    private static Outcome unknown(boolean inserts, Entity entity) {
+    /** The outcome for an object that was made in this run, and of whose id nothing is known. */
+    static Outcome unknown(boolean inserts, Entity entity) {
         String what = "`" + dev.hapax.analysis.classes.Names.simple(entity.className()) + "`";
         return inserts
                 ? new Outcome(Repeat.AGAIN, "that makes another one, or fails where its id is there already")
