@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
     private static final int MAX_NODES = 48;
-    private static final int MAX_LEAVES = 10;
     private static final int MAX_SMALL = 4;
 
     private Bounded() {}
@@ -42,7 +41,7 @@ public final class Bounded {
         if (chain.isEmpty() && Holders.are(expr)) {
             return fitting(expr, () -> Holders.of(expr, 2 * MAX_SMALL), () -> collapsed(expr));
         }
-        return chain.isEmpty() ? mixed(List.of(expr)) : shorter(expr, chain);
+        return chain.isEmpty() ? Leaves.of(List.of(expr)) : shorter(expr, chain);
     }
 
     /**
@@ -67,7 +66,7 @@ public final class Bounded {
                 return shorter;
             }
         }
-        return mixed(List.of(expr));
+        return Leaves.of(List.of(expr));
     }
 
     private static Expr begun(Chain chain) {
@@ -77,7 +76,7 @@ public final class Bounded {
     }
 
     private static Expr bare(Chain chain) {
-        return chain.alone(mixed(chain.values()));
+        return chain.alone(Leaves.of(chain.values()));
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */
@@ -163,7 +162,7 @@ public final class Bounded {
         } else if (expr instanceof Expr.OneOf choice) {
             return Exprs.oneOf(choice.options().stream().map(Bounded::told).toList());
         }
-        return mixed(List.of(expr));
+        return Leaves.of(List.of(expr));
     }
 
     /** What an object is asked for keeps which object that is: it may be one of its fields. */
@@ -174,7 +173,7 @@ public final class Bounded {
     }
 
     private static Expr.Call shortened(Expr.Call call) {
-        return new Expr.Call(call.site(), call.method(), call.receiver(), List.of(mixed(call.args())));
+        return new Expr.Call(call.site(), call.method(), call.receiver(), List.of(Leaves.of(call.args())));
     }
 
     /**
@@ -201,40 +200,28 @@ public final class Bounded {
     private static Expr smallObject(Expr expr) {
         if (expr instanceof Expr.Fresh made && Subexpressions.nodes(expr) > MAX_SMALL) {
             Expr.Fresh less = made.with(made.fields().reduced());
-            return Subexpressions.nodes(less) < MAX_NODES ? less : mixed(List.of(expr));
+            return Subexpressions.nodes(less) < MAX_NODES ? less : Leaves.of(List.of(expr));
         }
-        return small(expr);
+        return expr instanceof Expr.Lambda ? withoutLarge(expr) : small(expr);
+    }
+
+    /** Code that is handed over runs all the same, whatever it was made with. */
+    private static Expr withoutLarge(Expr expr) {
+        return Subexpressions.with(
+                expr,
+                Subexpressions.of(expr).stream()
+                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : Exprs.UNKNOWN)
+                        .toList());
     }
 
     private static Expr small(Expr expr) {
-        return Subexpressions.nodes(expr) <= MAX_SMALL ? expr : mixed(List.of(expr));
+        return Subexpressions.nodes(expr) <= MAX_SMALL ? expr : Leaves.of(List.of(expr));
     }
 
     /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
     private static Expr boundedObject(Expr.Fresh made) {
         boolean large = Subexpressions.nodes(made.args()) >= MAX_NODES;
-        return large ? new Expr.Fresh(made.site(), made.type(), "?", List.of(mixed(made.args())), made.fields()) : made;
-    }
-
-    /**
-     * Made of some values, its structure lost.
-     *
-     * @param parts what it is made of
-     * @return the mixture of their leaves
-     */
-    static Expr mixed(List<Expr> parts) {
-        Set<Expr> leaves = new LinkedHashSet<>();
-        leaves(parts, leaves);
-        if (leaves.size() > MAX_LEAVES) {
-            Set<Expr> kept = new LinkedHashSet<>();
-            leaves.stream()
-                    .filter(leaf -> !leaf.equals(Exprs.UNKNOWN))
-                    .limit(MAX_LEAVES - 1)
-                    .forEach(kept::add);
-            kept.add(Exprs.UNKNOWN);
-            return new Expr.Mixed(kept);
-        }
-        return new Expr.Mixed(leaves);
+        return large ? new Expr.Fresh(made.site(), made.type(), "?", List.of(Leaves.of(made.args())), made.fields()) : made;
     }
 
     /**
@@ -250,52 +237,7 @@ public final class Bounded {
         return Subexpressions.with(
                 expr,
                 Subexpressions.of(expr).stream()
-                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : mixed(List.of(part)))
+                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : Leaves.of(List.of(part)))
                         .toList());
-    }
-
-    private static void leaves(Expr expr, Set<Expr> into) {
-        if (into.size() > MAX_LEAVES) {
-            return;
-        }
-        if (expr instanceof Expr.Mixed mixed) {
-            into.addAll(mixed.leaves());
-        } else if (expr instanceof Expr.Call call) {
-            into.add(call.bare());
-            leaves(call.args(), into);
-        } else if (expr instanceof Expr.Fresh fresh) {
-            into.add(fresh.bare());
-            leaves(fresh.parts(), into);
-        } else if (expr instanceof Expr.Field field && depth(field) > 3) {
-            leavesOfBase(field, into);
-        } else if (expr instanceof Expr.Param || expr instanceof Expr.Field || expr instanceof Expr.Unknown) {
-            into.add(expr);
-        } else {
-            leaves(expr.parts(), into);
-        }
-    }
-
-    private static void leaves(List<Expr> parts, Set<Expr> into) {
-        for (Expr part : parts) {
-            leaves(part, into);
-        }
-    }
-
-    private static void leavesOfBase(Expr.Field field, Set<Expr> into) {
-        if (field.base() instanceof Expr.Static) {
-            into.add(Exprs.UNKNOWN);
-        } else {
-            leaves(field.base(), into);
-        }
-    }
-
-    private static int depth(Expr expr) {
-        int depth = 0;
-        Expr at = expr;
-        while (at instanceof Expr.Field field) {
-            depth++;
-            at = field.base();
-        }
-        return at instanceof Expr.Param || at instanceof Expr.Static ? depth : Integer.MAX_VALUE;
     }
 }

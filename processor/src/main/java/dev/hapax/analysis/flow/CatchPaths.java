@@ -174,10 +174,11 @@ final class CatchPaths {
             lookup.labels.forEach(label -> go(code.indexOf(label), state));
             go(code.indexOf(lookup.dflt), state);
         } else {
-            movesOn |= isNext(insn);
+            boolean next = isNext(insn) && (isPoll(insn) || !ofClause.test(index)); // in the clause, it is of another list
+            movesOn |= next;
             boolean caught = index == clause.site().index();
             Variables after = state.variables().after(insn, frames[index], caught);
-            go(index + 1, new State(index, after, state.moved() || isNext(insn)));
+            go(index + 1, new State(index, after, state.moved() || next));
         }
     }
 

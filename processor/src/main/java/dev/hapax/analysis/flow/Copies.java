@@ -145,7 +145,7 @@ final class Copies {
                 return changes;
             }
         }
-        Expr anything = Bounded.mixed(List.of(call.from(), Exprs.UNKNOWN));
+        Expr anything = Leaves.of(List.of(call.from(), Exprs.UNKNOWN));
         return List.of(new Mutations.Change(to, Fields.COPIED, anything, true));
     }
 

@@ -53,7 +53,7 @@ public final class Exprs {
             return Bounded.of(recurring.get());
         }
         if (first instanceof Expr.Mixed || second instanceof Expr.Mixed) {
-            return Bounded.mixed(List.of(first, second));
+            return Leaves.of(List.of(first, second));
         }
         return choice(options(first), options(second));
     }
@@ -98,7 +98,7 @@ public final class Exprs {
         if (all.size() == 1) {
             return all.iterator().next();
         }
-        return all.size() > MAX_OPTIONS ? Bounded.mixed(List.copyOf(all)) : Bounded.of(new Expr.OneOf(all));
+        return all.size() > MAX_OPTIONS ? Leaves.of(List.copyOf(all)) : Bounded.of(new Expr.OneOf(all));
     }
 
     /** Whether one computes all that another one does: from what that is made of, or from something else. */

@@ -173,7 +173,7 @@ public final class Fields {
         } else if (depth > 0 && value instanceof Expr.Op op && op.operator().isArithmetic()) {
             return Bounded.counted(op, MAX_NODES / 2);
         }
-        return Bounded.mixed(List.of(value));
+        return Leaves.of(List.of(value));
     }
 
     /** The same fields, of which only what is small is known as it is. */

@@ -176,7 +176,7 @@ final class FlowFrame extends Frame<FlowValue> {
                 array,
                 Bounded.of(changed) == changed
                         ? changed
-                        : new Expr.Fresh(known.site(), "[", "?", List.of(Bounded.mixed(elements))));
+                        : new Expr.Fresh(known.site(), "[", "?", List.of(Leaves.of(elements))));
     }
 
     private void replace(Expr old, Expr now) {

@@ -280,7 +280,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         } else if (bootstrap.equals("java/lang/runtime/ObjectMethods") || bootstrap.equals(TypeSwitches.BOOTSTRAPS)) {
             return Bounded.of(new Expr.Op(Operator.COMPARE, args));
         }
-        return Bounded.mixed(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);
+        return Leaves.of(args.isEmpty() ? List.of(Exprs.UNKNOWN) : args);
     }
 
     @Override

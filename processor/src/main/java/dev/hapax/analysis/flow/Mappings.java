@@ -102,7 +102,7 @@ final class Mappings {
             return Optional.of(constant(mapping.type(), name, constant.text()));
         } else if (origin instanceof ObjectMapping.Path path) {
             Expr value = at(mapping, given, path.path());
-            return Optional.of(path.changed() ? Bounded.mixed(List.of(value, Exprs.UNKNOWN)) : value);
+            return Optional.of(path.changed() ? Leaves.of(List.of(value, Exprs.UNKNOWN)) : value);
         } else if (origin != null) {
             return Optional.of(Exprs.UNKNOWN);
         }
@@ -131,7 +131,7 @@ final class Mappings {
                 return walk(argument, source.type(), path);
             }
         }
-        return Bounded.mixed(mapping.from().stream()
+        return Leaves.of(mapping.from().stream()
                 .map(source -> given.get(source.argument()))
                 .toList());
     }
@@ -141,7 +141,7 @@ final class Mappings {
         String owner = type;
         for (String name : path) {
             if (owner.isEmpty()) {
-                return Bounded.mixed(List.of(at));
+                return Leaves.of(List.of(at));
             }
             at = flows.read(new Expr.Field(Exprs.nonNull(at), owner, name));
             owner = field(owner, name)

@@ -89,7 +89,7 @@ final class PlainCalls {
         return switch (name) {
             case "toString" -> builder.content();
             case "length", "charAt", "indexOf", "lastIndexOf", "isEmpty", "capacity", "substring", "compareTo" ->
-                Bounded.mixed(List.of(builder.content()));
+                Leaves.of(List.of(builder.content()));
             default -> Texts.afterCall(builder, name, args.subList(1, args.size()));
         };
     }

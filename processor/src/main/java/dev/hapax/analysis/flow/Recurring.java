@@ -64,7 +64,7 @@ final class Recurring {
         for (int i = 0; i < one.args().size(); i++) {
             Expr either = Exprs.either(one.args().get(i), two.args().get(i));
             boolean receiver = i == 0 && one.receiver();
-            args.add(!receiver && isCount(either) ? Bounded.mixed(List.of(either)) : either);
+            args.add(!receiver && isCount(either) ? Leaves.of(List.of(either)) : either);
         }
         return Optional.of(new Expr.Call(one.site(), one.method(), one.receiver(), args));
     }
@@ -109,7 +109,7 @@ final class Recurring {
 
     private static Optional<Expr> operand(Expr first, Expr second) {
         return first instanceof Expr.Mixed || second instanceof Expr.Mixed
-                ? Optional.of(Bounded.mixed(List.of(first, second)))
+                ? Optional.of(Leaves.of(List.of(first, second)))
                 : of(first, second);
     }
 }

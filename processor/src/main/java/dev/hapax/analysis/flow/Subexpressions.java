@@ -138,7 +138,7 @@ public final class Subexpressions {
         } else if (expr instanceof Expr.OneOf) {
             return Exprs.oneOf(parts);
         }
-        return Bounded.mixed(parts);
+        return Leaves.of(parts);
     }
 
     /** How many nodes an expression has; its lists of parts know theirs, so that this is cheap. */

@@ -39,7 +39,7 @@ public final class Texts {
     private static Expr lost(Expr.Builder builder, List<Expr> args) {
         List<Expr> parts = new ArrayList<>(args);
         parts.add(builder.content());
-        return new Expr.Builder(builder.site(), Bounded.mixed(parts));
+        return new Expr.Builder(builder.site(), Leaves.of(parts));
     }
 
     private static Expr joined(Expr content, Expr added) {
@@ -108,7 +108,7 @@ public final class Texts {
      */
     static Expr formatted(Expr format, Expr arguments) {
         if (!(format instanceof Expr.Const constant) || !(constant.value() instanceof String pattern)) {
-            return Bounded.of(new Expr.Concat(List.of(Bounded.mixed(List.of(format, arguments)))));
+            return Bounded.of(new Expr.Concat(List.of(Leaves.of(List.of(format, arguments)))));
         }
         List<Expr> values = arguments instanceof Expr.Array array ? array.elements() : List.of();
         List<Expr> parts = new ArrayList<>();
