@@ -35,8 +35,10 @@ final class Details {
     private final Flows flows;
     private final CallTargets targets;
     private final CatalogLookup catalog;
+    private final CallbackObjects objects;
 
-    Details(Flows flows, CallTargets targets, CatalogLookup catalog) {
+    Details(Flows flows, CallTargets targets, CatalogLookup catalog, CallbackObjects objects) {
+        this.objects = objects;
         this.flows = flows;
         this.targets = targets;
         this.catalog = catalog;
@@ -55,14 +57,23 @@ final class Details {
         return found.stream().limit(MAX_DETAILS).toList();
     }
 
-    /** What a lambda hands out that makes something for whoever is given it; any other value as it is. */
-    Expr made(Expr given) {
+    /** What a lambda, or an object in its place, hands out that makes something for whoever is given it; any other value as it is. */
+    Expr made(MethodKey library, Expr given) {
+        if (Exprs.nonNull(given) instanceof Expr.Fresh object) {
+            return madeBy(object, objects.of(library, object.type())).orElse(given);
+        }
         if (!(given instanceof Expr.Lambda lambda)) {
             return given;
         }
         return body(lambda)
                 .map(flow -> flows.substitute(flow.returned(), new ArrayList<>(lambda.captured())))
                 .orElse(given);
+    }
+
+    private Optional<Expr> madeBy(Expr.Fresh object, List<MethodTarget> bodies) {
+        return bodies.size() != 1
+                ? Optional.empty()
+                : flows.returned(bodies.get(0), List.of(object)).filter(made -> made instanceof Expr.Call);
     }
 
     private Optional<MethodFlow> body(Expr.Lambda lambda) {

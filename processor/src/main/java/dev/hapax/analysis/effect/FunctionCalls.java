@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.objectweb.asm.Type;
@@ -102,8 +103,9 @@ final class FunctionCalls {
      * @param around where they run
      */
     Running byLibrary(CallSite call, int argument, MethodTarget caller, Supplier<LambdaSteps.Around> around) {
-        Running running = run(given(call, argument), List.of(), call.receiver(), around);
-        Expr others = Bounded.of(new Expr.Element(call.receiver()));
+        Optional<Expr> prepared = lambdas.prepared(call);
+        Running running = run(given(call, argument), prepared.stream().toList(), call.receiver(), around);
+        Expr others = prepared.orElseGet(() -> Bounded.of(new Expr.Element(call.receiver())));
         for (MethodTarget body : objects.of(call, argument, caller)) {
             running.add(call.site(), called(body, call.arg(argument), List.of(others), around.get()));
         }

@@ -67,6 +67,19 @@ final class LambdaSteps {
             Transaction transaction,
             Surroundings surroundings) {}
 
+    /** The statement that a call prepares for the code that it is given. */
+    Optional<Expr> prepared(CallSite call) {
+        return catalog.role(call.method())
+                .filter(Role.PreparesSql.class::isInstance)
+                .map(role -> Bounded.of(new Expr.Call(
+                        call.site(),
+                        call.method(),
+                        call.dispatch().hasReceiver(),
+                        call.args().stream()
+                                .map(arg -> arg instanceof Expr.Lambda ? Exprs.UNKNOWN : arg)
+                                .toList())));
+    }
+
     /** The lambdas in a value. */
     static Stream<Expr.Lambda> in(Expr value) {
         Stream<Expr> parts = value instanceof Expr.Array array ? array.elements().stream() : Stream.of(value);

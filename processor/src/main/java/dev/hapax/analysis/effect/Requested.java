@@ -34,7 +34,7 @@ record Requested(Role role, List<Expr> operands, List<String> binds) {
                 return spelled(spelled.get(), operands);
             }
             Expr statement = runs.statement().isPresent()
-                    ? details.made(call.arg(runs.statement().getAsInt()))
+                    ? details.made(call.method(), call.arg(runs.statement().getAsInt()))
                     : call.receiver();
             if (runs.statement().isPresent()) {
                 operands.set(runs.statement().getAsInt() + (call.dispatch().hasReceiver() ? 1 : 0), statement);

@@ -36,7 +36,7 @@ final class Steps {
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
         Preconditions preconditions = new Preconditions(flows, targets, catalog, facts);
-        Details details = new Details(flows, targets, catalog);
+        Details details = new Details(flows, targets, catalog, new CallbackObjects(pool, targets.hierarchy(), facts));
         Advised advised = new Advised(
                 pool,
                 targets.hierarchy(),

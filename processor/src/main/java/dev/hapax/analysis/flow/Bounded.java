@@ -221,7 +221,9 @@ public final class Bounded {
     /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
     private static Expr boundedObject(Expr.Fresh made) {
         boolean large = Subexpressions.nodes(made.args()) >= MAX_NODES;
-        return large ? new Expr.Fresh(made.site(), made.type(), "?", List.of(Leaves.of(made.args())), made.fields()) : made;
+        return large
+                ? new Expr.Fresh(made.site(), made.type(), "?", List.of(Leaves.of(made.args())), made.fields())
+                : made;
     }
 
     /**

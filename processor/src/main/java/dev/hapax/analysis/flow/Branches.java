@@ -77,11 +77,12 @@ final class Branches {
     }
 
     private static boolean isZero(Expr value) {
-        return value instanceof Expr.Const constant && constant.value() instanceof Number number
-                ? number.doubleValue() == 0
-                : value instanceof Expr.Field field
-                        && field.name().equals("ZERO")
-                        && field.owner().startsWith("java/math/");
+        if (value instanceof Expr.Const constant) {
+            return constant.value() instanceof Number number && number.doubleValue() == 0;
+        }
+        return value instanceof Expr.Field field
+                && field.name().equals("ZERO")
+                && field.owner().startsWith("java/math/");
     }
 
     private static Guard pair(Site site, int side, Expr left, Expr right, boolean same) {

@@ -174,7 +174,8 @@ final class CatchPaths {
             lookup.labels.forEach(label -> go(code.indexOf(label), state));
             go(code.indexOf(lookup.dflt), state);
         } else {
-            boolean next = isNext(insn) && (isPoll(insn) || !ofClause.test(index)); // in the clause, it is of another list
+            boolean next =
+                    isNext(insn) && (isPoll(insn) || !ofClause.test(index)); // in the clause, it is of another list
             movesOn |= next;
             boolean caught = index == clause.site().index();
             Variables after = state.variables().after(insn, frames[index], caught);

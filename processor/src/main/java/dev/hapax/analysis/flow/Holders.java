@@ -18,7 +18,9 @@ final class Holders {
         return Subexpressions.with(
                 holder,
                 Subexpressions.of(holder).stream()
-                        .map(part -> part instanceof Expr.Fresh made ? made.with(made.fields().without(nodes)) : part)
+                        .map(part -> part instanceof Expr.Fresh made
+                                ? made.with(made.fields().without(nodes))
+                                : part)
                         .toList());
     }
 }

@@ -81,7 +81,8 @@ final class Amounts {
             if (part instanceof Expr.Call call) {
                 sites.add(call.site());
                 bodies(call)
-                        .forEach(body -> effects.of(body).stream().map(Effect::site).forEach(sites::add));
+                        .forEach(body ->
+                                effects.of(body).stream().map(Effect::site).forEach(sites::add));
             }
         });
     }

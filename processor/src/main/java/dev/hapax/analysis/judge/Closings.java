@@ -206,7 +206,9 @@ final class Closings {
     /** Whether a new object is what was not there before: not one with another status than the one that was asked for. */
     private static boolean makes(Look look, Question question, Writing writing) {
         return !question.asksForPresence()
-                && !(question.asksForAbsence() && look.wanted().isMissed(writing.values()));
+                && !(question.asksForAbsence()
+                        && (look.wanted().isMissed(writing.values())
+                                || look.wanted().isMissedMostly(look.fields(), writing.values())));
     }
 
     /** Whether another object takes the place of the one whose values were looked at. */

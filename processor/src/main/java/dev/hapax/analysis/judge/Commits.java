@@ -107,8 +107,7 @@ final class Commits {
     private boolean isWithin(Look look, Transaction transaction) {
         Subject.Kind kind = look.subject().kind();
         boolean elsewhere = kind == Subject.Kind.NAMED || (kind == Subject.Kind.TABLE && !isRelational(look.subject()));
-        return !elsewhere
-                && bySite.getOrDefault(look.site(), Set.of()).stream().anyMatch(transaction::isShared);
+        return !elsewhere && bySite.getOrDefault(look.site(), Set.of()).stream().anyMatch(transaction::isShared);
     }
 
     /** Whether something is done before a change is committed, although it is not part of its transaction. */

@@ -41,7 +41,8 @@ final class DrawnKeys {
 
     private boolean holdsDrawn(Expr value) {
         return value instanceof Expr.OneOf choice
-                ? choice.options().stream().anyMatch(this::holdsDrawn) && choice.options().stream().noneMatch(this::isGiven)
+                ? choice.options().stream().anyMatch(this::holdsDrawn)
+                        && choice.options().stream().noneMatch(this::isGiven)
                 : draws(value) || Subexpressions.of(value).stream().anyMatch(this::holdsDrawn);
     }
 

@@ -28,8 +28,7 @@ final class ExceptionKinds {
             "org/jooq/exception/IntegrityConstraintViolationException");
 
     /** A page that was closed: what writes to it says so by the one or the other. */
-    private static final Set<String> DISCONNECTIONS =
-            Set.of("java/io/IOException", "java/lang/IllegalStateException");
+    private static final Set<String> DISCONNECTIONS = Set.of("java/io/IOException", "java/lang/IllegalStateException");
 
     /** The message itself is at fault, or what it is about is gone: by design, perhaps. */
     private static final Set<String> OF_THE_MESSAGE = Set.of(

@@ -34,15 +34,15 @@ final class Limits {
     /** Whether a value may come from the message as it is: not from a setting, nor added up. */
     static boolean mayBeKept(Expr option) {
         Expr value = Exprs.nonNull(option);
-        return Subexpressions.mentionsParameter(value)
-                && !(value instanceof Expr.Op)
-                && !StateReads.isMemory(value);
+        return Subexpressions.mentionsParameter(value) && !(value instanceof Expr.Op) && !StateReads.isMemory(value);
     }
 
     private static boolean isOf(Look look, Expr value) {
         boolean[] found = {false};
         Subexpressions.visit(
-                value, part -> found[0] |= part instanceof Expr.Call call && call.site().equals(look.site()));
+                value,
+                part -> found[0] |=
+                        part instanceof Expr.Call call && call.site().equals(look.site()));
         return found[0];
     }
 }

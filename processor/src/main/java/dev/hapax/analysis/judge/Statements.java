@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Wording;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
@@ -111,6 +112,12 @@ final class Statements {
     }
 
     private List<Worded> preparedBy(Expr statement) {
+        if (statement instanceof Expr.Fresh made) {
+            MethodKey constructor = new MethodKey(made.type(), "<init>", made.constructor());
+            return catalog.role(constructor).orElse(null) instanceof Role.PreparesSql prepares
+                    ? List.of(new Worded(argument(made.args(), false, prepares.sql()), prepares.wording()))
+                    : List.of(UNKNOWN);
+        }
         if (!(statement instanceof Expr.Call call)) {
             return List.of(UNKNOWN);
         }

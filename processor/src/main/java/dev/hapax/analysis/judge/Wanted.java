@@ -1,8 +1,10 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The constants that what a look finds has to hold: {@code status = COMPLETED} in {@code findBySagaAndStatus(saga, COMPLETED)}.
@@ -28,6 +30,20 @@ record Wanted(Map<String, Expr> constants) {
     /** Whether something that is written holds in one of its fields what is not looked for. */
     boolean isMissed(Map<String, Optional<Expr>> written) {
         return written.entrySet().stream().anyMatch(value -> isMissed(value.getKey(), value.getValue()));
+    }
+
+    /**
+     * Whether it is looked for by constants alone, and what is written has values of the message in their place: that is found
+     * for one message in many.
+     */
+    boolean isMissedMostly(Set<String> foundBy, Map<String, Optional<Expr>> written) {
+        return !foundBy.isEmpty()
+                && constants.keySet().containsAll(foundBy)
+                && foundBy.stream()
+                        .anyMatch(field -> written.getOrDefault(field, Optional.empty())
+                                .filter(value -> !Question.isConstant(Constants.named(value)))
+                                .filter(Subexpressions::mentionsParameter)
+                                .isPresent());
     }
 
     /** Whether a field gets the value that is looked for. */
