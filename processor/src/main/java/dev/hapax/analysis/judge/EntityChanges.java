@@ -151,7 +151,7 @@ final class EntityChanges {
         return object instanceof Expr.Fresh
                 ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
                 : entity.filter(found -> isMadeHere(object, found))
-                        .map(found -> NewEntities.unknown(mode == SaveMode.PERSIST, found))
+                        .flatMap(found -> fresh.lost(object, found, mode))
                         .orElseGet(() -> given(entity, mode));
     }
 

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
@@ -85,6 +86,17 @@ final class EntityIds {
                 .get(property)
                 .or(() -> made.fields().copied().map(from -> new Expr.Field(from, made.type(), property)))
                 .orElse(Exprs.UNKNOWN);
+    }
+
+    /** Whether a value was drawn that may be an id in something; the time is none. */
+    boolean holdDrawn(Expr mixture) {
+        boolean[] drawn = {false};
+        Subexpressions.visit(
+                mixture,
+                part -> drawn[0] |= part instanceof Expr.Call call
+                        && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic role
+                        && role.source() != Role.Source.CLOCK);
+        return drawn[0];
     }
 
     /** The kind of an id that is put together of some values. */

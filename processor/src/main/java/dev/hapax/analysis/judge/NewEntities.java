@@ -121,8 +121,16 @@ final class NewEntities {
                 : new Outcome(Repeat.NOTHING, "");
     }
 
-    /** The outcome for an object that was made in this run, and of whose id nothing is known. */
-    static Outcome unknown(boolean inserts, Entity entity) {
+    /**
+     * The outcome for an object that was made in this run, and of which no more is known than what went into it.
+     *
+     * @return empty where nothing in it was drawn: then its id was not, either
+     */
+    Optional<Outcome> lost(Expr mixture, Entity entity, SaveMode mode) {
+        return ids.holdDrawn(mixture) ? Optional.of(unknown(mode == SaveMode.PERSIST, entity)) : Optional.empty();
+    }
+
+    private static Outcome unknown(boolean inserts, Entity entity) {
         String what = "`" + dev.hapax.analysis.classes.Names.simple(entity.className()) + "`";
         return inserts
                 ? new Outcome(Repeat.AGAIN, "that makes another one, or fails where its id is there already")
