@@ -223,4 +223,13 @@ class FoundByConstants {
             jdbc.update("INSERT INTO step (id, trip, stage) VALUES (?, ?, ?)", refund.id(), refund.trip(), "COMPLETED");
         }
     }
+
+    @KafkaListener(topics = "n")
+    @Transactional
+    public void asksForAnother(Refund refund) {
+        int found = jdbc.queryForObject("SELECT count(*) FROM step WHERE trip = 'none'", Integer.class);
+        if (found == 0) {
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
+        }
+    }
 }

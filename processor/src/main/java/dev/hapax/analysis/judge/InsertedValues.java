@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.sql.Assignment;
 import dev.hapax.analysis.sql.SqlJudgement;
 import dev.hapax.analysis.sql.SqlJudgement.Conflict;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The constants that a statement inserts: what asks for others does not find the row. */
+/** The constants and the values of the message that a statement inserts: what asks for others does not find the row. */
 final class InsertedValues {
     private InsertedValues() {}
 
-    /** The columns that hold a constant in each row that comes; nothing is known where a row that is there may change. */
+    /** The columns that hold such a value in each row that comes; nothing is known where a row that is there may change. */
     static Map<String, Optional<Expr>> of(SqlJudgement.InsertInto insert, Effect effect) {
         Map<String, Optional<Expr>> values = new HashMap<>();
         Set<String> seen = new HashSet<>();
@@ -24,7 +25,7 @@ final class InsertedValues {
             for (Assignment given : insert.columns()) {
                 String column = Writings.name(given.column());
                 if (seen.add(column)) {
-                    constant(given, effect).ifPresent(value -> values.put(column, Optional.of(value)));
+                    value(given, effect).ifPresent(value -> values.put(column, Optional.of(value)));
                 } else {
                     values.remove(column); // several rows
                 }
@@ -33,12 +34,13 @@ final class InsertedValues {
         return values;
     }
 
-    private static Optional<Expr> constant(Assignment given, Effect effect) {
+    private static Optional<Expr> value(Assignment given, Effect effect) {
         if (given.value() instanceof SqlValue.Literal literal) {
             String text = literal.text();
             boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
             return quoted ? Optional.of(new Expr.Const(text.substring(1, text.length() - 1))) : Optional.empty();
         }
-        return Optional.of(Statements.bound(effect, given.value())).filter(Question::isConstant);
+        return Optional.of(Statements.bound(effect, given.value()))
+                .filter(value -> Question.isConstant(value) || Subexpressions.mentionsParameter(value));
     }
 }
