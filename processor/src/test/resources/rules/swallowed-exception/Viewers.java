@@ -44,6 +44,32 @@ class Viewers {
         }
     }
 
+    @KafkaListener(topics = "ends")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void showsFirst(String game) {
+        for (SseEmitter page : pages) {
+            try {
+                page.send(game); // hapax: send
+            } catch (IOException e) { // hapax: swallowed-exception warning
+                return; // without a word to the table
+            }
+        }
+        jdbc.update("UPDATE games SET state = 'over' WHERE id = ?", game);
+    }
+
+    @KafkaListener(topics = "breaks")
+    @Guarantee(Delivery.AT_LEAST_ONCE)
+    void showsFirstAndGoesOn(String game) {
+        for (SseEmitter page : pages) {
+            try {
+                page.send(game); // hapax: send
+            } catch (IOException e) {
+                pages.remove(page);
+            }
+        }
+        jdbc.update("UPDATE games SET state = 'paused' WHERE id = ?", game);
+    }
+
     @KafkaListener(topics = "fouls")
     @Guarantee(Delivery.AT_LEAST_ONCE)
     void showsAndStores(String foul) {

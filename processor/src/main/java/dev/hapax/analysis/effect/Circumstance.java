@@ -27,9 +27,17 @@ public sealed interface Circumstance {
      * @param partly whether some failures are thrown again
      * @param acknowledges whether the failure is thrown again, but the message acknowledged first
      * @param answer what the method hands back then
+     * @param leaves whether the method ends there
      * @param later whether it is caught in what the method hands back, and not before that
      */
-    record Caught(At at, List<String> types, boolean partly, boolean acknowledges, FailureAnswer answer, boolean later)
+    record Caught(
+            At at,
+            List<String> types,
+            boolean partly,
+            boolean acknowledges,
+            FailureAnswer answer,
+            boolean leaves,
+            boolean later)
             implements Circumstance {
         /** Copies the list. */
         public Caught {
@@ -38,12 +46,12 @@ public sealed interface Circumstance {
 
         @Override
         public Caught seenFrom(At place) {
-            return new Caught(place, types, partly, acknowledges, answer, later);
+            return new Caught(place, types, partly, acknowledges, answer, leaves, later);
         }
 
         /** The same, with another answer to callers. */
         Caught answering(FailureAnswer other) {
-            return new Caught(at, types, partly, acknowledges, other, later);
+            return new Caught(at, types, partly, acknowledges, other, leaves, later);
         }
     }
 

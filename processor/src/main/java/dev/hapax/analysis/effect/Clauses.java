@@ -136,6 +136,7 @@ final class Clauses {
                 open.escape().rethrows(),
                 open.acknowledges(),
                 FailureAnswer.of(open.escape().answers()),
+                open.escape().leaves(),
                 false);
     }
 

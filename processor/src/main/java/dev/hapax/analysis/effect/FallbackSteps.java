@@ -134,7 +134,7 @@ final class FallbackSteps {
         boolean partly =
                 fallback.partly() || !failing.isEmpty() || body.failures().throwsByItself();
         return completes
-                ? Optional.of(new Caught(at, fallback.catches(), partly, false, answer(body), false))
+                ? Optional.of(new Caught(at, fallback.catches(), partly, false, answer(body), false, false))
                 : Optional.empty();
     }
 

@@ -186,8 +186,8 @@ final class MethodSurroundings {
                 .map(calls::get)
                 .filter(Objects::nonNull)
                 .filter(recoveries::succeeds)
-                .map(recovering ->
-                        new Circumstance.Caught(at(recovering), List.of(), false, false, FailureAnswer.NONE, true))
+                .map(recovering -> new Circumstance.Caught(
+                        at(recovering), List.of(), false, false, FailureAnswer.NONE, false, true))
                 .forEach(later::add);
         plain.now().stream()
                 .filter(one -> !(one instanceof Circumstance.Caught))

@@ -39,6 +39,7 @@ final class CatchPaths {
     private boolean movesOn;
     private boolean throwsAfterwards;
     private boolean rethrows;
+    private boolean leaves;
     private boolean retries;
     private boolean polls;
 
@@ -70,7 +71,7 @@ final class CatchPaths {
             step(open.pop());
         }
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, retries, polls, answers(), reached);
+        return new Escape(completes, rethrows, leaves, retries, polls, answers(), reached);
     }
 
     private List<Expr> answers() {
@@ -118,6 +119,7 @@ final class CatchPaths {
             throwsAfterwards |= !ofClause.test(index);
         } else if (isReturn(insn)) {
             returns = true;
+            leaves |= ofClause.test(index);
             results.add(answer(state, insn));
         } else {
             next(insn, state);

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param completes whether the method, or its loop, can go on as if nothing had happened
  * @param rethrows whether some ways through the clause end in an exception
+ * @param leaves whether some ways end the method within the clause
  * @param retries whether some ways lead into the try block again
  * @param polls whether they do so in order to poll: what the next poll hands out comes after what has failed
  * @param answers what the method may hand back then, parameters not being known; empty where it hands back nothing, or
@@ -15,7 +16,13 @@ import java.util.List;
  * @param reached the instructions on the ways from the clause until the method goes on, ends or tries again
  */
 public record Escape(
-        boolean completes, boolean rethrows, boolean retries, boolean polls, List<Expr> answers, BitSet reached) {
+        boolean completes,
+        boolean rethrows,
+        boolean leaves,
+        boolean retries,
+        boolean polls,
+        List<Expr> answers,
+        BitSet reached) {
     /** Copies the list. */
     public Escape {
         answers = List.copyOf(answers);

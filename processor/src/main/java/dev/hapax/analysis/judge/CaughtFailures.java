@@ -124,7 +124,9 @@ final class CaughtFailures {
 
     /** Whether all that was to be done is to show something to those who are connected. */
     private static boolean onlyShows(Spot spot) {
-        return spot.covered().stream().allMatch(work -> work.isShown() || work.worth() == Worth.NONE);
+        return spot.caught().filter(Caught::leaves).isEmpty()
+                && among(spot.skipped(), Worth.SURE).isEmpty()
+                && spot.covered().stream().allMatch(work -> work.isShown() || work.worth() == Worth.NONE);
     }
 
     private static List<Work> among(List<Work> all, Worth worth) {
