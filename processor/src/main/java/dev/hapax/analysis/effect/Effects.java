@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
@@ -10,8 +11,11 @@ import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
@@ -183,6 +187,29 @@ public final class Effects {
      */
     public List<Expr> conditions(MethodTarget target) {
         return flows.of(target).map(MethodFlow::conditions).orElse(List.of());
+    }
+
+    /**
+     * What has to hold for an instruction to be reached, whoever has called its method.
+     *
+     * @param site the instruction
+     * @return the branches that lead there, the method's parameters being unknown; empty where its code could not be analyzed,
+     *     or where the site stands for no instruction of its own
+     */
+    public List<Guard> guards(Site site) {
+        return targets
+                .hierarchy()
+                .resolve(site.method())
+                .filter(method -> method.owner().isProject() && !method.isAbstract())
+                .filter(method -> site.index() >= 0
+                        && site.index() < Code.of(method.method()).instructions.size())
+                .flatMap(flows::of)
+                .map(flow -> flow.guards(site.index()))
+                .orElse(List.of())
+                .stream()
+                .filter(guard -> !ReachedGuards.is(guard))
+                .map(guard -> guard.with(Subexpressions.withoutParameters(guard.condition())))
+                .toList();
     }
 
     /**

@@ -41,6 +41,7 @@ final class EntityChanges {
     private final OtherIds others;
     private final SetProperties properties;
     private final SavedBefore before;
+    private final MadeBehind behind;
 
     EntityChanges(
             Tables tables,
@@ -51,7 +52,9 @@ final class EntityChanges {
             KeptVersions versions,
             OtherIds others,
             SetProperties properties,
-            SavedBefore before) {
+            SavedBefore before,
+            MadeBehind behind) {
+        this.behind = behind;
         this.tables = tables;
         this.origins = origins;
         this.expansion = expansion;
@@ -88,7 +91,7 @@ final class EntityChanges {
                     : outcome(object, entity, role.mode(), properties.of(given, effect));
             boolean again = copies.containsKey(object)
                     || read.filter(found -> isOther(object, entity, found)).isPresent();
-            Effect own = again ? effect : guarded(effect, read);
+            Effect own = behind.guarded(again ? effect : guarded(effect, read), object);
             changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copied.growth((Expr.Fresh) object, found, effect))
