@@ -32,10 +32,17 @@ final class MadeBehind {
         for (Guard guard : known.computeIfAbsent(made.site(), effects::guards).stream()
                 .limit(MAX_GUARDS)
                 .toList()) {
-            if (save.guards().stream().noneMatch(guard::sameWay)) {
+            if (!endsLoop(guard) && save.guards().stream().noneMatch(guard::sameWay)) {
                 behind = behind.behind(guard);
             }
         }
         return behind;
+    }
+
+    /** What comes after a loop is no less done where there was nothing to go through. */
+    private static boolean endsLoop(Guard guard) {
+        return guard.outcome() == Guard.Outcome.FALSE
+                && guard.condition() instanceof Expr.Call call
+                && call.method().name().equals("hasNext");
     }
 }
