@@ -7,7 +7,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
@@ -178,11 +177,7 @@ final class Details {
         if (Type.getReturnType(call.method().descriptor()).getSort() != Type.OBJECT) {
             return;
         }
-        Expr receiver = call.receiver() && !call.args().isEmpty()
-                ? Exprs.nonNull(call.args().get(0))
-                : Exprs.UNKNOWN;
-        List<MethodTarget> bodies =
-                targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
+        List<MethodTarget> bodies = targets.of(call);
         if (bodies.size() > MAX_TARGETS) {
             return;
         }

@@ -5,7 +5,6 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
@@ -172,10 +171,7 @@ final class Upstream {
     }
 
     private Optional<MethodFlow> body(Expr.Call call) {
-        Expr receiver = call.receiver() && !call.args().isEmpty()
-                ? Exprs.nonNull(call.args().get(0))
-                : Exprs.UNKNOWN;
-        return only(targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver));
+        return only(targets.of(call));
     }
 
     private Optional<MethodFlow> body(Expr.Lambda lambda) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
@@ -207,10 +208,15 @@ public final class Bounded {
 
     /** Code that is handed over runs all the same, whatever it was made with. */
     private static Expr withoutLarge(Expr expr) {
+        return withSmall(expr, large -> Exprs.UNKNOWN);
+    }
+
+    /** The same with its small parts as they are, and something else in the place of the large ones. */
+    private static Expr withSmall(Expr expr, UnaryOperator<Expr> large) {
         return Subexpressions.with(
                 expr,
                 Subexpressions.of(expr).stream()
-                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : Exprs.UNKNOWN)
+                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : large.apply(part))
                         .toList());
     }
 
@@ -236,10 +242,6 @@ public final class Bounded {
         if (Subexpressions.nodes(expr) <= MAX_SMALL) {
             return expr;
         }
-        return Subexpressions.with(
-                expr,
-                Subexpressions.of(expr).stream()
-                        .map(part -> Subexpressions.nodes(part) <= MAX_SMALL ? part : Leaves.of(List.of(part)))
-                        .toList());
+        return withSmall(expr, part -> Leaves.of(List.of(part)));
     }
 }

@@ -96,6 +96,19 @@ public final class CallTargets {
         return of(method, dispatch, receiver, WiredObject.NONE);
     }
 
+    /**
+     * The project's bodies that a call in a value can have reached.
+     *
+     * @param call the call
+     * @return the bodies; empty where none is the project's own
+     */
+    public List<MethodTarget> of(Expr.Call call) {
+        Expr receiver = call.receiver() && !call.args().isEmpty()
+                ? Exprs.nonNull(call.args().get(0))
+                : Exprs.UNKNOWN;
+        return of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
+    }
+
     private List<MethodTarget> of(MethodKey method, Dispatch dispatch, Expr receiver, WiredObject self) {
         if (dispatch != Dispatch.VIRTUAL) {
             return ownBody(hierarchy.resolve(method));

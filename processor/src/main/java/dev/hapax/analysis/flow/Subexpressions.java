@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The parts that expressions are made of: looked at, counted, and replaced. */
@@ -31,6 +32,17 @@ public final class Subexpressions {
         for (Expr child : of(expr)) {
             visit(child, visitor);
         }
+    }
+
+    /**
+     * Whether something is in an expression, or is the expression.
+     *
+     * @param expr the expression
+     * @param wanted what is looked for
+     * @return true if a part of it is such
+     */
+    public static boolean hold(Expr expr, Predicate<Expr> wanted) {
+        return wanted.test(expr) || of(expr).stream().anyMatch(part -> hold(part, wanted));
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Operator;
@@ -12,7 +11,6 @@ import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,7 +66,7 @@ final class Amounts {
                 compared(op.operands().get(0), op.operands().get(1), sites);
                 compared(op.operands().get(1), op.operands().get(0), sites);
             } else if (depth > 0 && part instanceof Expr.Call call) {
-                bodies(call).forEach(body -> sites.addAll(Set.copyOf(of(body, depth - 1))));
+                targets.of(call).forEach(body -> sites.addAll(Set.copyOf(of(body, depth - 1))));
             }
         });
     }
@@ -80,7 +78,7 @@ final class Amounts {
         Subexpressions.visit(amount, part -> {
             if (part instanceof Expr.Call call) {
                 sites.add(call.site());
-                bodies(call)
+                targets.of(call)
                         .forEach(body ->
                                 effects.of(body).stream().map(Effect::site).forEach(sites::add));
             }
@@ -99,10 +97,5 @@ final class Amounts {
         String descriptor = call.method().descriptor();
         boolean total = Containers.is(call) && TOTALS.contains(call.method().name());
         return total || NUMBERS.contains(descriptor.substring(descriptor.indexOf(')') + 1));
-    }
-
-    private List<MethodTarget> bodies(Expr.Call call) {
-        Expr receiver = call.receiver() && !call.args().isEmpty() ? call.args().get(0) : Exprs.UNKNOWN;
-        return targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
     }
 }

@@ -2,7 +2,6 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.Source;
-import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Subexpressions;
@@ -52,10 +51,13 @@ final class DrawnKeys {
     }
 
     private boolean draws(Expr part) {
-        return part instanceof Expr.Call call && draws(call.method());
+        return draws(part, catalog);
     }
 
-    private boolean draws(MethodKey method) {
-        return catalog.role(method).orElse(null) instanceof Role.Nondeterministic role && role.source() != Source.CLOCK;
+    /** Whether a value is drawn by lot; the time is not. */
+    static boolean draws(Expr value, CatalogLookup catalog) {
+        return value instanceof Expr.Call call
+                && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic role
+                && role.source() != Source.CLOCK;
     }
 }

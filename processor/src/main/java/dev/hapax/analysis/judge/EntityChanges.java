@@ -160,14 +160,12 @@ final class EntityChanges {
 
     /** Whether an object is among those that this run has made, of which there was too much to say. */
     private static boolean isMadeHere(Expr object, Entity entity) {
-        boolean[] found = {false};
-        Subexpressions.visit(
+        return Subexpressions.hold(
                 object,
-                part -> found[0] |= part instanceof Expr.Mixed mixed
+                part -> part instanceof Expr.Mixed mixed
                         && mixed.leaves().stream()
                                 .anyMatch(leaf -> leaf instanceof Expr.Fresh made
                                         && made.type().equals(entity.className())));
-        return found[0];
     }
 
     /** An object that came from elsewhere, with the message most likely: its id is what the sender made of it. */

@@ -1,6 +1,5 @@
 package dev.hapax.analysis.judge;
 
-import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
@@ -90,13 +89,7 @@ final class EntityIds {
 
     /** Whether a value was drawn that may be an id in something; the time is none. */
     boolean holdDrawn(Expr mixture) {
-        boolean[] drawn = {false};
-        Subexpressions.visit(
-                mixture,
-                part -> drawn[0] |= part instanceof Expr.Call call
-                        && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic role
-                        && role.source() != Role.Source.CLOCK);
-        return drawn[0];
+        return Subexpressions.hold(mixture, part -> DrawnKeys.draws(part, catalog));
     }
 
     /** The kind of an id that is put together of some values. */

@@ -225,15 +225,8 @@ final class Expansion {
         if (call.method().owner().startsWith("java/")) {
             return Optional.empty();
         }
-        List<MethodTarget> bodies = bodies(call);
+        List<MethodTarget> bodies = targets.of(call);
         return bodies.size() == 1 ? effects.returned(bodies.get(0), call.args()) : Optional.empty();
-    }
-
-    private List<MethodTarget> bodies(Expr.Call call) {
-        Expr receiver = call.receiver() && !call.args().isEmpty()
-                ? Exprs.nonNull(call.args().get(0))
-                : Exprs.UNKNOWN;
-        return targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver);
     }
 
     private Optional<Expr> returned(Expr.Call call, int depth) {

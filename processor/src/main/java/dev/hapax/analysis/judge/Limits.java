@@ -38,11 +38,7 @@ final class Limits {
     }
 
     private static boolean isOf(Look look, Expr value) {
-        boolean[] found = {false};
-        Subexpressions.visit(
-                value,
-                part -> found[0] |=
-                        part instanceof Expr.Call call && call.site().equals(look.site()));
-        return found[0];
+        return Subexpressions.hold(
+                value, part -> part instanceof Expr.Call call && call.site().equals(look.site()));
     }
 }

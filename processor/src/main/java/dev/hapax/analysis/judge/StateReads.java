@@ -9,7 +9,6 @@ import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.CallTargets;
-import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
@@ -110,13 +109,12 @@ final class StateReads {
     }
 
     private void call(Expr.Call call, Taken taken, Set<Look> looks) {
-        List<MethodTarget> bodies =
-                targets.of(call.method(), call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC, receiver(call));
+        List<MethodTarget> bodies = targets.of(call);
         if (!bodies.isEmpty()) {
             for (MethodTarget body : bodies) {
-                Set<Site> counted = amounts.of(body);
                 Set<Look> all = new LinkedHashSet<>();
                 effects.of(body, call.args(), StateReads::canLook).forEach(effect -> called(effect, taken, all));
+                Set<Site> counted = all.isEmpty() ? Set.of() : amounts.of(body);
                 all.forEach(look -> looks.add(counted.contains(look.site()) ? look.asking(Asked.AMOUNT) : look));
             }
             for (int i = 0; i < call.args().size(); i++) {
