@@ -232,4 +232,35 @@ class FoundByConstants {
             jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
         }
     }
+
+    @KafkaListener(topics = "o")
+    @Transactional
+    public void boundToAnother(Refund refund) {
+        int found = jdbc.queryForObject(
+                "SELECT count(*) FROM step WHERE trip = ? AND stage = ?", Integer.class, refund.trip(), "COMPLETED");
+        if (found == 0) {
+            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: open-guard warning
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, ?)", refund.trip(), "STARTED"); // hapax: open-guard warning
+        }
+    }
+
+    @KafkaListener(topics = "p")
+    @Transactional
+    public void boundToTheSame(Refund refund) {
+        int found = jdbc.queryForObject(
+                "SELECT count(*) FROM step WHERE trip = ? AND stage = ?", Integer.class, refund.trip(), "COMPLETED");
+        if (found == 0) {
+            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet());
+            jdbc.update("INSERT INTO step (id, trip, stage) VALUES (?, ?, ?)", refund.id(), refund.trip(), "COMPLETED");
+        }
+    }
+
+    @KafkaListener(topics = "q")
+    @Transactional
+    public void boundToNobody(Refund refund) {
+        int found = jdbc.queryForObject("SELECT count(*) FROM step WHERE trip = ?", Integer.class, "none");
+        if (found == 0) {
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
+        }
+    }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where methods tell Kafka that the message is done, themselves or in what they call. Each is looked at once. Not thread-safe. */
+/** Where methods tell Kafka that the message is done, themselves or in what they call. Not thread-safe. */
 final class Acknowledgements {
     private static final int MAX_DEPTH = 4;
 
@@ -22,7 +22,7 @@ final class Acknowledgements {
     private final CallTargets targets;
     private final Flows flows;
     private final Places places;
-    private final Map<MethodTarget, Optional<At>> certain = new HashMap<>();
+    private final Map<Asked, Optional<At>> certain = new HashMap<>();
 
     Acknowledgements(CatalogLookup catalog, CallTargets targets, Flows flows, Places places) {
         this.catalog = catalog;
@@ -30,6 +30,9 @@ final class Acknowledgements {
         this.flows = flows;
         this.places = places;
     }
+
+    /** A method and how far is looked into it: what is found in a shorter look says nothing about a longer one. */
+    private record Asked(MethodTarget body, int depth) {}
 
     /**
      * An acknowledgement.
@@ -65,15 +68,15 @@ final class Acknowledgements {
             return Optional.empty();
         }
         MethodTarget body = bodies.get(0);
-        Optional<At> known = certain.get(body);
+        Asked asked = new Asked(body, depth - 1);
+        Optional<At> known = certain.get(asked);
         if (known == null) {
-            certain.put(body, Optional.empty()); // for methods that call each other
             known = flows.of(body)
-                    .flatMap(inner -> in(inner, depth - 1).stream()
+                    .flatMap(inner -> in(inner, asked.depth()).stream()
                             .filter(one -> inner.ends().areAfter(one.index()))
                             .map(Acknowledgement::at)
                             .findFirst());
-            certain.put(body, known);
+            certain.put(asked, known);
         }
         return known.map(
                 at -> at.below(at(flow, call, body.key().display()).path().get(0)));

@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
  * not whether there is something. Whether there is more than nothing is not such a question.
  */
 final class Amounts {
-    private static final int MAX_DEPTH = 3;
+    private static final int MAX_DEPTH = 8;
     private static final Set<String> NUMBERS = Set.of(
             "I",
             "J",
@@ -34,39 +35,48 @@ final class Amounts {
 
     private final Effects effects;
     private final CallTargets targets;
-    private final Map<MethodTarget, Set<Site>> known = new HashMap<>();
+    private final Map<MethodTarget, Direct> known = new HashMap<>();
 
     Amounts(Effects effects, CallTargets targets) {
         this.effects = effects;
         this.targets = targets;
     }
 
+    /** What one method reads itself, and which it calls to decide. */
+    private record Direct(Set<Site> sites, Set<MethodTarget> calls) {}
+
     /** The calls that read such amounts, in a method and in what it calls. */
     Set<Site> of(MethodTarget method) {
-        return of(method, MAX_DEPTH);
-    }
-
-    private Set<Site> of(MethodTarget method, int depth) {
-        Set<Site> sites = known.get(method);
-        if (sites == null) {
-            sites = new HashSet<>();
-            known.put(method, sites);
-            for (Expr looked : effects.conditions(method)) {
-                collect(looked, sites, depth);
-            }
-        }
+        Set<Site> sites = new HashSet<>();
+        Reach.within(MAX_DEPTH, method, called -> {
+            Direct direct = direct(called);
+            sites.addAll(direct.sites());
+            return direct.calls();
+        });
         return sites;
     }
 
-    private void collect(Expr looked, Set<Site> sites, int depth) {
+    private Direct direct(MethodTarget method) {
+        Direct direct = known.get(method);
+        if (direct == null) {
+            direct = new Direct(new HashSet<>(), new LinkedHashSet<>());
+            known.put(method, direct);
+            for (Expr looked : effects.conditions(method)) {
+                collect(looked, direct);
+            }
+        }
+        return direct;
+    }
+
+    private void collect(Expr looked, Direct direct) {
         Subexpressions.visit(looked, part -> {
             if (part instanceof Expr.Op op
                     && op.operator() == Operator.COMPARE
                     && op.operands().size() == 2) {
-                compared(op.operands().get(0), op.operands().get(1), sites);
-                compared(op.operands().get(1), op.operands().get(0), sites);
-            } else if (depth > 0 && part instanceof Expr.Call call) {
-                targets.of(call).forEach(body -> sites.addAll(Set.copyOf(of(body, depth - 1))));
+                compared(op.operands().get(0), op.operands().get(1), direct.sites());
+                compared(op.operands().get(1), op.operands().get(0), direct.sites());
+            } else if (part instanceof Expr.Call call) {
+                direct.calls().addAll(targets.of(call));
             }
         });
     }

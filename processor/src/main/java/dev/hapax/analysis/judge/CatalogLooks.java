@@ -2,6 +2,8 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
@@ -38,11 +40,30 @@ final class CatalogLooks {
      * @param args receiver and arguments
      * @param receiver whether the first argument is the receiver
      * @param used whether anything looks at the result
+     * @param bound what the parameters of its statement are bound to
      */
-    record Asking(Site site, MethodKey method, List<Expr> args, boolean receiver, boolean used) {
+    record Asking(
+            Site site,
+            MethodKey method,
+            List<Expr> args,
+            boolean receiver,
+            boolean used,
+            Function<SqlValue.Parameter, Expr> bound) {
         /** Copies the list. */
         Asking {
             args = List.copyOf(args);
+        }
+
+        static Asking of(Effect effect, Action.Catalogued call) {
+            List<Expr> args = effect.operands()
+                    .subList(0, effect.operands().size() - call.binds().size());
+            return new Asking(
+                    effect.site(),
+                    call.method(),
+                    args,
+                    call.receiver(),
+                    effect.resultUsed(),
+                    parameter -> Statements.bound(effect, parameter));
         }
 
         Expr channel() {
@@ -126,7 +147,7 @@ final class CatalogLooks {
     private List<Look> statement(SqlJudgement statement, Asking call, Taken taken) {
         if (statement instanceof SqlJudgement.Read read) {
             Set<String> foundBy = columns(read);
-            Wanted wanted = wanted(read, parameter -> Optional.empty());
+            Wanted wanted = wanted(read, parameter -> Optional.of(call.bound().apply(parameter)));
             return read.tables().stream()
                     .map(table -> call.look(
                                     tables.named(table),

@@ -9,17 +9,16 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which fields of an object a method looks at to answer: {@code status} for {@code order.isPaid()} or {@code isPaid(order)}. */
 final class FieldReads {
-    private static final int MAX_DEPTH = 3;
+    private static final int MAX_DEPTH = 8;
 
     private final Effects effects;
     private final CallTargets targets;
-    private final Map<Asked, Set<String>> known = new HashMap<>();
+    private final Map<Asked, Direct> known = new HashMap<>();
 
     FieldReads(Effects effects, CallTargets targets) {
         this.effects = effects;
@@ -28,40 +27,42 @@ final class FieldReads {
 
     private record Asked(MethodTarget method, int parameter) {}
 
+    /** What one method reads itself, and whom it asks. */
+    private record Direct(Set<String> fields, Set<Asked> asks) {}
+
     /** The fields of a parameter, the receiver being 0. */
     Set<String> of(MethodTarget method, int parameter) {
-        return of(new Asked(method, parameter), MAX_DEPTH);
-    }
-
-    private Set<String> of(Asked asked, int depth) {
-        if (depth == 0) {
-            return Set.of();
-        }
-        Set<String> fields = known.get(asked);
-        if (fields == null) {
-            fields = new LinkedHashSet<>();
-            known.put(asked, fields);
-            for (Expr looked : effects.conditions(asked.method())) {
-                collect(looked, new Expr.Param(asked.parameter()), fields, depth);
-            }
-        }
+        Set<String> fields = new LinkedHashSet<>();
+        Reach.within(MAX_DEPTH, new Asked(method, parameter), asked -> {
+            Direct direct = direct(asked);
+            fields.addAll(direct.fields());
+            return direct.asks();
+        });
         return fields;
     }
 
-    private void collect(Expr looked, Expr object, Set<String> fields, int depth) {
+    private Direct direct(Asked asked) {
+        Direct direct = known.get(asked);
+        if (direct == null) {
+            direct = new Direct(new LinkedHashSet<>(), new LinkedHashSet<>());
+            known.put(asked, direct);
+            for (Expr looked : effects.conditions(asked.method())) {
+                collect(looked, new Expr.Param(asked.parameter()), direct);
+            }
+        }
+        return direct;
+    }
+
+    private void collect(Expr looked, Expr object, Direct direct) {
         Subexpressions.visit(looked, part -> {
             if (part instanceof Expr.Field field && field.base().equals(object)) {
-                fields.add(Writings.name(field.name()));
+                direct.fields().add(Writings.name(field.name()));
             } else if (part instanceof Expr.Call call && call.args().contains(object)) {
                 Expr receiver = call.receiver() ? call.args().get(0) : Exprs.UNKNOWN;
                 Dispatch dispatch = call.receiver() ? Dispatch.VIRTUAL : Dispatch.STATIC;
-                List<MethodTarget> bodies = targets.of(call.method(), dispatch, receiver);
-                Asked[] inner = bodies.stream()
-                        .map(body -> new Asked(body, call.args().indexOf(object)))
-                        .toArray(Asked[]::new);
-                for (Asked one : inner) {
-                    fields.addAll(Set.copyOf(of(one, depth - 1)));
-                }
+                int parameter = call.args().indexOf(object);
+                targets.of(call.method(), dispatch, receiver)
+                        .forEach(body -> direct.asks().add(new Asked(body, parameter)));
             }
         });
     }

@@ -97,8 +97,7 @@ final class Meaning {
             if (child.isPresent()) {
                 return child.stream();
             }
-            CatalogLooks.Asking asking =
-                    new CatalogLooks.Asking(effect.site(), call.method(), args, call.receiver(), effect.resultUsed());
+            CatalogLooks.Asking asking = CatalogLooks.Asking.of(effect, call);
             return Stream.of(marked(effect, call, tables.ofGuard(mark.durable(), role, asking)));
         } else if (role instanceof Role.Effect known && files.isMove(call, known)) {
             return files.moved(effect, call, known).stream();

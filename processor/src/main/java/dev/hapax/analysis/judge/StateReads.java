@@ -127,7 +127,13 @@ final class StateReads {
         Taken column = column(call, taken);
         Optional<List<Look>> found = role.flatMap(known -> catalogLooks.of(
                 known,
-                new CatalogLooks.Asking(call.site(), call.method(), call.args(), call.receiver(), true),
+                new CatalogLooks.Asking(
+                        call.site(),
+                        call.method(),
+                        call.args(),
+                        call.receiver(),
+                        true,
+                        parameter -> Statements.bound(known, call.args(), call.receiver(), parameter)),
                 column));
         found.ifPresent(looks::addAll);
         boolean looked = found.isPresent() || (role.isEmpty() && unknown(call, looks));
@@ -194,10 +200,7 @@ final class StateReads {
 
     private void called(Effect effect, Taken taken, Set<Look> looks) {
         if (effect.action() instanceof Action.Catalogued call) {
-            List<Expr> args = effect.operands()
-                    .subList(0, effect.operands().size() - call.binds().size());
-            CatalogLooks.Asking asking =
-                    new CatalogLooks.Asking(effect.site(), call.method(), args, call.receiver(), effect.resultUsed());
+            CatalogLooks.Asking asking = CatalogLooks.Asking.of(effect, call);
             catalogLooks.of(call.role(), asking, taken).ifPresent(looks::addAll);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
             looks.add(new Look(

@@ -158,10 +158,15 @@ final class Statements {
                 return effect.operand(first + i);
             }
         }
-        if (call.role() instanceof Role.RunsText text) {
-            return DeclaredParameters.value(text, effect.operands(), call.receiver(), parameter);
+        return bound(call.role(), effect.operands(), call.receiver(), parameter);
+    }
+
+    /** The value that a call gives a statement's parameter together with the statement. */
+    static Expr bound(Role role, List<Expr> args, boolean receiver, SqlValue.Parameter parameter) {
+        if (role instanceof Role.RunsText text) {
+            return DeclaredParameters.value(text, args, receiver, parameter);
         }
-        return given(effect, call)
+        return given(role, args, receiver)
                 .map(given -> parameter
                         .name()
                         .flatMap(name -> NamedParameters.value(given, name))
@@ -175,20 +180,18 @@ final class Statements {
                 value instanceof SqlValue.Parameter parameter && effect.action() instanceof Action.Catalogued call
                         ? parameter
                                 .name()
-                                .flatMap(name -> given(effect, call)
+                                .flatMap(name -> given(call.role(), effect.operands(), call.receiver())
                                         .flatMap(given -> NamedParameters.value(expansion.elementOf(given), name)))
                         : Optional.empty();
         return expansion.of(named.orElseGet(() -> bound(effect, value)));
     }
 
     /** What a call is given the values of its statement's parameters in; empty where it is given none, or one by one. */
-    private static Optional<Expr> given(Effect effect, Action.Catalogued call) {
-        OptionalInt given = call.role() instanceof Role.ExecutesSql sql
+    private static Optional<Expr> given(Role role, List<Expr> args, boolean receiver) {
+        OptionalInt given = role instanceof Role.ExecutesSql sql
                 ? sql.values()
-                : call.role() instanceof Role.RunsStatement runs ? runs.values() : OptionalInt.empty();
-        return given.isPresent()
-                ? Optional.of(argument(effect.operands(), call.receiver(), given.getAsInt()))
-                : Optional.empty();
+                : role instanceof Role.RunsStatement runs ? runs.values() : OptionalInt.empty();
+        return given.isPresent() ? Optional.of(argument(args, receiver, given.getAsInt())) : Optional.empty();
     }
 
     /** One of the values in an array, or in the arguments of a call like {@code Tuple.of(a, b)}. */
