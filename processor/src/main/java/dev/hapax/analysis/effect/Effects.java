@@ -190,6 +190,21 @@ public final class Effects {
     }
 
     /**
+     * Whether the method of a branch fails wherever the branch is not taken in this way.
+     *
+     * @param guard the way of the branch
+     * @return false where the method can return without it, or cannot be read
+     */
+    public boolean endsOnlyBehind(Guard guard) {
+        return targets
+                .hierarchy()
+                .resolve(guard.branch().method())
+                .flatMap(flows::of)
+                .filter(flow -> flow.ends().guards().stream().anyMatch(guard::sameWay))
+                .isPresent();
+    }
+
+    /**
      * What has to hold for an instruction to be reached, whoever has called its method.
      *
      * @param site the instruction

@@ -79,7 +79,7 @@ final class Closings {
     }
 
     /** Whether it is done only where what is guarded has failed. */
-    private static boolean isDoneInstead(Effect guarded, Effect other) {
+    static boolean isDoneInstead(Effect guarded, Effect other) {
         return other.circumstances().stream()
                 .anyMatch(why -> why instanceof Rescue rescue
                         && rescue.only()

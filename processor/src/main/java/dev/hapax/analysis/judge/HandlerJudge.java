@@ -133,10 +133,11 @@ public final class HandlerJudge {
         List<Change> known = new Differences(growth, statements, writings, reads, commits)
                 .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
         Positions positions = new Positions(known);
+        Order order = new Order(effects);
         Closings closings = new Closings(
                 positions,
                 writings,
-                new Order(effects),
+                order,
                 storeKeys,
                 new PartialMarks(effects),
                 new PassedAgain(
@@ -149,6 +150,7 @@ public final class HandlerJudge {
                 new DrawnKeys(catalog, expansion),
                 closings,
                 new TakenRows(reads, writings, known),
+                new Claims(commits, new Locks(positions, writings, reads, storeKeys, order, effects)),
                 positions);
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))

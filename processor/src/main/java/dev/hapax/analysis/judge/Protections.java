@@ -32,6 +32,7 @@ final class Protections {
     private final OtherBranches others;
     private final ObjectParts parts;
     private final TakenRows taken;
+    private final Claims claims;
     private final Positions positions;
     private final Map<Guard, List<Check>> checks = new HashMap<>();
     private final Map<Site, Set<Integer>> sides = new HashMap<>();
@@ -44,6 +45,7 @@ final class Protections {
             DrawnKeys drawn,
             Closings closings,
             TakenRows taken,
+            Claims claims,
             Positions positions) {
         this.handler = handler;
         this.transactions = transactions;
@@ -52,6 +54,7 @@ final class Protections {
         this.drawn = drawn;
         this.closings = closings;
         this.taken = taken;
+        this.claims = claims;
         this.positions = positions;
         this.inserts = new UniqueInserts(commits, positions.all());
         this.others = new OtherBranches(positions.all());
@@ -202,7 +205,9 @@ final class Protections {
 
     private Protection by(Check check, Guard guard, Change change) {
         if (check.look().claims()) {
-            return isFirst(check.look(), check.question()) ? claimed(check.look(), change) : check.open();
+            return Claims.isFirst(check.look(), check.question())
+                    ? claims.of(check.look(), guard, change)
+                    : check.open();
         }
         List<Change> behind = closings.of(check.closing(), check.question(), change);
         List<Change> closing = behind.isEmpty() ? closings.ahead(check.look(), check.question(), change) : behind;
@@ -227,34 +232,6 @@ final class Protections {
                         "the check of `" + look.subject().name()
                                 + "` guards it, but nothing in the guarded code makes the check fail")
                 : Protection.of(Kind.NONE);
-    }
-
-    /** A claim says so by true, by a count, or by handing back nothing that was there before. */
-    private static boolean isFirst(Look look, Question question) {
-        if (look.asked() == Asked.CLAIM_WITH_ANSWER) {
-            return question.asksForPresence() || question.outcome() == Outcome.EQUAL;
-        }
-        return question.outcome() == Outcome.TRUE || question.outcome() == Outcome.NULL;
-    }
-
-    private Protection claimed(Look look, Change change) {
-        String name = "`" + look.subject().name() + "`";
-        if (!look.subject().isDurable()) {
-            return Protection.inMemory(look.subject());
-        }
-        Optional<String> expiry = Expiries.tooShort(look.args());
-        boolean together = commits.together(look, change);
-        boolean before = !together && commits.isClaimedBefore(look, change);
-        if (expiry.isPresent() && (!before || Expiries.areOverBefore(look.args()))) {
-            return Protection.expiring(look.subject(), expiry.get());
-        } else if (before) {
-            String time = expiry.map(gone -> ", for " + gone).orElse("");
-            return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect" + time);
-        } else if (together) {
-            return Protection.claimedBy(look.site());
-        }
-        return new Protection(
-                Kind.CHECKED, "the claim on " + name + " and the effect do not share a transaction that is known to");
     }
 
     private Protection closed(Look look, Change change, List<Change> closing, boolean alone) {

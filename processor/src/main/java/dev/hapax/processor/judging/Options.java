@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param settings how strictly to judge, by the built-in catalog alone
  * @param skip whether handlers are left unjudged
- * @param project directories and jars whose classes are the project's own, besides what is compiled
+ * @param project directories and jars whose classes are the project's own, besides what is compiled; an entry that ends in
+ *     {@code **} stands for all of the class path that is below
  * @param catalog the project's catalog files
  * @param classPath what is compiled against, to look for catalogs in; empty where the build tool does not say
  * @param baseline the file with the findings that are known
@@ -38,6 +39,7 @@ public record Options(
         Optional<Path> stamp,
         boolean excerpt) {
     private static final String PREFIX = "hapax.";
+    private static final String BELOW = File.separator + "**";
     private static final String STRICT = "hapax.strict";
     private static final String SEVERITY = "hapax.severity";
     private static final String WARN_ONLY = "hapax.warnOnly";
@@ -80,24 +82,42 @@ public record Options(
             }
         }
         Levels levels = Levels.of(text(values, SEVERITY).orElse(""), flag(values, WARN_ONLY, errors), errors);
+        List<Path> classPath = classPath(values, errors);
         return new Options(
                 new Settings(flag(values, STRICT, errors), levels, Catalog.builtIn()),
                 flag(values, SKIP, errors),
-                paths(values, PROJECT, File.pathSeparator, errors),
+                project(values, classPath, errors),
                 paths(values, CATALOG, File.pathSeparator, errors),
-                classPath(values, errors),
+                classPath,
                 text(values, BASELINE).flatMap(file -> path(BASELINE, file, errors)),
                 text(values, STAMP).flatMap(file -> path(STAMP, file, errors)),
                 flag(values, EXCERPT, errors));
     }
 
+    private static List<Path> project(Map<String, String> values, List<Path> classPath, Consumer<String> errors) {
+        return entries(values, PROJECT, File.pathSeparator)
+                .flatMap(entry -> entry.endsWith(BELOW)
+                        ? below(entry.substring(0, entry.length() - BELOW.length()), classPath, errors)
+                        : path(PROJECT, entry, errors).stream())
+                .toList();
+    }
+
+    private static Stream<Path> below(String folder, List<Path> classPath, Consumer<String> errors) {
+        return path(PROJECT, folder, errors).stream()
+                .flatMap(above -> classPath.stream().filter(entry -> entry.startsWith(above)));
+    }
+
     private static List<Path> paths(
             Map<String, String> values, String name, String separator, Consumer<String> errors) {
-        return text(values, name).stream()
-                .flatMap(list -> Stream.of(list.split(Pattern.quote(separator))))
-                .filter(entry -> !entry.isBlank())
+        return entries(values, name, separator)
                 .flatMap(entry -> path(name, entry, errors).stream())
                 .toList();
+    }
+
+    private static Stream<String> entries(Map<String, String> values, String name, String separator) {
+        return text(values, name).stream()
+                .flatMap(list -> Stream.of(list.split(Pattern.quote(separator))))
+                .filter(entry -> !entry.isBlank());
     }
 
     /** A path as compilers take it, or a list as Maven prints one. */
