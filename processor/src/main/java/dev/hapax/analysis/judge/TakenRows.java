@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Knows work that is done for each of the rows that a look has found, and that takes these rows away: the next run finds none,
@@ -33,21 +34,39 @@ final class TakenRows {
     record Taken(Look look, Change removal) {}
 
     Optional<Taken> of(Change change) {
+        if (removals.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Look> whole = change.effect().operands().stream()
+                .flatMap(operand -> reads.looks(operand).stream())
+                .filter(look -> !look.isLost())
+                .toList();
         return removals.stream()
                 .filter(removal -> removal != change && isAlwaysWith(removal.effect(), change.effect()))
                 .flatMap(removal -> change.effect().operands().stream()
                         .flatMap(operand -> reads.looks(operand).stream()
-                                .filter(look -> takes(removal, look)
+                                .filter(look -> takes(removal, look, whole)
                                         && isOfRow(operand, look, change.rule() == Rule.INCREMENT)))
                         .map(look -> new Taken(look, removal)))
                 .findFirst();
     }
 
-    /** Whether rows are taken away that a look has found: they are handed over, or what they were found by is. */
-    private boolean takes(Change removal, Look look) {
-        if (look.claims() || !look.keyed() || !removal.subjects().contains(look.subject())) {
+    /**
+     * Whether rows are taken away that a look has found: they are handed over, or what they were found by is.
+     *
+     * @param whole the looks in the same effect of which is known what they ask for: it is not known in values that are made of
+     *     too much, so that another look by the same call says it
+     */
+    private boolean takes(Change removal, Look look, List<Look> whole) {
+        if (look.claims() || !removal.subjects().contains(look.subject())) {
             return false;
         }
+        return Stream.concat(Stream.of(look), whole.stream())
+                .filter(same -> same.keyed() && same.site().equals(look.site()))
+                .anyMatch(same -> takesFound(removal, same));
+    }
+
+    private boolean takesFound(Change removal, Look look) {
         List<Expr> given = removal.effect().operands();
         List<Expr> by =
                 look.args().stream().filter(arg -> !arg.equals(look.channel())).toList();
