@@ -2,6 +2,7 @@ package dev.hapax.analysis.flow;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,9 +100,17 @@ public final class Bounded {
                 : new Expr.Op(
                         op.operator(),
                         op.operands().stream()
-                                .map(operand -> operand instanceof Expr.Field ? told(operand) : small(operand))
+                                .map(operand -> counter(operand).map(Bounded::told).orElseGet(() -> small(operand)))
                                 .map(operand -> Subexpressions.nodes(operand) <= nodes ? operand : Exprs.UNKNOWN)
                                 .toList());
+    }
+
+    /** The field that something is counted from, also where another value stands for one that is not there: {@code x == null ? 0 : x}. */
+    private static Optional<Expr> counter(Expr operand) {
+        List<Expr> large = Exprs.options(operand).stream()
+                .filter(option -> option instanceof Expr.Field || Subexpressions.nodes(option) > MAX_SMALL)
+                .toList();
+        return large.size() == 1 && large.get(0) instanceof Expr.Field ? Optional.of(large.get(0)) : Optional.empty();
     }
 
     /** Where ways meet, what they count by is there once for each of them, and of which object it is a part. */
@@ -122,9 +131,9 @@ public final class Bounded {
         return new Expr.Op(
                 op.operator(),
                 op.operands().stream()
-                        .map(operand -> operand instanceof Expr.Field || Subexpressions.nodes(operand) <= MAX_SMALL
-                                ? operand
-                                : Exprs.UNKNOWN)
+                        .map(operand -> counter(operand)
+                                .orElseGet(() ->
+                                        Subexpressions.nodes(operand) <= MAX_SMALL ? operand : Exprs.UNKNOWN))
                         .toList());
     }
 

@@ -58,8 +58,23 @@ final class PlainCalls {
             return text(name, args);
         } else if (owner.equals("java/util/Objects") && (name.startsWith("requireNonNull") && !args.isEmpty())) {
             return Optional.of(args.get(0));
+        } else if (owner.equals("java/util/Optional") && name.equals("orElse")) {
+            return instead(args.get(0), args.get(1));
         }
         return Optional.empty();
+    }
+
+    /** A value, or a constant where there is none: {@code Optional.ofNullable(row.count()).orElse(0)}. */
+    private static Optional<Expr> instead(Expr optional, Expr other) {
+        boolean constant = other instanceof Expr.Const
+                || (other instanceof Expr.Field field && field.base() instanceof Expr.Static);
+        return constant
+                        && Exprs.nonNull(optional) instanceof Expr.Call call
+                        && call.method().owner().equals("java/util/Optional")
+                        && call.method().name().equals("ofNullable")
+                        && call.args().size() == 1
+                ? Optional.of(Exprs.oneOf(List.of(call.args().get(0), other)))
+                : Optional.empty();
     }
 
     /** Less, the same or more, as two numbers say it. */
