@@ -171,4 +171,55 @@ class Buffers {
             batch.clear();
         }
     }
+
+    /** What is removed under the key of something else, and not looked at, was no work that waited. */
+    static class Recent {
+        private final Map<String, Long> changed = new ConcurrentHashMap<>();
+        private final JdbcTemplate jdbc;
+
+        Recent(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "g")
+        void on(Reading reading) {
+            changed.put(reading.sensor(), System.currentTimeMillis());
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        void copy() {
+            for (String sensor : jdbc.queryForList("SELECT sensor FROM stale", String.class)) {
+                Long at = changed.get(sensor);
+                if (at != null && at < System.currentTimeMillis() - 1000) {
+                    changed.remove(sensor);
+                }
+                jdbc.update("UPDATE copies SET fresh = TRUE WHERE sensor = ?", sensor);
+            }
+        }
+    }
+
+    /** What is removed and looked at was. */
+    static class Answered {
+        private final Map<String, Reading> waiting = new ConcurrentHashMap<>();
+        private final JdbcTemplate jdbc;
+
+        Answered(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "h")
+        void on(Reading reading) {
+            waiting.put(reading.sensor(), reading); // hapax: async-handoff warning
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        void store() {
+            for (String sensor : jdbc.queryForList("SELECT sensor FROM answered", String.class)) {
+                Reading reading = waiting.remove(sensor);
+                if (reading != null) {
+                    jdbc.update(STORE, reading.degrees(), sensor);
+                }
+            }
+        }
+    }
 }

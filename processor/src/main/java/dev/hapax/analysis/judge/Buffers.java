@@ -98,9 +98,20 @@ final class Buffers {
     private boolean takes(Effect effect, FieldName field) {
         if (effect.action() instanceof Action.Catalogued call
                 && call.method().owner().startsWith("java/util/")) {
-            return TAKING.contains(call.method().name()) && isField(Exprs.nonNull(effect.operand(0)), field);
+            return TAKING.contains(call.method().name())
+                    && isField(Exprs.nonNull(effect.operand(0)), field)
+                    && !tidiesUp(call, effect, field);
         }
         return effect.operands().stream().anyMatch(operand -> mentions(expansion.of(operand), field));
+    }
+
+    /** Whether it takes out what is there under a key from elsewhere, and looks at nothing of it. */
+    private boolean tidiesUp(Action.Catalogued call, Effect effect, FieldName field) {
+        return call.method().name().equals("remove")
+                && !effect.resultUsed()
+                && effect.operands().size() > 1
+                && !(effect.operand(1) instanceof Expr.Const)
+                && !mentions(expansion.of(effect.operand(1)), field);
     }
 
     private boolean mentions(Expr value, FieldName field) {
