@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -118,6 +119,7 @@ final class Destinies {
             case Opcodes.ARETURN -> Destiny.of(Destiny.End.RETURNED);
             case Opcodes.AASTORE -> use.operand() == 2 ? held(use.index(), seen) : Destiny.DROPPED;
             case Opcodes.GETFIELD, Opcodes.INSTANCEOF -> Destiny.DROPPED;
+            case Opcodes.PUTFIELD, Opcodes.PUTSTATIC -> kept((FieldInsnNode) insn);
             default -> Destiny.UNKNOWN;
         };
     }
@@ -151,6 +153,11 @@ final class Destinies {
                 .orElse(Destiny.DROPPED);
     }
 
+    private Destiny kept(FieldInsnNode field) {
+        boolean alone = new KeptFutures(catalog, flow.target().owner()).isLeftAlone(field);
+        return alone ? Destiny.DROPPED : Destiny.UNKNOWN;
+    }
+
     /** What becomes of what an array or a collection holds: whoever looks at it is taken to wait. */
     private Destiny held(int storing, Set<Integer> seen) {
         Set<Integer> holders = uses().map(all -> all.origins(storing)).orElse(Set.of());
@@ -166,7 +173,9 @@ final class Destinies {
     private Destiny ofHolder(int holder, Set<Integer> seen) {
         int opcode = code.get(holder).getOpcode();
         boolean madeHere = opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY;
-        Destiny destiny = madeHere ? Destiny.DROPPED : Destiny.UNKNOWN;
+        Destiny destiny = code.get(holder) instanceof FieldInsnNode field
+                ? kept(field)
+                : madeHere ? Destiny.DROPPED : Destiny.UNKNOWN;
         for (Uses.Use use : uses().map(all -> all.of(holder)).orElse(List.of())) {
             AbstractInsnNode insn = code.get(use.index());
             boolean plain = (insn.getOpcode() == Opcodes.AASTORE && use.operand() == 0)
