@@ -28,7 +28,7 @@ final class ClassPathResolver {
     private final MavenSession session;
     private final ReactorModules modules;
     private final OwnPlaces places;
-    private final Map<MavenProject, ModuleClassPath> known = new HashMap<>();
+    private final Map<Wanted, ModuleClassPath> known = new HashMap<>();
 
     ClassPathResolver(ProjectDependenciesResolver resolver, MavenSession session, ReactorModules modules) {
         this.resolver = resolver;
@@ -37,17 +37,25 @@ final class ClassPathResolver {
         this.places = OwnPlaces.of(session, modules);
     }
 
-    /** The class path of a module, with what it needs at run time; never throws for what is missing. */
-    ModuleClassPath of(MavenProject project) {
-        ModuleClassPath path = known.get(project);
+    private record Wanted(MavenProject project, House house) {}
+
+    /**
+     * The class path of a module, with what it needs at run time; never throws for what is missing.
+     *
+     * @param project the module
+     * @param follow the groups whose libraries the user wants to be followed
+     */
+    ModuleClassPath of(MavenProject project, String follow) {
+        Wanted wanted = new Wanted(project, House.of(project, follow));
+        ModuleClassPath path = known.get(wanted);
         if (path == null) {
-            path = find(project);
-            known.put(project, path);
+            path = find(project, wanted.house());
+            known.put(wanted, path);
         }
         return path;
     }
 
-    private ModuleClassPath find(MavenProject project) {
+    private ModuleClassPath find(MavenProject project, House house) {
         Path output = Path.of(project.getBuild().getOutputDirectory());
         Set<Path> entries = new LinkedHashSet<>(Set.of(output));
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
@@ -75,7 +83,8 @@ final class ClassPathResolver {
                 if ("runtime".equals(dependency.getScope())) {
                     atRunTime.add(file);
                 }
-                if (OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
+                if (house.owns(artifact.getGroupId())
+                        || OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
                     own.add(file);
                 }
             }

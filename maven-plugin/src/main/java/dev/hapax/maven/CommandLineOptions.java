@@ -18,6 +18,7 @@ final class CommandLineOptions {
             "hapax.warnOnly",
             "hapax.baseline",
             "hapax.catalog",
+            "hapax.follow",
             "hapax.failOnError",
             "hapax.sarif",
             "hapax.sarif.file",

@@ -71,6 +71,13 @@ abstract class JudgingMojo extends AbstractMojo {
     @Parameter(property = "hapax.catalog")
     private @Nullable File catalog;
 
+    /**
+     * Group ids of libraries that are followed like the project's own code, with commas or blanks between them; those of
+     * groups below them are followed as well, and so are those of the module's own group.
+     */
+    @Parameter(property = "hapax.follow", defaultValue = "")
+    private @Nullable String follow;
+
     /** What is done with judgements. */
     abstract Outcome outcome() throws MojoFailureException;
 
@@ -95,6 +102,7 @@ abstract class JudgingMojo extends AbstractMojo {
                     project,
                     settings(),
                     Optional.ofNullable(catalog).map(File::toPath),
+                    follow == null ? "" : follow,
                     BaselineFiles.of(project, Optional.of(baseline)),
                     judgesAgain(bound),
                     outcome,
@@ -124,6 +132,7 @@ abstract class JudgingMojo extends AbstractMojo {
     private Settings settings() throws MojoFailureException {
         List<String> errors = new ArrayList<>();
         Levels levels = Levels.of(severity == null ? "" : severity, warnOnly, errors::add);
+        House.check(follow == null ? "" : follow, errors::add);
         if (!errors.isEmpty()) {
             throw new MojoFailureException(String.join("\n", errors));
         }

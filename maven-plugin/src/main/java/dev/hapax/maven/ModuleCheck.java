@@ -63,7 +63,7 @@ final class ModuleCheck {
      * @throws FileFormatException if a catalog of the project cannot be used
      */
     JudgedModule run(List<MavenProject> applications) throws IOException, FileFormatException {
-        ModuleClassPath path = classPaths.of(project);
+        ModuleClassPath path = classPaths.of(project, run.follow());
         CatalogLoader catalogs = catalogs(path);
         Settings settings = run.settings().with(catalogs.load());
         Baseline baseline = run.known();
@@ -105,7 +105,7 @@ final class ModuleCheck {
     private ModuleClassPath with(ModuleClassPath path, List<MavenProject> applications) throws IOException {
         ModuleClassPath all = path;
         for (MavenProject application : applications) {
-            all = all.and(classPaths.of(application));
+            all = all.and(classPaths.of(application, run.follow()));
         }
         return all;
     }
@@ -121,7 +121,7 @@ final class ModuleCheck {
      */
     List<HandlerDescription> describe(List<MavenProject> applications, Consumer<HandlerMethod> progress)
             throws IOException, FileFormatException {
-        ModuleClassPath own = classPaths.of(project);
+        ModuleClassPath own = classPaths.of(project, run.follow());
         ModuleClassPath path = with(own, applications);
         Settings settings = run.settings().with(catalogs(own).load());
         try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {

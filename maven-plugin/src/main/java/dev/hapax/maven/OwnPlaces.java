@@ -12,7 +12,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * Where the project's own code can be by the time that a module is compiled, before anything is resolved. Modules of the
  * same build are the project's own; so is what a dependency of the same group and version brings, which is what a module
- * looks like when it is built alone.
+ * looks like when it is built alone, and so are the libraries of its {@link House}.
  */
 final class OwnPlaces {
     private final Path localRepository;
@@ -35,6 +35,13 @@ final class OwnPlaces {
     /** Whether an artifact that a module depends on is the project's own code. */
     static boolean isOwn(MavenProject project, String groupId, String version) {
         return project.getGroupId().equals(groupId) && project.getVersion().equals(version);
+    }
+
+    /** Where Maven keeps the libraries of a house, of any version: whichever of them is compiled with is the project's own code. */
+    List<Path> of(House house) {
+        return house.sorted().stream()
+                .map(group -> localRepository.resolve(group.replace('.', '/')))
+                .toList();
     }
 
     /** Directories and jars besides the module's own output; some exist, depending on the phase that was reached. */

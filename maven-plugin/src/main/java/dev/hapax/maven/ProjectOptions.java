@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -19,6 +20,9 @@ final class ProjectOptions {
 
     /** How the option begins that holds the compile class path, as Maven prints a list. */
     static final String CLASS_PATH = KEY + "classpath=";
+
+    /** How a place ends below which all that is compiled with is the project's own. */
+    private static final String BELOW = File.separator + "**";
 
     private static final Pattern LISTING = Pattern.compile("(?:hapax|dev\\.hapax:hapax-maven-plugin(?::[^:]+)?)"
             + ":(?:" + BaselineMojo.GOAL + "|" + UnjudgedMojo.GOAL + ")(?:@.*)?");
@@ -50,11 +54,14 @@ final class ProjectOptions {
     /** Options that fit any compilation. */
     List<String> shared(ReactorModules modules) {
         List<String> options = new ArrayList<>();
-        String siblings = OwnPlaces.of(session, modules).besides(project).stream()
-                .map(Path::toString)
+        OwnPlaces places = OwnPlaces.of(session, modules);
+        String follow = configured("follow").orElse("");
+        String own = Stream.concat(
+                        places.besides(project).stream().map(Path::toString),
+                        places.of(House.of(project, follow)).stream().map(folder -> folder + BELOW))
                 .collect(Collectors.joining(File.pathSeparator));
-        if (!siblings.isEmpty()) {
-            options.add(KEY + "project=" + siblings);
+        if (!own.isEmpty()) {
+            options.add(KEY + "project=" + own);
         }
         String catalogs = CatalogPlaces.of(project, configured("catalog").map(Path::of)).stream()
                 .map(Path::toString)

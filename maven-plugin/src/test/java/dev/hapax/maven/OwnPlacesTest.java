@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
@@ -59,6 +60,14 @@ class OwnPlacesTest {
                 .containsExactly(
                         Path.of("/repository/com/acme/core/1/core-1.jar"),
                         Path.of("/shop/target/project-local-repo/com.acme/core/1/core-1.jar"));
+    }
+
+    @Test
+    void aHousesLibrariesAreBelowItsGroup() {
+        OwnPlaces places = new OwnPlaces(REPOSITORY, ROOT, new ReactorModules(List.of()));
+
+        assertThat(places.of(new House(Set.of("org.partner", "com.acme.orders"))))
+                .containsExactly(Path.of("/repository/com/acme/orders"), Path.of("/repository/org/partner"));
     }
 
     private static List<Path> places(MavenProject project, MavenProject... others) {

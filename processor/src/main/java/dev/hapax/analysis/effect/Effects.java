@@ -196,8 +196,7 @@ public final class Effects {
      * @return false where the method can return without it, or cannot be read
      */
     public boolean endsOnlyBehind(Guard guard) {
-        return targets
-                .hierarchy()
+        return targets.hierarchy()
                 .resolve(guard.branch().method())
                 .flatMap(flows::of)
                 .filter(flow -> flow.ends().guards().stream().anyMatch(guard::sameWay))

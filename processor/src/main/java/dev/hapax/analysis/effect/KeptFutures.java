@@ -35,7 +35,8 @@ final class KeptFutures {
     private boolean waits(MethodNode method) {
         for (AbstractInsnNode insn : Code.of(method).instructions) {
             if (insn instanceof MethodInsnNode call
-                    && catalog.role(new MethodKey(call.owner, call.name, call.desc)).orElse(null)
+                    && catalog.role(new MethodKey(call.owner, call.name, call.desc))
+                                    .orElse(null)
                             instanceof Role.Awaits) {
                 return true;
             }

@@ -100,7 +100,8 @@ public final class Bounded {
                 : new Expr.Op(
                         op.operator(),
                         op.operands().stream()
-                                .map(operand -> counter(operand).map(Bounded::told).orElseGet(() -> small(operand)))
+                                .map(operand ->
+                                        counter(operand).map(Bounded::told).orElseGet(() -> small(operand)))
                                 .map(operand -> Subexpressions.nodes(operand) <= nodes ? operand : Exprs.UNKNOWN)
                                 .toList());
     }
@@ -132,8 +133,7 @@ public final class Bounded {
                 op.operator(),
                 op.operands().stream()
                         .map(operand -> counter(operand)
-                                .orElseGet(() ->
-                                        Subexpressions.nodes(operand) <= MAX_SMALL ? operand : Exprs.UNKNOWN))
+                                .orElseGet(() -> Subexpressions.nodes(operand) <= MAX_SMALL ? operand : Exprs.UNKNOWN))
                         .toList());
     }
 

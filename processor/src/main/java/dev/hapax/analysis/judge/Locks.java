@@ -31,7 +31,8 @@ final class Locks {
                 .filter(other -> other.subjects().contains(claim.subject()))
                 .filter(other -> writings.of(other).kind() == Kind.REMOVAL)
                 .filter(removal -> !keys.differ(claim, removal.effect()))
-                .filter(removal -> !removal.effect().path().equals(guarded.effect().path()))
+                .filter(removal ->
+                        !removal.effect().path().equals(guarded.effect().path()))
                 .anyMatch(removal -> isAlwaysDone(claim, removal, guarded));
     }
 

@@ -1,0 +1,23 @@
+List<String> runs = new File(basedir, 'build.log').text.split('BUILD (?:SUCCESS|FAILURE)').toList()
+assert runs.size() == 7
+String payments = new File(basedir, 'app/src/main/java/com/acme/app/Payments.java').path
+String visits = new File(basedir, 'app/src/main/java/com/acme/app/Visits.java').path
+def says = { int run, String text -> assert runs[run].contains(text) : "run ${run} does not say: ${text}" }
+def silent = { int run, String text -> assert !runs[run].contains(text) : "run ${run} says: ${text}" }
+
+// the processor, then the processor and the goal with a group that the user names
+(2..4).each { run ->
+    says(run, "[ERROR] ${payments}:[13,")
+    says(run, 'PreparedStatement.executeUpdate() (Balances.java:12)')
+}
+says(2, "[WARNING] ${visits}:[13,")
+says(2, '[hapax:unjudged-call]')
+silent(2, 'Points.java')
+(3..4).each { run ->
+    says(run, "[ERROR] ${visits}:[13,")
+    says(run, 'PreparedStatement.executeUpdate() (Points.java:12)')
+    silent(run, '[hapax:unjudged-call]')
+}
+// after the result of the last build
+says(6, 'Hapax cannot follow org.partner:bonus: follow (hapax.follow) takes group ids')
+runs.each { assert !it.contains('\tat ') }

@@ -1,0 +1,89 @@
+package dev.hapax.maven;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Whose libraries are followed like the project's own code: those of the project's group, and those of the groups that the
+ * user names. Groups below one belong to it: {@code com.acme.orders} to {@code com.acme}.
+ *
+ * @param groups group ids
+ */
+record House(Set<String> groups) {
+    private static final Pattern GROUP = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
+    private static final Pattern BETWEEN = Pattern.compile("[,\\s]+");
+
+    /** Copies the set. */
+    House {
+        groups = Set.copyOf(groups);
+    }
+
+    /**
+     * The house that a module belongs to.
+     *
+     * @param project the module
+     * @param follow what the user names: group ids with commas or blanks between them; what is none is left out
+     */
+    static House of(MavenProject project, String follow) {
+        Set<String> groups = listed(follow).filter(House::isGroup).collect(Collectors.toCollection(LinkedHashSet::new));
+        ownGroup(project).ifPresent(groups::add);
+        return new House(groups);
+    }
+
+    /**
+     * Looks for what is no group id in what the user names.
+     *
+     * @param follow what the user names
+     * @param errors is told a sentence about each
+     */
+    static void check(String follow, Consumer<String> errors) {
+        listed(follow)
+                .filter(group -> !isGroup(group))
+                .forEach(wrong -> errors.accept("Hapax cannot follow " + wrong
+                        + ": follow (hapax.follow) takes group ids with commas between them, such as com.acme; those below"
+                        + " them are included."));
+    }
+
+    private static boolean isGroup(String text) {
+        return GROUP.matcher(text).matches();
+    }
+
+    private static Stream<String> listed(String follow) {
+        return BETWEEN.splitAsStream(follow).filter(group -> !group.isEmpty());
+    }
+
+    /**
+     * A group id that a module inherits from a parent of others, as it comes from a repository, is not its own:
+     * {@code org.springframework.boot}. Neither is one that is nobody's, such as {@code com}.
+     */
+    private static Optional<String> ownGroup(MavenProject project) {
+        boolean declared = declaresGroup(project);
+        for (MavenProject at = project.getParent(); at != null && !declared; at = at.getParent()) {
+            if (at.getFile() == null) {
+                return Optional.empty();
+            }
+            declared = declaresGroup(at);
+        }
+        return Optional.ofNullable(project.getGroupId()).filter(group -> group.indexOf('.') > 0);
+    }
+
+    private static boolean declaresGroup(MavenProject project) {
+        return project.getOriginalModel() == null || project.getOriginalModel().getGroupId() != null;
+    }
+
+    boolean owns(String groupId) {
+        return groups.stream().anyMatch(group -> groupId.equals(group) || groupId.startsWith(group + "."));
+    }
+
+    /** Its groups, sorted. */
+    List<String> sorted() {
+        return groups.stream().sorted().toList();
+    }
+}
