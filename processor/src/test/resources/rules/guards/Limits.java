@@ -3,6 +3,7 @@ import java.math.BigDecimal;
 import java.sql.*;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -234,6 +235,59 @@ class Limits {
         if (debt.getAmount().compareTo(event.amount()) >= 0) {
             debt.setAmount(debt.getAmount().subtract(event.amount())); // hapax: increment warning
             transfers.save(new Transfer(event.account(), event.order(), event.amount())); // hapax: insert warning
+        }
+    }
+
+    @Transactional
+    @KafkaListener(topics = "p")
+    public void sumOrNothing(Event event) {
+        BigDecimal total = transfers.total(event.account());
+        BigDecimal known = total == null ? BigDecimal.ZERO : total;
+        if (known.add(event.amount()).compareTo(most) > 0) {
+            throw new IllegalStateException("too much");
+        }
+        transfers.save(new Transfer(event.account(), event.order(), event.amount())); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "q")
+    public void countOrNothing(Event event) {
+        Integer found = jdbc.queryForObject("SELECT COUNT(*) FROM transfers WHERE account = ?", Integer.class, event.account());
+        if (Optional.ofNullable(found).orElse(0) < limit) {
+            jdbc.update("INSERT INTO transfers (account, amount) VALUES (?, ?)", event.account(), event.amount()); // hapax: insert warning
+        }
+    }
+
+    @Transactional
+    @KafkaListener(topics = "r")
+    public void noneOrNothing(Event event) {
+        Integer found = jdbc.queryForObject("SELECT COUNT(*) FROM transfers WHERE order_id = ?", Integer.class, event.order());
+        if (Optional.ofNullable(found).orElse(0) > 0) {
+            return;
+        }
+        jdbc.update("INSERT INTO transfers (order_id, amount) VALUES (?, ?)", event.order(), event.amount());
+    }
+
+    @Transactional
+    @KafkaListener(topics = "s")
+    public void enoughOrNothing(Event event) {
+        Debt debt = debts.findById(event.account()).orElseThrow();
+        BigDecimal amount = debt.getAmount() != null ? debt.getAmount() : BigDecimal.ZERO;
+        if (amount.compareTo(event.amount()) >= 0) {
+            debt.setAmount(amount.subtract(event.amount())); // hapax: increment warning
+            transfers.save(new Transfer(event.account(), event.order(), event.amount())); // hapax: insert warning
+        }
+    }
+
+    @Transactional
+    @KafkaListener(topics = "t")
+    public void stepOrNothing(Step step) {
+        Debt debt = debts.findById(step.account()).orElseThrow();
+        Integer known = debt.getStep();
+        int now = known == null ? 0 : known;
+        if (now == step.step()) {
+            debt.setStep(now + 1);
+            transfers.save(new Transfer(step.account(), "", step.amount()));
         }
     }
 }

@@ -85,12 +85,16 @@ final class Writings {
         return change.writes() && !counts(value, field) ? new Writing(Kind.VALUES, written) : Writing.NOTHING;
     }
 
-    /** Whether something is added to the old value, or taken off, whatever way the code takes. */
+    /** Whether something is added to the old value, or to a constant where there is none, or taken off, whatever way the code takes. */
     private static boolean isSum(Expr value, Expr.Field field) {
         return value instanceof Expr.Op op
                 && (op.operator() == Operator.ADD || op.operator() == Operator.SUBTRACT)
-                && Exprs.nonNull(op.operands().get(0)) instanceof Expr.Field old
-                && old.name().equals(field.name());
+                && Exprs.options(Exprs.nonNull(op.operands().get(0))).stream()
+                        .filter(old -> !(old instanceof Expr.Const))
+                        .map(old -> old instanceof Expr.Field known ? known.name() : "")
+                        .distinct()
+                        .toList()
+                        .equals(List.of(field.name()));
     }
 
     /** Whether a value is counted from such a field, if only of an object that is not known for the same: it passes a check again. */
