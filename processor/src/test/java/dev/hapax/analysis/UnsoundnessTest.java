@@ -792,4 +792,127 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
     }
+
+    @Test
+    void takesACheckWithinATimeForOneThatLasts() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Seen {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    java.time.Instant at = java.time.Instant.now();
+
+                    Seen() {}
+
+                    Seen(String id) {
+                        this.id = id;
+                    }
+                }
+
+                interface SeenRows extends org.springframework.data.jpa.repository.JpaRepository<Seen, String> {
+                    boolean existsByIdAndAtAfter(String id, java.time.Instant at);
+                }
+
+                private SeenRows seen;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(String id) {
+                    if (!seen.existsByIdAndAtAfter(id, java.time.Instant.now().minusSeconds(60))) {
+                        seen.save(new Seen(id));
+                        jdbc.update("UPDATE accounts SET balance = balance + 1");
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesAMarkUnderAnotherFieldOfTheMessageForTheOneThatIsAskedFor() {
+        AnalysisReport report = run("""
+                record Sold(String order, String item) {}
+
+                @jakarta.persistence.Entity
+                static class Seen {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    java.time.Instant at = java.time.Instant.now();
+
+                    Seen() {}
+
+                    Seen(String id) {
+                        this.id = id;
+                    }
+                }
+
+                interface SeenRows extends org.springframework.data.jpa.repository.JpaRepository<Seen, String> {}
+
+                private SeenRows seen;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(Sold sold) {
+                    if (!seen.existsById(sold.order())) {
+                        seen.save(new Seen(sold.item()));
+                        jdbc.update("UPDATE accounts SET balance = balance + 1");
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesACheckWhoseAnswerIsCachedForOneThatAsksTheStore() {
+        AnalysisReport report = run("""
+                @jakarta.persistence.Entity
+                static class Seen {
+                    @jakarta.persistence.Id
+                    String id;
+
+                    java.time.Instant at = java.time.Instant.now();
+
+                    Seen() {}
+
+                    Seen(String id) {
+                        this.id = id;
+                    }
+                }
+
+                interface SeenRows extends org.springframework.data.jpa.repository.JpaRepository<Seen, String> {}
+
+                @org.springframework.stereotype.Service
+                static class Marks {
+                    private SeenRows seen;
+
+                    @org.springframework.cache.annotation.Cacheable("seen")
+                    public boolean wasSeen(String id) {
+                        return seen.existsById(id);
+                    }
+                }
+
+                private Marks marks;
+                private SeenRows seen;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                @org.springframework.transaction.annotation.Transactional
+                public void on(String id) {
+                    if (!marks.wasSeen(id)) {
+                        seen.save(new Seen(id));
+                        jdbc.update("UPDATE accounts SET balance = balance + 1");
+                    }
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
 }

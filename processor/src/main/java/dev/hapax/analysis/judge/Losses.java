@@ -108,8 +108,7 @@ final class Losses {
                 && work.effect().circumstances().stream()
                         .anyMatch(one -> one instanceof Unwatched unwatched
                                 && unwatched.how() == How.HANDED_OFF
-                                && unwatched.at().path().size()
-                                        < clause.path().size());
+                                && unwatched.at().path().size() < clause.path().size());
     }
 
     /**
