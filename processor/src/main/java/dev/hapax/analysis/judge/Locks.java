@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.judge.Writing.Kind;
+import java.util.List;
 
 /**
  * Knows claims that are locks: what is claimed is given back when the work is done. A lock keeps two runs apart, one after the
@@ -43,8 +44,17 @@ final class Locks {
                 && removal.effect().guards().stream()
                         .filter(needed -> needed.outcome() != Guard.Outcome.DONE)
                         .allMatch(needed -> guarded.effect().guards().stream().anyMatch(needed::sameWay)
-                                || reads.looks(needed.condition()).stream()
-                                        .anyMatch(look -> look.subject().equals(claim.subject())));
+                                || asksForItself(claim, needed));
+    }
+
+    private boolean asksForItself(Look claim, Guard needed) {
+        List<Look> looks = reads.looks(needed.condition()).stream()
+                .filter(look -> look.subject().isDurable())
+                .toList();
+        return !looks.isEmpty()
+                && looks.stream()
+                        .allMatch(look ->
+                                look.subject().equals(claim.subject()) && !keys.differ(claim.key(), look.key()));
     }
 
     /** Whether a message that does not pass a guard fails, so that it comes back. */

@@ -57,9 +57,13 @@ final class StoreKeys {
         }
         List<Expr> operands =
                 mark.operands().subList(0, mark.operands().size() - call.binds().size());
-        List<Expr> key = of(call.role(), operands, call.receiver());
-        for (int i = 0; i < Math.min(key.size(), look.key().size()); i++) {
-            if (differ(look.key().get(i), key.get(i))) {
+        return differ(look.key(), of(call.role(), operands, call.receiver()));
+    }
+
+    /** Whether two keys, part by part, are surely not the same. */
+    boolean differ(List<Expr> one, List<Expr> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (differ(one.get(i), other.get(i))) {
                 return true;
             }
         }
