@@ -5,19 +5,20 @@ String visits = new File(basedir, 'app/src/main/java/com/acme/app/Visits.java').
 def says = { int run, String text -> assert runs[run].contains(text) : "run ${run} does not say: ${text}" }
 def silent = { int run, String text -> assert !runs[run].contains(text) : "run ${run} says: ${text}" }
 
-// the processor, then the processor and the goal with a group that the user names
-(2..4).each { run ->
-    says(run, "[ERROR] ${payments}:[13,")
-    says(run, 'PreparedStatement.executeUpdate() (Balances.java:12)')
-}
+// unasked, nobody's libraries are followed
+says(2, "[WARNING] ${payments}:[13,")
 says(2, "[WARNING] ${visits}:[13,")
 says(2, '[hapax:unjudged-call]')
-silent(2, 'Points.java')
+silent(2, '[hapax:increment]')
+
+// the processor, then the goal
 (3..4).each { run ->
+    says(run, "[ERROR] ${payments}:[13,")
+    says(run, 'PreparedStatement.executeUpdate() (Balances.java:12)')
     says(run, "[ERROR] ${visits}:[13,")
     says(run, 'PreparedStatement.executeUpdate() (Points.java:12)')
     silent(run, '[hapax:unjudged-call]')
 }
 // after the result of the last build
 says(6, 'Hapax cannot follow org.partner:bonus: follow (hapax.follow) takes group ids')
-runs.each { assert !it.contains('\tat ') }
+assert runs.every { !it.contains('\tat ') }

@@ -46,7 +46,7 @@ final class ClassPathResolver {
      * @param follow the groups whose libraries the user wants to be followed
      */
     ModuleClassPath of(MavenProject project, String follow) {
-        Wanted wanted = new Wanted(project, House.of(project, follow));
+        Wanted wanted = new Wanted(project, House.of(follow));
         ModuleClassPath path = known.get(wanted);
         if (path == null) {
             path = find(project, wanted.house());

@@ -1,18 +1,15 @@
 package dev.hapax.maven;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.project.MavenProject;
 
 /**
- * Whose libraries are followed like the project's own code: those of the project's group, and those of the groups that the
- * user names. Groups below one belong to it: {@code com.acme.orders} to {@code com.acme}.
+ * Whose libraries are followed like the project's own code: those of the groups that the user names. Groups below one belong
+ * to it: {@code com.acme.orders} to {@code com.acme}.
  *
  * @param groups group ids
  */
@@ -26,15 +23,12 @@ record House(Set<String> groups) {
     }
 
     /**
-     * The house that a module belongs to.
+     * The house that the user describes.
      *
-     * @param project the module
-     * @param follow what the user names: group ids with commas or blanks between them; what is none is left out
+     * @param follow group ids with commas or blanks between them; what is none is left out
      */
-    static House of(MavenProject project, String follow) {
-        Set<String> groups = listed(follow).filter(House::isGroup).collect(Collectors.toCollection(LinkedHashSet::new));
-        ownGroup(project).ifPresent(groups::add);
-        return new House(groups);
+    static House of(String follow) {
+        return new House(listed(follow).filter(House::isGroup).collect(Collectors.toSet()));
     }
 
     /**
@@ -57,25 +51,6 @@ record House(Set<String> groups) {
 
     private static Stream<String> listed(String follow) {
         return BETWEEN.splitAsStream(follow).filter(group -> !group.isEmpty());
-    }
-
-    /**
-     * A group id that a module inherits from a parent of others, as it comes from a repository, is not its own:
-     * {@code org.springframework.boot}. Neither is one that is nobody's, such as {@code com}.
-     */
-    private static Optional<String> ownGroup(MavenProject project) {
-        boolean declared = declaresGroup(project);
-        for (MavenProject at = project.getParent(); at != null && !declared; at = at.getParent()) {
-            if (at.getFile() == null) {
-                return Optional.empty();
-            }
-            declared = declaresGroup(at);
-        }
-        return Optional.ofNullable(project.getGroupId()).filter(group -> group.indexOf('.') > 0);
-    }
-
-    private static boolean declaresGroup(MavenProject project) {
-        return project.getOriginalModel() == null || project.getOriginalModel().getGroupId() != null;
     }
 
     boolean owns(String groupId) {

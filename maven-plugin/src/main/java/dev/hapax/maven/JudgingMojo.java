@@ -73,7 +73,7 @@ abstract class JudgingMojo extends AbstractMojo {
 
     /**
      * Group ids of libraries that are followed like the project's own code, with commas or blanks between them; those of
-     * groups below them are followed as well, and so are those of the module's own group.
+     * groups below them are followed as well.
      */
     @Parameter(property = "hapax.follow", defaultValue = "")
     private @Nullable String follow;

@@ -12,7 +12,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * Where the project's own code can be by the time that a module is compiled, before anything is resolved. Modules of the
  * same build are the project's own; so is what a dependency of the same group and version brings, which is what a module
- * looks like when it is built alone, and so are the libraries of its {@link House}.
+ * looks like when it is built alone, and so are the libraries that the user wants to be followed.
  */
 final class OwnPlaces {
     private final Path localRepository;

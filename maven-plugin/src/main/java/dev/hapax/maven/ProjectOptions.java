@@ -58,7 +58,7 @@ final class ProjectOptions {
         String follow = configured("follow").orElse("");
         String own = Stream.concat(
                         places.besides(project).stream().map(Path::toString),
-                        places.of(House.of(project, follow)).stream().map(folder -> folder + BELOW))
+                        places.of(House.of(follow)).stream().map(folder -> folder + BELOW))
                 .collect(Collectors.joining(File.pathSeparator));
         if (!own.isEmpty()) {
             options.add(KEY + "project=" + own);
