@@ -11,14 +11,14 @@ says(2, "[WARNING] ${visits}:[13,")
 says(2, '[hapax:unjudged-call]')
 silent(2, '[hapax:increment]')
 
-// the processor, then the goal
-(3..4).each { run ->
-    says(run, "[ERROR] ${payments}:[13,")
-    says(run, 'PreparedStatement.executeUpdate() (Balances.java:12)')
-    says(run, "[ERROR] ${visits}:[13,")
-    says(run, 'PreparedStatement.executeUpdate() (Points.java:12)')
-    silent(run, '[hapax:unjudged-call]')
-}
+// the processor, then the goal with another group
+says(3, "[ERROR] ${payments}:[13,")
+says(3, 'PreparedStatement.executeUpdate() (Balances.java:12)')
+says(3, "[WARNING] ${visits}:[13,")
+says(4, "[ERROR] ${visits}:[13,")
+says(4, 'PreparedStatement.executeUpdate() (Points.java:12)')
+says(4, "[WARNING] ${payments}:[13,")
+
 // after the result of the last build
 says(6, 'Hapax cannot follow org.partner:bonus: follow (hapax.follow) takes group ids')
 assert runs.every { !it.contains('\tat ') }

@@ -78,7 +78,13 @@ final class ModuleCheck {
             ofSettings = Analysis.settings(classes, own, file -> isBelow(output, file), settings);
             unjudged = handlers.isEmpty()
                     ? handlers
-                    : StampFiles.unjudged(StampFiles.directory(project), classes, handlers, settings, baseline);
+                    : StampFiles.unjudged(
+                            StampFiles.directory(project),
+                            House.of(run.follow()),
+                            classes,
+                            handlers,
+                            settings,
+                            baseline);
             if (unjudged.isEmpty() && !run.again()) {
                 AnalysisReport report = NOTHING.with(ofSettings);
                 Verdict verdict = verdict(report, baseline, Set.of(), handlers, ofSettings);

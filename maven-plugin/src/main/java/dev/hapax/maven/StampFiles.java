@@ -19,6 +19,7 @@ import org.apache.maven.project.MavenProject;
 /** Where the processor notes what it has judged: one file a compilation, below the build directory. */
 final class StampFiles {
     private static final String SUFFIX = ".stamp";
+    private static final String HOUSE = "@";
 
     private StampFiles() {}
 
@@ -26,14 +27,20 @@ final class StampFiles {
         return Path.of(project.getBuild().getDirectory(), "hapax");
     }
 
-    static Path of(MavenProject project, String execution) {
-        return directory(project).resolve(execution + SUFFIX);
+    /** What was judged without a library says nothing of a judgement that follows it: such stamps have names of their own. */
+    static Path of(MavenProject project, String execution, House house) {
+        return directory(project).resolve(execution + ending(house));
+    }
+
+    private static String ending(House house) {
+        return house.groups().isEmpty() ? SUFFIX : HOUSE + String.join("+", house.sorted()) + SUFFIX;
     }
 
     /**
      * The classes that no stamp covers.
      *
      * @param directory where the stamps are
+     * @param house whose libraries are followed now
      * @param classes the class files as they are now
      * @param handlerClasses internal names of the classes with handlers
      * @param settings how strictly to judge now
@@ -42,10 +49,15 @@ final class StampFiles {
      * @throws IOException if a stamp or a class file cannot be read
      */
     static List<String> unjudged(
-            Path directory, ClassFiles classes, Collection<String> handlerClasses, Settings settings, Baseline baseline)
+            Path directory,
+            House house,
+            ClassFiles classes,
+            Collection<String> handlerClasses,
+            Settings settings,
+            Baseline baseline)
             throws IOException {
         Set<String> judged = new HashSet<>();
-        for (Path file : in(directory)) {
+        for (Path file : in(directory, house)) {
             Optional<Stamp> stamp = Stamp.read(file);
             // whether it holds does not depend on which class is asked for
             if (stamp.isPresent() && stamp.get().covers(classes, List.of(), settings, baseline)) {
@@ -57,11 +69,17 @@ final class StampFiles {
         return handlerClasses.stream().filter(name -> !judged.contains(name)).toList();
     }
 
-    private static List<Path> in(Path directory) throws IOException {
+    private static List<Path> in(Path directory, House house) throws IOException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-                found.forEach(files::add);
+                for (Path file : found) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(ending(house))
+                            && name.contains(HOUSE) != house.groups().isEmpty()) {
+                        files.add(file);
+                    }
+                }
             }
         }
         return files;
