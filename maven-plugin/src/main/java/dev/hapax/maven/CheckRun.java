@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
  * @param project the module
  * @param settings how strictly to judge, and at which levels
  * @param catalog the catalog file that the user names
- * @param follow the groups whose libraries are followed, as the user names them
+ * @param house whose libraries are followed
  * @param baseline the file with the known findings; it need not exist
  * @param again whether what the processor has judged is judged again
  * @param outcome what is done with the judgement
@@ -28,7 +28,7 @@ record CheckRun(
         MavenProject project,
         Settings settings,
         Optional<Path> catalog,
-        String follow,
+        House house,
         Path baseline,
         boolean again,
         Outcome outcome,

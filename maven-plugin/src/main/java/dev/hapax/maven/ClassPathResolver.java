@@ -43,13 +43,13 @@ final class ClassPathResolver {
      * The class path of a module, with what it needs at run time; never throws for what is missing.
      *
      * @param project the module
-     * @param follow the groups whose libraries the user wants to be followed
+     * @param house whose libraries are followed
      */
-    ModuleClassPath of(MavenProject project, String follow) {
-        Wanted wanted = new Wanted(project, House.of(follow));
+    ModuleClassPath of(MavenProject project, House house) {
+        Wanted wanted = new Wanted(project, house);
         ModuleClassPath path = known.get(wanted);
         if (path == null) {
-            path = find(project, wanted.house());
+            path = find(project, house);
             known.put(wanted, path);
         }
         return path;

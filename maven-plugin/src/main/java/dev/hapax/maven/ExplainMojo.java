@@ -97,7 +97,7 @@ public final class ExplainMojo extends AbstractMojo {
         Set<Path> entries = new LinkedHashSet<>();
         for (MavenProject module : modules) {
             files.addAll(CatalogPlaces.of(module, Optional.ofNullable(catalog).map(File::toPath)));
-            ModuleClassPath path = classPaths.of(module, "");
+            ModuleClassPath path = classPaths.of(module, House.NONE);
             places.addAll(path.catalogs());
             entries.addAll(path.entries());
         }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param groups group ids
  */
 record House(Set<String> groups) {
+    /** Nobody's libraries. */
+    static final House NONE = new House(Set.of());
+
     private static final Pattern GROUP = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
     private static final Pattern BETWEEN = Pattern.compile("[,\\s]+");
 

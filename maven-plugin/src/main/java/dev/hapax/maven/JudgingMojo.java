@@ -102,7 +102,7 @@ abstract class JudgingMojo extends AbstractMojo {
                     project,
                     settings(),
                     Optional.ofNullable(catalog).map(File::toPath),
-                    follow == null ? "" : follow,
+                    House.of(follow()),
                     BaselineFiles.of(project, Optional.of(baseline)),
                     judgesAgain(bound),
                     outcome,
@@ -132,11 +132,15 @@ abstract class JudgingMojo extends AbstractMojo {
     private Settings settings() throws MojoFailureException {
         List<String> errors = new ArrayList<>();
         Levels levels = Levels.of(severity == null ? "" : severity, warnOnly, errors::add);
-        House.check(follow == null ? "" : follow, errors::add);
+        House.check(follow(), errors::add);
         if (!errors.isEmpty()) {
             throw new MojoFailureException(String.join("\n", errors));
         }
         return new Settings(strict, levels, Catalog.builtIn());
+    }
+
+    private String follow() {
+        return follow == null ? "" : follow;
     }
 
     /** Whether the stanza has the processor judge what it compiles. */

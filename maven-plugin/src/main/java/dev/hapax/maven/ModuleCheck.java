@@ -63,7 +63,7 @@ final class ModuleCheck {
      * @throws FileFormatException if a catalog of the project cannot be used
      */
     JudgedModule run(List<MavenProject> applications) throws IOException, FileFormatException {
-        ModuleClassPath path = classPaths.of(project, run.follow());
+        ModuleClassPath path = classPaths.of(project, run.house());
         CatalogLoader catalogs = catalogs(path);
         Settings settings = run.settings().with(catalogs.load());
         Baseline baseline = run.known();
@@ -79,12 +79,7 @@ final class ModuleCheck {
             unjudged = handlers.isEmpty()
                     ? handlers
                     : StampFiles.unjudged(
-                            StampFiles.directory(project),
-                            House.of(run.follow()),
-                            classes,
-                            handlers,
-                            settings,
-                            baseline);
+                            StampFiles.directory(project), run.house(), classes, handlers, settings, baseline);
             if (unjudged.isEmpty() && !run.again()) {
                 AnalysisReport report = NOTHING.with(ofSettings);
                 Verdict verdict = verdict(report, baseline, Set.of(), handlers, ofSettings);
@@ -111,7 +106,7 @@ final class ModuleCheck {
     private ModuleClassPath with(ModuleClassPath path, List<MavenProject> applications) throws IOException {
         ModuleClassPath all = path;
         for (MavenProject application : applications) {
-            all = all.and(classPaths.of(application, run.follow()));
+            all = all.and(classPaths.of(application, run.house()));
         }
         return all;
     }
@@ -127,7 +122,7 @@ final class ModuleCheck {
      */
     List<HandlerDescription> describe(List<MavenProject> applications, Consumer<HandlerMethod> progress)
             throws IOException, FileFormatException {
-        ModuleClassPath own = classPaths.of(project, run.follow());
+        ModuleClassPath own = classPaths.of(project, run.house());
         ModuleClassPath path = with(own, applications);
         Settings settings = run.settings().with(catalogs(own).load());
         try (ClassPathFiles classes = new ClassPathFiles(path.entries(), path.own())) {

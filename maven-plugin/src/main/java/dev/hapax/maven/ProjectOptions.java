@@ -40,7 +40,7 @@ final class ProjectOptions {
     /** Options of a compilation of the main sources, whose judgement the check goal can rely on. */
     List<String> forMain(ReactorModules modules, String execution) {
         List<String> options = new ArrayList<>(shared(modules));
-        options.add(KEY + "stamp=" + StampFiles.of(project, execution, House.of(follow())));
+        options.add(KEY + "stamp=" + StampFiles.of(project, execution, house()));
         // the compiler plugin shows of a message neither the source line nor the caret
         options.add(KEY + "excerpt=true");
         return options;
@@ -57,7 +57,7 @@ final class ProjectOptions {
         OwnPlaces places = OwnPlaces.of(session, modules);
         String own = Stream.concat(
                         places.besides(project).stream().map(Path::toString),
-                        places.of(House.of(follow())).stream().map(folder -> folder + BELOW))
+                        places.of(house()).stream().map(folder -> folder + BELOW))
                 .collect(Collectors.joining(File.pathSeparator));
         if (!own.isEmpty()) {
             options.add(KEY + "project=" + own);
@@ -99,8 +99,8 @@ final class ProjectOptions {
         return Optional.empty();
     }
 
-    private String follow() {
-        return configured("follow").orElse("");
+    private House house() {
+        return House.of(configured("follow").orElse(""));
     }
 
     private boolean isSet(String flag) {
