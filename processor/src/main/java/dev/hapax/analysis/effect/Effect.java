@@ -53,6 +53,17 @@ public record Effect(
         return index >= 0 && index < operands.size() ? operands.get(index) : Exprs.UNKNOWN;
     }
 
+    /**
+     * What its call was made with.
+     *
+     * @return receiver and arguments, without what a statement's parameters were bound to before
+     */
+    public List<Expr> arguments() {
+        return action instanceof Action.Catalogued call
+                ? operands.subList(0, operands.size() - call.binds().size())
+                : operands;
+    }
+
     /** The same without what only another caller could decide. */
     Effect settled() {
         List<Guard> left = guards.stream().filter(guard -> !isUndecided(guard)).toList();

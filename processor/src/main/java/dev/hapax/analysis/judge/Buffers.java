@@ -115,9 +115,7 @@ final class Buffers {
     }
 
     private boolean mentions(Expr value, FieldName field) {
-        boolean[] found = {false};
-        Subexpressions.visit(value, part -> found[0] |= isField(part, field));
-        return found[0];
+        return Subexpressions.hold(value, part -> isField(part, field));
     }
 
     private boolean isField(Expr value, FieldName field) {

@@ -55,8 +55,7 @@ final class CatalogLooks {
         }
 
         static Asking of(Effect effect, Action.Catalogued call) {
-            List<Expr> args = effect.operands()
-                    .subList(0, effect.operands().size() - call.binds().size());
+            List<Expr> args = effect.arguments();
             return new Asking(
                     effect.site(),
                     call.method(),

@@ -83,8 +83,7 @@ final class Meaning {
 
     private Stream<Change> catalogued(Effect effect, Action.Catalogued call) {
         Role role = call.role();
-        List<Expr> args = effect.operands()
-                .subList(0, effect.operands().size() - call.binds().size());
+        List<Expr> args = effect.arguments();
         if (Statements.runs(role)) {
             return statements.of(role, args, call.receiver()).stream().map(judgement -> sql.of(effect, judgement));
         } else if (role instanceof Role.ProcessLocal local) {

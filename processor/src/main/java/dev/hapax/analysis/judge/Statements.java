@@ -57,8 +57,7 @@ final class Statements {
 
     /** What the statements of an effect do; empty where it runs none. */
     List<SqlJudgement> run(Effect effect, Action.Catalogued call) {
-        List<Expr> args = effect.operands()
-                .subList(0, effect.operands().size() - call.binds().size());
+        List<Expr> args = effect.arguments();
         return runs(call.role()) ? of(call.role(), args, call.receiver()) : List.of();
     }
 

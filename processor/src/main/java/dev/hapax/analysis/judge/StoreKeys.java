@@ -55,8 +55,7 @@ final class StoreKeys {
         if (look.key().isEmpty() || !(mark.action() instanceof Action.Catalogued call) || isInside(look, mark, call)) {
             return false;
         }
-        List<Expr> operands =
-                mark.operands().subList(0, mark.operands().size() - call.binds().size());
+        List<Expr> operands = mark.arguments();
         return differ(look.key(), of(call.role(), operands, call.receiver()));
     }
 

@@ -23,8 +23,7 @@ final class Writes {
                 } else if (role instanceof Role.Effect known && known.kind() == Role.EffectKind.SET) {
                     subjects.add(tables.of(call.method(), role, effect.operands()));
                 } else if (Statements.runs(role)) {
-                    List<dev.hapax.analysis.flow.Expr> args = effect.operands()
-                            .subList(0, effect.operands().size() - call.binds().size());
+                    List<dev.hapax.analysis.flow.Expr> args = effect.arguments();
                     statements.of(role, args, call.receiver()).forEach(statement -> {
                         if (statement instanceof SqlJudgement.Update update) {
                             update.table().ifPresent(table -> subjects.add(tables.named(table)));

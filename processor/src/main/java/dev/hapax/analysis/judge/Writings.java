@@ -48,8 +48,7 @@ final class Writings {
     private Writing catalogued(Change change, Effect effect, Action.Catalogued call) {
         Role role = call.role();
         if (Statements.runs(role)) {
-            List<Expr> args = effect.operands()
-                    .subList(0, effect.operands().size() - call.binds().size());
+            List<Expr> args = effect.arguments();
             return statements.of(role, args, call.receiver()).stream()
                     .map(statement -> statement(statement, effect))
                     .filter(writing -> writing.kind() != Kind.NOTHING)
