@@ -72,7 +72,7 @@ public final class Hierarchy {
      * @return true if its code is followed
      */
     public boolean isProject(String name) {
-        return pool.find(name).filter(ClassModel::isProject).isPresent();
+        return projectType(name).isPresent();
     }
 
     /**
@@ -184,6 +184,16 @@ public final class Hierarchy {
             }
         }
         return seen;
+    }
+
+    /**
+     * A class of the project's own.
+     *
+     * @param name internal name
+     * @return the class; empty where it is a library's, or cannot be read
+     */
+    public Optional<ClassModel> projectType(String name) {
+        return pool.find(name).filter(ClassModel::isProject);
     }
 
     /**

@@ -60,9 +60,15 @@ public final class Exprs {
 
     /** Whether a choice has all of a value already: it does nearly always, where ways meet again and again. */
     private static boolean isAmong(Expr value, Expr choice) {
-        return choice instanceof Expr.OneOf known
-                && options(value).stream()
-                        .allMatch(option -> known.options().contains(option) || Recurring.isNextRound(known, option));
+        if (!(choice instanceof Expr.OneOf known)) {
+            return false;
+        }
+        for (Expr option : options(value)) {
+            if (!known.options().contains(option) && !Recurring.isNextRound(known, option)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two values are one object at two times. */
@@ -120,8 +126,10 @@ public final class Exprs {
     }
 
     private static void addRecurring(Set<Expr> all, Expr option) {
-        if (all.stream().anyMatch(known -> covers(known, option))) {
-            return;
+        for (Expr known : all) {
+            if (covers(known, option)) {
+                return;
+            }
         }
         all.removeIf(known -> covers(option, known));
         for (Expr known : all) {

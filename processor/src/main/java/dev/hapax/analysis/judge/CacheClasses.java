@@ -46,10 +46,7 @@ final class CacheClasses {
     boolean contain(String owner) {
         Boolean cache = known.get(owner);
         if (cache == null) {
-            cache = hierarchy
-                    .projectTypes()
-                    .filter(model -> model.name().equals(owner))
-                    .anyMatch(CacheClasses::isCache);
+            cache = hierarchy.projectType(owner).filter(CacheClasses::isCache).isPresent();
             known.put(owner, cache);
         }
         return cache;
