@@ -50,7 +50,7 @@ class Collected {
         }
     }
 
-    /** A filter is no branch: that is not seen. */
+    /** A filter is a check, too. */
     @Transactional
     @KafkaListener(topics = "b")
     public void filtered(Alert alert) {
@@ -58,7 +58,7 @@ class Collected {
                 .filter(channel -> !notes.existsByEventAndChannel(alert.event(), channel))
                 .map(channel -> new Note(UUID.randomUUID(), alert.event(), channel))
                 .toList();
-        notes.saveAll(all); // hapax: insert warning
+        notes.saveAll(all);
     }
 
     @Transactional

@@ -98,10 +98,7 @@ final class BackgroundMethods {
     private Stream<MethodTarget> run(Expr task, ClassModel model) {
         Expr object = Exprs.nonNull(task);
         if (object instanceof Expr.Lambda lambda) {
-            MethodKey body = new MethodKey(
-                    lambda.body().getOwner(),
-                    lambda.body().getName(),
-                    lambda.body().getDesc());
+            MethodKey body = lambda.runs();
             Expr receiver = lambda.captured().isEmpty()
                     ? Exprs.UNKNOWN
                     : lambda.captured().get(0);

@@ -76,8 +76,7 @@ final class Details {
     }
 
     private Optional<MethodFlow> body(Expr.Lambda lambda) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         return targets.hierarchy()
                 .resolve(body)
                 .filter(target -> target.owner().isProject())

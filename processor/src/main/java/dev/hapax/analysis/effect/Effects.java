@@ -227,6 +227,16 @@ public final class Effects {
     }
 
     /**
+     * What is sure of the elements that a step of a stream has let pass.
+     *
+     * @param step any call
+     * @return nothing where it is no filter, or where nothing is known of it
+     */
+    public List<Guard> passed(Expr.Call step) {
+        return steps.passed(step);
+    }
+
+    /**
      * What a method writes to fields.
      *
      * @param target the method

@@ -97,8 +97,7 @@ final class LambdaSteps {
      * @param around where it is run
      */
     List<Step> run(Expr.Lambda lambda, List<Expr> given, Expr others, Around around) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         if (body.name().equals("<init>") || vouched.covers(body)) {
             return List.of();
         }

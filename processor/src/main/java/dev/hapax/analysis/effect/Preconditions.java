@@ -159,16 +159,24 @@ final class Preconditions {
                 .orElse(List.of());
     }
 
-    /** What a filter's lambda has looked at. */
+    /** What is sure of the elements that a filter has let pass. */
     private List<Guard> accepted(Presence.Filter filter) {
-        MethodKey body = new MethodKey(
-                filter.lambda().body().getOwner(),
-                filter.lambda().body().getName(),
-                filter.lambda().body().getDesc());
-        return targets.of(body, LambdaSteps.dispatch(filter.lambda().body().getTag()), Exprs.UNKNOWN).stream()
-                .limit(1)
-                .flatMap(target -> substituted(returned(target, new Answer.Flag(true)), filter.args()).stream())
-                .toList();
+        return only(targets.of(
+                        filter.lambda().runs(),
+                        LambdaSteps.dispatch(filter.lambda().body().getTag()),
+                        Exprs.UNKNOWN))
+                .map(target -> substituted(returned(target, new Answer.Flag(filter.answer())), filter.args()))
+                .orElseGet(() -> List.of(Presence.passed(filter)));
+    }
+
+    /**
+     * What is sure of the elements that a step of a stream has let pass.
+     *
+     * @param step any call
+     * @return nothing where it is no filter
+     */
+    List<Guard> passed(Expr.Call step) {
+        return Presence.filter(step).map(this::accepted).orElse(List.of());
     }
 
     private static Optional<MethodTarget> only(List<MethodTarget> bodies) {

@@ -5,9 +5,12 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
+import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 
 /** In which case a library runs a lambda: where there is something in the object that it was passed to, or nothing. */
 final class Presence {
@@ -18,15 +21,30 @@ final class Presence {
     /** Far from the ways of branches and from each other. */
     private static final int FIRST_SIDE = 1000;
 
+    /** What comes behind such a step may have come from elsewhere. */
+    private static final Set<String> ADDING = Set.of(
+            "or",
+            "orElse",
+            "orElseGet",
+            "switchIfEmpty",
+            "defaultIfEmpty",
+            "onErrorResume",
+            "onErrorReturn",
+            "concatWith",
+            "mergeWith",
+            "startWith");
+
     private Presence() {}
 
     /**
      * A lambda that something had to pass.
      *
+     * @param site the call that runs it
      * @param lambda what was asked
      * @param args with which values
+     * @param answer what it had to say
      */
-    record Filter(Expr.Lambda lambda, List<Expr> args) {}
+    record Filter(Site site, Expr.Lambda lambda, List<Expr> args, boolean answer) {}
 
     /** The condition under which an argument of a call is run. */
     static Guard of(CallSite call, int argument) {
@@ -41,16 +59,49 @@ final class Presence {
     static List<Filter> filters(Expr elements) {
         List<Filter> filters = new ArrayList<>(1);
         Expr at = Exprs.nonNull(elements);
-        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
-            if (call.method().name().equals("filter")
-                    && call.args().size() == 2
-                    && call.args().get(1) instanceof Expr.Lambda lambda) {
-                List<Expr> args = new ArrayList<>(lambda.captured());
-                args.add(new Expr.Element(call.args().get(0)));
-                filters.add(new Filter(lambda, args));
-            }
+        while (at instanceof Expr.Call call
+                && call.receiver()
+                && !call.args().isEmpty()
+                && !ADDING.contains(call.method().name())) {
+            filter(call).ifPresent(filters::add);
             at = Exprs.nonNull(call.args().get(0));
         }
         return filters;
+    }
+
+    /** The filter that a step of a stream is. */
+    static Optional<Filter> filter(Expr.Call step) {
+        if (!step.receiver() || !step.method().name().equals("filter") || step.args().size() != 2) {
+            return Optional.empty();
+        }
+        Expr asked = step.args().get(1);
+        boolean answer = true;
+        while (asked instanceof Expr.Call not && isNegation(not)) {
+            asked = not.args().get(0);
+            answer = !answer;
+        }
+        if (!(asked instanceof Expr.Lambda lambda)) {
+            return Optional.empty();
+        }
+        List<Expr> args = new ArrayList<>(lambda.captured());
+        args.add(new Expr.Element(step.args().get(0)));
+        return Optional.of(new Filter(step.site(), lambda, args, answer));
+    }
+
+    /** {@code Predicate.not(x)} and {@code x.negate()}. */
+    private static boolean isNegation(Expr.Call call) {
+        return call.method().owner().equals("java/util/function/Predicate")
+                && (call.method().name().equals("not") || call.method().name().equals("negate"))
+                && call.args().size() == 1;
+    }
+
+    /** A filter that is a method of a library, or one without a body: that it has given this answer. */
+    static Guard passed(Filter filter) {
+        boolean receiver = filter.lambda().body().getTag() != Opcodes.H_INVOKESTATIC;
+        return new Guard(
+                filter.site(),
+                FIRST_SIDE,
+                new Expr.Call(filter.site(), filter.lambda().runs(), receiver, filter.args()),
+                filter.answer() ? Outcome.TRUE : Outcome.FALSE);
     }
 }

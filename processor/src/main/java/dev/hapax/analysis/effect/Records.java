@@ -64,10 +64,7 @@ final class Records {
 
     private boolean records(Expr function) {
         if (function instanceof Expr.Lambda lambda) {
-            MethodKey body = new MethodKey(
-                    lambda.body().getOwner(),
-                    lambda.body().getName(),
-                    lambda.body().getDesc());
+            MethodKey body = lambda.runs();
             Dispatch dispatch = LambdaSteps.dispatch(lambda.body().getTag());
             Expr receiver = lambda.captured().isEmpty()
                     ? Exprs.UNKNOWN

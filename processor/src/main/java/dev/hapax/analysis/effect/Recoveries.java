@@ -50,8 +50,7 @@ final class Recoveries {
     }
 
     private Optional<MethodFlow> bodies(Expr.Lambda lambda) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         List<MethodTarget> found = targets.of(body, Dispatch.STATIC, Exprs.UNKNOWN);
         return found.size() == 1 ? flows.of(found.get(0)) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
@@ -62,6 +63,11 @@ final class Steps {
                 preconditions,
                 places,
                 advised);
+    }
+
+    /** What is sure of the elements that a step of a stream has let pass. */
+    List<Guard> passed(Expr.Call step) {
+        return shared.preconditions().passed(step);
     }
 
     /**

@@ -175,8 +175,7 @@ final class Upstream {
     }
 
     private Optional<MethodFlow> body(Expr.Lambda lambda) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         return only(targets.of(body, LambdaSteps.dispatch(lambda.body().getTag()), Exprs.UNKNOWN));
     }
 

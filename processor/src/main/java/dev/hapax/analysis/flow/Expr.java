@@ -255,6 +255,15 @@ public sealed interface Expr {
             captured = Parts.of(captured);
         }
 
+        /**
+         * The method that it runs.
+         *
+         * @return owner, name and descriptor as the code names them
+         */
+        public MethodKey runs() {
+            return new MethodKey(body.getOwner(), body.getName(), body.getDesc());
+        }
+
         @Override
         public List<Expr> parts() {
             return captured;

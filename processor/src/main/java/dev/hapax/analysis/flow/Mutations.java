@@ -167,8 +167,7 @@ final class Mutations {
      * it was passed to.
      */
     private void run(Site site, Expr.Lambda lambda, List<Expr> call, List<Change> changes) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         int tag = lambda.body().getTag();
         boolean isStatic = tag == Opcodes.H_INVOKESTATIC;
         int wanted = Type.getArgumentTypes(body.descriptor()).length + (isStatic ? 0 : 1);

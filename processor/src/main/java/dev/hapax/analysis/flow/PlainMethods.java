@@ -61,8 +61,7 @@ final class PlainMethods {
         if (!(arg instanceof Expr.Lambda lambda) || lambda.body().getTag() == Opcodes.H_NEWINVOKESPECIAL) {
             return true;
         }
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         boolean isStatic = lambda.body().getTag() == Opcodes.H_INVOKESTATIC;
         List<MethodTarget> bodies = targets.of(body, isStatic ? Dispatch.STATIC : Dispatch.VIRTUAL, Exprs.UNKNOWN);
         return bodies.isEmpty()

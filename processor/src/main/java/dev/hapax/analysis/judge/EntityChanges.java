@@ -91,7 +91,7 @@ final class EntityChanges {
                     : outcome(object, entity, role.mode(), properties.of(given, effect));
             boolean again = copies.containsKey(object)
                     || read.filter(found -> isOther(object, entity, found)).isPresent();
-            Effect own = behind.guarded(again ? effect : guarded(effect, read), object);
+            Effect own = behind.guarded(again ? effect : guarded(effect, read), object, given);
             changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copied.growth((Expr.Fresh) object, found, effect))

@@ -258,8 +258,7 @@ final class Expansion {
 
     /** What a lambda hands back. */
     private Expr run(Expr.Lambda lambda, List<Expr> given, int depth) {
-        MethodKey body = new MethodKey(
-                lambda.body().getOwner(), lambda.body().getName(), lambda.body().getDesc());
+        MethodKey body = lambda.runs();
         List<Expr> args = new ArrayList<>(lambda.captured());
         args.addAll(given);
         int tag = lambda.body().getTag();

@@ -103,7 +103,7 @@ public final class HandlerJudge {
                         new OtherIds(catalog, storeKeys),
                         new SetProperties(all),
                         new SavedBefore(all),
-                        new MadeBehind(effects)),
+                        new MadeBehind(effects, expansion)),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack),
                 new DocumentChanges(requests, remote, phrases),
