@@ -103,7 +103,7 @@ class JournalHandlers {
     void looksBefore(Event event) throws IOException {
         Path own = journal.resolve(event.messageId());
         if (!Files.exists(own)) {
-            Files.writeString(own, event.user(), StandardOpenOption.CREATE_NEW); // hapax: check-then-act note
+            Files.writeString(own, event.user(), StandardOpenOption.CREATE_NEW);
         }
     }
 
@@ -117,7 +117,7 @@ class JournalHandlers {
     void looksBeforeByTheOlderClass(Event event) throws IOException {
         Path own = journal.resolve(event.user());
         if (!own.toFile().exists()) {
-            Files.createDirectory(own); // hapax: check-then-act note
+            Files.createDirectory(own);
         }
     }
 }

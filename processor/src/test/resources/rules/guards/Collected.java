@@ -107,7 +107,7 @@ class Collected {
                 all.add(new Note(UUID.randomUUID(), alert.event(), channel));
             }
         }
-        notes.saveAll(all); // hapax: check-then-act note
+        notes.saveAll(all);
     }
 
     @Transactional

@@ -130,10 +130,19 @@ class Optionals {
         lamps.save(new Lamp());
     }
 
+    /** The row is its own mark: no crash comes between the two, only another run at the same time. */
     @KafkaHandler(topics = "i", group = "g")
     public void itsOwnMark(Signal signal) {
         if (!lamps.existsByName(signal.lamp())) {
-            lamps.save(new Lamp()); // hapax: check-then-act note
+            lamps.save(new Lamp());
+        }
+    }
+
+    @Guarantee(Delivery.EXACTLY_ONCE)
+    @KafkaHandler(topics = "i2", group = "g")
+    public void itsOwnMarkExactlyOnce(Signal signal) {
+        if (!lamps.existsByName(signal.lamp())) {
+            lamps.save(new Lamp()); // hapax: check-then-act
         }
     }
 

@@ -47,7 +47,7 @@ class OwnTemplates {
     protected int update(String sql, Setting<PreparedStatement> setter) {
         try (Connection con = source.getConnection(); PreparedStatement ps = con.prepareStatement(sql)) {
             setter.accept(ps);
-            return ps.executeUpdate(); // hapax: check-then-act note
+            return ps.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("u", e);
         }

@@ -64,7 +64,7 @@ class ReactiveChecks {
 
     private Mono<Ride> chargeOnce(Card card, Fare fare) {
         card.setCents(card.getCents() - fare.cents()); // hapax: check-then-act note, check-then-act note, check-then-act note
-        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note, check-then-act note, check-then-act note, check-then-act note
+        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note
     }
 
     @KafkaListener(topics = "b")
@@ -107,12 +107,12 @@ class ReactiveChecks {
     @KafkaListener(topics = "f")
     Mono<Ride> whereNoneIsFound(Fare fare) {
         return rides.findByFare(fare.id())
-                .switchIfEmpty(Mono.defer(() -> rides.save(new Ride(fare.id())))); // hapax: check-then-act note
+                .switchIfEmpty(Mono.defer(() -> rides.save(new Ride(fare.id()))));
     }
 
     @KafkaListener(topics = "g")
     Mono<Ride> afterwards(Fare fare) {
-        return refuseTheKnown(fare).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note
+        return refuseTheKnown(fare).then(rides.save(new Ride(fare.id())));
     }
 
     @KafkaListener(topics = "h")

@@ -181,7 +181,7 @@ class Transactions {
             if (pump.getState() == State.FILLED) {
                 return;
             }
-            pump.setLitres(pump.getLitres() + refill.litres()); // hapax: check-then-act note
+            pump.setLitres(pump.getLitres() + refill.litres());
             pump.setState(State.FILLED);
             pumps.save(pump);
         }

@@ -49,7 +49,7 @@ class WholeDocuments {
         if ("LANDED".equals(ship.status())) {
             return;
         }
-        ships.save(new Ship(ship.id(), "LANDED", ship.landings() + 1)); // hapax: check-then-act note
+        ships.save(new Ship(ship.id(), "LANDED", ship.landings() + 1));
     }
 
     @KafkaListener(topics = "d")

@@ -100,7 +100,7 @@ class Aggregates {
                                 place.setPieces(all); // hapax: increment warning
                                 place.setFree(free); // hapax: increment warning
                             },
-                            () -> places.add( // hapax: check-then-act note
+                            () -> places.add(
                                     new Place(given.article(), given.size(), given.pieces(), given.pieces())));
         }
 

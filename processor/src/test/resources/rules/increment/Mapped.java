@@ -74,7 +74,7 @@ class Mapped {
             if (stock < quantity) {
                 throw new IllegalArgumentException("there are too few");
             }
-            this.stock -= quantity; // hapax: check-then-act note, increment warning, increment warning
+            this.stock -= quantity; // hapax: increment warning, increment warning
         }
 
         boolean isTaken() {

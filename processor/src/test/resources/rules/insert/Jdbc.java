@@ -48,7 +48,7 @@ class Jdbc {
     @KafkaHandler(topics = "d", group = "g")
     void updatesOrInserts(Order order) {
         if (jdbc.update("UPDATE orders SET customer = ? WHERE id = ?", order.customer(), order.id()) == 0) {
-            jdbc.update("INSERT INTO orders (id, customer) VALUES (?, ?)", order.id(), order.customer()); // hapax: check-then-act note
+            jdbc.update("INSERT INTO orders (id, customer) VALUES (?, ?)", order.id(), order.customer());
         }
     }
 

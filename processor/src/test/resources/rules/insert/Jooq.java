@@ -95,7 +95,7 @@ class Jooq {
     @KafkaHandler(topics = "h", group = "g")
     void looksFirst(Delivery delivery) {
         if (db.selectFrom(DELIVERIES).where(ID.eq(delivery.id())).fetchOne() == null) {
-            db.insertInto(DELIVERIES, ID).values(delivery.id()).execute(); // hapax: check-then-act note
+            db.insertInto(DELIVERIES, ID).values(delivery.id()).execute();
         }
     }
 }

@@ -238,7 +238,7 @@ class Saves {
     void readOrMade(Reading reading) {
         Sample sample = samples.findBySensor(reading.sensor()).orElseGet(() -> new Sample(reading.sensor(), 0));
         sample.value = reading.value();
-        samples.save(sample); // hapax: check-then-act note
+        samples.save(sample);
     }
 
     @KafkaHandler(topics = "readings", group = "l")

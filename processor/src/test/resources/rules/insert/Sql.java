@@ -102,7 +102,7 @@ class Sql {
             }
             PreparedStatement insert = c.prepareStatement("INSERT INTO orders (id) VALUES (?)");
             insert.setString(1, order.id());
-            insert.executeUpdate(); // hapax: check-then-act note
+            insert.executeUpdate();
         }
     }
 }

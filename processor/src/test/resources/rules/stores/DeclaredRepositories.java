@@ -96,7 +96,7 @@ class DeclaredRepositories {
     @KafkaListener(topics = "d")
     void checks(Booking booking) {
         if (stays.findByGuest(booking.guest()).isEmpty()) {
-            stays.save(new Stay(booking.guest())); // hapax: check-then-act note
+            stays.save(new Stay(booking.guest()));
         }
     }
 

@@ -104,7 +104,7 @@ class FoundOrMade {
     void withoutAnId(Chapter chapter) {
         Book book = books.findById(chapter.isbn()).orElse(new Book());
         book.setTitle(chapter.title());
-        books.save(book); // hapax: check-then-act note
+        books.save(book); // hapax: insert
     }
 
     @KafkaHandler(topics = "d", group = "g")
@@ -113,13 +113,13 @@ class FoundOrMade {
         if (!shelf.existsById(chapter.isbn())) {
             book.setIsbn(chapter.isbn());
         }
-        books.save(book); // hapax: check-then-act note
+        books.save(book);
     }
 
     @KafkaHandler(topics = "e", group = "g")
     void withAnIdTooLate(Chapter chapter) {
         Book book = books.findById(chapter.isbn()).orElse(new Book());
-        books.save(book); // hapax: check-then-act note
+        books.save(book); // hapax: insert
         book.setIsbn(chapter.isbn());
     }
 

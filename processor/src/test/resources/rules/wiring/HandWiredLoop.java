@@ -93,7 +93,7 @@ class KeptBookings implements Bookings {
 
     @Override
     public void book(String id, String room) {
-        jdbc.update("INSERT INTO bookings (id, room) VALUES (?, ?)", id, room); // hapax: check-then-act note
+        jdbc.update("INSERT INTO bookings (id, room) VALUES (?, ?)", id, room);
     }
 }
 

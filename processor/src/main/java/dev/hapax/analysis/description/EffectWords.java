@@ -55,7 +55,7 @@ final class EffectWords {
         }
         return switch (judged.protection().kind()) {
             case NATURAL, TRANSACTION, CLAIM, DEDUP, MARK, RECOURSE -> Verdict.SAFE;
-            case DEDUP_WITH_WINDOW, CHECKED ->
+            case DEDUP_WITH_WINDOW, RACED, CHECKED ->
                 judged.guarantee() == Guarantee.EXACTLY_ONCE ? Verdict.UNSAFE : Verdict.WINDOW;
             case REPORT -> Verdict.DOUBTFUL;
             case MARKED_FIRST, EXPIRING_GUARD, VOLATILE_GUARD, OPEN_GUARD, UNFOLLOWED, NONE ->
@@ -82,6 +82,7 @@ final class EffectWords {
             case DEDUP_WITH_WINDOW -> "The message is claimed, in a store of its own.";
             case MARK -> "It is the mark by which other effects are guarded.";
             case RECOURSE, REPORT -> "It is done only where something has failed.";
+            case RACED -> "Check, then act and mark at once.";
             case CHECKED -> "Check, act, mark.";
             case MARKED_FIRST -> "It is marked as done before it is done.";
             case EXPIRING_GUARD -> "A check guards it whose mark is gone after a time.";
@@ -107,6 +108,7 @@ final class EffectWords {
             case NATURAL, TRANSACTION, CLAIM, DEDUP, MARK, RECOURSE -> "";
             case DEDUP_WITH_WINDOW, CHECKED ->
                 "Twice when the process dies after " + once + " and before that is marked.";
+            case RACED -> "Twice when two runs at the same time check before either has marked.";
             case REPORT -> "Twice when the process dies after " + once + " and the next run fails, too.";
             case MARKED_FIRST -> "Never when the process dies after the mark and before " + once + ".";
             case EXPIRING_GUARD -> "Twice when the redelivery comes after the mark has expired.";

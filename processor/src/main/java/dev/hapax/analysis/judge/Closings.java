@@ -28,13 +28,21 @@ final class Closings {
     private final StoreKeys keys;
     private final PartialMarks partial;
     private final PassedAgain again;
+    private final OtherIds ids;
     private final Positions positions;
     private final Map<Subject, List<Change>> writers = new HashMap<>();
     private final IdentityHashMap<Change, Writing> writings = new IdentityHashMap<>();
     private final Set<Subject> fieldsChanged = new HashSet<>();
 
     Closings(
-            Positions positions, Writings kinds, Order order, StoreKeys keys, PartialMarks partial, PassedAgain again) {
+            Positions positions,
+            Writings kinds,
+            Order order,
+            StoreKeys keys,
+            PartialMarks partial,
+            PassedAgain again,
+            OtherIds ids) {
+        this.ids = ids;
         this.order = order;
         this.keys = keys;
         this.partial = partial;
@@ -150,6 +158,7 @@ final class Closings {
     private boolean closes(Look look, Question question, Change other) {
         return closes(look, question, writing(other), fieldsChanged.contains(look.subject()))
                 && !keys.differ(look, other.effect())
+                && !ids.areMissed(look, other.effect())
                 && !OneOfMany.isChanged(look, other.effect())
                 && (!needsSameKey(look) || sharesArgument(look, other));
     }
@@ -158,7 +167,7 @@ final class Closings {
     boolean closesForOthers(Look look, Guard guard, Question question) {
         return writers.getOrDefault(look.subject(), List.of()).stream()
                 .filter(other -> other.effect().guards().stream().anyMatch(guard::sameWay))
-                .filter(other -> !keys.differ(look, other.effect()))
+                .filter(other -> !keys.differ(look, other.effect()) && !ids.areMissed(look, other.effect()))
                 .anyMatch(other -> closes(look, question, writing(other), true));
     }
 

@@ -18,20 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.objectweb.asm.Type;
 
 /** What a second run does of a call that saves an entity: that depends on where the entity comes from. */
 final class EntityChanges {
-    private static final Set<String> SEVERAL = Set.of(
-            "java/lang/Iterable",
-            "java/util/Collection",
-            "java/util/List",
-            "java/util/Set",
-            "java/util/stream/Stream",
-            "org/reactivestreams/Publisher");
-
     private final Tables tables;
     private final Origins origins;
     private final Expansion expansion;
@@ -67,9 +57,8 @@ final class EntityChanges {
     }
 
     Stream<Change> of(Effect effect, Action.Catalogued call, Role.SavesEntity role) {
-        Expr given = Statements.argument(
-                effect.operands(), call.receiver(), role.entity().orElse(-1));
-        Expr saved = isSeveral(call, role) ? expansion.elementOf(given) : expansion.of(given);
+        Expr given = SavedObjects.given(effect, call, role);
+        Expr saved = SavedObjects.of(effect, call, role, expansion);
         Optional<Entity> declared = tables.entity(call.method(), effect.operands());
         List<Expr> made = new ArrayList<>();
         Map<Expr, Expr> copies = new HashMap<>();
@@ -90,7 +79,7 @@ final class EntityChanges {
                     ? new Outcome(Repeat.NOTHING, "")
                     : outcome(object, entity, role.mode(), properties.of(given, effect));
             boolean again = copies.containsKey(object)
-                    || read.filter(found -> isOther(object, entity, found)).isPresent();
+                    || read.filter(found -> isOther(object, entity, found, given, effect)).isPresent();
             Effect own = behind.guarded(again ? effect : guarded(effect, read), object, given);
             changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
@@ -124,18 +113,9 @@ final class EntityChanges {
                 .flatMap(entity -> versions.found((Expr.Fresh) object, entity));
     }
 
-    private boolean isOther(Expr object, Optional<Entity> entity, Expr found) {
+    private boolean isOther(Expr object, Optional<Entity> entity, Expr found, Expr given, Effect save) {
         return object instanceof Expr.Fresh made
-                && entity.filter(known -> others.has(made, known, found)).isPresent();
-    }
-
-    private static boolean isSeveral(Action.Catalogued call, Role.SavesEntity role) {
-        Type[] types = Type.getArgumentTypes(call.method().descriptor());
-        int at = role.entity().orElse(-1);
-        return at >= 0
-                && at < types.length
-                && (types[at].getSort() == Type.ARRAY
-                        || (types[at].getSort() == Type.OBJECT && SEVERAL.contains(types[at].getInternalName())));
+                && entity.filter(known -> others.has(made, known, found, given, save)).isPresent();
     }
 
     /** An object that is made where none was read is made behind a check, though no branch shows it. */

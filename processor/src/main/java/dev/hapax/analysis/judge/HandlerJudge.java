@@ -87,6 +87,8 @@ public final class HandlerJudge {
         StoreKeys storeKeys = new StoreKeys(provenance, expansion);
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
+        SetProperties properties = new SetProperties(all);
+        OtherIds otherIds = new OtherIds(catalog, storeKeys, tables, expansion, fresh, properties);
         Meaning meaning = new Meaning(
                 statements,
                 tables,
@@ -100,8 +102,8 @@ public final class HandlerJudge {
                         fresh,
                         new CopiedState(origins, expansion, growth),
                         new KeptVersions(origins, expansion),
-                        new OtherIds(catalog, storeKeys),
-                        new SetProperties(all),
+                        otherIds,
+                        properties,
                         new SavedBefore(all),
                         new MadeBehind(effects, expansion)),
                 remote,
@@ -141,7 +143,8 @@ public final class HandlerJudge {
                 storeKeys,
                 new PartialMarks(effects),
                 new PassedAgain(
-                        new ConstantSets(targets.hierarchy(), effects), new EnumNames(targets.hierarchy(), effects)));
+                        new ConstantSets(targets.hierarchy(), effects), new EnumNames(targets.hierarchy(), effects)),
+                otherIds);
         Protections protections = new Protections(
                 handler,
                 own,

@@ -49,10 +49,7 @@ final class NewEntities {
      * @param set what was surely set in the object since it was made
      */
     Outcome of(Expr.Fresh made, Entity entity, SaveMode mode, Map<String, Expr> set) {
-        Expr.Fresh complete = made;
-        for (String callback : entity.callbacks()) {
-            complete = effects.after(new MethodKey(made.type(), callback, "()V"), complete);
-        }
+        Expr.Fresh complete = complete(made, entity);
         EntityIds.Id id = ids.of(complete, entity, set);
         boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
         return switch (id) {
@@ -62,6 +59,23 @@ final class NewEntities {
                 inserts ? failing(entity) : children(complete, entity).orElseGet(() -> stable(id, entity, mode));
             case UNKNOWN -> unknown(inserts, entity);
         };
+    }
+
+    /** Whether an object surely gets an id of its own in each run. */
+    boolean haveAnotherId(Expr.Fresh made, Entity entity) {
+        EntityIds.Id id = ids.of(complete(made, entity), entity);
+        return id == EntityIds.Id.RANDOM
+                || (id == EntityIds.Id.UNSET
+                        && entity.key().filter(Entity.Key::generated).isPresent());
+    }
+
+    /** An object as it is when it is inserted. */
+    private Expr.Fresh complete(Expr.Fresh made, Entity entity) {
+        Expr.Fresh complete = made;
+        for (String callback : entity.callbacks()) {
+            complete = effects.after(new MethodKey(made.type(), callback, "()V"), complete);
+        }
+        return complete;
     }
 
     /**

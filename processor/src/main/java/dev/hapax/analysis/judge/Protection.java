@@ -39,6 +39,8 @@ public record Protection(Kind kind, String because, Optional<Effect> written, Op
         DEDUP_WITH_WINDOW,
         /** It is the mark of a check that other effects are guarded by. */
         MARK,
+        /** Check, then act and mark at once: no crash comes in between, only a second run at the same time. */
+        RACED,
         /** It keeps what has failed, and is judged with that failure. */
         RECOURSE,
         /** Check, act, mark: a window stays. */

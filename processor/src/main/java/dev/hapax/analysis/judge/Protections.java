@@ -135,7 +135,7 @@ final class Protections {
         taken.of(change).ifPresent(rows -> found.add(closed(rows.look(), change, List.of(rows.removal()), true)));
         found.add(without(change));
         Protection best = Collections.min(found, Comparator.comparing(Protection::kind));
-        boolean kept = best.kind() == Kind.CLAIM || best.kind() == Kind.CHECKED;
+        boolean kept = best.kind() == Kind.CLAIM || best.kind() == Kind.RACED || best.kind() == Kind.CHECKED;
         return kept && takesEffect(change) && !isMadeUpFor(change)
                 ? found.stream()
                         .filter(one -> one.kind() == Kind.MARKED_FIRST)
@@ -250,7 +250,7 @@ final class Protections {
             return apart || commits.together(look, change)
                     ? Protection.of(Kind.CLAIM)
                     : alone
-                            ? new Protection(Kind.CHECKED, check + ", and nothing keeps two runs apart in between")
+                            ? new Protection(Kind.RACED, check + ", and nothing keeps two runs apart in between")
                             : Protection.of(Kind.MARK);
         }
         int effect = positions.of(change);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is set in an object that one call has handed out, before the object is saved: {@code find(id).orElseGet(Order::new)}
@@ -73,6 +74,18 @@ final class SetProperties {
             }
         }
         return values;
+    }
+
+    /** Whether one of some properties may have been set when an object is saved, by a call that may stand behind more than it does. */
+    boolean mayHave(Set<String> properties, Expr object, Effect save) {
+        int position = saves.entrySet().stream()
+                .filter(known -> known.getKey().site().equals(save.site()))
+                .filter(known -> known.getKey().operands().equals(save.operands()))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(Integer.MAX_VALUE);
+        return call(object).map(site -> byCall.getOrDefault(site, List.of())).orElse(List.of()).stream()
+                .anyMatch(set -> set.position() < position && properties.contains(set.property()));
     }
 
     /** Whether something has been done wherever an object is saved, as far as branches and caught failures say. */

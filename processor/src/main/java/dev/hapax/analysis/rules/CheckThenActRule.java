@@ -16,9 +16,16 @@ final class CheckThenActRule implements FindingRule {
     @Override
     public Optional<Finding> check(Judged judged) {
         Protection.Kind kind = judged.protection().kind();
-        boolean window = kind == Protection.Kind.CHECKED || kind == Protection.Kind.DEDUP_WITH_WINDOW;
+        boolean window = kind == Protection.Kind.CHECKED
+                || kind == Protection.Kind.DEDUP_WITH_WINDOW
+                || (isRaced(judged) && judged.guarantee() == Guarantee.EXACTLY_ONCE);
         boolean applies = window && Findings.takesEffectAgain(judged) && judged.guarantee() != Guarantee.AT_MOST_ONCE;
         return applies ? Optional.of(finding(judged)) : Optional.empty();
+    }
+
+    /** No crash comes in between; that two runs do is what at least once allows for, and exactly once does not. */
+    private static boolean isRaced(Judged judged) {
+        return judged.protection().kind() == Protection.Kind.RACED;
     }
 
     private static Finding finding(Judged judged) {
@@ -35,7 +42,9 @@ final class CheckThenActRule implements FindingRule {
                 severity,
                 Direction.TWICE,
                 "a window stays in which a redelivery " + change.words().again() + ": " + how,
-                "The process dies after " + change.words().once() + " and before that is marked.",
+                isRaced(judged)
+                        ? "Another run checks before " + change.words().once() + "."
+                        : "The process dies after " + change.words().once() + " and before that is marked.",
                 exactly
                         ? List.of(
                                 "Exactly once has no room for a window: let check, effect and mark go through",
