@@ -71,7 +71,9 @@ final class Presence {
 
     /** The filter that a step of a stream is. */
     static Optional<Filter> filter(Expr.Call step) {
-        if (!step.receiver() || !step.method().name().equals("filter") || step.args().size() != 2) {
+        if (!step.receiver()
+                || !step.method().name().equals("filter")
+                || step.args().size() != 2) {
             return Optional.empty();
         }
         Expr asked = step.args().get(1);

@@ -79,7 +79,8 @@ final class EntityChanges {
                     ? new Outcome(Repeat.NOTHING, "")
                     : outcome(object, entity, role.mode(), properties.of(given, effect));
             boolean again = copies.containsKey(object)
-                    || read.filter(found -> isOther(object, entity, found, given, effect)).isPresent();
+                    || read.filter(found -> isOther(object, entity, found, given, effect))
+                            .isPresent();
             Effect own = behind.guarded(again ? effect : guarded(effect, read), object, given);
             changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
@@ -115,7 +116,8 @@ final class EntityChanges {
 
     private boolean isOther(Expr object, Optional<Entity> entity, Expr found, Expr given, Effect save) {
         return object instanceof Expr.Fresh made
-                && entity.filter(known -> others.has(made, known, found, given, save)).isPresent();
+                && entity.filter(known -> others.has(made, known, found, given, save))
+                        .isPresent();
     }
 
     /** An object that is made where none was read is made behind a check, though no branch shows it. */

@@ -55,10 +55,12 @@ final class OtherIds {
                 .map(Expr.Fresh.class::cast)
                 .toList();
         return !made.isEmpty()
-                && made.stream().allMatch(object -> tables.entityOf(object.type(), declared)
-                        .filter(entity -> Tables.of(entity).equals(look.subject()))
-                        .filter(entity -> getsAnother(object, entity, SavedObjects.given(save, call, role), save))
-                        .isPresent());
+                && made.stream()
+                        .allMatch(object -> tables.entityOf(object.type(), declared)
+                                .filter(entity -> Tables.of(entity).equals(look.subject()))
+                                .filter(entity ->
+                                        getsAnother(object, entity, SavedObjects.given(save, call, role), save))
+                                .isPresent());
     }
 
     /**
@@ -74,8 +76,7 @@ final class OtherIds {
         Set<String> key = entity.key().map(Entity.Key::properties).orElse(Set.of());
         Optional<Expr> id = key.size() == 1 ? lookedFor(found) : Optional.empty();
         return id.isPresent()
-                && (keys.differ(
-                                id.get(), EntityIds.value(made, key.iterator().next()))
+                && (keys.differ(id.get(), EntityIds.value(made, key.iterator().next()))
                         || (isById(found) && getsAnother(made, entity, given, save)));
     }
 
