@@ -71,7 +71,7 @@ public final class HandlerJudge {
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Growth growth = new Growth(expansion, phrases);
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
-        ReadBack readBack = new ReadBack(catalog);
+        ReadBack readBack = new ReadBack(catalog, requests, expansion);
         ProducerTransactions transactions = new ProducerTransactions(all);
         RemoteChanges remote = new RemoteChanges(
                 provenance, requests, keys, tables, transactions, readBack, new Recipients(targets.injectionPoints()));

@@ -42,7 +42,7 @@ final class HttpChanges {
                 grows ? ReadBack.WORDS : key.words(),
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
         Repeat repeat = grows ? Repeat.AGAIN : repeat(verb, key);
-        return remote.change(effect, call, repeat, Rule.REMOTE_CALL, words);
+        return remote.change(effect, call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
     }
 
     /** Whether the request only takes something away. */

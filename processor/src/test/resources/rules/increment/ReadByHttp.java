@@ -1,0 +1,106 @@
+import java.math.BigDecimal;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/** What is read by a GET, counted up, and written back by a PUT grows in the other service. */
+class ReadByHttp {
+    record Ride(String card, String depot, BigDecimal fare) {}
+
+    static class Card {
+        private BigDecimal credit;
+        private String owner;
+
+        BigDecimal getCredit() {
+            return credit;
+        }
+
+        String getOwner() {
+            return owner;
+        }
+    }
+
+    static class CardChange {
+        private BigDecimal credit;
+        private String owner;
+
+        void setCredit(BigDecimal credit) {
+            this.credit = credit;
+        }
+
+        void setOwner(String owner) {
+            this.owner = owner;
+        }
+    }
+
+    private static final String CARD = "/cards/{id}";
+
+    private final RestTemplate rest;
+    private final WebClient web;
+
+    ReadByHttp(RestTemplate rest, WebClient web) {
+        this.rest = rest;
+        this.web = web;
+    }
+
+    @KafkaListener(topics = "a")
+    void byTheTemplate(Ride ride) {
+        Card card = rest.getForObject(CARD, Card.class, ride.card());
+        CardChange change = new CardChange();
+        change.setCredit(card.getCredit().subtract(ride.fare()));
+        rest.put(CARD, change, ride.card()); // hapax: increment warning
+    }
+
+    @KafkaListener(topics = "b")
+    Mono<Void> inTheChain(Ride ride) {
+        return web.get()
+                .uri(CARD, ride.card())
+                .retrieve()
+                .bodyToMono(Card.class)
+                .flatMap(card -> {
+                    CardChange change = new CardChange();
+                    change.setCredit(card.getCredit().subtract(ride.fare()));
+                    return web.put()
+                            .uri(CARD, ride.card())
+                            .bodyValue(change)
+                            .retrieve()
+                            .bodyToMono(Void.class); // hapax: increment warning
+                });
+    }
+
+    private Mono<Card> find(String card) {
+        return web.get().uri(CARD, card).retrieve().bodyToMono(Card.class);
+    }
+
+    private Mono<Void> change(String card, CardChange change) {
+        return web.put().uri(CARD, card).bodyValue(change).retrieve().bodyToMono(Void.class); // hapax: increment warning
+    }
+
+    private Mono<Void> replace(String card, CardChange change) {
+        return web.put().uri(CARD, card).bodyValue(change).retrieve().bodyToMono(Void.class);
+    }
+
+    @KafkaListener(topics = "c")
+    Mono<Void> ofTwo(Ride ride) {
+        return Mono.zip(find(ride.card()), find(ride.depot())).flatMap(both -> {
+            CardChange change = new CardChange();
+            if (both.getT1().getCredit() != null) {
+                change.setCredit(both.getT1().getCredit().subtract(ride.fare()));
+            }
+            CardChange other = new CardChange();
+            other.setCredit(both.getT2().getCredit().add(ride.fare()));
+            return change(ride.card(), change).then(change(ride.depot(), other));
+        });
+    }
+
+    @KafkaListener(topics = "d")
+    Mono<Void> replaced(Ride ride) {
+        return find(ride.card()).flatMap(card -> {
+            CardChange change = new CardChange();
+            change.setCredit(ride.fare());
+            change.setOwner(card.getOwner());
+            return replace(ride.card(), change);
+        });
+    }
+}
