@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Gathered {
     /** How many plain assignments to fields are kept, which at most close a check; they count by themselves. */
     private static final int MAX_ASSIGNMENTS = 80;
+    /** How many looks into memory are kept, which do nothing by themselves; they count by themselves, too. */
+    private static final int MAX_LOOKS = 160;
 
     private static final int MAX_VARIANTS = 24;
     /** For effects that can be widened without a loss: changes in memory, and calls that nothing explains. */
@@ -42,6 +44,7 @@ final class Gathered {
     private final Set<Site> lambdas = new HashSet<>();
     private final Map<Key, Integer> circumstancesOf = new HashMap<>();
     private int assignments;
+    private int looks;
     private int said;
     private int position;
 
@@ -150,14 +153,18 @@ final class Gathered {
             if (assignments < MAX_ASSIGNMENTS && count(effect) < MAX_PLAIN_VARIANTS) {
                 assignments += add(effect, origin) ? 1 : 0;
             }
+        } else if (Relevance.isLookIntoMemory(effect)) {
+            if (looks < MAX_LOOKS && count(effect) < MAX_PLAIN_VARIANTS) {
+                looks += add(effect, origin) ? 1 : 0;
+            }
         } else if (count(effect) < maxVariants(effect) || isKnownElsewhere(effect)) {
-            room.used(add(effect, origin));
+            room.used(add(effect, origin), Widened.isPlain(effect));
         } else if (Relevance.of(effect) && !known.contains(new Key(effect))) {
             Widened.of(effect).ifPresent(wider -> {
                 if (isSaying(wider)) {
                     say(wider, Origin.HERE);
                 } else {
-                    room.used(add(wider, Origin.HERE));
+                    room.used(add(wider, Origin.HERE), Widened.isPlain(wider));
                 }
                 if (wider.operands().isEmpty()) {
                     full.add(new Call(effect.site(), effect.action()));
@@ -229,7 +236,7 @@ final class Gathered {
     /** What is said of one target of a call goes with that target: it says nothing of the others, and takes room like any effect. */
     private void say(Effect effect, Origin origin) {
         if (!effect.guards().isEmpty()) {
-            room.used(add(effect, origin));
+            room.used(add(effect, origin), false);
         } else if (said < MAX_SAID && add(effect, origin)) {
             said++;
         }

@@ -74,8 +74,11 @@ final class Inheritance {
             if (!caller.wants(effect) || here.isImpossible(effect.guards(), caller.target(), facts, runs)) {
                 continue;
             }
-            if (!caller.room().isLeft()) {
+            if (caller.room().isFull()) {
+                caller.room().leaveOut();
                 return;
+            } else if (!caller.room().isLeft(Widened.isPlain(effect))) {
+                continue;
             }
             Effect handed = passage.taken(effect, here, step, 0);
             Effect taken = steps.described(handed, caller.target());
@@ -154,7 +157,7 @@ final class Inheritance {
             if (effect.isPresent()
                     && caller.wants(effect.get())
                     && !here.isImpossible(effect.get().guards(), caller.target(), facts, runs)) {
-                if (!caller.room().isLeft()) {
+                if (!caller.room().isLeft(Widened.isPlain(known))) {
                     return;
                 }
                 caller.addRecurring(

@@ -83,6 +83,13 @@ final class Relevance {
                 && !canGrow(effect.operand(1), field);
     }
 
+    /** Whether an effect only asks what is in a collection: {@code map.containsKey(key)}. */
+    static boolean isLookIntoMemory(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.GuardRead read
+                && !read.durable();
+    }
+
     /** Whether a value is computed from the field that it is written to, or may be, for all that a setter knows. */
     private static boolean canGrow(Expr value, Expr.Field field) {
         boolean[] grows = {value instanceof Expr.Param};

@@ -11,6 +11,7 @@ final class Room {
 
     private final int maxWork;
     private int inherited;
+    private int plain;
     private int choices;
     private int ofChoice;
     private int work;
@@ -37,9 +38,16 @@ final class Room {
         ofChoice = 0;
     }
 
-    /** Whether there is room for one more; asked before each is made. */
-    boolean isLeft() {
-        boolean full = choosing ? ofChoice >= MAX_INHERITED || choices >= MAX_CHOICES : inherited >= MAX_INHERITED;
+    /**
+     * Whether there is room for one more; asked before each is made.
+     *
+     * @param inMemory whether it is one of those that only matter where nothing better is known, changes in memory and calls
+     *     that nothing explains: they have room of their own, so that many of them leave out none of the others
+     */
+    boolean isLeft(boolean inMemory) {
+        boolean full = choosing
+                ? ofChoice >= MAX_INHERITED || choices >= MAX_CHOICES
+                : (inMemory ? plain : inherited) >= MAX_INHERITED;
         if (full || ++work > maxWork) {
             usedUp = true;
             return false;
@@ -47,11 +55,26 @@ final class Room {
         return true;
     }
 
+    /** Whether nothing more of any kind is taken. */
+    boolean isFull() {
+        return work > maxWork
+                || (choosing
+                        ? ofChoice >= MAX_INHERITED || choices >= MAX_CHOICES
+                        : inherited >= MAX_INHERITED && plain >= MAX_INHERITED);
+    }
+
+    /** Notes that something was left out. */
+    void leaveOut() {
+        usedUp = true;
+    }
+
     /** Counts an effect, if it was taken. */
-    void used(boolean taken) {
+    void used(boolean taken, boolean inMemory) {
         if (taken && choosing) {
             choices++;
             ofChoice++;
+        } else if (taken && inMemory) {
+            plain++;
         } else if (taken) {
             inherited++;
         }

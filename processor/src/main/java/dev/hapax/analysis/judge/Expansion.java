@@ -112,7 +112,8 @@ final class Expansion {
             List<Expr> given = call.args().subList(1, call.args().size());
             return run(lambda, given.stream().map(arg -> value(arg, depth + 1)).toList(), depth);
         }
-        Optional<Expr> returned = returned(call, depth).or(() -> Tuples.part(call).map(of -> element(of, depth + 1)));
+        Optional<Expr> returned =
+                returned(call, depth).or(() -> Tuples.part(call).map(of -> element(of, depth + 1)));
         if (returned.isPresent()) {
             return returned.get();
         }

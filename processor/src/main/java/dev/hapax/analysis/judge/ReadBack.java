@@ -41,7 +41,8 @@ final class ReadBack {
 
     /** What a call is given, and what the steps were given that have put its request together. */
     private static List<Expr> written(Effect effect, Action.Catalogued call) {
-        List<Expr> written = new ArrayList<>(effect.operands().subList(call.receiver() ? 1 : 0, effect.operands().size()));
+        List<Expr> written = new ArrayList<>(effect.operands()
+                .subList(call.receiver() ? 1 : 0, effect.operands().size()));
         Expr at = call.receiver() ? Exprs.nonNull(effect.operand(0)) : Exprs.UNKNOWN;
         while (at instanceof Expr.Call step && step.receiver() && !step.args().isEmpty()) {
             written.addAll(step.args().subList(1, step.args().size()));
@@ -54,9 +55,8 @@ final class ReadBack {
         boolean[] reads = {false};
         Subexpressions.visit(
                 op,
-                part -> reads[0] |= part instanceof Expr.Call read
-                        && read.method().owner().equals(owner)
-                        && reads(read));
+                part -> reads[0] |=
+                        part instanceof Expr.Call read && read.method().owner().equals(owner) && reads(read));
         return reads[0];
     }
 
