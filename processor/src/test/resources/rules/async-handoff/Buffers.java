@@ -222,4 +222,24 @@ class Buffers {
             }
         }
     }
+
+    /** A client that is kept is no work that waits. */
+    static class Clients {
+        private final Map<String, JdbcTemplate> databases = new ConcurrentHashMap<>();
+
+        @KafkaListener(topics = "i")
+        void on(Reading reading) {
+            if (!databases.containsKey(reading.sensor())) {
+                databases.put(reading.sensor(), new JdbcTemplate());
+            }
+            databases.get(reading.sensor()).update(STORE, reading.degrees(), reading.sensor());
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        void tidyUp() {
+            for (JdbcTemplate database : databases.values()) {
+                database.update("DELETE FROM sensors WHERE degrees = 0");
+            }
+        }
+    }
 }

@@ -49,6 +49,30 @@ class BoundsTest {
         assertThat(findings).extracting(Finding::rule).contains(Rule.SEND).containsOnlyOnce(Rule.NOT_ANALYZED);
     }
 
+    @Test
+    void manyLooksAndChangesInMemoryLeaveOutNothingElse() {
+        List<Finding> findings = findings("""
+                @KafkaHandler(topics = "a", group = "g")
+                void on(Map<String, String> names) {
+                    rename(names);
+                    send(names);
+                }
+                void rename(Map<String, String> names) {
+                    %s
+                }
+                void send(Map<String, String> names) {
+                    producer.send(new ProducerRecord<>("t", names.get("id")));
+                }
+                """.formatted(
+                        repeat(
+                                200,
+                                i ->
+                                        "if (names.containsKey(\"a%1$d\")) { names.put(\"b%1$d\", names.remove(\"a%1$d\")); }"
+                                                .formatted(i))));
+
+        assertThat(findings).extracting(Finding::rule).contains(Rule.SEND);
+    }
+
     /** Commands of many kinds, and what is done for each of them. */
     private static String commands(int kinds, int sends) {
         return """

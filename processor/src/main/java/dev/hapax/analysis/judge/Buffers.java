@@ -102,7 +102,16 @@ final class Buffers {
                     && isField(Exprs.nonNull(effect.operand(0)), field)
                     && !tidiesUp(call, effect, field);
         }
-        return effect.operands().stream().anyMatch(operand -> mentions(expansion.of(operand), field));
+        return effect.operands().stream()
+                .skip(isByTool(effect) ? 1 : 0)
+                .anyMatch(operand -> mentions(expansion.of(operand), field));
+    }
+
+    /** Whether a library's object does something with what it is given: a client that is kept is no work that waits. */
+    private static boolean isByTool(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && call.receiver()
+                && !(call.role() instanceof Role.SavesEntity);
     }
 
     /** Whether it takes out what is there under a key from elsewhere, and looks at nothing of it. */
