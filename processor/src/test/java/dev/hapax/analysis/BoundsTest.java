@@ -63,12 +63,10 @@ class BoundsTest {
                 void send(Map<String, String> names) {
                     producer.send(new ProducerRecord<>("t", names.get("id")));
                 }
-                """.formatted(
-                        repeat(
-                                200,
-                                i ->
-                                        "if (names.containsKey(\"a%1$d\")) { names.put(\"b%1$d\", names.remove(\"a%1$d\")); }"
-                                                .formatted(i))));
+                """.formatted(repeat(
+                200,
+                i -> "if (names.containsKey(\"a%1$d\")) { names.put(\"b%1$d\", names.remove(\"a%1$d\")); }"
+                        .formatted(i))));
 
         assertThat(findings).extracting(Finding::rule).contains(Rule.SEND);
     }
