@@ -33,7 +33,18 @@ public sealed interface Action {
      *
      * @param to where, in words
      */
-    record Sent(String to) implements Action {}
+    record Sent(String to) implements Action {
+        static final String OUTBOX = "the outbox";
+
+        /**
+         * Whether what is sent is only stored at first, in the transaction that is there.
+         *
+         * @return true for an outbox
+         */
+        public boolean isStored() {
+            return to.equals(OUTBOX);
+        }
+    }
 
     /**
      * A call that nothing explains; the operands are the receiver, if any, and the arguments.

@@ -112,7 +112,7 @@ final class EventTargets {
 
     private Optional<String> sentTo(String event) {
         if (hierarchy.supertypes(event).contains(OUTBOX_EVENT)) {
-            return Optional.of("the outbox");
+            return Optional.of(Action.Sent.OUTBOX);
         }
         return pool.find(event)
                 .flatMap(model -> Annotations.of(model)

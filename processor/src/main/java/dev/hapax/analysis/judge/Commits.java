@@ -165,7 +165,9 @@ final class Commits {
             return !isApart(effect, change.channel());
         }
         return manager != Manager.CONNECTION
-                && (change.subjects().stream().anyMatch(this::isRelational) || isOfSomeTable(change));
+                && (change.subjects().stream().anyMatch(this::isRelational)
+                        || isOfSomeTable(change)
+                        || (effect.action() instanceof Action.Sent sent && sent.isStored()));
     }
 
     private static boolean isByHand(Effect effect) {

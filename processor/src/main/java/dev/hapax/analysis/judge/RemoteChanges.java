@@ -56,11 +56,9 @@ final class RemoteChanges {
         Rule rule = role.rule().orElseGet(() -> rule(role.kind()));
         String what = recipients.of(effect, call, role.resource());
         Change.Words words = words(role.kind(), rule, what, call, key.words());
-        boolean once = role.kind() == EffectKind.SEND
-                && (transactions.cover(effect) || Tombstones.isSentBy(effect, call));
-        Repeat repeat = once
-                ? Repeat.NOTHING
-                : repeat(role.kind(), key, details);
+        boolean once =
+                role.kind() == EffectKind.SEND && (transactions.cover(effect) || Tombstones.isSentBy(effect, call));
+        Repeat repeat = once ? Repeat.NOTHING : repeat(role.kind(), key, details);
         if (role.kind() == EffectKind.INSERT && repeat == Repeat.AGAIN && requests.isHandedIn(effect)) {
             repeat = Repeat.PERHAPS;
         }

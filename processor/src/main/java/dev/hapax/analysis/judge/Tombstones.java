@@ -14,7 +14,8 @@ import org.objectweb.asm.Type;
  */
 final class Tombstones {
     private static final String RECORD = "org/apache/kafka/clients/producer/ProducerRecord";
-    private static final List<String> SENDERS = List.of("org/apache/kafka/clients/producer/", "org/springframework/kafka/");
+    private static final List<String> SENDERS =
+            List.of("org/apache/kafka/clients/producer/", "org/springframework/kafka/");
     /** Topic, key and value, at least. */
     private static final int FEWEST = 3;
 
@@ -27,13 +28,18 @@ final class Tombstones {
         if (SENDERS.stream().noneMatch(call.method().owner()::startsWith)) {
             return false;
         }
-        List<Expr> args = effect.arguments().subList(call.receiver() ? 1 : 0, effect.arguments().size());
+        List<Expr> args = effect.arguments()
+                .subList(call.receiver() ? 1 : 0, effect.arguments().size());
         if (args.size() == 1 || (args.size() == 2 && args.get(1) instanceof Expr.Lambda)) {
             return Exprs.nonNull(args.get(0)) instanceof Expr.Fresh made
                     && made.type().equals(RECORD)
-                    && value(made.constructor(), made.args()).filter(Expr.Null.class::isInstance).isPresent();
+                    && value(made.constructor(), made.args())
+                            .filter(Expr.Null.class::isInstance)
+                            .isPresent();
         }
-        return value(call.method().descriptor(), args).filter(Expr.Null.class::isInstance).isPresent();
+        return value(call.method().descriptor(), args)
+                .filter(Expr.Null.class::isInstance)
+                .isPresent();
     }
 
     /** The last argument but for the headers, where there are a topic and a key before it. */
