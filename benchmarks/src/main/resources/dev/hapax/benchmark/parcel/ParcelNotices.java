@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks before it acts: fine under at-least-once, with a note about the time between. */
+/** Looks, acts and marks: fine under at-least-once, with a note about the time between. */
 public final class ParcelNotices {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelNotices.class);
 
@@ -23,6 +23,7 @@ public final class ParcelNotices {
     public void onNoticed(ParcelEvent event) throws SQLException {
         ParcelChecks.check(event);
         if (!isNoticed(event.eventId())) {
+            count(event.customer());
             notice(event.eventId(), event.customer());
             LOG.info("noticed {}", event.eventId());
         }
@@ -36,6 +37,15 @@ public final class ParcelNotices {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
+        }
+    }
+
+    private void count(String customer) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE parcel_customers SET notices = notices + 1 WHERE customer = ?")) {
+            update.setString(1, customer);
+            update.executeUpdate();
         }
     }
 
