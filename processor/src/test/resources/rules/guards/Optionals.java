@@ -140,7 +140,7 @@ class Optionals {
 
     @Guarantee(Delivery.EXACTLY_ONCE)
     @KafkaHandler(topics = "i2", group = "g")
-    public void itsOwnMarkExactlyOnce(Signal signal) {
+    public void itsOwnMarkExactlyOnce(Signal signal, java.sql.Connection connection) {
         if (!lamps.existsByName(signal.lamp())) {
             lamps.save(new Lamp()); // hapax: check-then-act
         }

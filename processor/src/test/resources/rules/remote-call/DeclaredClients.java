@@ -164,7 +164,7 @@ class DeclaredClients {
         if (before > 0) {
             after = before + 10;
         }
-        rooms.setPoints(booking.guest(), after); // hapax: remote-call
+        rooms.setPoints(booking.guest(), after); // hapax: increment
         rooms.setPoints(booking.guest(), 10);
     }
 
