@@ -237,6 +237,16 @@ public final class Effects {
     }
 
     /**
+     * Whether a step of a stream or optional value may hand on something that did not come through the steps before it.
+     *
+     * @param step any call
+     * @return true for {@code orElse} and its like
+     */
+    public static boolean isOfElsewhere(Expr.Call step) {
+        return Presence.adds(step);
+    }
+
+    /**
      * What a method writes to fields.
      *
      * @param target the method

@@ -21,11 +21,14 @@ final class Presence {
     /** Far from the ways of branches and from each other. */
     private static final int FIRST_SIDE = 1000;
 
-    /** What comes behind such a step may have come from elsewhere. */
+    /** What comes behind such a step may have come from elsewhere than through what is before it. */
     private static final Set<String> ADDING = Set.of(
             "or",
             "orElse",
             "orElseGet",
+            "getOrDefault",
+            "computeIfAbsent",
+            "ifNoItem",
             "switchIfEmpty",
             "defaultIfEmpty",
             "onErrorResume",
@@ -59,14 +62,16 @@ final class Presence {
     static List<Filter> filters(Expr elements) {
         List<Filter> filters = new ArrayList<>(1);
         Expr at = Exprs.nonNull(elements);
-        while (at instanceof Expr.Call call
-                && call.receiver()
-                && !call.args().isEmpty()
-                && !ADDING.contains(call.method().name())) {
+        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty() && !adds(call)) {
             filter(call).ifPresent(filters::add);
             at = Exprs.nonNull(call.args().get(0));
         }
         return filters;
+    }
+
+    /** Whether a step may hand on something that did not come through the ones before it. */
+    static boolean adds(Expr.Call step) {
+        return ADDING.contains(step.method().name());
     }
 
     /** The filter that a step of a stream is. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -83,14 +82,13 @@ final class HandedThrough {
     }
 
     private static Invocation inner(Expr.Lambda lambda, List<Expr> own) {
-        Handle body = lambda.body();
-        MethodKey called = new MethodKey(body.getOwner(), body.getName(), body.getDesc());
-        Dispatch dispatch = switch (body.getTag()) {
+        MethodKey called = lambda.runs();
+        Dispatch dispatch = switch (lambda.body().getTag()) {
             case Opcodes.H_INVOKESTATIC -> Dispatch.STATIC;
             case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Dispatch.SPECIAL;
             default -> Dispatch.VIRTUAL;
         };
-        int wanted = Type.getArgumentTypes(body.getDesc()).length + (dispatch.hasReceiver() ? 1 : 0);
+        int wanted = Type.getArgumentTypes(called.descriptor()).length + (dispatch.hasReceiver() ? 1 : 0);
         List<Expr> given = new ArrayList<>(lambda.captured());
         given.addAll(own);
         while (given.size() < wanted) {

@@ -64,10 +64,6 @@ final class Containers {
             "singleton",
             "fromIterable");
 
-    /** Among those above: what they hand back may be something else than their receiver holds. */
-    private static final Set<String> ADDING =
-            Set.of("orElse", "orElseGet", "getOrDefault", "computeIfAbsent", "switchIfEmpty", "ifNoItem", "or");
-
     private Containers() {}
 
     /** Whether a call is one of a container. */
@@ -99,11 +95,6 @@ final class Containers {
     /** Whether a call hands back what is in the containers that a function makes of the things. */
     static boolean flatMaps(Expr.Call call) {
         return FLAT_MAPPING.contains(call.method().name());
-    }
-
-    /** Whether a call may hand back something that its receiver does not hold. */
-    static boolean adds(Expr.Call call) {
-        return ADDING.contains(call.method().name());
     }
 
     /** Whether a call puts its arguments into a container. */

@@ -79,7 +79,7 @@ final class MadeBehind {
         if (holder instanceof Expr.Call call) {
             Optional<Expr> returned = expansion.returned(call);
             boolean all = Containers.is(call)
-                    && !Containers.adds(call)
+                    && !Effects.isOfElsewhere(call)
                     && (Containers.keeps(call)
                             || Containers.maps(call)
                             || Containers.flatMaps(call)
