@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Tuples;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,7 +105,10 @@ final class FunctionCalls {
      */
     Running byLibrary(CallSite call, int argument, MethodTarget caller, Supplier<LambdaSteps.Around> around) {
         Optional<Expr> prepared = lambdas.prepared(call);
-        Running running = run(given(call, argument), prepared.stream().toList(), call.receiver(), around);
+        List<Expr> combined = Tuples.combined(
+                new Expr.Call(call.site(), call.method(), call.dispatch().hasReceiver(), call.args()));
+        List<Expr> known = combined.isEmpty() ? prepared.stream().toList() : combined;
+        Running running = run(given(call, argument), known, call.receiver(), around);
         Expr others = prepared.orElseGet(() -> Bounded.of(new Expr.Element(call.receiver())));
         for (MethodTarget body : objects.of(call, argument, caller)) {
             running.add(call.site(), called(body, call.arg(argument), List.of(others), around.get()));

@@ -28,6 +28,11 @@ public final class Bounded {
         } else if (expr instanceof Expr.Fresh made) {
             return boundedObject(made);
         }
+        Expr without = Onlookers.withoutThoseInside(expr);
+        return Subexpressions.nodes(without) < MAX_NODES ? without : shortened(without);
+    }
+
+    private static Expr shortened(Expr expr) {
         if (expr instanceof Expr.Op op) {
             return fitting(expr, () -> operands(op), () -> collapsed(op));
         } else if (expr instanceof Expr.OneOf choice) {
@@ -178,11 +183,11 @@ public final class Bounded {
     /** What an object is asked for keeps which object that is: it may be one of its fields. */
     private static Expr.Call asked(Expr.Call call) {
         return call.receiver() && call.args().size() == 1 && call.args().get(0) instanceof Expr.Call object
-                ? new Expr.Call(call.site(), call.method(), true, List.of(shortened(object)))
-                : shortened(call);
+                ? new Expr.Call(call.site(), call.method(), true, List.of(withLeaves(object)))
+                : withLeaves(call);
     }
 
-    private static Expr.Call shortened(Expr.Call call) {
+    private static Expr.Call withLeaves(Expr.Call call) {
         return new Expr.Call(call.site(), call.method(), call.receiver(), List.of(Leaves.of(call.args())));
     }
 
@@ -206,8 +211,14 @@ public final class Bounded {
                         && hasLost(of));
     }
 
-    /** What a call is given keeps its identity where it is an object that was made. */
+    /** What a call is given keeps its identity where it is an object that was made, also in something that holds just that. */
     private static Expr smallObject(Expr expr) {
+        if (expr instanceof Expr.Call holder
+                && !holder.receiver()
+                && holder.args().size() == 1
+                && holder.args().get(0) instanceof Expr.Fresh held) {
+            return Subexpressions.with(holder, List.of(smallObject(held)));
+        }
         if (expr instanceof Expr.Fresh made && Subexpressions.nodes(expr) > MAX_SMALL) {
             Expr.Fresh less = made.with(made.fields().reduced());
             return Subexpressions.nodes(less) < MAX_NODES ? less : Leaves.of(List.of(expr));

@@ -9,6 +9,7 @@ import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.flow.Tuples;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ final class Expansion {
             return run(lambda, given.stream().map(arg -> value(arg, depth + 1)).toList(), depth);
         }
         Optional<Expr> returned =
-                returned(call, depth).or(() -> Tuples.part(call).map(of -> element(of, depth + 1)));
+                returned(call, depth).or(() -> Tuples.part(call).map(part -> value(part, depth + 1)));
         if (returned.isPresent()) {
             return returned.get();
         }
@@ -189,7 +190,15 @@ final class Expansion {
         if (returned.isPresent() && !returned.get().equals(call)) {
             return element(returned.get(), depth + 1);
         }
-        if (Containers.holds(call)) {
+        List<Expr> combined = Tuples.combined(call);
+        if (!combined.isEmpty()) {
+            Expr.Lambda combiner =
+                    (Expr.Lambda) Exprs.nonNull(call.args().get(call.args().size() - 1));
+            return run(
+                    combiner,
+                    combined.stream().map(part -> value(part, depth + 1)).toList(),
+                    depth);
+        } else if (Containers.holds(call)) {
             return Exprs.oneOf(call.args().stream()
                     .map(arg -> arg instanceof Expr.Array ? element(arg, depth + 1) : value(arg, depth + 1))
                     .toList());
