@@ -1,5 +1,5 @@
 List<String> runs = new File(basedir, 'build.log').text.split('BUILD (?:SUCCESS|FAILURE)').toList()
-assert runs.size() == 7
+assert runs.size() == 8
 String payments = new File(basedir, 'app/src/main/java/com/acme/app/Payments.java').path
 String visits = new File(basedir, 'app/src/main/java/com/acme/app/Visits.java').path
 def says = { int run, String text -> assert runs[run].contains(text) : "run ${run} does not say: ${text}" }
@@ -23,4 +23,8 @@ says(4, "[WARNING] ${payments}:[13,")
 
 // after the result of the last build
 says(6, 'Hapax cannot follow org.partner:bonus: follow (hapax.follow) takes group ids')
+
+// what is misspelt
+says(6, 'Hapax follows nothing of org.prtner, which follow (hapax.follow) names')
+assert runs.findIndexValues { it.contains('Hapax follows nothing of') } == [6]
 assert runs.every { !it.contains('\tat ') }

@@ -8,12 +8,15 @@ import dev.hapax.verdict.UnneededSuppressions;
 import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -67,6 +70,9 @@ final class BuildChecks {
         }
         JudgedModule module = judge(run, List.of());
         judged.put(run.project(), module);
+        if (judged.size() == session.getProjects().size()) {
+            warnOfUnmet(List.of(run));
+        }
         run.outcome().judged(run, module, judged.values());
         Tally tally = new Tally(List.of(module));
         if (run.outcome().prints() && tally.handlers() > 0) {
@@ -134,8 +140,23 @@ final class BuildChecks {
         return new ModuleCheck(run, classPaths, Sources.of(all));
     }
 
+    /** A group that is misspelt is one whose libraries are not followed: nobody would notice. */
+    private void warnOfUnmet(Collection<CheckRun> runs) {
+        runs.stream()
+                .flatMap(run ->
+                        run.house().withoutAny(classPaths.groups()).stream().map(group -> Map.entry(group, run.log())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new))
+                .forEach(
+                        (group, log) -> log.warn(
+                                "Hapax follows nothing of " + group
+                                        + ", which follow (hapax.follow) names: no module depends on a library of this group or one below it."));
+    }
+
     private void finish(CheckRun run) throws MojoFailureException, IOException, FileFormatException {
         addUnneededSuppressions();
+        if (uncompiled.isEmpty()) {
+            warnOfUnmet(reached.values());
+        }
         if (run.outcome().prints()) {
             Tally tally = new Tally(judged.values());
             summarize(run, tally, start);

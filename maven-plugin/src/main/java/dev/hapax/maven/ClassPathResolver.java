@@ -29,6 +29,7 @@ final class ClassPathResolver {
     private final ReactorModules modules;
     private final OwnPlaces places;
     private final Map<Wanted, ModuleClassPath> known = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
 
     ClassPathResolver(ProjectDependenciesResolver resolver, MavenSession session, ReactorModules modules) {
         this.resolver = resolver;
@@ -55,13 +56,20 @@ final class ClassPathResolver {
         return path;
     }
 
+    /** The groups of all that has been on a class path, the modules' own included. */
+    Set<String> groups() {
+        return Set.copyOf(groups);
+    }
+
     private ModuleClassPath find(MavenProject project, House house) {
         Path output = Path.of(project.getBuild().getOutputDirectory());
         Set<Path> entries = new LinkedHashSet<>(Set.of(output));
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
         Set<Path> atRunTime = new HashSet<>();
         List<String> notices = new ArrayList<>();
+        groups.add(project.getGroupId());
         for (MavenProject module : modules.dependenciesOf(project)) {
+            groups.add(module.getGroupId());
             if (!"pom".equals(module.getPackaging())) {
                 Optional<Path> place =
                         places.of(module).stream().filter(Files::exists).findFirst();
@@ -77,6 +85,7 @@ final class ClassPathResolver {
         DependencyResolutionResult result = resolve(project, notices);
         for (Dependency dependency : result.getResolvedDependencies()) {
             Artifact artifact = dependency.getArtifact();
+            groups.add(artifact.getGroupId());
             if (artifact.getFile() != null && isClasses(artifact)) {
                 Path file = artifact.getFile().toPath();
                 entries.add(file);
@@ -90,6 +99,7 @@ final class ClassPathResolver {
             }
         }
         for (Dependency dependency : result.getUnresolvedDependencies()) {
+            groups.add(dependency.getArtifact().getGroupId());
             unresolved(project, dependency, result, entries, own, notices);
         }
         Set<Path> catalogs = new LinkedHashSet<>(entries);

@@ -60,6 +60,18 @@ record House(Set<String> groups) {
         return groups.stream().anyMatch(group -> groupId.equals(group) || groupId.startsWith(group + "."));
     }
 
+    /**
+     * Looks for groups that the user names in vain.
+     *
+     * @param groupIds the groups of all that there is on the class paths
+     * @return those of this house that none of them belongs to, sorted
+     */
+    List<String> withoutAny(Set<String> groupIds) {
+        return sorted().stream()
+                .filter(group -> groupIds.stream().noneMatch(new House(Set.of(group))::owns))
+                .toList();
+    }
+
     /** Its groups, sorted. */
     List<String> sorted() {
         return groups.stream().sorted().toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HouseTest {
@@ -41,5 +42,13 @@ class HouseTest {
                                 + " com.acme; those below them are included.",
                         "Hapax cannot follow org.wrong:artifact: follow (hapax.follow) takes group ids with commas between"
                                 + " them, such as com.acme; those below them are included.");
+    }
+
+    @Test
+    void aGroupThatNothingIsOfIsTold() {
+        House house = House.of("com.acme, org.partner, org.prtner, net.bank.core");
+
+        assertThat(house.withoutAny(Set.of("com.acme.ledger", "org.partner", "net.bank")))
+                .containsExactly("net.bank.core", "org.prtner");
     }
 }
