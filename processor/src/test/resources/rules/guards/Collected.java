@@ -1,4 +1,5 @@
 import jakarta.persistence.*;
+import java.time.Instant;
 import java.util.*;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -120,5 +121,113 @@ class Collected {
             }
         }
         notes.saveAll(all); // hapax: insert warning
+    }
+
+    record NoteId(UUID value) {
+        static NoteId next() {
+            return new NoteId(UUID.randomUUID());
+        }
+    }
+
+    record Address(String user, String mail, String phone) {}
+
+    record Text(String title, String body) {}
+
+    /** What the project speaks of; a row is made of it when it is stored. */
+    static final class Word {
+        private final NoteId id;
+        private final String event;
+        private final String channel;
+        private final Address to;
+        private final Text text;
+        private final List<String> failures;
+        private final Instant at;
+
+        private Word(
+                NoteId id, String event, String channel, Address to, Text text, List<String> failures, Instant at) {
+            this.id = id;
+            this.event = event;
+            this.channel = channel;
+            this.to = to;
+            this.text = text;
+            this.failures = failures;
+            this.at = at;
+        }
+
+        static Word of(String event, String channel) {
+            Address to = new Address(event.split(":")[0], event.split(":")[1], event.split(":")[2]);
+            Text text = new Text("About " + event, "By " + channel.toLowerCase(Locale.ROOT) + " as of " + event);
+            return new Word(NoteId.next(), event, channel, to, text, new ArrayList<>(), Instant.now());
+        }
+
+        NoteId getId() {
+            return id;
+        }
+
+        String getEvent() {
+            return event;
+        }
+
+        String getChannel() {
+            return channel;
+        }
+    }
+
+    private Note row(Word word) {
+        Note note = new Note();
+        note.id = word.getId().value();
+        note.event = word.getEvent();
+        note.channel = word.getChannel();
+        return note;
+    }
+
+    private void storeNew(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList());
+    }
+
+    @Transactional
+    @KafkaListener(topics = "h")
+    public void mapped(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (notes.existsByEventAndChannel(alert.event(), channel)) {
+                continue;
+            }
+            words.add(Word.of(alert.event(), channel));
+        }
+        if (!words.isEmpty()) {
+            storeNew(words);
+        }
+    }
+
+    private void storeAll(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "i")
+    public void mappedInAnyCase(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            words.add(Word.of(alert.event(), channel));
+        }
+        storeAll(words);
+    }
+
+    private void storeSome(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "j")
+    public void someMapped(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                words.add(Word.of(alert.event(), channel));
+            }
+        }
+        words.add(Word.of(alert.event(), "log"));
+        storeSome(words);
     }
 }

@@ -58,6 +58,9 @@ public final class Bounded {
     private static Expr shorter(Expr expr, Chain chain) {
         return fitting(
                 expr,
+                () -> chain.from(
+                        Holders.small(chain.object(), MAX_SMALL).orElseGet(() -> small(chain.object())),
+                        Bounded::smallObject),
                 () -> chain.from(small(chain.object()), Bounded::smallObject),
                 () -> chain.from(small(chain.object()), Bounded::small),
                 () -> begun(chain),

@@ -189,6 +189,20 @@ public final class Fields {
         return new Fields(names, Parts.of(small), made, handed);
     }
 
+    /** The same fields, of which objects keep what is small of their own; nothing is known of what else is large. */
+    Fields withObjects(int nodes) {
+        List<Expr> less = values.stream().map(value -> objects(value, nodes)).toList();
+        return new Fields(names, Parts.of(less), made, handed);
+    }
+
+    private static Expr objects(Expr value, int nodes) {
+        return Exprs.oneOf(Exprs.options(value).stream()
+                .map(option -> option instanceof Expr.Fresh object
+                        ? object.with(object.fields().without(nodes))
+                        : Subexpressions.nodes(option) <= nodes ? option : Exprs.UNKNOWN)
+                .toList());
+    }
+
     private Fields smaller(int nodes, int depth) {
         return new Fields(names, smaller(values, nodes, depth), made, handed);
     }

@@ -1,5 +1,7 @@
 package dev.hapax.analysis.flow;
 
+import java.util.Optional;
+
 /** Calls that put their arguments into a list or the like, and arrays: of the objects in them, each keeps its identity. */
 final class Holders {
     private Holders() {}
@@ -22,5 +24,17 @@ final class Holders {
                                 ? made.with(made.fields().without(nodes))
                                 : part)
                         .toList());
+    }
+
+    /**
+     * A collection that was made in sight, with less of the objects in it.
+     *
+     * @param nodes how large a value in one of them may be; of others, nothing is said
+     * @return empty where it is something else
+     */
+    static Optional<Expr> small(Expr holder, int nodes) {
+        return holder instanceof Expr.Fresh made && made.type().startsWith("java/util/")
+                ? Optional.of(made.with(made.fields().withObjects(nodes)))
+                : Optional.empty();
     }
 }

@@ -39,11 +39,7 @@ final class MadeBehind {
      */
     Effect guarded(Effect save, Expr object, Expr given) {
         List<Guard> guards = new ArrayList<>(passed(given));
-        if (object instanceof Expr.Fresh made) {
-            known.computeIfAbsent(made.site(), effects::guards).stream()
-                    .filter(guard -> !endsLoop(guard))
-                    .forEach(guards::add);
-        }
+        guards.addAll(making(object));
         Effect behind = save;
         for (Guard guard : guards.subList(0, Math.min(MAX_GUARDS, guards.size()))) {
             if (behind.guards().stream().noneMatch(guard::sameWay)) {
@@ -53,6 +49,24 @@ final class MadeBehind {
         return behind;
     }
 
+    /** What making an object stands behind. */
+    private List<Guard> making(Expr object) {
+        return object instanceof Expr.Fresh made
+                ? known.computeIfAbsent(made.site(), effects::guards).stream()
+                        .filter(guard -> !endsLoop(guard))
+                        .toList()
+                : List.of();
+    }
+
+    /** What all objects were made behind that something holds: of each, there is a row only if it was made. */
+    private List<Guard> makingAll(Expr holder) {
+        List<Expr> objects = List.copyOf(Exprs.options(Exprs.nonNull(expansion.elementOf(holder))));
+        return making(objects.get(0)).stream()
+                .filter(guard -> objects.stream()
+                        .allMatch(object -> making(object).stream().anyMatch(guard::sameWay)))
+                .toList();
+    }
+
     /** What comes after a loop is no less done where there was nothing to go through. */
     private static boolean endsLoop(Guard guard) {
         return guard.outcome() == Guard.Outcome.FALSE
@@ -60,16 +74,21 @@ final class MadeBehind {
                 && call.method().name().equals("hasNext");
     }
 
-    /** What all filters have let pass that everything has come through which is held here. */
+    /** What all filters have let pass that everything has come through which is held here, and what it was made of behind a check. */
     private List<Guard> passed(Expr given) {
         List<Guard> guards = new ArrayList<>(0);
         Optional<Expr> at = Optional.of(given);
+        boolean mapped = false;
         for (int steps = 0; at.isPresent() && steps < MAX_STEPS; steps++) {
             Expr holder = Exprs.nonNull(at.get());
             if (holder instanceof Expr.Call step) {
                 guards.addAll(effects.passed(step));
             }
             at = from(holder);
+            mapped |= holder instanceof Expr.Call step && Containers.maps(step);
+            if (mapped && at.isEmpty()) {
+                guards.addAll(makingAll(holder));
+            }
         }
         return guards;
     }
