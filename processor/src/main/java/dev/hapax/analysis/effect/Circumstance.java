@@ -88,6 +88,31 @@ public sealed interface Circumstance {
     }
 
     /**
+     * The effect takes place because a failure was caught, and the method that catches it always fails afterwards with what
+     * undoes its transaction.
+     *
+     * @param at the catch clause
+     */
+    record Doomed(At at) implements Circumstance {
+        @Override
+        public Doomed seenFrom(At place) {
+            return new Doomed(place);
+        }
+    }
+
+    /**
+     * The effect is undone, if it is part of the transaction that it is done in.
+     *
+     * @param at the catch clause that always fails afterwards
+     */
+    record Undone(At at) implements Circumstance {
+        @Override
+        public Undone seenFrom(At place) {
+            return new Undone(place);
+        }
+    }
+
+    /**
      * The effect is done only when what the method hands back is: a future, a reactive chain.
      *
      * @param at the call that begins it

@@ -31,10 +31,14 @@ final class Clauses {
     private final BitSet failing = new BitSet();
     private final BitSet acknowledging = new BitSet();
     private final List<Open> clauses = new ArrayList<>();
+    private final List<Dooming> dooming = new ArrayList<>();
     private final Map<Rescued, Boolean> always = new HashMap<>();
 
     /** A clause after which the method goes on, or that acknowledges before it throws. */
     private record Open(CatchClause clause, Escape escape, At at, boolean acknowledges) {}
+
+    /** A clause that always fails with what undoes a transaction. */
+    private record Dooming(CatchClause clause, Escape escape, At at) {}
 
     private record Rescued(CatchClause clause, int index) {}
 
@@ -67,6 +71,9 @@ final class Clauses {
                     && !loops.bringBack(clause, escape, () -> acknowledgements.in(flow));
             if (acknowledges || goesOn) {
                 clauses.add(new Open(clause, escape, at(clause, places), acknowledges));
+            }
+            if (new Rollbacks(targets.hierarchy()).follow(clause, escape)) {
+                dooming.add(new Dooming(clause, escape, at(clause, places)));
             }
         }
     }
@@ -107,6 +114,11 @@ final class Clauses {
                 found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
             }
         }
+        dooming.stream()
+                .filter(one -> !one.clause().covers(index)
+                        && one.escape().reached().get(index)
+                        && flow.dominates(one.clause().site().index(), index))
+                .forEach(one -> found.add(new Circumstance.Doomed(one.at())));
         return found;
     }
 

@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.GivenGuards;
@@ -10,6 +11,8 @@ import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that a method does, itself or through what it calls, in terms of the method's parameters.
@@ -107,6 +110,33 @@ public record Effect(
     Effect in(Transaction outer) {
         return new Effect(
                 action, operands, site, place, path, guards, circumstances, resultUsed, transaction.in(outer));
+    }
+
+    /** The same as what a whole method does that the framework calls, in a transaction that the method's failure undoes. */
+    Effect in(Transaction outer, MethodKey entry) {
+        List<Circumstance> here = doomed().filter(doomed -> outer.undoes(entry, transaction))
+                .map(doomed -> with(new Circumstance.Undone(doomed.at()), circumstances))
+                .orElse(circumstances);
+        return new Effect(action, operands, site, place, path, guards, here, resultUsed, transaction.in(outer));
+    }
+
+    /** What dooms it in the method that it was found in. */
+    Optional<Circumstance.Doomed> doomed() {
+        for (Circumstance circumstance : circumstances) {
+            if (circumstance instanceof Circumstance.Doomed doomed) {
+                return Optional.of(doomed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<Circumstance> with(Circumstance first, List<Circumstance> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    /** Whether it is undone where it is part of the transaction that it is done in. */
+    public boolean isUndone() {
+        return circumstances.stream().anyMatch(Circumstance.Undone.class::isInstance);
     }
 
     /**

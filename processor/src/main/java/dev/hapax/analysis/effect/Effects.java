@@ -105,10 +105,7 @@ public final class Effects {
      */
     public List<Effect> ofEntry(MethodTarget target) {
         List<Step> advised = steps.advised(target);
-        return settled(
-                advised.isEmpty()
-                        ? summaries.in(summaries.entered(target), summaries.of(target))
-                        : summaries.of(target, advised));
+        return settled(advised.isEmpty() ? summaries.ofEntry(target) : summaries.of(target, advised));
     }
 
     /**

@@ -69,9 +69,16 @@ final class Substitution {
                 effect.place(),
                 CallPath.of(step, effect.path()),
                 unknown ? choosing(guards) : guards,
-                unknown ? List.of() : circumstances(effect, call, step, coarse),
+                unknown ? List.of() : undone(effect, call, step, circumstances(effect, call, step, coarse)),
                 effect.resultUsed(),
                 effect.transaction().in(call.transaction()));
+    }
+
+    private static List<Circumstance> undone(Effect effect, Step.Into call, PathStep step, List<Circumstance> others) {
+        return effect.doomed()
+                .filter(doomed -> call.transaction().undoes(call.target().key(), effect.transaction()))
+                .map(doomed -> Effect.with(new Circumstance.Undone(doomed.at().below(step)), others))
+                .orElse(others);
     }
 
     private List<Guard> guards(Effect effect, Step.Into call, boolean coarse) {

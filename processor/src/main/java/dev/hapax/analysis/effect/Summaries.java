@@ -139,16 +139,13 @@ final class Summaries {
         }
     }
 
-    /** The transaction of a method that the framework calls. */
-    Transaction entered(MethodTarget target) {
-        return steps.entered(target);
-    }
-
-    /** Effects within a transaction. */
-    List<Effect> in(Transaction outer, List<Effect> effects) {
+    /** What a method does that the framework calls. */
+    List<Effect> ofEntry(MethodTarget target) {
+        Transaction outer = steps.entered(target);
+        List<Effect> effects = of(target);
         return outer.equals(Transaction.CALLERS)
                 ? effects
-                : effects.stream().map(effect -> effect.in(outer)).toList();
+                : effects.stream().map(effect -> effect.in(outer, target.key())).toList();
     }
 
     /** Effects with the values that a caller has. */

@@ -158,6 +158,9 @@ record Surroundings(
         }
         List<Circumstance> seen = new ArrayList<>(inner.size());
         for (Circumstance circumstance : inner) {
+            if (circumstance instanceof Circumstance.Doomed) {
+                continue; // further up, nobody knows how the failure ends
+            }
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
             if (here instanceof Caught caught) {
                 answering.after(caught).ifPresent(seen::add);

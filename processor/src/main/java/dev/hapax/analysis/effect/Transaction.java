@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role.Manager;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.flow.Site;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param kind how it depends on the caller
  * @param begin where it begins, or where the one has begun that is over; empty where none begins on the way
  * @param manager who takes care of it
+ * @param whole the method that is all of it, so that an unchecked exception which leaves that undoes it; empty where there is
+ *     none such
  */
-public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
+public record Transaction(Kind kind, Optional<Site> begin, Manager manager, Optional<MethodKey> whole) {
     /** How a transaction depends on what the caller runs in. */
     public enum Kind {
         /** It is the caller's, if there is one. */
@@ -25,6 +28,10 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
         NONE,
         /** There is none: the caller's is over. */
         LATE
+    }
+
+    private Transaction(Kind kind, Optional<Site> begin, Manager manager) {
+        this(kind, begin, manager, Optional.empty());
     }
 
     /** Whatever the caller runs in. */
@@ -46,6 +53,18 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
         return new Transaction(Kind.OWN, Optional.of(begin), manager);
     }
 
+    /** The same, all of which is one method. */
+    Transaction of(MethodKey method) {
+        return new Transaction(kind, begin, manager, Optional.of(method));
+    }
+
+    /** Whether an unchecked exception that leaves a method undoes what has been done in another transaction within it. */
+    boolean undoes(MethodKey failing, Transaction inner) {
+        return isOpen()
+                && whole.filter(failing::equals).isPresent()
+                && (inner.kind == Kind.CALLERS || inner.kind == Kind.JOINED);
+    }
+
     /** What becomes of it where the caller runs in another one. */
     Transaction in(Transaction outer) {
         return switch (kind) {
@@ -54,7 +73,7 @@ public record Transaction(Kind kind, Optional<Site> begin, Manager manager) {
                 switch (outer.kind) {
                     case CALLERS -> this;
                     case JOINED, OWN -> outer;
-                    case NONE, LATE -> new Transaction(Kind.OWN, begin, manager);
+                    case NONE, LATE -> new Transaction(Kind.OWN, begin, manager, whole);
                 };
             case LATE -> begin.isPresent() ? this : new Transaction(Kind.LATE, outer.begin, outer.manager);
             case OWN, NONE -> this;

@@ -39,6 +39,7 @@ final class TransactionalMethods {
             new Style(Manager.FRAMEWORK, false));
     private static final List<String> PROPAGATION = List.of("propagation", "value");
     private static final List<String> MANAGER = List.of("transactionManager", "value");
+    private static final List<String> LENIENT = List.of("noRollbackFor", "noRollbackForClassName", "dontRollbackOn");
     private static final int MAX_META = 2;
     /** Where a transaction begins that holds the whole method. */
     private static final int BEFORE = -1;
@@ -60,8 +61,20 @@ final class TransactionalMethods {
      */
     private record Style(Manager manager, boolean proxied) {}
 
-    private record Declared(String propagation, Style style) {
-        Transaction at(Site call) {
+    /**
+     * What an annotation says.
+     *
+     * @param propagation how the transaction depends on the caller's
+     * @param style how the annotation works
+     * @param lenient whether it lets the transaction commit after some unchecked exceptions
+     */
+    private record Declared(String propagation, Style style, boolean lenient) {
+        Transaction at(Site call, MethodKey method) {
+            Transaction begun = at(call);
+            return lenient || begun.begin().isEmpty() ? begun : begun.of(method);
+        }
+
+        private Transaction at(Site call) {
             return switch (propagation) {
                 case "REQUIRES_NEW" -> Transaction.own(call, style.manager());
                 case "NOT_SUPPORTED", "NEVER" -> Transaction.NONE;
@@ -76,7 +89,7 @@ final class TransactionalMethods {
         return isPlain(method)
                 ? Transaction.CALLERS
                 : declared(method)
-                        .map(found -> found.at(new Site(method.key(), BEFORE)))
+                        .map(found -> found.at(new Site(method.key(), BEFORE), method.key()))
                         .orElse(Transaction.CALLERS);
     }
 
@@ -88,7 +101,7 @@ final class TransactionalMethods {
         boolean self = !caller.isStatic() && call.receiver().equals(new Expr.Param(0));
         return declared(body)
                 .filter(found -> !(self && found.style().proxied()))
-                .map(found -> found.at(call.site()))
+                .map(found -> found.at(call.site(), body.key()))
                 .orElse(Transaction.CALLERS);
     }
 
@@ -127,7 +140,7 @@ final class TransactionalMethods {
         if (style != null) {
             return isKafka(annotation)
                     ? Optional.empty()
-                    : Optional.of(new Declared(propagation(annotation), of(style, owner)));
+                    : Optional.of(new Declared(propagation(annotation), of(style, owner), isLenient(annotation)));
         }
         if (depth == 0 || annotation.desc.startsWith("Ljava/")) {
             return Optional.empty();
@@ -137,6 +150,11 @@ final class TransactionalMethods {
                 .flatMap(type -> Annotations.of(type)
                         .flatMap(meta -> read(meta, owner, depth - 1).stream())
                         .findFirst());
+    }
+
+    private static boolean isLenient(AnnotationNode annotation) {
+        return LENIENT.stream()
+                .anyMatch(name -> Annotations.value(annotation, name).isPresent());
     }
 
     private static String propagation(AnnotationNode annotation) {

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class CatchPaths {
     private final Deque<State> open = new ArrayDeque<>();
     private final BitSet reached = new BitSet();
     private final Set<Optional<Expr>> results = new LinkedHashSet<>();
+    private final List<Expr> thrown = new ArrayList<>();
     private boolean returns;
     private boolean movesOn;
     private boolean throwsAfterwards;
@@ -71,7 +73,7 @@ final class CatchPaths {
             step(open.pop());
         }
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, leaves, retries, polls, answers(), reached);
+        return new Escape(completes, rethrows, leaves, retries, polls, answers(), thrown, reached);
     }
 
     private List<Expr> answers() {
@@ -117,6 +119,7 @@ final class CatchPaths {
         if (stops.test(index) || insn.getOpcode() == Opcodes.ATHROW) {
             rethrows |= ofClause.test(index);
             throwsAfterwards |= !ofClause.test(index);
+            thrown.add(thrown(index, insn));
         } else if (isReturn(insn)) {
             returns = true;
             leaves |= ofClause.test(index);
@@ -124,6 +127,14 @@ final class CatchPaths {
         } else {
             next(insn, state);
         }
+    }
+
+    /** The exception that is thrown; unknown where a call is what always fails. */
+    private Expr thrown(int index, AbstractInsnNode insn) {
+        Frame<FlowValue> frame = frames[index];
+        return insn.getOpcode() == Opcodes.ATHROW && frame != null
+                ? frame.getStack(frame.getStackSize() - 1).expr()
+                : Exprs.UNKNOWN;
     }
 
     /** What is handed back on a way: a constant that a variable holds there, or an object that is made in the clause. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param polls whether they do so in order to poll: what the next poll hands out comes after what has failed
  * @param answers what the method may hand back then, parameters not being known; empty where it hands back nothing, or
  *     something that is not known
+ * @param thrown the exceptions that ways through the clause end in, as far as they are known
  * @param reached the instructions on the ways from the clause until the method goes on, ends or tries again
  */
 public record Escape(
@@ -22,9 +23,11 @@ public record Escape(
         boolean retries,
         boolean polls,
         List<Expr> answers,
+        List<Expr> thrown,
         BitSet reached) {
     /** Copies the list. */
     public Escape {
         answers = List.copyOf(answers);
+        thrown = List.copyOf(thrown);
     }
 }

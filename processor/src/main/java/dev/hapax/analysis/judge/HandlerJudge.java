@@ -127,6 +127,7 @@ public final class HandlerJudge {
         }
         Transactions own = new Transactions(handler, targets);
         Commits commits = new Commits(own, tables, expansion, all, documents::takePart);
+        changes.removeIf(change -> change.effect().isUndone() && commits.isInTransaction(change));
         ExpectedDuplicates expected = new ExpectedDuplicates(targets.hierarchy(), provenance, statements, tables, ids);
         CaughtDuplicates duplicates = new CaughtDuplicates(targets.hierarchy(), commits, handler, declared);
         List<Change> replaced = new ReplacedRows(statements, provenance, expansion).judge(GrownCopies.judge(changes));
