@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.effect.Circumstance;
 import dev.hapax.analysis.effect.Circumstance.Caught;
 import dev.hapax.analysis.effect.Circumstance.Unwatched;
@@ -8,9 +9,12 @@ import dev.hapax.analysis.judge.Loss.Kind;
 import dev.hapax.analysis.judge.Work.Worth;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Judges one place that catches failures: what is lost there, if anything. */
 final class CaughtFailures {
+    private static final Pattern NOT_THERE = Pattern.compile("Not(Found|There|Exist)|NoSuch|AlreadyGone|DoesNotExist");
+
     private final ExceptionKinds kinds;
     private final Translations translations;
     private final DeadLetters deadLetters;
@@ -34,7 +38,7 @@ final class CaughtFailures {
         boolean done = !spot.types().isEmpty()
                 && kinds.failures(spot.types()).stream()
                         .allMatch(type -> saysDone(type, spot)
-                                || (kinds.isGone(type) && onlyRemoves(spot))
+                                || (saysGone(type, spot) && onlyRemoves(spot))
                                 || (kinds.isDisconnection(type) && onlyShows(spot)));
         if (done) {
             return Optional.empty();
@@ -115,6 +119,13 @@ final class CaughtFailures {
                 && spot.covered().stream()
                         .anyMatch(work -> work.inserts()
                                 && translations.of(work.effect().site()).contains(type));
+    }
+
+    /** Whether an exception says that there is nothing to be taken away: also one of the project's own, by its name, that is not made of a failure. */
+    private boolean saysGone(String type, Spot spot) {
+        return kinds.isGone(type)
+                || (isDecision(type, spot)
+                        && NOT_THERE.matcher(Names.simple(type)).find());
     }
 
     /** Whether what was to be done is done where there is nothing to be found. */

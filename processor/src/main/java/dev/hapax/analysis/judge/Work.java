@@ -47,7 +47,9 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
                 && call.role() instanceof Role.SavesEntity) {
             return new Work(effect, Worth.SURE, "the call of `" + call.method().display() + "`", true, false);
         }
-        boolean inserts = changes.stream().anyMatch(change -> change.rule() == Rule.INSERT);
+        boolean inserts = changes.stream()
+                .anyMatch(change ->
+                        change.rule() == Rule.INSERT && !change.repeat().isHarmless());
         return new Work(effect, worth, words, inserts, removes);
     }
 
