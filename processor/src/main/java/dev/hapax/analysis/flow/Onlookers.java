@@ -31,7 +31,7 @@ final class Onlookers {
      * may refuse what passes, which guards the steps behind them.
      */
     static Expr withoutThoseInside(Expr expr) {
-        return changed(expr, expr instanceof Expr.Call call && !call.receiver());
+        return changed(expr, startsChains(expr));
     }
 
     private static Expr changed(Expr expr, boolean inside) {
@@ -43,7 +43,7 @@ final class Onlookers {
             return changed(parts.get(0), true);
         }
         List<Expr> others = parts.stream()
-                .map(part -> changed(part, inside || part instanceof Expr.Call call && !call.receiver()))
+                .map(part -> changed(part, inside || startsChains(part)))
                 .toList();
         for (int i = 0; i < parts.size(); i++) {
             if (others.get(i) != parts.get(i)) {
@@ -51,6 +51,11 @@ final class Onlookers {
             }
         }
         return expr;
+    }
+
+    /** Whether it is a call that is given what other chains hand on, and is on none of them itself. */
+    private static boolean startsChains(Expr expr) {
+        return expr instanceof Expr.Call call && !call.receiver();
     }
 
     private static boolean is(Expr expr) {

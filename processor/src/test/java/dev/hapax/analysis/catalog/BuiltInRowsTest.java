@@ -37,6 +37,7 @@ class BuiltInRowsTest {
             "com/amazonaws/",
             "com/stripe/",
             "com/google/cloud/",
+            "com/google/protobuf/",
             "com/twilio/",
             "com/sendgrid/",
             "javax/jms/",
