@@ -213,4 +213,21 @@ class UndoneWithIt {
             throw e;
         }
     }
+
+    private static void fail(Parcel parcel) throws IOException {
+        throw new IOException("parcel " + parcel.id());
+    }
+
+    /** What a method throws that always fails can be checked. */
+    @Transactional
+    @KafkaListener(topics = "k")
+    public void failsElsewhere(Parcel parcel) throws IOException {
+        try {
+            store(parcel);
+        } catch (RuntimeException e) {
+            Trial trial = trials.findById(parcel.id()).orElseThrow();
+            trial.failures = trial.failures + 1; // hapax: increment warning
+            fail(parcel);
+        }
+    }
 }

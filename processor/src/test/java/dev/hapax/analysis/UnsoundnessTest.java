@@ -915,4 +915,29 @@ class UnsoundnessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesAnythingThatIsNotFoundForWhatWasToBeDeleted() {
+        AnalysisReport report = run("""
+                static class CustomerNotFound extends RuntimeException {}
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) throws java.io.IOException {
+                    try {
+                        remove(id);
+                    } catch (CustomerNotFound e) {
+                        System.out.println("no customer, and the file stays");
+                    }
+                }
+
+                void remove(String id) throws java.io.IOException {
+                    if (java.nio.file.Files.notExists(java.nio.file.Path.of("customers", id))) {
+                        throw new CustomerNotFound();
+                    }
+                    java.nio.file.Files.delete(java.nio.file.Path.of("orders", id));
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
 }

@@ -37,6 +37,7 @@ final class CatchPaths {
     private final BitSet reached = new BitSet();
     private final Set<Optional<Expr>> results = new LinkedHashSet<>();
     private final List<Expr> thrown = new ArrayList<>();
+    private boolean failsInCalls;
     private boolean returns;
     private boolean movesOn;
     private boolean throwsAfterwards;
@@ -73,7 +74,7 @@ final class CatchPaths {
             step(open.pop());
         }
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, leaves, retries, polls, answers(), thrown, reached);
+        return new Escape(completes, rethrows, leaves, retries, polls, answers(), failsInCalls ? List.of() : thrown, reached);
     }
 
     private List<Expr> answers() {
@@ -119,7 +120,7 @@ final class CatchPaths {
         if (stops.test(index) || insn.getOpcode() == Opcodes.ATHROW) {
             rethrows |= ofClause.test(index);
             throwsAfterwards |= !ofClause.test(index);
-            thrown.add(thrown(index, insn));
+            thrown(index, insn).ifPresentOrElse(thrown::add, () -> failsInCalls = true);
         } else if (isReturn(insn)) {
             returns = true;
             leaves |= ofClause.test(index);
@@ -129,12 +130,12 @@ final class CatchPaths {
         }
     }
 
-    /** The exception that is thrown; unknown where a call is what always fails. */
-    private Expr thrown(int index, AbstractInsnNode insn) {
+    /** The exception that is thrown; empty where a call is what always fails, whatever it throws. */
+    private Optional<Expr> thrown(int index, AbstractInsnNode insn) {
         Frame<FlowValue> frame = frames[index];
         return insn.getOpcode() == Opcodes.ATHROW && frame != null
-                ? frame.getStack(frame.getStackSize() - 1).expr()
-                : Exprs.UNKNOWN;
+                ? Optional.of(frame.getStack(frame.getStackSize() - 1).expr())
+                : Optional.empty();
     }
 
     /** What is handed back on a way: a constant that a variable holds there, or an object that is made in the clause. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param polls whether they do so in order to poll: what the next poll hands out comes after what has failed
  * @param answers what the method may hand back then, parameters not being known; empty where it hands back nothing, or
  *     something that is not known
- * @param thrown the exceptions that ways through the clause end in, as far as they are known
+ * @param thrown the exceptions that ways through the clause end in; empty where there are others, which a call throws
  * @param reached the instructions on the ways from the clause until the method goes on, ends or tries again
  */
 public record Escape(
