@@ -9,7 +9,8 @@ import java.util.Set;
  * both.getT1() …)}, {@code a.zipWith(b, (x, y) -> …)}, {@code a.thenCombine(b, (x, y) -> …)}.
  */
 public final class Tuples {
-    private static final Set<String> TUPLES = Set.of("reactor/util/function/Tuple", "io/smallrye/mutiny/tuples/Tuple");
+    private static final String REACTOR = "reactor/util/function/Tuple";
+    private static final String MUTINY = "io/smallrye/mutiny/tuples/Tuple";
     private static final Set<String> GETTERS = Set.of("getT", "getItem");
     private static final Set<String> OF_TWO =
             Set.of("zipWith", "thenCombine", "thenCombineAsync", "thenAcceptBoth", "thenAcceptBothAsync");
@@ -24,12 +25,13 @@ public final class Tuples {
      *     elsewhere
      */
     public static Optional<Expr> part(Expr.Call getter) {
+        String owner = getter.method().owner();
+        if (!owner.startsWith(REACTOR) && !owner.startsWith(MUTINY)) {
+            return Optional.empty(); // asked of every call
+        }
         String name = getter.method().name();
         int last = name.length() - 1;
-        boolean gets = last > 0
-                && getter.args().size() == 1
-                && GETTERS.contains(name.substring(0, last))
-                && TUPLES.stream().anyMatch(getter.method().owner()::startsWith);
+        boolean gets = last > 0 && getter.args().size() == 1 && GETTERS.contains(name.substring(0, last));
         if (!gets
                 || !(Exprs.nonNull(getter.args().get(0)) instanceof Expr.Element tuple)
                 || !(Exprs.nonNull(tuple.of()) instanceof Expr.Call together)) {
