@@ -134,9 +134,10 @@ public record Effect(
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
-    /** Whether it is undone where it is part of the transaction that it is done in. */
+    /** Whether it is undone where it is part of the transaction that it is done in; what runs elsewhere is not. */
     public boolean isUndone() {
-        return circumstances.stream().anyMatch(Circumstance.Undone.class::isInstance);
+        return circumstances.stream().anyMatch(Circumstance.Undone.class::isInstance)
+                && circumstances.stream().noneMatch(Circumstance.Unwatched.class::isInstance);
     }
 
     /**
