@@ -1,6 +1,7 @@
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.*;
+import java.util.function.Consumer;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,11 @@ class Collected {
     }
 
     private final Notes notes;
+    private final Consumer<List<Word>> others;
 
-    Collected(Notes notes) {
+    Collected(Notes notes, Consumer<List<Word>> others) {
         this.notes = notes;
+        this.others = others;
     }
 
     @Transactional
@@ -229,5 +232,79 @@ class Collected {
         }
         words.add(Word.of(alert.event(), "log"));
         storeSome(words);
+    }
+
+    private void addLog(List<Word> words, Alert alert) {
+        words.add(Word.of(alert.event(), "log"));
+    }
+
+    private void storeWithLog(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "k")
+    public void someAddedElsewhere(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                words.add(Word.of(alert.event(), channel));
+            }
+        }
+        addLog(words, alert);
+        storeWithLog(words);
+    }
+
+    private void storeOthers(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "l")
+    public void ofAnotherList(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                words.add(Word.of(alert.event(), channel));
+            }
+        }
+        if (words.isEmpty()) {
+            words = alert.channels().stream().map(channel -> Word.of(alert.event(), channel)).toList();
+        }
+        storeOthers(words);
+    }
+
+    private void storeFilled(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "m")
+    public void filledByALibrary(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                words.add(Word.of(alert.event(), channel));
+            }
+        }
+        Collections.addAll(words, Word.of(alert.event(), "log"), Word.of(alert.event(), "page"));
+        storeFilled(words);
+    }
+
+    private void storeHanded(List<Word> words) {
+        notes.saveAll(words.stream().map(this::row).toList()); // hapax: insert warning
+    }
+
+    @Transactional
+    @KafkaListener(topics = "n")
+    public void handedToWhatIsNotSeen(Alert alert) {
+        List<Word> words = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                words.add(Word.of(alert.event(), channel));
+            }
+        }
+        others.accept(words);
+        storeHanded(words);
     }
 }

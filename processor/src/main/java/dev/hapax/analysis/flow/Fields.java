@@ -109,7 +109,12 @@ public final class Fields {
         return handed ? this : new Fields(names, values, made, true);
     }
 
-    boolean isHanded() {
+    /**
+     * Whether code that is not seen has had the object.
+     *
+     * @return true if it may hold more than is known
+     */
+    public boolean isHanded() {
         return handed;
     }
 

@@ -60,6 +60,9 @@ final class MadeBehind {
 
     /** What all objects were made behind that something holds: of each, there is a row only if it was made. */
     private List<Guard> makingAll(Expr holder) {
+        if (holder instanceof Expr.Fresh list && list.fields().isHanded()) {
+            return List.of();
+        }
         List<Expr> objects = List.copyOf(Exprs.options(Exprs.nonNull(expansion.elementOf(holder))));
         return making(objects.get(0)).stream()
                 .filter(guard -> objects.stream()
