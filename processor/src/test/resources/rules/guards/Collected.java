@@ -33,10 +33,12 @@ class Collected {
 
     private final Notes notes;
     private final Consumer<List<Word>> others;
+    private final Consumer<List<Note>> otherRows;
 
-    Collected(Notes notes, Consumer<List<Word>> others) {
+    Collected(Notes notes, Consumer<List<Word>> others, Consumer<List<Note>> otherRows) {
         this.notes = notes;
         this.others = others;
+        this.otherRows = otherRows;
     }
 
     @Transactional
@@ -306,5 +308,18 @@ class Collected {
         }
         others.accept(words);
         storeHanded(words);
+    }
+
+    @Transactional
+    @KafkaListener(topics = "o")
+    public void rowsHandedToWhatIsNotSeen(Alert alert) {
+        List<Note> all = new ArrayList<>();
+        for (String channel : alert.channels()) {
+            if (!notes.existsByEventAndChannel(alert.event(), channel)) {
+                all.add(new Note(UUID.randomUUID(), alert.event(), channel));
+            }
+        }
+        otherRows.accept(all);
+        notes.saveAll(all); // hapax: insert warning
     }
 }

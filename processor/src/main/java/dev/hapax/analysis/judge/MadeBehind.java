@@ -39,7 +39,9 @@ final class MadeBehind {
      */
     Effect guarded(Effect save, Expr object, Expr given) {
         List<Guard> guards = new ArrayList<>(passed(given));
-        guards.addAll(making(object));
+        if (!isHanded(given)) {
+            guards.addAll(making(object));
+        }
         Effect behind = save;
         for (Guard guard : guards.subList(0, Math.min(MAX_GUARDS, guards.size()))) {
             if (behind.guards().stream().noneMatch(guard::sameWay)) {
@@ -47,6 +49,13 @@ final class MadeBehind {
             }
         }
         return behind;
+    }
+
+    /** Whether something that is not seen has had a list, and may have put more into it. */
+    private static boolean isHanded(Expr holder) {
+        return Exprs.nonNull(holder) instanceof Expr.Fresh list
+                && list.type().startsWith("java/util/")
+                && list.fields().isHanded();
     }
 
     /** What making an object stands behind. */
@@ -60,7 +69,7 @@ final class MadeBehind {
 
     /** What all objects were made behind that something holds: of each, there is a row only if it was made. */
     private List<Guard> makingAll(Expr holder) {
-        if (holder instanceof Expr.Fresh list && list.fields().isHanded()) {
+        if (isHanded(holder)) {
             return List.of();
         }
         List<Expr> objects = List.copyOf(Exprs.options(Exprs.nonNull(expansion.elementOf(holder))));
