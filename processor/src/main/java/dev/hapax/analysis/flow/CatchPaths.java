@@ -74,7 +74,8 @@ final class CatchPaths {
             step(open.pop());
         }
         boolean completes = returns || (movesOn && !throwsAfterwards);
-        return new Escape(completes, rethrows, leaves, retries, polls, answers(), failsInCalls ? List.of() : thrown, reached);
+        return new Escape(
+                completes, rethrows, leaves, retries, polls, answers(), failsInCalls ? List.of() : thrown, reached);
     }
 
     private List<Expr> answers() {

@@ -130,9 +130,10 @@ final class Mutations {
                 boolean all = method.name().endsWith("All");
                 changes.add(new Change(
                         args.get(0), Fields.ELEMENTS, all ? Bounded.of(new Expr.Element(added)) : added, false));
-            } else if (!dispatch.hasReceiver() && args.size() == 2 && method.name().equals("addAll")) {
-                changes.add(new Change(
-                        args.get(0), Fields.ELEMENTS, Bounded.of(new Expr.Element(args.get(1))), false));
+            } else if (!dispatch.hasReceiver()
+                    && args.size() == 2
+                    && method.name().equals("addAll")) {
+                changes.add(new Change(args.get(0), Fields.ELEMENTS, Bounded.of(new Expr.Element(args.get(1))), false));
             }
         }
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
