@@ -44,4 +44,15 @@ class Tombstones {
     void withoutAKey(Cancelled cancelled) throws Exception {
         kafka.send("bookings", null).get(); // hapax: send warning
     }
+
+    record Trip(String a, String b, String c, String d, String e, String f, String g, String h) {}
+
+    /** A record that is made of very much. */
+    @KafkaListener(topics = "large")
+    void large(Trip trip) throws Exception {
+        String topic = trip.a() + trip.b() + trip.c() + trip.d() + trip.e() + trip.f() + trip.g() + trip.h();
+        String key = trip.h() + trip.g() + trip.f() + trip.e() + trip.d() + trip.c() + trip.b() + trip.a();
+        String value = trip.b() + trip.a() + trip.c() + trip.d() + trip.e() + trip.f() + trip.g() + trip.h();
+        kafka.send(new ProducerRecord<>(topic, key, value)).get(); // hapax: send warning
+    }
 }

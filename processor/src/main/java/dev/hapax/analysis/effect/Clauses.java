@@ -31,14 +31,16 @@ final class Clauses {
     private final BitSet failing = new BitSet();
     private final BitSet acknowledging = new BitSet();
     private final List<Open> clauses = new ArrayList<>();
-    private final List<Dooming> dooming = new ArrayList<>();
+    private final List<Failing> failingClauses = new ArrayList<>();
+    private final Rollbacks rollbacks;
+    private final Places places;
     private final Map<Rescued, Boolean> always = new HashMap<>();
 
     /** A clause after which the method goes on, or that acknowledges before it throws. */
     private record Open(CatchClause clause, Escape escape, At at, boolean acknowledges) {}
 
-    /** A clause that always fails with what undoes a transaction. */
-    private record Dooming(CatchClause clause, Escape escape, At at) {}
+    /** A clause that always fails: what it throws is looked at only where something is done in it. */
+    private record Failing(CatchClause clause, Escape escape) {}
 
     private record Rescued(CatchClause clause, int index) {}
 
@@ -50,6 +52,8 @@ final class Clauses {
             Places places,
             Acknowledgements acknowledgements) {
         this.flow = flow;
+        this.rollbacks = new Rollbacks(targets.hierarchy());
+        this.places = places;
         if (Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
             return;
         }
@@ -70,10 +74,10 @@ final class Clauses {
                     && !triedUntilItFails
                     && !loops.bringBack(clause, escape, () -> acknowledgements.in(flow));
             if (acknowledges || goesOn) {
-                clauses.add(new Open(clause, escape, at(clause, places), acknowledges));
+                clauses.add(new Open(clause, escape, at(clause), acknowledges));
             }
-            if (new Rollbacks(targets.hierarchy()).follow(clause, escape)) {
-                dooming.add(new Dooming(clause, escape, at(clause, places)));
+            if (Rollbacks.mayFollow(escape)) {
+                failingClauses.add(new Failing(clause, escape));
             }
         }
     }
@@ -87,7 +91,7 @@ final class Clauses {
                                 flows.of(body).filter(f -> !f.ends().exist()).isPresent());
     }
 
-    private At at(CatchClause clause, Places places) {
+    private At at(CatchClause clause) {
         int index = clause.site().index();
         CodePlace place = places.ofCatch(flow.target(), index);
         return new At(clause.site(), place, List.of(new PathStep(place, text(clause.types()))));
@@ -114,11 +118,14 @@ final class Clauses {
                 found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
             }
         }
-        dooming.stream()
-                .filter(one -> !one.clause().covers(index)
-                        && one.escape().reached().get(index)
-                        && flow.dominates(one.clause().site().index(), index))
-                .forEach(one -> found.add(new Circumstance.Doomed(one.at())));
+        for (Failing one : failingClauses) {
+            if (!one.clause().covers(index)
+                    && one.escape().reached().get(index)
+                    && flow.dominates(one.clause().site().index(), index)
+                    && rollbacks.follow(one.clause(), one.escape())) {
+                found.add(new Circumstance.Doomed(at(one.clause())));
+            }
+        }
         return found;
     }
 

@@ -19,12 +19,17 @@ final class Rollbacks {
         this.hierarchy = hierarchy;
     }
 
-    boolean follow(CatchClause clause, Escape escape) {
+    /** Whether a clause always fails, by exceptions that are in sight. */
+    static boolean mayFollow(Escape escape) {
         return !escape.completes()
                 && !escape.retries()
                 && escape.rethrows()
-                && !escape.thrown().isEmpty()
-                && escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
+                && !escape.thrown().isEmpty();
+    }
+
+    /** Whether what a clause always throws undoes a transaction. */
+    boolean follow(CatchClause clause, Escape escape) {
+        return mayFollow(escape) && escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
     }
 
     private boolean isUnchecked(Expr thrown, CatchClause clause) {
