@@ -12,7 +12,6 @@ import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Something that a method does, itself or through what it calls, in terms of the method's parameters.
@@ -115,7 +114,7 @@ public record Effect(
     /** The same as what a whole method does that the framework calls, in a transaction that the method's failure undoes. */
     Effect in(Transaction outer, MethodKey entry) {
         List<Circumstance> here = doomed().filter(doomed -> outer.undoes(entry, transaction))
-                .map(doomed -> with(new Circumstance.Undone(doomed.at()), circumstances))
+                .map(doomed -> Surroundings.before(new Circumstance.Undone(doomed.at()), circumstances))
                 .orElse(circumstances);
         return new Effect(action, operands, site, place, path, guards, here, resultUsed, transaction.in(outer));
     }
@@ -128,10 +127,6 @@ public record Effect(
             }
         }
         return Optional.empty();
-    }
-
-    static List<Circumstance> with(Circumstance first, List<Circumstance> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     /** Whether it is undone where it is part of the transaction that it is done in; what runs elsewhere is not. */

@@ -27,9 +27,9 @@ final class Rollbacks {
                 && !escape.thrown().isEmpty();
     }
 
-    /** Whether what a clause always throws undoes a transaction. */
+    /** Whether what a clause throws, which always fails, undoes a transaction. */
     boolean follow(CatchClause clause, Escape escape) {
-        return mayFollow(escape) && escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
+        return escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
     }
 
     private boolean isUnchecked(Expr thrown, CatchClause clause) {

@@ -77,7 +77,8 @@ final class Substitution {
     private static List<Circumstance> undone(Effect effect, Step.Into call, PathStep step, List<Circumstance> others) {
         return effect.doomed()
                 .filter(doomed -> call.transaction().undoes(call.target().key(), effect.transaction()))
-                .map(doomed -> Effect.with(new Circumstance.Undone(doomed.at().below(step)), others))
+                .map(doomed ->
+                        Surroundings.before(new Circumstance.Undone(doomed.at().below(step)), others))
                 .orElse(others);
     }
 

@@ -83,7 +83,7 @@ record Surroundings(
                 .orElse(this);
     }
 
-    private static List<Circumstance> before(Circumstance first, List<Circumstance> others) {
+    static List<Circumstance> before(Circumstance first, List<Circumstance> others) {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
@@ -143,7 +143,12 @@ record Surroundings(
 
     /** Whether they add nothing to what is done by the call. */
     boolean isPlain() {
-        return now.isEmpty() && later.isEmpty() && begun.isEmpty() && !(waiting instanceof Waiting.Dropped);
+        return areDoomed(now) && areDoomed(later) && begun.isEmpty() && !(waiting instanceof Waiting.Dropped);
+    }
+
+    /** Whether nothing else is known than that the method fails afterwards, which lets no failure end here. */
+    private static boolean areDoomed(List<Circumstance> circumstances) {
+        return circumstances.stream().allMatch(Circumstance.Doomed.class::isInstance);
     }
 
     /** The circumstances of something that the call itself does. */

@@ -56,13 +56,13 @@ public final class Bounded {
      * with has to go, all of it stands at the beginning instead, without its structure.
      */
     private static Expr shorter(Expr expr, Chain chain) {
+        Expr object = small(chain.object());
+        Expr list = Holders.small(chain.object(), MAX_SMALL).orElse(object);
         return fitting(
                 expr,
-                () -> chain.from(
-                        Holders.small(chain.object(), MAX_SMALL).orElseGet(() -> small(chain.object())),
-                        Bounded::smallObject),
-                () -> chain.from(small(chain.object()), Bounded::smallObject),
-                () -> chain.from(small(chain.object()), Bounded::small),
+                () -> chain.from(list, Bounded::smallObject),
+                () -> list == object ? expr : chain.from(object, Bounded::smallObject), // without a list, tried already
+                () -> chain.from(object, Bounded::small),
                 () -> begun(chain),
                 () -> collapsed(expr));
     }

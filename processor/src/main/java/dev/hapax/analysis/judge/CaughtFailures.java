@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Judges one place that catches failures: what is lost there, if anything. */
 final class CaughtFailures {
-    private static final Pattern NOT_THERE = Pattern.compile("Not(Found|There|Exist)|NoSuch|AlreadyGone|DoesNotExist");
+    private static final Pattern NOT_THERE = Pattern.compile("Not(Found|There|Exist)|NoSuch|AlreadyGone");
 
     private final ExceptionKinds kinds;
     private final Translations translations;
