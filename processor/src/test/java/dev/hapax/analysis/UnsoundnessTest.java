@@ -940,4 +940,19 @@ class UnsoundnessTest {
 
         assertThat(report.findings()).isEmpty();
     }
+
+    @Test
+    void takesAPostForAQuestionByItsAddress() {
+        AnalysisReport report = run("""
+                org.springframework.web.client.RestTemplate rest;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String coupon) {
+                    rest.postForObject("http://coupons/find", coupon, String.class); // finds it, and counts that
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
 }

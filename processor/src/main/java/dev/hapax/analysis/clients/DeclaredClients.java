@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.MethodNode;
 public final class DeclaredClients {
     private static final Set<String> REACTIVE =
             Set.of("reactor/core/publisher/", "io/smallrye/mutiny/", "io/reactivex/", "org/reactivestreams/");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String CALL = "retrofit2/Call";
 
     private final ClassPool pool;
@@ -115,12 +116,18 @@ public final class DeclaredClients {
         Type result = Type.getReturnType(method.desc);
         if (result.getSort() == Type.OBJECT && result.getInternalName().equals(CALL)) {
             return new RequestPart.HttpVerb(Optional.of(verb), OptionalInt.empty());
-        } else if (verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS")) {
+        } else if (READING.contains(verb) || (verb.equals("POST") && asks(method))) {
             return effect(
                     EffectKind.READ, new Resource.Named("a remote service"), OptionalInt.empty(), OptionalInt.empty());
         }
         return new Role.HttpExchange(
                 OptionalInt.empty(), OptionalInt.empty(), Optional.of(verb), Optional.empty(), key(method));
+    }
+
+    private static boolean asks(MethodNode method) {
+        return Annotations.of(method)
+                .flatMap(annotation -> HttpMethods.path(annotation).stream())
+                .anyMatch(AskingAddress::of);
     }
 
     private static Role sent(MethodNode method) {

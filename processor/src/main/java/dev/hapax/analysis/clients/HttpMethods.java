@@ -35,6 +35,7 @@ final class HttpMethods {
     private static final Set<String> NAMED = Set.of(
             "Lorg/springframework/web/service/annotation/HttpExchange;", "Lretrofit2/http/HTTP;", CUSTOM_MICRONAUT);
 
+    private static final Set<String> PATHS = Set.of("Ljakarta/ws/rs/Path;", "Ljavax/ws/rs/Path;");
     private static final String REQUEST_LINE = "Lfeign/RequestLine;";
 
     private HttpMethods() {}
@@ -50,6 +51,24 @@ final class HttpMethods {
                                                         + verb.substring(1).toLowerCase(java.util.Locale.ROOT))
                                 + ";",
                         verb));
+    }
+
+    /** The path that an annotation of a method says; empty where there is none, or more than one. */
+    static Optional<String> path(AnnotationNode annotation) {
+        if (annotation.desc.equals(REQUEST_LINE)) {
+            return Annotations.text(annotation, "value").map(line -> line.strip().replaceFirst("^\\S+\\s+", ""));
+        }
+        boolean says = PATHS.contains(annotation.desc)
+                || NAMED.contains(annotation.desc)
+                || annotation.desc.equals(REQUEST_MAPPING)
+                || SHARED.containsKey(annotation.desc)
+                || OF_CLIENTS.containsKey(annotation.desc);
+        List<String> paths = says
+                ? Stream.of("value", "path", "url", "uri")
+                        .flatMap(element -> Annotations.texts(annotation, element).stream())
+                        .toList()
+                : List.of();
+        return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
     }
 
     /** The method that an annotation says which servers have as well. */

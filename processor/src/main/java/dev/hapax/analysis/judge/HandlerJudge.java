@@ -73,8 +73,16 @@ public final class HandlerJudge {
         IdempotencyKeys keys = new IdempotencyKeys(provenance, catalog);
         ReadBack readBack = new ReadBack(catalog, requests, expansion);
         ProducerTransactions transactions = new ProducerTransactions(all);
+        Searches searches = new Searches(targets.injectionPoints());
         RemoteChanges remote = new RemoteChanges(
-                provenance, requests, keys, tables, transactions, readBack, new Recipients(targets.injectionPoints()));
+                provenance,
+                requests,
+                keys,
+                tables,
+                transactions,
+                readBack,
+                new Recipients(targets.injectionPoints()),
+                searches);
         MemoryChanges memory = new MemoryChanges(
                 phrases,
                 growth,
@@ -107,7 +115,7 @@ public final class HandlerJudge {
                         new SavedBefore(all),
                         new MadeBehind(effects, expansion)),
                 remote,
-                new HttpChanges(requests, keys, remote, readBack),
+                new HttpChanges(requests, keys, remote, readBack, searches),
                 new DocumentChanges(requests, remote, phrases),
                 new FileChanges(catalog, phrases));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));

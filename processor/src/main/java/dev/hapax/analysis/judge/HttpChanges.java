@@ -20,12 +20,15 @@ final class HttpChanges {
     private final IdempotencyKeys keys;
     private final RemoteChanges remote;
     private final ReadBack readBack;
+    private final Searches searches;
 
-    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack) {
+    HttpChanges(
+            Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack, Searches searches) {
         this.requests = requests;
         this.keys = keys;
         this.remote = remote;
         this.readBack = readBack;
+        this.searches = searches;
     }
 
     /** The request. */
@@ -41,7 +44,8 @@ final class HttpChanges {
                 "the call of " + by,
                 grows ? ReadBack.WORDS : key.words(),
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
-        Repeat repeat = grows ? Repeat.AGAIN : repeat(verb, key);
+        boolean asks = verb.equals("POST") && searches.asks(effect, call, role.resource(), role.request());
+        Repeat repeat = grows ? Repeat.AGAIN : asks ? Repeat.READS : repeat(verb, key);
         return remote.change(effect, call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
     }
 

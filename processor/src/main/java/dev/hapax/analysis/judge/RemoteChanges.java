@@ -9,6 +9,7 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a second run does of calls that the catalog calls effects: messages, mails, requests, stores other than SQL. */
 final class RemoteChanges {
@@ -19,6 +20,7 @@ final class RemoteChanges {
     private final ProducerTransactions transactions;
     private final ReadBack readBack;
     private final Recipients recipients;
+    private final Searches searches;
 
     RemoteChanges(
             Provenance provenance,
@@ -27,7 +29,8 @@ final class RemoteChanges {
             Tables tables,
             ProducerTransactions transactions,
             ReadBack readBack,
-            Recipients recipients) {
+            Recipients recipients,
+            Searches searches) {
         this.provenance = provenance;
         this.requests = requests;
         this.keys = keys;
@@ -35,6 +38,7 @@ final class RemoteChanges {
         this.transactions = transactions;
         this.readBack = readBack;
         this.recipients = recipients;
+        this.searches = searches;
     }
 
     Change of(Effect effect, Action.Catalogued call, Role.Effect role) {
@@ -59,6 +63,9 @@ final class RemoteChanges {
         boolean once =
                 role.kind() == EffectKind.SEND && (transactions.cover(effect) || Tombstones.isSentBy(effect, call));
         Repeat repeat = once ? Repeat.NOTHING : repeat(role.kind(), key, details);
+        if (rule == Rule.REMOTE_CALL && searches.asks(effect, call, Optional.of(role.resource()), OptionalInt.empty())) {
+            repeat = Repeat.READS;
+        }
         if (role.kind() == EffectKind.INSERT && repeat == Repeat.AGAIN && requests.isHandedIn(effect)) {
             repeat = Repeat.PERHAPS;
         }
