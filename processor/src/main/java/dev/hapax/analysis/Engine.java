@@ -15,6 +15,7 @@ import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.LostWithItsSave;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.mappers.Mappers;
+import dev.hapax.analysis.redis.ScriptFiles;
 import dev.hapax.analysis.rules.Rules;
 import java.io.IOException;
 import java.util.Collection;
@@ -251,6 +252,7 @@ final class Engine {
 
     private void note(EngineParts read) {
         read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
+        read.scripts().fingerprint().ifPresent(files -> digests.put("*" + ScriptFiles.SUFFIX, files));
         ClassPool pool = read.pool();
         Vouches.in(pool).forEach(vouch -> vouched.put(vouch.method(), vouch));
         pool.projectFilesRead().forEach((name, file) -> digests.put(name, file.fingerprint()));

@@ -19,6 +19,8 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.handlers.Handlers;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.mappers.Mappers;
+import dev.hapax.analysis.redis.ScriptFiles;
+import dev.hapax.analysis.redis.ScriptTexts;
 
 /**
  * What an analysis remembers from one handler to the next.
@@ -27,6 +29,7 @@ import dev.hapax.analysis.mappers.Mappers;
  * @param hierarchy their inheritance
  * @param flows what their methods compute
  * @param mappers the statements in files that were read
+ * @param scripts the scripts in files that were read
  * @param handlers finds handlers among them
  * @param effects what the methods do
  * @param judge what that means for a handler
@@ -36,6 +39,7 @@ record EngineParts(
         Hierarchy hierarchy,
         Flows flows,
         Mappers mappers,
+        ScriptFiles scripts,
         Handlers handlers,
         Effects effects,
         HandlerJudge judge) {
@@ -49,6 +53,7 @@ record EngineParts(
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
         Mappers mappers = new Mappers(classes, problems);
+        ScriptFiles scripts = new ScriptFiles(classes, problems);
         NamedStatements named = new NamedStatements(pool, mappers);
         CatalogLookup lookup = new CatalogLookup(
                 catalog,
@@ -63,8 +68,16 @@ record EngineParts(
                 hierarchy,
                 flows,
                 mappers,
+                scripts,
                 new Handlers(pool, hierarchy),
                 effects,
-                new HandlerJudge(lookup, targets, effects, entities, repositories, named));
+                new HandlerJudge(
+                        lookup,
+                        targets,
+                        effects,
+                        entities,
+                        repositories,
+                        named,
+                        new ScriptTexts(pool, flows, scripts)));
     }
 }

@@ -315,6 +315,13 @@ public sealed interface Role {
     /** What only says something about a thing that is being made, or about a method. */
     sealed interface Detail extends Role permits RequestPart, NamesFallback {}
 
+    /**
+     * Has a store run a script, which is judged where its text is known.
+     *
+     * @param script the argument with the script: a text, or an object that stands for one
+     */
+    record RunsScript(int script) implements Role {}
+
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}
 }

@@ -69,6 +69,7 @@ final class RoleReader {
             Map.entry("awaits", Set.of()),
             Map.entry("starts", Set.of()),
             Map.entry("recovers", Set.of()),
+            Map.entry("runs-script", Set.of("script")),
             Map.entry("unjudged", Set.of()));
 
     private RoleReader() {}
@@ -170,6 +171,7 @@ final class RoleReader {
             case "awaits" -> new Role.Awaits();
             case "starts" -> new Role.Starts();
             case "recovers" -> new Role.Recovers();
+            case "runs-script" -> new Role.RunsScript(row.argument("script"));
             case "unjudged" -> new Role.Unjudged();
             default -> new Role.Neutral();
         };

@@ -56,7 +56,8 @@ final class HttpMethods {
     /** The path that an annotation of a method says; empty where there is none, or more than one. */
     static Optional<String> path(AnnotationNode annotation) {
         if (annotation.desc.equals(REQUEST_LINE)) {
-            return Annotations.text(annotation, "value").map(line -> line.strip().replaceFirst("^\\S+\\s+", ""));
+            return Annotations.text(annotation, "value")
+                    .map(line -> line.strip().replaceFirst("^\\S+\\s+", ""));
         }
         boolean says = PATHS.contains(annotation.desc)
                 || NAMED.contains(annotation.desc)

@@ -207,6 +207,8 @@ final class CallSteps {
         boolean send = role instanceof Role.Effect effect && effect.rule().orElse(null) == Rule.SEND;
         if (role instanceof Role.Publishes published) {
             publish(call, published, steps);
+        } else if (role instanceof Role.RunsScript) {
+            unexplained(call, fallbacks, steps); // whoever judges it may know the script
         } else if (LambdaSteps.isEffect(role)) {
             Requested whole = Requested.of(flow, call, role, shared.catalog(), shared.details());
             Action action = new Action.Catalogued(

@@ -25,8 +25,10 @@ final class CatalogLooks {
     private final Statements statements;
     private final Tables tables;
     private final Requests requests;
+    private final Scripts scripts;
 
-    CatalogLooks(Statements statements, Tables tables, Requests requests) {
+    CatalogLooks(Statements statements, Tables tables, Requests requests, Scripts scripts) {
+        this.scripts = scripts;
         this.statements = statements;
         this.tables = tables;
         this.requests = requests;
@@ -55,12 +57,15 @@ final class CatalogLooks {
         }
 
         static Asking of(Effect effect, Action.Catalogued call) {
-            List<Expr> args = effect.arguments();
+            return of(effect, call.method(), call.receiver());
+        }
+
+        static Asking of(Effect effect, MethodKey method, boolean receiver) {
             return new Asking(
                     effect.site(),
-                    call.method(),
-                    args,
-                    call.receiver(),
+                    method,
+                    effect.arguments(),
+                    receiver,
                     effect.resultUsed(),
                     parameter -> Statements.bound(effect, parameter));
         }
@@ -101,6 +106,9 @@ final class CatalogLooks {
         } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
             Subject subject = taken.of().orElseGet(() -> tables.of(call.method(), role, call.args()));
             look = Optional.of(found(subject, call, taken));
+        } else if (scripts.claims(role, call.args(), call.receiver())) {
+            Asked asked = call.used() ? Asked.CLAIM : Asked.VALUES;
+            look = Optional.of(call.look(Scripts.STORE, asked, Set.of(), true));
         } else if (isClaim(role, call.args())) {
             Asked asked = call.used() ? Asked.CLAIM_WITH_ANSWER : Asked.VALUES;
             look = Optional.of(call.look(tables.of(call.method(), role, call.args()), asked, Set.of(), true));

@@ -9,6 +9,7 @@ import dev.hapax.analysis.entities.NamedStatements;
 import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
+import dev.hapax.analysis.redis.ScriptTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** Judges handlers: every change that they make, with its protection. Not thread-safe. */
 public final class HandlerJudge {
     private final CatalogLookup catalog;
+    private final Scripts scripts;
     private final CallTargets targets;
     private final Effects effects;
     private final Statements statements;
@@ -33,6 +35,7 @@ public final class HandlerJudge {
      * @param entities the project's entities
      * @param repositories their repositories
      * @param named the statements that have a name
+     * @param scripts the texts of scripts
      */
     public HandlerJudge(
             CatalogLookup catalog,
@@ -40,8 +43,10 @@ public final class HandlerJudge {
             Effects effects,
             Entities entities,
             Repositories repositories,
-            NamedStatements named) {
+            NamedStatements named,
+            ScriptTexts scripts) {
         this.catalog = catalog;
+        this.scripts = new Scripts(scripts);
         this.targets = targets;
         this.effects = effects;
         this.statements = new Statements(catalog, named);
@@ -61,7 +66,7 @@ public final class HandlerJudge {
         Provenance provenance = new Provenance(handler, catalog);
         Phrases phrases = new Phrases(handler.target());
         Requests requests = new Requests(catalog);
-        StateReads reads = new StateReads(catalog, statements, tables, requests, provenance, targets, effects);
+        StateReads reads = new StateReads(catalog, statements, tables, requests, scripts, provenance, targets, effects);
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         List<Effect> all = effects.ofEntry(target);
@@ -117,7 +122,8 @@ public final class HandlerJudge {
                 remote,
                 new HttpChanges(requests, keys, remote, readBack, searches),
                 new DocumentChanges(requests, remote, phrases),
-                new FileChanges(catalog, phrases));
+                new FileChanges(catalog, phrases),
+                new ScriptChanges(catalog, scripts));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);

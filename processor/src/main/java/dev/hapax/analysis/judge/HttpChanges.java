@@ -22,8 +22,7 @@ final class HttpChanges {
     private final ReadBack readBack;
     private final Searches searches;
 
-    HttpChanges(
-            Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack, Searches searches) {
+    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack, Searches searches) {
         this.requests = requests;
         this.keys = keys;
         this.remote = remote;

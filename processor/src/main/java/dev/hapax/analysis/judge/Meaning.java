@@ -25,6 +25,7 @@ final class Meaning {
     private final HttpChanges http;
     private final DocumentChanges documents;
     private final FileChanges files;
+    private final ScriptChanges scripts;
 
     Meaning(
             Statements statements,
@@ -36,7 +37,8 @@ final class Meaning {
             RemoteChanges remote,
             HttpChanges http,
             DocumentChanges documents,
-            FileChanges files) {
+            FileChanges files,
+            ScriptChanges scripts) {
         this.statements = statements;
         this.tables = tables;
         this.sql = sql;
@@ -47,6 +49,7 @@ final class Meaning {
         this.http = http;
         this.documents = documents;
         this.files = files;
+        this.scripts = scripts;
     }
 
     /** What an effect changes: nothing, one thing, or what each of the statements changes that it can run. */
@@ -59,6 +62,10 @@ final class Meaning {
         } else if (action instanceof Action.Sent sent) {
             return Stream.of(remote.sent(effect, sent));
         } else if (action instanceof Action.Unjudged call) {
+            Optional<ScriptChanges.Judged> script = scripts.of(effect, call);
+            if (script.isPresent()) {
+                return script.get().change().stream();
+            }
             boolean known = call.receiver() && isKnownLambda(effect, call.method());
             return known ? Stream.empty() : Stream.of(unjudged(effect, call.method()));
         } else if (action instanceof Action.Invoked call) {

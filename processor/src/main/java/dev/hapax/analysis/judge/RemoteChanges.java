@@ -63,7 +63,8 @@ final class RemoteChanges {
         boolean once =
                 role.kind() == EffectKind.SEND && (transactions.cover(effect) || Tombstones.isSentBy(effect, call));
         Repeat repeat = once ? Repeat.NOTHING : repeat(role.kind(), key, details);
-        if (rule == Rule.REMOTE_CALL && searches.asks(effect, call, Optional.of(role.resource()), OptionalInt.empty())) {
+        if (rule == Rule.REMOTE_CALL
+                && searches.asks(effect, call, Optional.of(role.resource()), OptionalInt.empty())) {
             repeat = Repeat.READS;
         }
         if (role.kind() == EffectKind.INSERT && repeat == Repeat.AGAIN && requests.isHandedIn(effect)) {

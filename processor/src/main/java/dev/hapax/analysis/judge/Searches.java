@@ -21,6 +21,7 @@ final class Searches {
     /** Calls of requests and their builders that are given the address, or the end of it. */
     private static final Set<String> ADDRESSING =
             Set.of("uri", "url", "setUri", "path", "target", "postAbs", "post", "Post", "POST", "createPost");
+
     private static final Pattern ADDRESS = Pattern.compile("\\(L(java/lang/String|java/net/UR[IL]|okhttp3/HttpUrl);");
     /** Calls that leave the path of an address as it is. */
     private static final Set<String> KEEPING = Set.of(
@@ -47,7 +48,8 @@ final class Searches {
 
     /** Whether a POST only asks. */
     boolean asks(Effect effect, Action.Catalogued call, Optional<Resource> resource, OptionalInt request) {
-        if (call.method().owner().startsWith("java/lang/") || call.method().name().startsWith("patch")) {
+        if (call.method().owner().startsWith("java/lang/")
+                || call.method().name().startsWith("patch")) {
             return false;
         }
         Optional<Expr> address = resource.orElse(null) instanceof Resource.Argument named
@@ -146,8 +148,7 @@ final class Searches {
         } else if (address instanceof Expr.Call call && !call.args().isEmpty()) {
             String name = call.method().name();
             if (call.receiver() && name.equals("path") && call.args().size() == 2) {
-                return Stream.concat(
-                        Stream.of(Exprs.UNKNOWN), parts(call.args().get(1)));
+                return Stream.concat(Stream.of(Exprs.UNKNOWN), parts(call.args().get(1)));
             }
             boolean same = call.receiver()
                     ? KEEPING.contains(name)

@@ -42,13 +42,14 @@ final class StateReads {
             Statements statements,
             Tables tables,
             Requests requests,
+            Scripts scripts,
             Provenance provenance,
             CallTargets targets,
             Effects effects) {
         this.catalog = catalog;
         this.provenance = provenance;
         this.tables = tables;
-        this.catalogLooks = new CatalogLooks(statements, tables, requests);
+        this.catalogLooks = new CatalogLooks(statements, tables, requests, scripts);
         this.targets = targets;
         this.effects = effects;
         this.fieldReads = new FieldReads(effects, targets);
@@ -136,7 +137,8 @@ final class StateReads {
                         parameter -> Statements.bound(known, call.args(), call.receiver(), parameter)),
                 column));
         found.ifPresent(looks::addAll);
-        boolean looked = found.isPresent() || (role.isEmpty() && unknown(call, looks));
+        boolean looked = found.isPresent()
+                || (role.filter(known -> !(known instanceof Role.RunsScript)).isEmpty() && unknown(call, looks));
         call.args().forEach(arg -> walk(arg, looked ? Taken.ITSELF : column, looks));
     }
 
@@ -203,14 +205,15 @@ final class StateReads {
             CatalogLooks.Asking asking = CatalogLooks.Asking.of(effect, call);
             catalogLooks.of(call.role(), asking, taken).ifPresent(looks::addAll);
         } else if (effect.action() instanceof Action.Unjudged call && effect.resultUsed()) {
-            looks.add(new Look(
-                    callee(call.method()),
-                    Asked.VALUES,
-                    Set.of(),
-                    effect.operand(0),
-                    effect.operands(),
-                    true,
-                    effect.site()));
+            CatalogLooks.Asking asking = CatalogLooks.Asking.of(effect, call.method(), call.receiver());
+            catalog.role(call.method())
+                    .flatMap(role -> catalogLooks.of(role, asking, taken))
+                    .ifPresentOrElse(looks::addAll, () -> looks.add(unknown(effect, call.method())));
         }
+    }
+
+    private static Look unknown(Effect effect, MethodKey method) {
+        return new Look(
+                callee(method), Asked.VALUES, Set.of(), effect.operand(0), effect.operands(), true, effect.site());
     }
 }

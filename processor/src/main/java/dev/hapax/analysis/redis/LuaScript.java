@@ -1,0 +1,223 @@
+package dev.hapax.analysis.redis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.ast.Exp;
+import org.luaj.vm2.ast.Visitor;
+
+/**
+ * What a script does that Redis runs again. A script is one step that nothing comes between: what it has checked, and sets
+ * itself, it does once. Redis: "Scripting with Lua", https://redis.io/docs/latest/develop/programmability/eval-intro/.
+ */
+public final class LuaScript {
+    private static final int MAX_ALIASES = 8;
+
+    private final ScriptReader script;
+
+    private LuaScript(ScriptReader script) {
+        this.script = script;
+    }
+
+    /** What a second run of a script does, the most harmless first. */
+    public enum Kind {
+        /** Looks only. */
+        READS,
+        /** Leaves everything as it is. */
+        NOTHING,
+        /** Finds what it has set itself, and hands back that it does. */
+        CLAIMS,
+        /** Adds to a stored number. */
+        GROWS,
+        /** Adds to the end of a list or stream. */
+        APPENDS,
+        /** Takes the next element away. */
+        CONSUMES,
+        /** Publishes a message. */
+        SENDS
+    }
+
+    /**
+     * What a second run does.
+     *
+     * @param kind what it does
+     * @param command the command that does it; empty where it is none alone
+     * @param fleeting whether what it changes is gone after a time that the script sets
+     */
+    public record Judgement(Kind kind, String command, boolean fleeting) {}
+
+    /**
+     * Judges a script.
+     *
+     * @param text the script
+     * @return empty where it is no Lua, or runs a command that is not known
+     */
+    public static Optional<Judgement> judge(String text) {
+        return ScriptReader.of(text)
+                .map(LuaScript::new)
+                .filter(script -> script.script.commands().stream().allMatch(ScriptCommand::isKnown))
+                .map(LuaScript::judge);
+    }
+
+    private Judgement judge() {
+        List<ScriptCommand> changing = script.commands().stream()
+                .filter(command -> kind(command) != Kind.NOTHING && kind(command) != Kind.READS)
+                .toList();
+        Optional<Judgement> open = changing.stream()
+                .filter(command -> !isGuarded(command))
+                .map(command -> new Judgement(kind(command), command.name(), isFleeting(command)))
+                .min((one, other) -> Boolean.compare(one.fleeting(), other.fleeting()));
+        if (open.isPresent()) {
+            return open.get();
+        } else if (tellsWhetherItWasDone()) {
+            return new Judgement(Kind.CLAIMS, "", false);
+        }
+        boolean reads = script.commands().stream().allMatch(command -> kind(command) == Kind.READS);
+        return new Judgement(reads ? Kind.READS : Kind.NOTHING, "", false);
+    }
+
+    private Kind kind(ScriptCommand command) {
+        if (command.grows()) {
+            return Kind.GROWS;
+        } else if (command.appends()) {
+            return Kind.APPENDS;
+        } else if (command.consumes()) {
+            return Kind.CONSUMES;
+        } else if (command.sends()) {
+            return Kind.SENDS;
+        } else if (command.sets()) {
+            return writesMore(command) ? Kind.GROWS : Kind.NOTHING;
+        }
+        return command.reads() ? Kind.READS : Kind.NOTHING;
+    }
+
+    /** Whether a value is read, reckoned with, and written back. */
+    private boolean writesMore(ScriptCommand write) {
+        return write.args().stream()
+                .skip(1)
+                .anyMatch(value -> isMadeOf(
+                        value,
+                        part -> part instanceof Exp.BinopExp sum
+                                && (sum.op == Lua.OP_ADD || sum.op == Lua.OP_SUB)
+                                && isMadeOf(
+                                        sum,
+                                        operand -> script.command(operand)
+                                                .filter(read -> read.reads() && isOfSameKey(read, write))
+                                                .isPresent())));
+    }
+
+    /** Whether it is only done where a check says so whose answer the script itself makes another one. */
+    private boolean isGuarded(ScriptCommand command) {
+        return command.conditions().stream()
+                .anyMatch(condition -> isMadeOf(
+                        condition,
+                        part -> script.command(part)
+                                .filter(look -> !look.equals(command) && isClosed(look))
+                                .isPresent()));
+    }
+
+    /** Whether the answer is another one where the script has run before. */
+    private boolean tellsWhetherItWasDone() {
+        return script.answers().stream()
+                .anyMatch(answer -> Stream.concat(answer.values().stream(), answer.conditions().stream())
+                        .anyMatch(part -> isMadeOf(
+                                part,
+                                call -> script.command(call)
+                                        .filter(this::isClosed)
+                                        .isPresent())));
+    }
+
+    private boolean isClosed(ScriptCommand look) {
+        return claims(look)
+                || (look.reads()
+                        && script.commands().stream()
+                                .anyMatch(write -> (write.sets() || write.removes())
+                                        && isOfSameKey(look, write)
+                                        && isOfSameMember(look, write)
+                                        && kind(write) == Kind.NOTHING));
+    }
+
+    /** Whether a command says itself that it was done before. */
+    private boolean claims(ScriptCommand command) {
+        return command.name().endsWith("NX")
+                || command.name().equals("SADD")
+                || (command.sets()
+                        && command.args().stream()
+                                .anyMatch(arg -> ScriptReader.constant(arg).equalsIgnoreCase("NX")));
+    }
+
+    private boolean isFleeting(ScriptCommand command) {
+        return script.commands().stream().anyMatch(one -> one.expires() && isOfSameKey(one, command));
+    }
+
+    private boolean isOfSameKey(ScriptCommand one, ScriptCommand other) {
+        return !one.args().isEmpty()
+                && !other.args().isEmpty()
+                && text(one.args().get(0), MAX_ALIASES).equals(text(other.args().get(0), MAX_ALIASES));
+    }
+
+    private boolean isOfSameMember(ScriptCommand one, ScriptCommand other) {
+        return !one.isOfMember()
+                || !other.isOfMember()
+                || text(one.args().get(1), MAX_ALIASES).equals(text(other.args().get(1), MAX_ALIASES));
+    }
+
+    /** Whether something went into a value, by whatever variables. */
+    private boolean isMadeOf(Exp value, Predicate<Exp> wanted) {
+        Search search = new Search(wanted);
+        value.accept(search);
+        return search.found;
+    }
+
+    private final class Search extends Visitor {
+        private final Predicate<Exp> wanted;
+        private final Set<String> seen = new HashSet<>();
+        private boolean found;
+
+        Search(Predicate<Exp> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void visit(Exp.NameExp variable) {
+            if (seen.add(variable.name.name)) {
+                script.assigned(variable.name.name).forEach(value -> value.accept(this));
+            }
+        }
+
+        @Override
+        public void visit(Exp.BinopExp operation) {
+            found |= wanted.test(operation);
+            super.visit(operation);
+        }
+
+        @Override
+        public void visit(Exp.FuncCall call) {
+            found |= wanted.test(call);
+            super.visit(call);
+        }
+    }
+
+    /** A value in words that are the same for the same value; variables that are given one thing stand for it. */
+    private String text(Exp value, int aliases) {
+        if (value instanceof Exp.NameExp name) {
+            List<Exp> given = script.assigned(name.name.name);
+            return aliases > 0 && given.size() == 1 ? text(given.get(0), aliases - 1) : name.name.name;
+        } else if (value instanceof Exp.IndexExp index) {
+            return text(index.lhs, aliases) + "[" + text(index.exp, aliases) + "]";
+        } else if (value instanceof Exp.FieldExp field) {
+            return text(field.lhs, aliases) + "." + field.name.name;
+        } else if (value instanceof Exp.ParensExp inner) {
+            return text(inner.exp, aliases);
+        } else if (value instanceof Exp.BinopExp operation) {
+            return "(" + text(operation.lhs, aliases) + " " + operation.op + " " + text(operation.rhs, aliases) + ")";
+        } else if (value instanceof Exp.Constant constant) {
+            return "'" + constant.value.tojstring() + "'";
+        }
+        return "@" + System.identityHashCode(value); // only ever the same as itself
+    }
+}

@@ -1,0 +1,217 @@
+package dev.hapax.analysis.redis;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.ast.Block;
+import org.luaj.vm2.ast.Chunk;
+import org.luaj.vm2.ast.Exp;
+import org.luaj.vm2.ast.Name;
+import org.luaj.vm2.ast.Stat;
+import org.luaj.vm2.ast.Visitor;
+import org.luaj.vm2.parser.LuaParser;
+import org.luaj.vm2.parser.ParseException;
+import org.luaj.vm2.parser.TokenMgrError;
+
+/** Reads a script of Redis: its commands with what they depend on, and what its variables are given. */
+final class ScriptReader extends Visitor {
+    private final List<ScriptCommand> commands = new ArrayList<>();
+    private final Map<Exp, ScriptCommand> byCall = new HashMap<>();
+    private final Map<String, List<Exp>> assigned = new HashMap<>();
+    private final List<Exp> conditions = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+
+    /**
+     * An answer that a script gives.
+     *
+     * @param values what it hands back
+     * @param conditions what has been looked at when it is given
+     */
+    record Answer(List<Exp> values, List<Exp> conditions) {
+        Answer {
+            values = List.copyOf(values);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    private ScriptReader() {}
+
+    /** The script of a text; empty where it is no Lua. */
+    static Optional<ScriptReader> of(String text) {
+        try {
+            Chunk chunk = new LuaParser(new StringReader(text)).Chunk();
+            ScriptReader reader = new ScriptReader();
+            chunk.accept(reader);
+            return Optional.of(reader);
+        } catch (ParseException | TokenMgrError | StackOverflowError e) {
+            return Optional.empty(); // whoever asks says that the script is not judged
+        }
+    }
+
+    List<ScriptCommand> commands() {
+        return commands;
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    /** The command that a call is. */
+    Optional<ScriptCommand> command(Exp call) {
+        return Optional.ofNullable(byCall.get(call));
+    }
+
+    /** All that a variable is ever given. */
+    List<Exp> assigned(String variable) {
+        return assigned.getOrDefault(variable, List.of());
+    }
+
+    @Override
+    public void visit(Block block) {
+        int outside = conditions.size();
+        for (Stat stat : all(block.stats, Stat.class)) {
+            stat.accept(this);
+            if (stat instanceof Stat.IfThenElse choice && returns(choice)) {
+                conditions.addAll(asked(choice)); // what follows is reached by the other answer
+            }
+        }
+        conditions.subList(outside, conditions.size()).clear();
+    }
+
+    @Override
+    public void visit(Stat.IfThenElse choice) {
+        int outside = conditions.size();
+        List<Exp> asked = asked(choice);
+        List<Block> blocks = blocks(choice);
+        for (int i = 0; i < asked.size(); i++) {
+            asked.get(i).accept(this);
+            conditions.add(asked.get(i));
+            blocks.get(i).accept(this);
+        }
+        if (choice.elseblock != null) {
+            choice.elseblock.accept(this);
+        }
+        conditions.subList(outside, conditions.size()).clear();
+    }
+
+    private static List<Exp> asked(Stat.IfThenElse choice) {
+        List<Exp> asked = new ArrayList<>(List.of(choice.ifexp));
+        asked.addAll(all(choice.elseifexps, Exp.class));
+        return asked;
+    }
+
+    private static List<Block> blocks(Stat.IfThenElse choice) {
+        List<Block> blocks = new ArrayList<>(List.of(choice.ifblock));
+        blocks.addAll(all(choice.elseifblocks, Block.class));
+        return blocks;
+    }
+
+    private static boolean returns(Stat.IfThenElse choice) {
+        List<Block> blocks = blocks(choice);
+        if (choice.elseblock != null) {
+            blocks.add(choice.elseblock);
+        }
+        return blocks.stream()
+                .anyMatch(block -> block.stats != null
+                        && !block.stats.isEmpty()
+                        && block.stats.get(block.stats.size() - 1) instanceof Stat.Return);
+    }
+
+    @Override
+    public void visit(Stat.WhileDo loop) {
+        loop.exp.accept(this);
+        conditions.add(loop.exp);
+        loop.block.accept(this);
+        conditions.remove(conditions.size() - 1);
+    }
+
+    @Override
+    public void visit(Stat.LocalAssign assignment) {
+        if (assignment.values != null) {
+            for (int i = 0; i < assignment.names.size(); i++) {
+                assign(((Name) assignment.names.get(i)).name, assignment.values, i);
+            }
+        }
+        super.visit(assignment);
+    }
+
+    @Override
+    public void visit(Stat.Assign assignment) {
+        for (int i = 0; i < assignment.vars.size(); i++) {
+            Exp variable = (Exp) assignment.vars.get(i);
+            while (variable instanceof Exp.IndexExp || variable instanceof Exp.FieldExp) {
+                variable = variable instanceof Exp.IndexExp index ? index.lhs : ((Exp.FieldExp) variable).lhs;
+            }
+            if (variable instanceof Exp.NameExp name) {
+                assign(name.name.name, assignment.exps, i);
+            }
+        }
+        super.visit(assignment);
+    }
+
+    @Override
+    public void visit(Stat.GenericFor loop) {
+        for (Object name : loop.names) {
+            assign(((Name) name).name, loop.exps, 0);
+        }
+        super.visit(loop);
+    }
+
+    private void assign(String name, List<?> values, int index) {
+        if (!values.isEmpty()) {
+            assigned.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add((Exp) values.get(Math.min(index, values.size() - 1)));
+        }
+    }
+
+    @Override
+    public void visit(Stat.Return end) {
+        super.visit(end);
+        answers.add(new Answer(all(end.values, Exp.class), conditions));
+    }
+
+    @Override
+    public void visit(Exp.BinopExp operation) {
+        operation.lhs.accept(this);
+        boolean shortens = operation.op == Lua.OP_AND || operation.op == Lua.OP_OR;
+        if (shortens) {
+            conditions.add(operation.lhs);
+        }
+        operation.rhs.accept(this);
+        if (shortens) {
+            conditions.remove(conditions.size() - 1);
+        }
+    }
+
+    @Override
+    public void visit(Exp.FuncCall call) {
+        super.visit(call);
+        if (call.lhs instanceof Exp.FieldExp function
+                && function.lhs instanceof Exp.NameExp owner
+                && (owner.name.name.equals("redis") || owner.name.name.equals("server"))
+                && (function.name.name.equals("call") || function.name.name.equals("pcall"))) {
+            List<Exp> args = all(call.args.exps, Exp.class);
+            String name = args.isEmpty() ? "" : constant(args.get(0)).toUpperCase(Locale.ROOT);
+            ScriptCommand command =
+                    new ScriptCommand(name, args.subList(Math.min(1, args.size()), args.size()), conditions);
+            commands.add(command);
+            byCall.put(call, command);
+        }
+    }
+
+    /** The parser's lists have no types, and are null where nothing is. */
+    private static <T> List<T> all(@Nullable List<?> parsed, Class<T> type) {
+        return parsed == null ? List.of() : parsed.stream().map(type::cast).toList();
+    }
+
+    /** A constant's text; empty for anything else. */
+    static String constant(Exp value) {
+        return value instanceof Exp.Constant constant ? constant.value.tojstring() : "";
+    }
+}
