@@ -41,8 +41,9 @@ public record Entity(
      *
      * @param properties the fields that hold it
      * @param generated whether the store makes one for an object without
+     * @param always whether it makes one for each object that is inserted, and what that has for an id is not looked at
      */
-    public record Key(Set<String> properties, boolean generated) {
+    public record Key(Set<String> properties, boolean generated, boolean always) {
         /** Copies the set. */
         public Key {
             properties = Set.copyOf(properties);

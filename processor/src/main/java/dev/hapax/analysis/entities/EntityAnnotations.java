@@ -1,5 +1,6 @@
 package dev.hapax.analysis.entities;
 
+import dev.hapax.analysis.classes.Annotations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,12 @@ final class EntityAnnotations {
 
     static boolean isId(AnnotationNode annotation) {
         return IDS.contains(name(annotation));
+    }
+
+    /** Whether MyBatis-Plus leaves it to the database to make the id. */
+    static boolean isAuto(AnnotationNode annotation) {
+        return name(annotation).equals("com/baomidou/mybatisplus/annotation/TableId")
+                && Annotations.constants(annotation, "type").contains("AUTO");
     }
 
     static boolean isGenerator(AnnotationNode annotation) {

@@ -40,6 +40,9 @@ final class EntityReader {
             "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntity",
             "io/quarkus/mongodb/panache/reactive/ReactivePanacheMongoEntityBase");
 
+    private static final String TABLES = "com/baomidou/mybatisplus/core/metadata/TableInfo";
+    private static final String KEY_UP_TO_3_4 = "getKeyInsertSqlProperty(Ljava/lang/String;Z)Ljava/lang/String;";
+
     private final ClassPool pool;
     private final ClassModel model;
     private final Store store;
@@ -52,6 +55,7 @@ final class EntityReader {
     private final Set<String> properties = new HashSet<>();
     private final Set<String> generated = new HashSet<>();
     private Optional<String> version = Optional.empty();
+    private boolean ignored;
 
     private EntityReader(ClassPool pool, ClassModel model, Store store) {
         this.pool = pool;
@@ -166,6 +170,7 @@ final class EntityReader {
     private void property(String name, AnnotationNode annotation) {
         if (EntityAnnotations.isId(annotation)) {
             ids.add(name);
+            ignored |= EntityAnnotations.isAuto(annotation) && ignoresIds();
         } else if (EntityAnnotations.isGenerator(annotation)) {
             generated.add(name);
         } else if (EntityAnnotations.isVersion(annotation)) {
@@ -182,6 +187,13 @@ final class EntityReader {
                 uniques.add(Set.of(name));
             }
         }
+    }
+
+    /** MyBatis-Plus up to 3.4 inserts no id of {@code IdType.AUTO}; later versions insert the one that is set (source: their TableInfo). */
+    private boolean ignoresIds() {
+        return pool.find(TABLES)
+                .filter(tables -> tables.method(KEY_UP_TO_3_4).isPresent())
+                .isPresent();
     }
 
     private static Several linked(AnnotationNode annotation) {
@@ -233,7 +245,7 @@ final class EntityReader {
             ids.addAll(othersIds);
         }
         boolean made = inherited || store != Store.JPA || ids.stream().anyMatch(generated::contains);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made, ignored));
     }
 
     /** The class that names the table: with inheritance, the topmost one that is an entity. */

@@ -50,7 +50,8 @@ final class NewEntities {
      */
     Outcome of(Expr.Fresh made, Entity entity, SaveMode mode, Map<String, Expr> set) {
         Expr.Fresh complete = complete(made, entity);
-        EntityIds.Id id = ids.of(complete, entity, set);
+        boolean always = entity.key().filter(Entity.Key::always).isPresent();
+        EntityIds.Id id = always && mode == SaveMode.PERSIST ? EntityIds.Id.UNSET : ids.of(complete, entity, set);
         boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
         return switch (id) {
             case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");
