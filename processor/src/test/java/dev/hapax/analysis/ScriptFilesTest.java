@@ -78,17 +78,17 @@ class ScriptFilesTest {
     void aScriptThatIsNoLuaIsNotJudged() {
         AnalysisReport report = run(file("scripts/take.lua", "if then"), file("scripts/give.lua", "\u0000\uFFFD `"));
 
-        assertThat(report.findings())
-                .extracting(Finding::rule)
-                .containsExactly(Rule.UNJUDGED_CALL, Rule.UNJUDGED_CALL);
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.UNJUDGED_CALL, Rule.UNJUDGED_CALL);
     }
 
     @Test
     void theJudgementRestsOnTheFiles() {
         String known = files(run(file("scripts/take.lua", TAKE), file("scripts/give.lua", GIVE)));
 
-        assertThat(files(run(file("scripts/take.lua", TAKE), file("scripts/give.lua", GIVE)))).isEqualTo(known);
-        assertThat(files(run(file("scripts/take.lua", GIVE), file("scripts/give.lua", GIVE)))).isNotEqualTo(known);
+        assertThat(files(run(file("scripts/take.lua", TAKE), file("scripts/give.lua", GIVE))))
+                .isEqualTo(known);
+        assertThat(files(run(file("scripts/take.lua", GIVE), file("scripts/give.lua", GIVE))))
+                .isNotEqualTo(known);
     }
 
     private static String files(AnalysisReport report) {

@@ -225,7 +225,7 @@ final class Closings {
         return memory
                 ? look.fields().isEmpty()
                 : writing.values().isEmpty()
-                        ? question.outcome() != Outcome.NOT_NULL
+                        ? question.outcome() != Outcome.NOT_NULL && !Limits.isSet(question)
                         : overwritesOrKeepsNone(look, question, writing);
     }
 
@@ -235,7 +235,9 @@ final class Closings {
      */
     private boolean overwritesOrKeepsNone(Look look, Question question, Writing writing) {
         if (look.fields().stream().anyMatch(writing.values()::containsKey)) {
-            return overwrites(look, question, writing);
+            return !Limits.isReckoned(question) && overwrites(look, question, writing);
+        } else if (Limits.isSet(question)) {
+            return false;
         }
         boolean found = look.within().stream().anyMatch(writing.values()::containsKey);
         return look.within().isEmpty()
