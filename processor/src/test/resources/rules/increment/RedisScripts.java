@@ -182,4 +182,113 @@ class RedisScripts {
     void anyCommand(Sale sale) {
         jedis.eval("redis.call(ARGV[1], KEYS[1])", List.of(sale.item()), List.of("INCR")); // hapax: unjudged-call warning
     }
+
+    @KafkaHandler(topics = "r", group = "g")
+    void startsOrCounts(Sale sale) {
+        String script = """
+                if redis.call('EXISTS', KEYS[1]) == 0 then
+                    redis.call('SET', KEYS[1], 1)
+                else
+                    redis.call('INCR', KEYS[1])
+                end
+                """;
+        jedis.eval(script, List.of(sale.item()), List.of()); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "s", group = "g")
+    void onlyForThoseWhoHaveBought(Sale sale) {
+        String script = """
+                if redis.call('SISMEMBER', KEYS[2], ARGV[1]) == 1 then
+                    redis.call('INCR', KEYS[1])
+                    redis.call('SADD', KEYS[2], ARGV[1])
+                end
+                """;
+        jedis.eval(script, List.of(sale.item(), "buyers"), List.of(sale.user())); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "t", group = "g")
+    void onlyAgain(Sale sale) {
+        String script = """
+                local new = redis.call('SADD', KEYS[2], ARGV[1])
+                if new == 0 then
+                    return redis.call('INCR', KEYS[1])
+                end
+                return 0
+                """;
+        jedis.eval(script, List.of(sale.item(), "buyers"), List.of(sale.user())); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "u", group = "g")
+    void zeroIsTrueInLua(Sale sale) {
+        String script = """
+                if redis.call('SETNX', KEYS[2], '1') then
+                    redis.call('INCR', KEYS[1])
+                end
+                """;
+        jedis.eval(script, List.of(sale.item(), sale.id()), List.of()); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "v", group = "g")
+    void byItsStatus(Sale sale) {
+        String script = """
+                local status = redis.call('HGET', KEYS[2], 'status')
+                if status == 'PAID' or not status then
+                    return 0
+                end
+                redis.call('HSET', KEYS[2], 'status', 'PAID')
+                return redis.call('INCRBY', KEYS[1], ARGV[1])
+                """;
+        jedis.eval(script, List.of("income", sale.id()), List.of("5"));
+    }
+
+    @KafkaHandler(topics = "w", group = "g")
+    void staysAsItIs(Sale sale) {
+        String script = """
+                if redis.call('HGET', KEYS[2], 'status') ~= 'OPEN' then
+                    return 0
+                end
+                redis.call('HSET', KEYS[2], 'status', 'OPEN')
+                return redis.call('INCRBY', KEYS[1], ARGV[1])
+                """;
+        jedis.eval(script, List.of("income", sale.id()), List.of("5")); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "x", group = "g")
+    void byAnotherName(Sale sale) {
+        String script = "local call = redis.call call('INCR', KEYS[1])";
+        jedis.eval(script, List.of(sale.item()), List.of()); // hapax: unjudged-call warning
+        jedis.eval("local r = redis r.call('INCR', KEYS[1])", List.of(sale.item()), List.of()); // hapax: unjudged-call warning
+        jedis.eval("loadstring(ARGV[1])()", List.of(sale.item()), List.of()); // hapax: unjudged-call warning
+        jedis.eval("redis.call('ZADD', KEYS[1], 'INCR', 1, ARGV[1])", List.of(sale.item()), List.of()); // hapax: increment
+        jedis.eval("redis.call('PFADD', KEYS[1], ARGV[1])", List.of(sale.item()), List.of());
+        jedis.eval("redis.log(redis.LOG_NOTICE, ARGV[1])", List.of(sale.item()), List.of());
+    }
+
+    @KafkaHandler(topics = "y", group = "g")
+    void inAFunction(Sale sale) {
+        String script = """
+                local function add(key, by)
+                    return redis.call('INCRBY', key, by)
+                end
+                return add(KEYS[1], ARGV[1])
+                """;
+        jedis.eval(script, List.of(sale.item()), List.of("1")); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "z", group = "g")
+    void parametersAreOtherKeys(Sale sale) {
+        String script = """
+                local function isNew(key)
+                    return redis.call('EXISTS', key) == 0
+                end
+                local function keep(key)
+                    redis.call('SET', key, '1')
+                end
+                if redis.call('EXISTS', key) == 0 then
+                    redis.call('INCR', KEYS[1])
+                end
+                keep(KEYS[3])
+                """;
+        jedis.eval(script, List.of(sale.item(), sale.id(), "last"), List.of()); // hapax: increment
+    }
 }

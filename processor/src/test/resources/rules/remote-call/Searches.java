@@ -8,6 +8,8 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.RequestEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -220,5 +222,11 @@ class Searches {
     @KafkaHandler(topics = "o", group = "g")
     void runs(Order order) throws IOException {
         Runtime.getRuntime().exec("/usr/local/bin/search"); // hapax: remote-call
+    }
+
+    @KafkaHandler(topics = "p", group = "g")
+    void asAnEntity(Order order) {
+        rest.exchange(RequestEntity.post(URI.create("http://orders/search")).body(order), String.class);
+        rest.exchange(new RequestEntity<>("search", HttpMethod.POST, URI.create("http://orders")), String.class); // hapax: remote-call warning
     }
 }

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role.Resource;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.clients.AskingAddress;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
@@ -69,10 +70,12 @@ final class Searches {
     private static Optional<Expr> address(Expr request) {
         Expr value = Exprs.nonNull(request);
         if (value instanceof Expr.Fresh made) {
-            return made.args().stream().findFirst();
+            return ADDRESS.matcher(made.constructor()).lookingAt()
+                    ? made.args().stream().findFirst()
+                    : Optional.empty();
         } else if (value instanceof Expr.Call call && !call.args().isEmpty()) {
             return !call.receiver()
-                    ? Optional.of(call.args().get(0))
+                    ? Optional.of(call.args().get(0)).filter(first -> isAddress(call.method()))
                     : isAddressed(call)
                             ? Optional.of(call.args().get(1))
                             : address(call.args().get(0));
@@ -81,9 +84,12 @@ final class Searches {
     }
 
     private static boolean isAddressed(Expr.Call call) {
-        return ADDRESSING.contains(call.method().name())
-                && call.args().size() > 1
-                && ADDRESS.matcher(call.method().descriptor()).lookingAt();
+        return ADDRESSING.contains(call.method().name()) && call.args().size() > 1 && isAddress(call.method());
+    }
+
+    /** Whether the first argument can be one. */
+    private static boolean isAddress(MethodKey method) {
+        return ADDRESS.matcher(method.descriptor()).lookingAt();
     }
 
     private boolean asks(Expr address) {

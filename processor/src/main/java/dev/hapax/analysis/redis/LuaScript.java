@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.ast.Exp;
 import org.luaj.vm2.ast.Visitor;
@@ -15,12 +14,14 @@ import org.luaj.vm2.ast.Visitor;
  * itself, it does once. Redis: "Scripting with Lua", https://redis.io/docs/latest/develop/programmability/eval-intro/.
  */
 public final class LuaScript {
-    private static final int MAX_ALIASES = 8;
-
     private final ScriptReader script;
+    private final ScriptKeys keys;
+    private final ScriptChecks checks;
 
     private LuaScript(ScriptReader script) {
         this.script = script;
+        this.keys = new ScriptKeys(script);
+        this.checks = new ScriptChecks(script, keys, write -> !writesMore(write));
     }
 
     /** What a second run of a script does, the most harmless first. */
@@ -58,8 +59,9 @@ public final class LuaScript {
      */
     public static Optional<Judgement> judge(String text) {
         return ScriptReader.of(text)
+                .filter(script ->
+                        !script.isOpaque() && script.commands().stream().allMatch(ScriptCommand::isKnown))
                 .map(LuaScript::new)
-                .filter(script -> script.script.commands().stream().allMatch(ScriptCommand::isKnown))
                 .map(LuaScript::judge);
     }
 
@@ -106,64 +108,30 @@ public final class LuaScript {
                                 && isMadeOf(
                                         sum,
                                         operand -> script.command(operand)
-                                                .filter(read -> read.reads() && isOfSameKey(read, write))
+                                                .filter(read -> read.reads() && keys.haveSameKey(read, write))
                                                 .isPresent())));
     }
 
     /** Whether it is only done where a check says so whose answer the script itself makes another one. */
     private boolean isGuarded(ScriptCommand command) {
-        return command.conditions().stream()
-                .anyMatch(condition -> isMadeOf(
-                        condition,
-                        part -> script.command(part)
-                                .filter(look -> !look.equals(command) && isClosed(look))
-                                .isPresent()));
+        return command.conditions().stream().anyMatch(condition -> checks.isClosed(condition, Optional.of(command)));
     }
 
     /** Whether the answer is another one where the script has run before. */
     private boolean tellsWhetherItWasDone() {
         return script.answers().stream()
-                .anyMatch(answer -> Stream.concat(answer.values().stream(), answer.conditions().stream())
-                        .anyMatch(part -> isMadeOf(
-                                part,
-                                call -> script.command(call)
-                                        .filter(this::isClosed)
-                                        .isPresent())));
-    }
-
-    private boolean isClosed(ScriptCommand look) {
-        return claims(look)
-                || (look.reads()
-                        && script.commands().stream()
-                                .anyMatch(write -> (write.sets() || write.removes())
-                                        && isOfSameKey(look, write)
-                                        && isOfSameMember(look, write)
-                                        && kind(write) == Kind.NOTHING));
-    }
-
-    /** Whether a command says itself that it was done before. */
-    private boolean claims(ScriptCommand command) {
-        return command.name().endsWith("NX")
-                || command.name().equals("SADD")
-                || (command.sets()
-                        && command.args().stream()
-                                .anyMatch(arg -> ScriptReader.constant(arg).equalsIgnoreCase("NX")));
+                .anyMatch(answer ->
+                        answer.conditions().stream().anyMatch(condition -> checks.isClosed(condition, Optional.empty()))
+                                || answer.values().stream()
+                                        .anyMatch(value -> isMadeOf(
+                                                value,
+                                                call -> script.command(call)
+                                                        .filter(ScriptCommand::claims)
+                                                        .isPresent())));
     }
 
     private boolean isFleeting(ScriptCommand command) {
-        return script.commands().stream().anyMatch(one -> one.expires() && isOfSameKey(one, command));
-    }
-
-    private boolean isOfSameKey(ScriptCommand one, ScriptCommand other) {
-        return !one.args().isEmpty()
-                && !other.args().isEmpty()
-                && text(one.args().get(0), MAX_ALIASES).equals(text(other.args().get(0), MAX_ALIASES));
-    }
-
-    private boolean isOfSameMember(ScriptCommand one, ScriptCommand other) {
-        return !one.isOfMember()
-                || !other.isOfMember()
-                || text(one.args().get(1), MAX_ALIASES).equals(text(other.args().get(1), MAX_ALIASES));
+        return script.commands().stream().anyMatch(one -> one.expires() && keys.haveSameKey(one, command));
     }
 
     /** Whether something went into a value, by whatever variables. */
@@ -200,24 +168,5 @@ public final class LuaScript {
             found |= wanted.test(call);
             super.visit(call);
         }
-    }
-
-    /** A value in words that are the same for the same value; variables that are given one thing stand for it. */
-    private String text(Exp value, int aliases) {
-        if (value instanceof Exp.NameExp name) {
-            List<Exp> given = script.assigned(name.name.name);
-            return aliases > 0 && given.size() == 1 ? text(given.get(0), aliases - 1) : name.name.name;
-        } else if (value instanceof Exp.IndexExp index) {
-            return text(index.lhs, aliases) + "[" + text(index.exp, aliases) + "]";
-        } else if (value instanceof Exp.FieldExp field) {
-            return text(field.lhs, aliases) + "." + field.name.name;
-        } else if (value instanceof Exp.ParensExp inner) {
-            return text(inner.exp, aliases);
-        } else if (value instanceof Exp.BinopExp operation) {
-            return "(" + text(operation.lhs, aliases) + " " + operation.op + " " + text(operation.rhs, aliases) + ")";
-        } else if (value instanceof Exp.Constant constant) {
-            return "'" + constant.value.tojstring() + "'";
-        }
-        return "@" + System.identityHashCode(value); // only ever the same as itself
     }
 }

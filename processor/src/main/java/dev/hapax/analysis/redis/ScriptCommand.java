@@ -11,11 +11,11 @@ import org.luaj.vm2.ast.Exp;
  * @param args what it is given
  * @param conditions what has been looked at when it is run
  */
-record ScriptCommand(String name, List<Exp> args, List<Exp> conditions) {
+record ScriptCommand(String name, List<Exp> args, List<ScriptCondition> conditions) {
     private static final Set<String> GROWING =
             Set.of("INCR", "INCRBY", "INCRBYFLOAT", "DECR", "DECRBY", "HINCRBY", "HINCRBYFLOAT", "ZINCRBY");
     private static final Set<String> APPENDING =
-            Set.of("APPEND", "LPUSH", "RPUSH", "LPUSHX", "RPUSHX", "LINSERT", "XADD", "PFADD");
+            Set.of("APPEND", "LPUSH", "RPUSH", "LPUSHX", "RPUSHX", "LINSERT", "XADD");
     private static final Set<String> CONSUMING = Set.of(
             "LPOP",
             "RPOP",
@@ -99,6 +99,7 @@ record ScriptCommand(String name, List<Exp> args, List<Exp> conditions) {
             "ZADD",
             "LSET",
             "GETEX",
+            "PFADD",
             "COPY",
             "RENAME",
             "RENAMENX");
@@ -119,9 +120,23 @@ record ScriptCommand(String name, List<Exp> args, List<Exp> conditions) {
             "XACK");
     private static final Set<String> EXPIRING = Set.of("EXPIRE", "PEXPIRE", "EXPIREAT", "PEXPIREAT", "PERSIST");
     private static final Set<String> OTHERS = Set.of("SELECT", "REPLICATE_COMMANDS");
+    private static final Set<String> FLAGS =
+            Set.of("EXISTS", "SISMEMBER", "HEXISTS", "GETBIT", "SETNX", "MSETNX", "HSETNX", "SADD", "ZADD");
+    private static final Set<String> VALUES = Set.of("GET", "HGET", "ZSCORE", "ZRANK", "ZREVRANK", "LPOS");
     /** Of a key, whose second argument says which of what it holds. */
-    private static final Set<String> OF_MEMBERS =
-            Set.of("HGET", "HEXISTS", "HSET", "HSETNX", "HDEL", "SISMEMBER", "SADD", "SREM", "GETBIT", "SETBIT");
+    private static final Set<String> OF_MEMBERS = Set.of(
+            "HGET",
+            "HEXISTS",
+            "HSET",
+            "HSETNX",
+            "HDEL",
+            "HINCRBY",
+            "HINCRBYFLOAT",
+            "SISMEMBER",
+            "SADD",
+            "SREM",
+            "GETBIT",
+            "SETBIT");
 
     ScriptCommand {
         args = List.copyOf(args);
@@ -129,7 +144,7 @@ record ScriptCommand(String name, List<Exp> args, List<Exp> conditions) {
     }
 
     boolean grows() {
-        return GROWING.contains(name);
+        return GROWING.contains(name) || (name.equals("ZADD") && hasOption("INCR"));
     }
 
     boolean appends() {
@@ -170,6 +185,29 @@ record ScriptCommand(String name, List<Exp> args, List<Exp> conditions) {
                 || removes()
                 || expires()
                 || OTHERS.contains(name);
+    }
+
+    /** Whether it answers 0 or 1, which are both true in Lua. */
+    boolean isFlag() {
+        return FLAGS.contains(name);
+    }
+
+    /** Whether it hands back one value, or nothing. */
+    boolean isOfValue() {
+        return VALUES.contains(name);
+    }
+
+    /** Whether a command says itself whether it was done before. */
+    boolean claims() {
+        return name.endsWith("NX")
+                || name.equals("SADD")
+                || (sets()
+                        && args.stream()
+                                .anyMatch(arg -> ScriptReader.constant(arg).equalsIgnoreCase("NX")));
+    }
+
+    private boolean hasOption(String option) {
+        return args.stream().anyMatch(arg -> ScriptReader.constant(arg).equalsIgnoreCase(option));
     }
 
     boolean isOfMember() {

@@ -3,15 +3,18 @@ package dev.hapax.analysis.redis;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.ast.Block;
 import org.luaj.vm2.ast.Chunk;
 import org.luaj.vm2.ast.Exp;
+import org.luaj.vm2.ast.FuncBody;
 import org.luaj.vm2.ast.Name;
 import org.luaj.vm2.ast.Stat;
 import org.luaj.vm2.ast.Visitor;
@@ -21,10 +24,15 @@ import org.luaj.vm2.parser.TokenMgrError;
 
 /** Reads a script of Redis: its commands with what they depend on, and what its variables are given. */
 final class ScriptReader extends Visitor {
+    /** What runs text, or finds functions by their names. */
+    private static final Set<String> BY_TEXT = Set.of("load", "loadstring", "_G", "getfenv", "setfenv", "rawget");
+
     private final List<ScriptCommand> commands = new ArrayList<>();
     private final Map<Exp, ScriptCommand> byCall = new HashMap<>();
     private final Map<String, List<Exp>> assigned = new HashMap<>();
-    private final List<Exp> conditions = new ArrayList<>();
+    private final List<ScriptCondition> conditions = new ArrayList<>();
+    private final Set<String> parameters = new HashSet<>();
+    private boolean opaque;
     private final List<Answer> answers = new ArrayList<>();
 
     /**
@@ -33,7 +41,7 @@ final class ScriptReader extends Visitor {
      * @param values what it hands back
      * @param conditions what has been looked at when it is given
      */
-    record Answer(List<Exp> values, List<Exp> conditions) {
+    record Answer(List<Exp> values, List<ScriptCondition> conditions) {
         Answer {
             values = List.copyOf(values);
             conditions = List.copyOf(conditions);
@@ -62,9 +70,19 @@ final class ScriptReader extends Visitor {
         return answers;
     }
 
+    /** Whether commands may be run that are not seen: by another name, or as text. */
+    boolean isOpaque() {
+        return opaque;
+    }
+
     /** The command that a call is. */
     Optional<ScriptCommand> command(Exp call) {
         return Optional.ofNullable(byCall.get(call));
+    }
+
+    /** Whether a name stands for something else in each call of a function. */
+    boolean isParameter(String name) {
+        return parameters.contains(name);
     }
 
     /** All that a variable is ever given. */
@@ -77,8 +95,8 @@ final class ScriptReader extends Visitor {
         int outside = conditions.size();
         for (Stat stat : all(block.stats, Stat.class)) {
             stat.accept(this);
-            if (stat instanceof Stat.IfThenElse choice && returns(choice)) {
-                conditions.addAll(asked(choice)); // what follows is reached by the other answer
+            if (stat instanceof Stat.IfThenElse choice) {
+                conditions.addAll(after(choice));
             }
         }
         conditions.subList(outside, conditions.size()).clear();
@@ -91,13 +109,28 @@ final class ScriptReader extends Visitor {
         List<Block> blocks = blocks(choice);
         for (int i = 0; i < asked.size(); i++) {
             asked.get(i).accept(this);
-            conditions.add(asked.get(i));
+            conditions.add(new ScriptCondition(asked.get(i), true));
             blocks.get(i).accept(this);
+            conditions.set(conditions.size() - 1, new ScriptCondition(asked.get(i), false));
         }
         if (choice.elseblock != null) {
             choice.elseblock.accept(this);
         }
         conditions.subList(outside, conditions.size()).clear();
+    }
+
+    /** What is sure where a script goes on after a choice, some of whose ways end it. */
+    private static List<ScriptCondition> after(Stat.IfThenElse choice) {
+        List<Exp> asked = asked(choice);
+        List<Block> blocks = blocks(choice);
+        List<ScriptCondition> sure = new ArrayList<>();
+        for (int i = 0; i < asked.size() && returns(blocks.get(i)); i++) {
+            sure.add(new ScriptCondition(asked.get(i), false));
+        }
+        if (sure.isEmpty() && asked.size() == 1 && choice.elseblock != null && returns(choice.elseblock)) {
+            sure.add(new ScriptCondition(choice.ifexp, true));
+        }
+        return sure;
     }
 
     private static List<Exp> asked(Stat.IfThenElse choice) {
@@ -112,21 +145,15 @@ final class ScriptReader extends Visitor {
         return blocks;
     }
 
-    private static boolean returns(Stat.IfThenElse choice) {
-        List<Block> blocks = blocks(choice);
-        if (choice.elseblock != null) {
-            blocks.add(choice.elseblock);
-        }
-        return blocks.stream()
-                .anyMatch(block -> block.stats != null
-                        && !block.stats.isEmpty()
-                        && block.stats.get(block.stats.size() - 1) instanceof Stat.Return);
+    private static boolean returns(Block block) {
+        List<Stat> stats = all(block.stats, Stat.class);
+        return !stats.isEmpty() && stats.get(stats.size() - 1) instanceof Stat.Return;
     }
 
     @Override
     public void visit(Stat.WhileDo loop) {
         loop.exp.accept(this);
-        conditions.add(loop.exp);
+        conditions.add(new ScriptCondition(loop.exp, true));
         loop.block.accept(this);
         conditions.remove(conditions.size() - 1);
     }
@@ -171,6 +198,12 @@ final class ScriptReader extends Visitor {
     }
 
     @Override
+    public void visit(FuncBody function) {
+        all(function.parlist.names, Name.class).forEach(parameter -> parameters.add(parameter.name));
+        super.visit(function);
+    }
+
+    @Override
     public void visit(Stat.Return end) {
         super.visit(end);
         answers.add(new Answer(all(end.values, Exp.class), conditions));
@@ -181,7 +214,7 @@ final class ScriptReader extends Visitor {
         operation.lhs.accept(this);
         boolean shortens = operation.op == Lua.OP_AND || operation.op == Lua.OP_OR;
         if (shortens) {
-            conditions.add(operation.lhs);
+            conditions.add(new ScriptCondition(operation.lhs, operation.op == Lua.OP_AND));
         }
         operation.rhs.accept(this);
         if (shortens) {
@@ -190,19 +223,42 @@ final class ScriptReader extends Visitor {
     }
 
     @Override
+    public void visit(Exp.NameExp variable) {
+        opaque |= isServer(variable) || BY_TEXT.contains(variable.name.name);
+    }
+
+    @Override
+    public void visit(Exp.FieldExp field) {
+        if (isServer(field.lhs)) {
+            opaque |= isCommand(field); // kept, to be called by another name
+        } else {
+            super.visit(field);
+        }
+    }
+
+    @Override
     public void visit(Exp.FuncCall call) {
-        super.visit(call);
-        if (call.lhs instanceof Exp.FieldExp function
-                && function.lhs instanceof Exp.NameExp owner
-                && (owner.name.name.equals("redis") || owner.name.name.equals("server"))
-                && (function.name.name.equals("call") || function.name.name.equals("pcall"))) {
-            List<Exp> args = all(call.args.exps, Exp.class);
+        if (!(call.lhs instanceof Exp.FieldExp function) || !isServer(function.lhs)) {
+            super.visit(call);
+            return;
+        }
+        List<Exp> args = all(call.args.exps, Exp.class);
+        args.forEach(arg -> arg.accept(this));
+        if (isCommand(function)) {
             String name = args.isEmpty() ? "" : constant(args.get(0)).toUpperCase(Locale.ROOT);
             ScriptCommand command =
                     new ScriptCommand(name, args.subList(Math.min(1, args.size()), args.size()), conditions);
             commands.add(command);
             byCall.put(call, command);
         }
+    }
+
+    private static boolean isServer(Exp value) {
+        return value instanceof Exp.NameExp name && (name.name.name.equals("redis") || name.name.name.equals("server"));
+    }
+
+    private static boolean isCommand(Exp.FieldExp function) {
+        return function.name.name.equals("call") || function.name.name.equals("pcall");
     }
 
     /** The parser's lists have no types, and are null where nothing is. */
