@@ -47,6 +47,9 @@ class EveryRoleTest {
                     Map.entry(
                             "java.nio.file.Files.writeString(file, id, java.nio.file.StandardOpenOption.APPEND);",
                             Rule.APPEND)),
+            Map.entry(
+                    Role.RunsScript.class,
+                    Map.entry("scripts.eval(\"return redis.call('INCR', KEYS[1])\");", Rule.INCREMENT)),
             Map.entry(Role.SavesEntity.class, Map.entry("entities.persist(new Object());", Rule.INSERT)),
             Map.entry(Role.ProcessLocal.class, Map.entry("counter.incrementAndGet();", Rule.INCREMENT)),
             Map.entry(
@@ -123,6 +126,7 @@ class EveryRoleTest {
                     org.apache.kafka.clients.producer.Producer<String, String> producer;
                     java.sql.Connection connection;
                     java.net.http.HttpClient http;
+                    redis.clients.jedis.commands.ScriptingKeyCommands scripts;
                     com.mongodb.client.MongoCollection<org.bson.Document> documents;
                     java.nio.file.Path file;
                     jakarta.persistence.EntityManager entities;
