@@ -291,4 +291,25 @@ class RedisScripts {
                 """;
         jedis.eval(script, List.of(sale.item(), sale.id(), "last"), List.of()); // hapax: increment
     }
+
+    @KafkaHandler(topics = "aa", group = "g")
+    void ofItself(Sale sale) {
+        String script = "local n = tonumber(n) if n == 1 then redis.call('INCR', KEYS[1]) end";
+        jedis.eval(script, List.of(sale.item()), List.of()); // hapax: increment
+        jedis.eval("a = b b = a if a == 1 then redis.call('INCR', KEYS[1]) end", List.of(sale.item()), List.of()); // hapax: increment
+    }
+
+    @KafkaHandler(topics = "ab", group = "g")
+    void markedWithTheLastOnly(Sale sale) {
+        String script = """
+                if redis.call('EXISTS', KEYS[2]) == 1 then
+                    return 0
+                end
+                if ARGV[1] == 'last' then
+                    redis.call('SET', KEYS[2], '1')
+                end
+                return redis.call('INCR', KEYS[1])
+                """;
+        jedis.eval(script, List.of(sale.item(), sale.id()), List.of(sale.user())); // hapax: increment
+    }
 }

@@ -7,16 +7,19 @@ import dev.hapax.analysis.redis.LuaScript.Judgement;
 import dev.hapax.analysis.redis.LuaScript.Kind;
 import dev.hapax.analysis.redis.ScriptTexts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The scripts that calls have a store run. */
+/** The scripts that calls have a store run. Each text is read once. Not thread-safe. */
 final class Scripts {
     /** What marks in it are about, as they are with the store's other clients. */
     static final Subject STORE = new Subject(Subject.Kind.NAMED, "Redis");
 
     private final ScriptTexts texts;
+    private final Map<String, Optional<Judgement>> known = new HashMap<>();
 
     Scripts(ScriptTexts texts) {
         this.texts = texts;
@@ -27,7 +30,7 @@ final class Scripts {
         Set<String> scripts = texts.of(Statements.argument(args, receiver, role.script()));
         List<Judgement> judgements = new ArrayList<>();
         for (String script : scripts) {
-            LuaScript.judge(script).ifPresent(judgements::add);
+            known.computeIfAbsent(script, LuaScript::judge).ifPresent(judgements::add);
         }
         return judgements.size() < scripts.size()
                 ? Optional.empty()

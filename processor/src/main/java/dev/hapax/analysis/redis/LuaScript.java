@@ -114,14 +114,14 @@ public final class LuaScript {
 
     /** Whether it is only done where a check says so whose answer the script itself makes another one. */
     private boolean isGuarded(ScriptCommand command) {
-        return command.conditions().stream().anyMatch(condition -> checks.isClosed(condition, Optional.of(command)));
+        return command.conditions().stream().anyMatch(condition -> checks.isClosed(condition, command));
     }
 
     /** Whether the answer is another one where the script has run before. */
     private boolean tellsWhetherItWasDone() {
         return script.answers().stream()
                 .anyMatch(answer ->
-                        answer.conditions().stream().anyMatch(condition -> checks.isClosed(condition, Optional.empty()))
+                        answer.conditions().stream().anyMatch(condition -> checks.isClosed(condition, answer))
                                 || answer.values().stream()
                                         .anyMatch(value -> isMadeOf(
                                                 value,

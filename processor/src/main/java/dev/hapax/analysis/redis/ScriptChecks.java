@@ -35,30 +35,47 @@ final class ScriptChecks {
     /**
      * Whether a condition does not come out like that again.
      *
-     * @param guarded what is done under it: what that changes itself is no mark; empty for an answer
+     * @param guarded what is done under it: what that changes itself is no mark
      */
-    boolean isClosed(ScriptCondition condition, Optional<ScriptCommand> guarded) {
-        return isClosed(condition.asked(), condition.holds(), guarded);
+    boolean isClosed(ScriptCondition condition, ScriptCommand guarded) {
+        return isClosed(condition.asked(), condition.holds(), new Behind(guarded.conditions(), Optional.of(guarded)));
     }
 
-    private boolean isClosed(Exp asked, boolean holds, Optional<ScriptCommand> guarded) {
+    /** The same for an answer that is given under it. */
+    boolean isClosed(ScriptCondition condition, ScriptReader.Answer given) {
+        return isClosed(condition.asked(), condition.holds(), new Behind(given.conditions(), Optional.empty()));
+    }
+
+    /** What stands behind a condition: only what is written wherever that is reached counts. */
+    private record Behind(List<ScriptCondition> conditions, Optional<ScriptCommand> change) {
+        boolean isAlwaysWith(ScriptCommand write) {
+            return conditions.containsAll(write.conditions());
+        }
+
+        boolean isAbout(ScriptCommand look, ScriptKeys keys) {
+            return change.filter(done -> done.equals(look) || keys.areSame(look, done))
+                    .isPresent();
+        }
+    }
+
+    private boolean isClosed(Exp asked, boolean holds, Behind behind) {
         if (asked instanceof Exp.ParensExp inner) {
-            return isClosed(inner.exp, holds, guarded);
+            return isClosed(inner.exp, holds, behind);
         } else if (asked instanceof Exp.UnopExp negation && negation.op == Lua.OP_NOT) {
-            return isClosed(negation.rhs, !holds, guarded);
+            return isClosed(negation.rhs, !holds, behind);
         } else if (asked instanceof Exp.BinopExp both && (both.op == Lua.OP_AND || both.op == Lua.OP_OR)) {
             return holds == (both.op == Lua.OP_AND)
-                    && (isClosed(both.lhs, holds, guarded) || isClosed(both.rhs, holds, guarded));
+                    && (isClosed(both.lhs, holds, behind) || isClosed(both.rhs, holds, behind));
         } else if (asked instanceof Exp.BinopExp comparison) {
-            return isCompared(comparison, holds, guarded);
+            return isCompared(comparison, holds, behind);
         }
         return look(asked)
                 .filter(look -> !look.isFlag())
-                .filter(look -> isClosed(look, holds ? Wanted.PRESENT : Wanted.ABSENT, "", guarded))
+                .filter(look -> isClosed(look, holds ? Wanted.PRESENT : Wanted.ABSENT, "", behind))
                 .isPresent();
     }
 
-    private boolean isCompared(Exp.BinopExp comparison, boolean holds, Optional<ScriptCommand> guarded) {
+    private boolean isCompared(Exp.BinopExp comparison, boolean holds, Behind behind) {
         Optional<ScriptCommand> look = look(comparison.lhs);
         if (look.isEmpty()) {
             return false; // the constant is written on the right
@@ -74,7 +91,7 @@ final class ScriptChecks {
             case Lua.OP_LE -> bound(flag && other.equals("'0'"), !holds);
             default -> Optional.empty();
         };
-        return wanted.filter(found -> isClosed(look.get(), found, other, guarded))
+        return wanted.filter(found -> isClosed(look.get(), found, other, behind))
                 .isPresent();
     }
 
@@ -92,16 +109,15 @@ final class ScriptChecks {
         return same ? Wanted.SAME : Wanted.OTHER;
     }
 
-    private boolean isClosed(ScriptCommand look, Wanted wanted, String value, Optional<ScriptCommand> guarded) {
-        if (guarded.filter(change -> change.equals(look) || keys.areSame(look, change))
-                .isPresent()) {
+    private boolean isClosed(ScriptCommand look, Wanted wanted, String value, Behind behind) {
+        if (behind.isAbout(look, keys)) {
             return false;
         } else if (look.claims()) {
             return wanted == Wanted.PRESENT;
         }
         return (look.isFlag() || look.isOfValue())
                 && script.commands().stream()
-                        .filter(write -> keys.areSame(look, write))
+                        .filter(write -> keys.areSame(look, write) && behind.isAlwaysWith(write))
                         .anyMatch(write -> closes(write, wanted, value));
     }
 
@@ -135,18 +151,6 @@ final class ScriptChecks {
 
     /** The command whose answer a value is. */
     private Optional<ScriptCommand> look(Exp value) {
-        if (value instanceof Exp.ParensExp inner) {
-            return look(inner.exp);
-        } else if (value instanceof Exp.NameExp variable) {
-            List<Exp> given = script.assigned(variable.name.name);
-            return given.size() == 1 && !given.get(0).equals(value) ? look(given.get(0)) : Optional.empty();
-        } else if (value instanceof Exp.FuncCall call
-                && call.lhs instanceof Exp.NameExp function
-                && function.name.name.startsWith("to") // tonumber, tostring
-                && call.args.exps != null
-                && call.args.exps.size() == 1) {
-            return look((Exp) call.args.exps.get(0));
-        }
-        return script.command(value);
+        return script.command(keys.meant(value));
     }
 }

@@ -199,11 +199,7 @@ record ScriptCommand(String name, List<Exp> args, List<ScriptCondition> conditio
 
     /** Whether a command says itself whether it was done before. */
     boolean claims() {
-        return name.endsWith("NX")
-                || name.equals("SADD")
-                || (sets()
-                        && args.stream()
-                                .anyMatch(arg -> ScriptReader.constant(arg).equalsIgnoreCase("NX")));
+        return name.endsWith("NX") || name.equals("SADD") || (sets() && hasOption("NX"));
     }
 
     private boolean hasOption(String option) {

@@ -1,6 +1,5 @@
 package dev.hapax.analysis.redis;
 
-import java.util.List;
 import org.luaj.vm2.ast.Exp;
 
 /** Which commands of a script are about the same key, and the same member of what it holds. */
@@ -27,6 +26,33 @@ final class ScriptKeys {
                 && text(one.args().get(0)).equals(text(other.args().get(0)));
     }
 
+    /** What a value is taken from: variables that are given one thing stand for it, and numbers and texts are written differently. */
+    Exp meant(Exp value) {
+        Exp meant = value;
+        for (int i = 0; i < MAX_ALIASES; i++) {
+            if (meant instanceof Exp.ParensExp inner) {
+                meant = inner.exp;
+            } else if (meant instanceof Exp.NameExp name && isGivenOnce(name)) {
+                meant = script.assigned(name.name.name).get(0);
+            } else if (meant instanceof Exp.FuncCall call && isConversion(call)) {
+                meant = (Exp) call.args.exps.get(0);
+            }
+        }
+        return meant;
+    }
+
+    private boolean isGivenOnce(Exp.NameExp name) {
+        return !script.isParameter(name.name.name)
+                && script.assigned(name.name.name).size() == 1;
+    }
+
+    private static boolean isConversion(Exp.FuncCall call) {
+        return call.lhs instanceof Exp.NameExp function
+                && (function.name.name.equals("tonumber") || function.name.name.equals("tostring"))
+                && call.args.exps != null
+                && call.args.exps.size() == 1;
+    }
+
     /** A value in words that are the same for the same value only; constants are in quotes. */
     String text(Exp value) {
         return text(value, MAX_ALIASES);
@@ -35,8 +61,9 @@ final class ScriptKeys {
     /** Variables that are given one thing stand for it. */
     private String text(Exp value, int aliases) {
         if (value instanceof Exp.NameExp name && !script.isParameter(name.name.name)) {
-            List<Exp> given = script.assigned(name.name.name);
-            return aliases > 0 && given.size() == 1 ? text(given.get(0), aliases - 1) : name.name.name;
+            return aliases > 0 && isGivenOnce(name)
+                    ? text(script.assigned(name.name.name).get(0), aliases - 1)
+                    : name.name.name;
         } else if (value instanceof Exp.IndexExp index) {
             return text(index.lhs, aliases) + "[" + text(index.exp, aliases) + "]";
         } else if (value instanceof Exp.FieldExp field) {
