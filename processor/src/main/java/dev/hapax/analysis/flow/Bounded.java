@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
@@ -43,6 +44,8 @@ public final class Bounded {
                     : fitting(expr, () -> alternatives(choice, MAX_NODES - 1), () -> amounts(choice, MAX_NODES - 1));
         } else if (expr instanceof Expr.Lambda) {
             return collapsed(expr); // its code runs, whatever it was given
+        } else if (expr instanceof Expr.Concat text) {
+            return begun(text.parts());
         }
         Chain chain = Chain.of(expr);
         if (chain.isEmpty() && Holders.are(expr)) {
@@ -83,6 +86,21 @@ public final class Bounded {
         return chain.object() instanceof Expr.OneOf choice
                 ? chain.alone(alternatives(choice, MAX_NODES - chain.length() - 1))
                 : bare(chain);
+    }
+
+    /** A text keeps what it begins with: that tells the kinds of keys of one store apart. */
+    private static Expr begun(List<Expr> parts) {
+        if (parts.isEmpty()) {
+            return Leaves.of(parts);
+        }
+        Expr first = parts.get(0);
+        List<Expr> others = parts.subList(1, parts.size());
+        if (first instanceof Expr.Concat text) {
+            return begun(Stream.concat(text.parts().stream(), others.stream()).toList());
+        }
+        return Subexpressions.nodes(first) <= MAX_SMALL
+                ? new Expr.Concat(List.of(first, Leaves.of(others)))
+                : Leaves.of(parts);
     }
 
     private static Expr bare(Chain chain) {
@@ -151,6 +169,8 @@ public final class Bounded {
         for (Expr option : choice.options()) {
             if (option instanceof Expr.Op op && op.operator().isArithmetic()) {
                 shorter.add(arithmetic.apply(op));
+            } else if (option instanceof Expr.Concat text && Subexpressions.nodes(text) > nodes) {
+                shorter.add(begun(text.parts()));
             } else {
                 shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(Chain.of(option)));
             }

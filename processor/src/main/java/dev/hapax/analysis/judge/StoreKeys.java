@@ -76,10 +76,13 @@ final class StoreKeys {
                 && Exprs.nonNull(mark.operand(0)) instanceof Expr.Field;
     }
 
-    /** Whether two keys are surely not the same. */
+    /** Whether two keys are surely not the same, whichever way they have come about. */
     boolean differ(Expr one, Expr other) {
-        List<Expr> first = parts(one);
-        List<Expr> second = parts(other);
+        List<List<Expr>> others = waysTo(other);
+        return waysTo(one).stream().allMatch(first -> others.stream().allMatch(second -> areOthers(first, second)));
+    }
+
+    private boolean areOthers(List<Expr> first, List<Expr> second) {
         if (first.isEmpty() || second.isEmpty()) {
             return false;
         }
@@ -113,9 +116,10 @@ final class StoreKeys {
                 || (otherGoesOn && first.startsWith(second)));
     }
 
-    private List<Expr> parts(Expr key) {
-        Expr seen = Exprs.nonNull(expansion.of(key));
-        return seen instanceof Expr.Concat concat ? concat.parts() : List.of(seen);
+    private List<List<Expr>> waysTo(Expr key) {
+        return Exprs.options(Exprs.nonNull(expansion.of(key))).stream()
+                .map(way -> way instanceof Expr.Concat concat ? concat.parts() : List.of(way))
+                .toList();
     }
 
     private static Optional<String> text(Expr part) {
