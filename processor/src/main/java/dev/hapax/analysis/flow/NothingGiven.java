@@ -52,6 +52,45 @@ final class NothingGiven {
         return found[0];
     }
 
+    /**
+     * What a question answers about a text that is known to have characters, or to have none.
+     *
+     * @param call any call
+     * @return the answer; empty where it is no such question, or nothing is known of the text
+     */
+    static Optional<Boolean> answer(Expr.Call call) {
+        Outcome nothing = EMPTY.get(call.method().name());
+        return nothing == null
+                ? Optional.empty()
+                : text(call).flatMap(NothingGiven::isWritten).map(written -> written == (nothing == Outcome.FALSE));
+    }
+
+    /**
+     * The text that has no characters where a question is answered in some way.
+     *
+     * @param call any call
+     * @param answer what it answers
+     * @return the text; empty where it is no such question, or where the answer is that of a text with characters
+     */
+    static Optional<Expr> textWithout(Expr.Call call, boolean answer) {
+        Outcome nothing = EMPTY.get(call.method().name());
+        return nothing != null && answer == (nothing == Outcome.TRUE) ? text(call) : Optional.empty();
+    }
+
+    /** Whether a text has characters that are no blanks, whatever else is in it. */
+    private static Optional<Boolean> isWritten(Expr text) {
+        if (text instanceof Expr.Null) {
+            return Optional.of(false);
+        } else if (text instanceof Expr.Const constant) {
+            return constant.value() instanceof String value ? Optional.of(!value.isBlank()) : Optional.empty();
+        }
+        boolean some = text instanceof Expr.Concat concat
+                && concat.parts().stream()
+                        .anyMatch(part -> part instanceof Expr.Const constant
+                                && !String.valueOf(constant.value()).isBlank());
+        return some ? Optional.of(true) : Optional.empty();
+    }
+
     /** The parameter that was nothing. */
     private static Optional<Expr> of(Guard guard) {
         if (isNull(guard)) {

@@ -56,13 +56,23 @@ final class NullWays {
     }
 
     private static Optional<Expr> missing(Expr condition, boolean answer) {
-        return condition instanceof Expr.Call call
-                        && call.receiver()
-                        && call.args().size() == 1
+        if (!(condition instanceof Expr.Call call) || call.args().size() != 1) {
+            return Optional.empty();
+        }
+        boolean asked = call.method().owner().equals("java/util/Objects")
+                ? call.method().name().equals(answer ? "isNull" : "nonNull")
+                : call.receiver()
                         && call.method().owner().startsWith("java/util/")
-                        && call.method().name().equals(answer ? "isEmpty" : "isPresent")
-                ? Optional.of(Exprs.nonNull(call.args().get(0)))
-                : Optional.empty();
+                        && call.method().name().equals(answer ? "isEmpty" : "isPresent");
+        return asked
+                ? Optional.of(held(Exprs.nonNull(call.args().get(0))))
+                : NothingGiven.textWithout(call, answer);
+    }
+
+    private static Expr held(Expr optional) {
+        return optional instanceof Expr.Call made && made.method().name().equals("ofNullable")
+                ? made.args().get(0)
+                : optional;
     }
 
     /** Whether the next question is about what is there, and one of its answers leads to the same place. */

@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.flow.EitherGuards;
+import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -180,9 +181,18 @@ final class Protections {
     private List<Check> checks(Guard guard) {
         Question question = Question.of(guard);
         return reads.looks(question.whole()).stream()
-                .filter(look -> !drawn.areAskedBy(look))
+                .filter(look -> !drawn.areAskedBy(look) && !asksForNothing(look))
                 .map(look -> check(asked(look, question), guard, question))
                 .toList();
+    }
+
+    /** Whether a look is for what is known by {@code null} or an empty text: who calls with that has no key to look for. */
+    private static boolean asksForNothing(Look look) {
+        return look.keyed() && !look.claims() && look.args().stream().anyMatch(Protections::isNothing);
+    }
+
+    private static boolean isNothing(Expr key) {
+        return key instanceof Expr.Null || (key instanceof Expr.Const text && text.value().equals(""));
     }
 
     private Check check(Look look, Guard guard, Question question) {
