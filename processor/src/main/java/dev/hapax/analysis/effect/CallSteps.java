@@ -17,6 +17,7 @@ import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.flow.WrappedFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,12 @@ final class CallSteps {
             fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
             shared.setters().filled(call).forEach(write -> steps.addAll(of(write)));
         }
-        functions(call, row, bodies.isEmpty(), steps);
+        boolean wraps = bodies.isEmpty()
+                && WrappedFunctions.inside(method, call.dispatch().hasReceiver(), call.args())
+                        .isPresent();
+        if (!wraps) {
+            functions(call, row, bodies.isEmpty(), steps);
+        }
         return steps;
     }
 

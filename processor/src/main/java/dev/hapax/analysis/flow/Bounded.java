@@ -267,12 +267,15 @@ public final class Bounded {
         return Subexpressions.nodes(expr) <= MAX_SMALL ? expr : Leaves.of(List.of(expr));
     }
 
-    /** An object keeps its identity, and its fields within their own bounds, even where its arguments are too large. */
+    /** An object keeps its identity, its fields within their own bounds, and of what it is made with what is small. */
     private static Expr boundedObject(Expr.Fresh made) {
-        boolean large = Subexpressions.nodes(made.args()) >= MAX_NODES;
-        return large
-                ? new Expr.Fresh(made.site(), made.type(), "?", List.of(Leaves.of(made.args())), made.fields())
-                : made;
+        if (Subexpressions.nodes(made.args()) < MAX_NODES) {
+            return made;
+        }
+        List<Expr> less = made.args().stream().map(Bounded::small).toList();
+        return Subexpressions.nodes(less) < MAX_NODES
+                ? new Expr.Fresh(made.site(), made.type(), made.constructor(), less, made.fields())
+                : new Expr.Fresh(made.site(), made.type(), "?", List.of(Leaves.of(made.args())), made.fields());
     }
 
     /**

@@ -59,7 +59,9 @@ final class CallResults {
         }
         Expr receiver = dispatch.hasReceiver() ? Exprs.nonNull(args.get(0)) : Exprs.UNKNOWN;
         List<MethodTarget> bodies = targets.of(method, dispatch, receiver);
-        if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
+        if (bodies.isEmpty()) {
+            return WrappedFunctions.inside(method, dispatch.hasReceiver(), args).orElse(opaque);
+        } else if (bodies.size() > MAX_TARGETS) {
             return opaque;
         }
         Expr result = null;

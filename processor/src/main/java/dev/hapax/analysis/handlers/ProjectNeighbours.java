@@ -49,8 +49,7 @@ final class ProjectNeighbours implements Neighbours {
         if (known == null) {
             known = pool.projectClasses().stream()
                     .flatMap(name -> pool.find(name).stream())
-                    .flatMap(model -> model.node().methods.stream())
-                    .flatMap(SmallRyeChannels::received)
+                    .flatMap(model -> SmallRyeChannels.received(model.node()))
                     .collect(Collectors.toSet());
             received = known;
         }
