@@ -81,7 +81,7 @@ final class Mutations {
 
     private static Stream<Positioned> own(MethodFlow flow, FieldWrite write) {
         Expr object = write.field().base();
-        boolean always = flow.guards(write.site().index()).isEmpty();
+        boolean always = isAlwaysPassed(flow, write.site());
         return Stream.of(new Positioned(
                 write.site().index(), new Change(object, write.field().name(), write.value(), always)));
     }
@@ -90,11 +90,15 @@ final class Mutations {
         if (call.args().stream().noneMatch(Mutations::isGiven)) {
             return Stream.empty();
         }
-        boolean always = flow.guards(call.site().index()).isEmpty();
+        boolean always = isAlwaysPassed(flow, call.site());
         return of(call.site(), call.method(), call.dispatch(), call.args()).stream()
                 .map(change -> new Positioned(
                         call.site().index(),
                         new Change(change.object(), change.field(), change.value(), always && change.always())));
+    }
+
+    private static boolean isAlwaysPassed(MethodFlow flow, Site site) {
+        return flow.guards(site.index()).isEmpty() || flow.ends().areBehind(site.index());
     }
 
     private static boolean isGiven(Expr arg) {

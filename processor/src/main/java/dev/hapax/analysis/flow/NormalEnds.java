@@ -60,6 +60,16 @@ public final class NormalEnds {
     }
 
     /**
+     * Whether an instruction is passed wherever the method returns, as a field is set behind {@code if (x == null) throw …}.
+     *
+     * @param index the instruction's place
+     * @return true if it never returns without having come by there
+     */
+    boolean areBehind(int index) {
+        return exist() && exits.stream().allMatch(exit -> flow.dominates(index, exit.index()));
+    }
+
+    /**
      * Whether a call that may fail has succeeded wherever the method returns.
      *
      * @param call the call
