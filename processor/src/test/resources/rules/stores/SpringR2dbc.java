@@ -2,6 +2,9 @@ import dev.hapax.*;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.data.relational.core.query.Update;
 import org.springframework.kafka.annotation.KafkaListener;
 import reactor.core.publisher.Mono;
 
@@ -44,5 +47,32 @@ class SpringR2dbc {
                 .using(new Measured(reading.meter(), reading.value())) // hapax: insert warning
                 .onErrorResume(failure -> Mono.empty()) // hapax: swallowed-exception warning
                 .then();
+    }
+
+    @KafkaListener(topics = "d")
+    Mono<Long> overwritesFluently(Reading reading) {
+        return template.update(Measured.class)
+                .matching(Query.query(Criteria.where("meter").is(reading.meter())))
+                .apply(Update.update("value", reading.value()));
+    }
+
+    @KafkaListener(topics = "e")
+    Mono<Long> countsFluently(Reading reading) {
+        return template.selectOne(Query.query(Criteria.where("meter").is(reading.meter())), Measured.class)
+                .flatMap(there -> template.update(Measured.class)
+                        .matching(Query.query(Criteria.where("meter").is(reading.meter())))
+                        .apply(Update.update("value", there.value + reading.value()))); // hapax: increment warning
+    }
+
+    @KafkaListener(topics = "f")
+    void nobodyWaits(Reading reading) {
+        template.update(Measured.class).apply(Update.update("value", reading.value())).subscribe(); // hapax: async-handoff warning
+    }
+
+    @KafkaListener(topics = "g")
+    Mono<Long> countsByQuery(Reading reading) {
+        Query ofMeter = Query.query(Criteria.where("meter").is(reading.meter()));
+        return template.selectOne(ofMeter, Measured.class)
+                .flatMap(there -> template.update(ofMeter, Update.update("value", there.value + 1), Measured.class)); // hapax: increment warning
     }
 }

@@ -955,4 +955,31 @@ class UnsoundnessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesWhatABuilderIsToldInALambdaForSetOnly() {
+        AnalysisReport report = run("""
+                software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String account) {
+                    var there = dynamo.getItem(get -> get.tableName("accounts").key(key(account))).item();
+                    int balance = Integer.parseInt(there.get("balance").n());
+                    dynamo.updateItem(update -> update.tableName("accounts").key(key(account))
+                            .updateExpression("SET balance = :balance")
+                            .expressionAttributeValues(java.util.Map.of(":balance", number(balance + 1))));
+                }
+
+                java.util.Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> key(String id) {
+                    return java.util.Map.of("id", number(id.hashCode()));
+                }
+
+                software.amazon.awssdk.services.dynamodb.model.AttributeValue number(int value) {
+                    return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN("" + value);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
 }

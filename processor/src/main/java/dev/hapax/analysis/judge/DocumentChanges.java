@@ -28,11 +28,16 @@ final class DocumentChanges {
     private final Requests requests;
     private final RemoteChanges remote;
     private final Phrases phrases;
+    private final ReckonedFields reckoned;
+    private final ReadBack readBack;
 
-    DocumentChanges(Requests requests, RemoteChanges remote, Phrases phrases) {
+    DocumentChanges(
+            Requests requests, RemoteChanges remote, Phrases phrases, ReckonedFields reckoned, ReadBack readBack) {
         this.requests = requests;
         this.remote = remote;
         this.phrases = phrases;
+        this.reckoned = reckoned;
+        this.readBack = readBack;
     }
 
     /** How an update changes what is there. */
@@ -48,13 +53,20 @@ final class DocumentChanges {
                 ? Statements.argument(
                         effect.operands(), call.receiver(), role.update().getAsInt())
                 : effect.operand(0);
-        Optional<Manner> manner = manner(details, update);
+        Optional<Manner> manner =
+                setsBack(effect, call, details) ? Optional.of(Manner.of(EffectKind.ADD)) : manner(details, update);
         if (manner.isEmpty()) {
             return remote.change(effect, call, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, unknown(call));
         }
         Rule rule = RemoteChanges.rule(manner.get().kind());
         return remote.change(
                 effect, call, repeat(effect, details, manner.get()), rule, words(manner.get(), call, role));
+    }
+
+    /** Which of an expression's values is put where is not looked at: one of them is reckoned from what was read. */
+    private boolean setsBack(Effect effect, Action.Catalogued call, List<Requests.Detail> details) {
+        return details.stream().anyMatch(detail -> detail.role() instanceof RequestPart.UpdateExpression)
+                && readBack.grows(effect, call);
     }
 
     private static Repeat repeat(Effect effect, List<Requests.Detail> details, Manner manner) {
@@ -74,7 +86,15 @@ final class DocumentChanges {
             }
         }
         boolean plain = found.isEmpty() || found.get().kind() == EffectKind.SET;
-        return plain ? operator(update).map(Manner::of).or(() -> keep(details, update)) : found;
+        return plain ? byHand(update).or(() -> keep(details, update)) : found;
+    }
+
+    /** What a document says that names its operators itself: {@code new Document("$set", new Document("balance", …))}. */
+    private Optional<Manner> byHand(Expr update) {
+        Optional<EffectKind> kind = operator(update);
+        return kind.filter(EffectKind.SET::equals).isPresent() && reckoned.growIn(update)
+                ? Optional.of(Manner.of(EffectKind.ADD))
+                : kind.map(Manner::of);
     }
 
     /** Nothing grows, as far as the update is in sight. */
@@ -90,6 +110,11 @@ final class DocumentChanges {
             String field = described.field().isPresent()
                     ? RemoteChanges.text(detail.argument(described.field().getAsInt()))
                     : "";
+            if (described.kind() == EffectKind.SET
+                    && described.value().isPresent()
+                    && reckoned.grow(field, detail.argument(described.value().getAsInt()))) {
+                return Optional.of(new Manner(EffectKind.ADD, field, ""));
+            }
             String value = described.value().isPresent()
                     ? phrases.quoted(detail.argument(described.value().getAsInt()), "")
                     : "";
