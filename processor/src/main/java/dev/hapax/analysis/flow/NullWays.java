@@ -64,9 +64,7 @@ final class NullWays {
                 : call.receiver()
                         && call.method().owner().startsWith("java/util/")
                         && call.method().name().equals(answer ? "isEmpty" : "isPresent");
-        return asked
-                ? Optional.of(held(Exprs.nonNull(call.args().get(0))))
-                : NothingGiven.textWithout(call, answer);
+        return asked ? Optional.of(held(Exprs.nonNull(call.args().get(0)))) : NothingGiven.textWithout(call, answer);
     }
 
     private static Expr held(Expr optional) {

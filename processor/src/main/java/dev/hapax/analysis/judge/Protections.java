@@ -192,7 +192,8 @@ final class Protections {
     }
 
     private static boolean isNothing(Expr key) {
-        return key instanceof Expr.Null || (key instanceof Expr.Const text && text.value().equals(""));
+        return key instanceof Expr.Null
+                || (key instanceof Expr.Const text && text.value().equals(""));
     }
 
     private Check check(Look look, Guard guard, Question question) {

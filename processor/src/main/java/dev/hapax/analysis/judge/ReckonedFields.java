@@ -28,11 +28,13 @@ final class ReckonedFields {
     boolean grow(String path, Expr value) {
         String field = path.substring(path.lastIndexOf('.') + 1);
         boolean[] grows = {false};
-        Subexpressions.visit(expansion.of(value), part -> grows[0] |= isReckoned(part)
-                && Subexpressions.of(part).stream()
-                        .flatMap(operand -> Exprs.options(operand).stream())
-                        .anyMatch(operand -> isOf(field, operand)
-                                && !reads.subjects(operand).isEmpty()));
+        Subexpressions.visit(
+                expansion.of(value),
+                part -> grows[0] |= isReckoned(part)
+                        && Subexpressions.of(part).stream()
+                                .flatMap(operand -> Exprs.options(operand).stream())
+                                .anyMatch(operand -> isOf(field, operand)
+                                        && !reads.subjects(operand).isEmpty()));
         return !field.isEmpty() && grows[0];
     }
 
