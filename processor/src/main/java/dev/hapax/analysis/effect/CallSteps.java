@@ -69,12 +69,18 @@ final class CallSteps {
 
     /** What a call does. */
     List<Step> of(CallSite call) {
+        return shared.reflective()
+                .plain(call, flow.target())
+                .map(plain -> of(plain.call(), plain.bodies()))
+                .orElseGet(() -> of(call, shared.targets().of(call, flow.target())));
+    }
+
+    private List<Step> of(CallSite call, List<MethodTarget> bodies) {
         MethodKey method = call.method();
         if (shared.vouched().covers(method)) {
             return List.of();
         }
         List<Step> steps = new ArrayList<>(1);
-        List<MethodTarget> bodies = shared.targets().of(call, flow.target());
         boolean listed = bodies.isEmpty() && !JoinPoints.proceeds(method);
         Optional<CatalogRow> row = listed ? shared.catalog().row(method) : Optional.empty();
         Entry entry = new Entry(call);

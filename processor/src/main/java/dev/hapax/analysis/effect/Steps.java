@@ -60,6 +60,7 @@ final class Steps {
                 new HandedRequests(flows, catalog, details),
                 publications,
                 new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
+                new ReflectiveCalls(targets.hierarchy(), facts),
                 preconditions,
                 places,
                 advised);
@@ -83,6 +84,7 @@ final class Steps {
      * @param requests what is said about requests that are made for callees
      * @param publications what is done where events are published
      * @param functions what is done where functions are called or handed on
+     * @param reflective calls by reflection
      * @param preconditions what must have held before
      * @param places where instructions stand
      * @param advised what frameworks run together with methods
@@ -98,6 +100,7 @@ final class Steps {
             HandedRequests requests,
             Publications publications,
             FunctionCalls functions,
+            ReflectiveCalls reflective,
             Preconditions preconditions,
             Places places,
             Advised advised) {}
