@@ -68,6 +68,11 @@ class MissingKeys {
         book.enterNoneEmpty(earned, "none-" + earned.order());
     }
 
+    @KafkaListener(topics = "g")
+    public void blanksAreNotNothing(Earned earned) {
+        book.enterBlank(earned, " ");
+    }
+
     @KafkaListener(topics = "f")
     public void onlyBlanksForSure(Earned earned) {
         book.enterOrLeave(earned, " " + earned.key());
@@ -146,6 +151,13 @@ class MissingKeys {
                 return entries.save(new Entry(earned.user(), key, earned.points()));
             }
             return null;
+        }
+
+        public Entry enterBlank(Earned earned, String key) {
+            if (key.isEmpty()) {
+                return null;
+            }
+            return entries.save(new Entry(earned.user(), key, earned.points())); // hapax: insert warning
         }
 
         public Entry enterOrLeave(Earned earned, String key) {

@@ -36,6 +36,18 @@ class DocumentsSetBack {
         }
     }
 
+    @org.springframework.data.mongodb.core.mapping.Document
+    static class Tariff {
+        @Id
+        private String id;
+
+        private int balance;
+
+        int getBalance() {
+            return balance;
+        }
+    }
+
     interface Accounts extends MongoRepository<Account, String> {}
 
     private final MongoTemplate mongo;
@@ -104,6 +116,13 @@ class DocumentsSetBack {
         mongo.updateFirst(of(paid), update, Account.class);
         Document balance = new Document("balance", paid.amount() + 1);
         documents.updateOne(Filters.eq("_id", paid.account()), new Document("$set", balance));
+    }
+
+    @KafkaListener(topics = "i")
+    public void ofAnotherClass(Paid paid) {
+        Tariff tariff = mongo.findById(paid.note(), Tariff.class);
+        Update update = new Update().set("balance", tariff.getBalance() * paid.amount());
+        mongo.updateFirst(of(paid), update, Account.class);
     }
 
     private static Query of(Paid paid) {

@@ -82,7 +82,10 @@ final class NothingGiven {
         if (text instanceof Expr.Null) {
             return Optional.of(false);
         } else if (text instanceof Expr.Const constant) {
-            return constant.value() instanceof String value ? Optional.of(!value.isBlank()) : Optional.empty();
+            // of blanks alone, the answers differ
+            return constant.value() instanceof String value && (value.isEmpty() || !value.isBlank())
+                    ? Optional.of(!value.isEmpty())
+                    : Optional.empty();
         }
         boolean some = text instanceof Expr.Concat concat
                 && concat.parts().stream()

@@ -54,7 +54,7 @@ final class DocumentChanges {
                         effect.operands(), call.receiver(), role.update().getAsInt())
                 : effect.operand(0);
         Optional<Manner> manner =
-                setsBack(effect, call, details) ? Optional.of(Manner.of(EffectKind.ADD)) : manner(details, update);
+                setsBack(effect, call, details) ? Optional.of(Manner.of(EffectKind.ADD)) : manner(effect, details, update);
         if (manner.isEmpty()) {
             return remote.change(effect, call, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, unknown(call));
         }
@@ -77,42 +77,42 @@ final class DocumentChanges {
         return manner.kind() == EffectKind.SET ? Repeat.NOTHING : Repeat.AGAIN;
     }
 
-    private Optional<Manner> manner(List<Requests.Detail> details, Expr update) {
+    private Optional<Manner> manner(Effect effect, List<Requests.Detail> details, Expr update) {
         Optional<Manner> found = Optional.empty();
         for (Requests.Detail detail : details) {
-            Optional<Manner> here = manner(detail);
+            Optional<Manner> here = manner(effect, detail);
             if (here.isPresent() && (found.isEmpty() || found.get().kind() == EffectKind.SET)) {
                 found = here;
             }
         }
         boolean plain = found.isEmpty() || found.get().kind() == EffectKind.SET;
-        return plain ? byHand(update).or(() -> keep(details, update)) : found;
+        return plain ? byHand(effect, update).or(() -> keep(effect, details, update)) : found;
     }
 
     /** What a document says that names its operators itself: {@code new Document("$set", new Document("balance", …))}. */
-    private Optional<Manner> byHand(Expr update) {
+    private Optional<Manner> byHand(Effect effect, Expr update) {
         Optional<EffectKind> kind = operator(update);
-        return kind.filter(EffectKind.SET::equals).isPresent() && reckoned.growIn(update)
+        return kind.filter(EffectKind.SET::equals).isPresent() && reckoned.growIn(update, effect)
                 ? Optional.of(Manner.of(EffectKind.ADD))
                 : kind.map(Manner::of);
     }
 
     /** Nothing grows, as far as the update is in sight. */
-    private Optional<Manner> keep(List<Requests.Detail> details, Expr update) {
+    private Optional<Manner> keep(Effect effect, List<Requests.Detail> details, Expr update) {
         boolean described = details.stream()
                 .anyMatch(detail ->
-                        manner(detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
+                        manner(effect, detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
         return described || update instanceof Expr.Fresh ? Optional.of(Manner.of(EffectKind.SET)) : Optional.empty();
     }
 
-    private Optional<Manner> manner(Requests.Detail detail) {
+    private Optional<Manner> manner(Effect effect, Requests.Detail detail) {
         if (detail.role() instanceof RequestPart.DescribesUpdate described) {
             String field = described.field().isPresent()
                     ? RemoteChanges.text(detail.argument(described.field().getAsInt()))
                     : "";
             if (described.kind() == EffectKind.SET
                     && described.value().isPresent()
-                    && reckoned.grow(field, detail.argument(described.value().getAsInt()))) {
+                    && reckoned.grow(field, detail.argument(described.value().getAsInt()), effect)) {
                 return Optional.of(new Manner(EffectKind.ADD, field, ""));
             }
             String value = described.value().isPresent()
