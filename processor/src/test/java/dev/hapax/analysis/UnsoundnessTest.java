@@ -75,11 +75,15 @@ class UnsoundnessTest {
     }
 
     @Test
-    void missesWhatIsCalledByReflection() {
+    void missesWhatReflectionCallsByANameThatIsNotInSight() {
         AnalysisReport report = run("""
                 @KafkaHandler(topics = "a", group = "g")
                 void on(String id) throws ReflectiveOperationException {
-                    Handlers.class.getDeclaredMethod("send", String.class).invoke(this, id);
+                    for (java.lang.reflect.Method method : Handlers.class.getDeclaredMethods()) {
+                        if (method.getName().startsWith("send")) {
+                            method.invoke(this, id);
+                        }
+                    }
                 }
 
                 void send(String id) {
@@ -976,6 +980,30 @@ class UnsoundnessTest {
 
                 software.amazon.awssdk.services.dynamodb.model.AttributeValue number(int value) {
                     return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN("" + value);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesALatchThatIsWaitedForForTheOutcome() {
+        AnalysisReport report = run("""
+                java.util.concurrent.ExecutorService pool;
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String order) throws InterruptedException {
+                    var latch = new java.util.concurrent.CountDownLatch(1);
+                    pool.submit(() -> {
+                        try {
+                            jdbc.update("UPDATE orders SET state = 'PAID' WHERE id = ?", order);
+                        } finally {
+                            latch.countDown(); // also where it has failed
+                        }
+                    });
+                    latch.await();
                 }
                 """);
 
