@@ -254,6 +254,7 @@ final class Engine {
         read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
         read.scripts().fingerprint().ifPresent(files -> digests.put("*" + ScriptFiles.SUFFIX, files));
         ClassPool pool = read.pool();
+        pool.filesRead().forEach((suffix, files) -> digests.put("*" + suffix, files));
         Vouches.in(pool).forEach(vouch -> vouched.put(vouch.method(), vouch));
         pool.projectFilesRead().forEach((name, file) -> digests.put(name, file.fingerprint()));
         for (String name : pool.projectClassesListed()) {

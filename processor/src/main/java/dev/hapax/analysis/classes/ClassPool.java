@@ -3,6 +3,7 @@ package dev.hapax.analysis.classes;
 import dev.hapax.analysis.ClassFile;
 import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ClassOutline;
+import dev.hapax.analysis.ProjectFile;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -30,6 +32,7 @@ public final class ClassPool {
     private final Map<String, Optional<ClassModel>> models = new HashMap<>();
     private final Map<String, ClassFile> used = new LinkedHashMap<>();
     private final Map<String, Optional<ClassOutline>> outlines = new HashMap<>();
+    private final Map<String, List<ProjectFile>> otherFiles = new TreeMap<>();
     private @Nullable Set<String> projectClasses;
     private @Nullable References references;
     private long size;
@@ -108,6 +111,38 @@ public final class ClassPool {
             references = known;
         }
         return known;
+    }
+
+    /**
+     * The project's files that are no classes. They are listed once.
+     *
+     * @param suffix what their names end in
+     * @return the files; none, which is said, where they cannot be read
+     */
+    public List<ProjectFile> files(String suffix) {
+        List<ProjectFile> known = otherFiles.get(suffix);
+        if (known == null) {
+            try {
+                known = files.projectFiles(suffix);
+            } catch (IOException e) {
+                problems.add(new Problem(
+                        "", "", true, "The project's files *" + suffix + " cannot be listed or read: " + e));
+                known = List.of();
+            }
+            otherFiles.put(suffix, known);
+        }
+        return known;
+    }
+
+    /**
+     * The kinds of files that were asked for so far.
+     *
+     * @return suffix to a fingerprint of the files
+     */
+    public Map<String, String> filesRead() {
+        Map<String, String> read = new TreeMap<>();
+        otherFiles.forEach((suffix, found) -> read.put(suffix, ProjectFile.fingerprint(found)));
+        return read;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
@@ -284,5 +285,10 @@ public final class Flows implements Oracle {
      */
     Optional<ClassModel> projectClass(String name) {
         return pool.find(name).filter(ClassModel::isProject);
+    }
+
+    /** The project's files of some kind that are no classes. */
+    List<ProjectFile> files(String suffix) {
+        return pool.files(suffix);
     }
 }

@@ -1,20 +1,29 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.ProjectFile;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What the code of classes of the project writes as settings of Kafka's consumers. Each class is read once. Not thread-safe. */
+/**
+ * What the code of classes of the project writes as settings of Kafka's consumers; where it writes nothing, what the project's
+ * files of properties say. Each class is read once. Not thread-safe.
+ */
 public final class WrittenSettings {
     private static final String CONSUMER = "org/apache/kafka/clients/consumer/KafkaConsumer";
     private static final String AUTO_COMMIT = "enable.auto.commit";
     private static final String OFF = "false";
+    private static final Pattern SETTING =
+            Pattern.compile("^[ \\t]*(?:[\\w.-]+\\.)?enable\\.auto\\.commit[ \\t]*[=:][ \\t]*(\\w*)", Pattern.MULTILINE);
 
     private final Flows flows;
     private final Map<String, Written> known = new HashMap<>();
@@ -40,7 +49,7 @@ public final class WrittenSettings {
      * Whether consumers commit only what they are told to.
      *
      * @param types internal names of the classes that make a consumer, or are around it
-     * @return true if these switch automatic commits off for each consumer that they make, and never on
+     * @return true if these, or else the project's files, switch automatic commits off for each consumer, and never on
      */
     public boolean commitByHand(Set<String> types) {
         List<String> values = new ArrayList<>();
@@ -50,9 +59,23 @@ public final class WrittenSettings {
             values.addAll(written.values());
             consumers += written.consumers();
         }
-        return !values.isEmpty()
-                && values.size() >= consumers
-                && values.stream().allMatch(OFF::equals);
+        if (values.isEmpty()) {
+            List<String> inFiles = inFiles();
+            return !inFiles.isEmpty() && inFiles.stream().allMatch(OFF::equals);
+        }
+        return values.size() >= consumers && values.stream().allMatch(OFF::equals);
+    }
+
+    /** Which of them a consumer is made with is not known: all have to say the same. */
+    private List<String> inFiles() {
+        List<String> values = new ArrayList<>();
+        for (ProjectFile file : flows.files(".properties")) {
+            Matcher setting = SETTING.matcher(new String(file.bytes(), StandardCharsets.ISO_8859_1));
+            while (setting.find()) {
+                values.add(setting.group(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return values;
     }
 
     private Written written(String type) {
