@@ -56,14 +56,15 @@ final class ReflectiveCalls {
         }
         Expr name = ((Expr.Call) call.receiver()).args().get(1);
         List<Expr> given = call.arg(1) instanceof Expr.Array array ? array.elements() : List.of();
-        List<MethodTarget> bodies = bodies(
-                object.get().type(), String.valueOf(((Expr.Const) Exprs.nonNull(name)).value()), given, caller);
+        List<MethodTarget> bodies =
+                bodies(object.get().type(), String.valueOf(((Expr.Const) Exprs.nonNull(name)).value()), given, caller);
         if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
             return Optional.empty();
         }
         List<Expr> args = new ArrayList<>(List.of(call.arg(0)));
         args.addAll(given);
-        MethodKey method = new MethodKey(object.get().type(), bodies.get(0).key().name(), descriptor(given, caller));
+        MethodKey method =
+                new MethodKey(object.get().type(), bodies.get(0).key().name(), descriptor(given, caller));
         return Optional.of(
                 new Plain(new CallSite(call.site(), method, Dispatch.VIRTUAL, args, call.resultUsed()), bodies));
     }

@@ -22,8 +22,8 @@ public final class WrittenSettings {
     private static final String CONSUMER = "org/apache/kafka/clients/consumer/KafkaConsumer";
     private static final String AUTO_COMMIT = "enable.auto.commit";
     private static final String OFF = "false";
-    private static final Pattern SETTING =
-            Pattern.compile("^[ \\t]*(?:[\\w.-]+\\.)?enable\\.auto\\.commit[ \\t]*[=:][ \\t]*(\\w*)", Pattern.MULTILINE);
+    private static final Pattern SETTING = Pattern.compile(
+            "^[ \\t]*(?:[\\w.-]+\\.)?enable\\.auto\\.commit[ \\t]*[=:][ \\t]*(\\w*)", Pattern.MULTILINE);
 
     private final Flows flows;
     private final Map<String, Written> known = new HashMap<>();

@@ -254,9 +254,7 @@ final class Closings {
     /** Whether a field is overwritten that the check looks at or finds by, with a value that does not pass it again. */
     private boolean overwrites(Look look, Question question, Writing writing) {
         if (look.fields().isEmpty()) {
-            return look.asked() == Asked.VALUES
-                    && !look.isLost()
-                    && !Limits.mayLeaveRoom(look, question, writing);
+            return look.asked() == Asked.VALUES && !look.isLost() && !Limits.mayLeaveRoom(look, question, writing);
         }
         return writing.values().entrySet().stream()
                 .filter(value -> look.fields().contains(value.getKey()))

@@ -53,8 +53,9 @@ final class DocumentChanges {
                 ? Statements.argument(
                         effect.operands(), call.receiver(), role.update().getAsInt())
                 : effect.operand(0);
-        Optional<Manner> manner =
-                setsBack(effect, call, details) ? Optional.of(Manner.of(EffectKind.ADD)) : manner(effect, details, update);
+        Optional<Manner> manner = setsBack(effect, call, details)
+                ? Optional.of(Manner.of(EffectKind.ADD))
+                : manner(effect, details, update);
         if (manner.isEmpty()) {
             return remote.change(effect, call, Repeat.UNJUDGED, Rule.UNJUDGED_CALL, unknown(call));
         }
@@ -100,8 +101,9 @@ final class DocumentChanges {
     /** Nothing grows, as far as the update is in sight. */
     private Optional<Manner> keep(Effect effect, List<Requests.Detail> details, Expr update) {
         boolean described = details.stream()
-                .anyMatch(detail ->
-                        manner(effect, detail).filter(m -> m.kind() == EffectKind.SET).isPresent());
+                .anyMatch(detail -> manner(effect, detail)
+                        .filter(m -> m.kind() == EffectKind.SET)
+                        .isPresent());
         return described || update instanceof Expr.Fresh ? Optional.of(Manner.of(EffectKind.SET)) : Optional.empty();
     }
 

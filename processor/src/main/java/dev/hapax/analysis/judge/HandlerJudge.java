@@ -121,7 +121,8 @@ public final class HandlerJudge {
                         new MadeBehind(effects, expansion)),
                 remote,
                 new HttpChanges(requests, keys, remote, readBack, searches),
-                new DocumentChanges(requests, remote, phrases, new ReckonedFields(reads, expansion, targets.hierarchy()), readBack),
+                new DocumentChanges(
+                        requests, remote, phrases, new ReckonedFields(reads, expansion, targets.hierarchy()), readBack),
                 new FileChanges(catalog, phrases),
                 new ScriptChanges(catalog, scripts));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));

@@ -86,8 +86,7 @@ final class ReckonedFields {
                 : value instanceof Expr.Call call ? call.method().owner() : "";
         return classes.isEmpty()
                 || !hierarchy.isProject(owner)
-                || classes.stream()
-                        .anyMatch(name -> hierarchy.supertypes(name).contains(owner));
+                || classes.stream().anyMatch(name -> hierarchy.supertypes(name).contains(owner));
     }
 
     private static boolean isReckoned(Expr value) {
