@@ -35,7 +35,9 @@ class RulesInsideJavacTest {
             "handlers/StreamFunctions.java",
             "wiring/HandWiredLoop.java",
             "send/Transactions.java",
-            "swallowed-exception/LeftLoops.java");
+            "swallowed-exception/LeftLoops.java",
+            "swallowed-exception/SettingsInFiles.java",
+            "swallowed-exception/SettingsInFilesDiffer.java");
 
     private static final Pattern EXPECTATION = Pattern.compile("// hapax: ([a-z, -]+)$");
     private static final Pattern PRINTED =
