@@ -125,6 +125,16 @@ class DocumentsSetBack {
         mongo.updateFirst(of(paid), update, Account.class);
     }
 
+    @KafkaListener(topics = "j")
+    public void ofSomeField(Paid paid) {
+        Account account = mongo.findById(paid.account(), Account.class);
+        Update update = new Update().set(paid.note(), account.getBalance() + 1).set("", account.getBalance() + 2);
+        mongo.updateFirst(of(paid), update.set("a.", account.getBalance() + 3), Account.class);
+        Document there = documents.find(Filters.eq("_id", paid.account())).first();
+        documents.updateOne(
+                Filters.eq("_id", paid.account()), Updates.set(paid.note(), there.getInteger("balance") + 1));
+    }
+
     private static Query of(Paid paid) {
         return Query.query(Criteria.where("id").is(paid.account()));
     }

@@ -49,6 +49,7 @@ final class ReflectiveCalls {
                 && call.receiver() instanceof Expr.Call lookup
                 && lookup.method().owner().equals("java/lang/Class")
                 && LOOKUPS.contains(lookup.method().name())
+                && lookup.args().size() > 1 // not so where the lookup has lost what it was made with
                 && Exprs.nonNull(lookup.args().get(1)) instanceof Expr.Const;
         Optional<TypeFacts.Bound> object = reflective ? facts.of(call.arg(0), caller) : Optional.empty();
         if (object.isEmpty()) {

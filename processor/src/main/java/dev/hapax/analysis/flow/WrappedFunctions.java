@@ -37,7 +37,9 @@ public final class WrappedFunctions {
                 .filter(i -> isFunction(parameters[i].getInternalName()))
                 .boxed()
                 .toList();
-        if (given.size() != 1 || !parameters[given.get(0)].getInternalName().equals(made)) {
+        if (given.size() != 1
+                || !parameters[given.get(0)].getInternalName().equals(made)
+                || args.size() <= given.get(0) + first) {
             return Optional.empty();
         }
         Expr value = Exprs.nonNull(args.get(given.get(0) + first));

@@ -37,6 +37,9 @@ final class ReckonedFields {
     boolean grow(String path, Expr value, Effect update) {
         Set<String> classes = classes(update);
         String field = path.substring(path.lastIndexOf('.') + 1);
+        if (field.isEmpty()) {
+            return false; // it is not known which
+        }
         boolean[] grows = {false};
         Subexpressions.visit(
                 expansion.of(value),
@@ -46,7 +49,7 @@ final class ReckonedFields {
                                 .anyMatch(operand -> isOf(field, operand)
                                         && isIn(classes, operand)
                                         && !reads.subjects(operand).isEmpty()));
-        return !field.isEmpty() && grows[0];
+        return grows[0];
     }
 
     /** The same in a document that is put together of names and values. */
