@@ -68,7 +68,9 @@ final class NullWays {
     }
 
     private static Expr held(Expr optional) {
-        return optional instanceof Expr.Call made && made.method().name().equals("ofNullable")
+        return optional instanceof Expr.Call made
+                        && made.method().name().equals("ofNullable")
+                        && made.args().size() == 1
                 ? made.args().get(0)
                 : optional;
     }
