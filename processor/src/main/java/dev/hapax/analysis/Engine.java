@@ -14,8 +14,6 @@ import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.LostWithItsSave;
 import dev.hapax.analysis.judge.Repeat;
-import dev.hapax.analysis.mappers.Mappers;
-import dev.hapax.analysis.redis.ScriptFiles;
 import dev.hapax.analysis.rules.Rules;
 import java.io.IOException;
 import java.util.Collection;
@@ -251,8 +249,6 @@ final class Engine {
     }
 
     private void note(EngineParts read) {
-        read.mappers().fingerprint().ifPresent(files -> digests.put("*" + Mappers.SUFFIX, files));
-        read.scripts().fingerprint().ifPresent(files -> digests.put("*" + ScriptFiles.SUFFIX, files));
         ClassPool pool = read.pool();
         pool.filesRead().forEach((suffix, files) -> digests.put("*" + suffix, files));
         Vouches.in(pool).forEach(vouch -> vouched.put(vouch.method(), vouch));

@@ -28,21 +28,12 @@ import dev.hapax.analysis.redis.ScriptTexts;
  * @param pool the classes that were read
  * @param hierarchy their inheritance
  * @param flows what their methods compute
- * @param mappers the statements in files that were read
- * @param scripts the scripts in files that were read
  * @param handlers finds handlers among them
  * @param effects what the methods do
  * @param judge what that means for a handler
  */
 record EngineParts(
-        ClassPool pool,
-        Hierarchy hierarchy,
-        Flows flows,
-        Mappers mappers,
-        ScriptFiles scripts,
-        Handlers handlers,
-        Effects effects,
-        HandlerJudge judge) {
+        ClassPool pool, Hierarchy hierarchy, Flows flows, Handlers handlers, Effects effects, HandlerJudge judge) {
 
     static EngineParts of(ClassFiles classes, Catalog catalog, Problems problems, Capacity capacity) {
         ClassPool pool = new ClassPool(classes, problems, capacity.code());
@@ -52,8 +43,8 @@ record EngineParts(
         CallTargets targets = new CallTargets(pool, hierarchy, clients::contains, stubs::contains);
         Entities entities = new Entities(pool);
         Repositories repositories = new Repositories(pool, hierarchy, entities);
-        Mappers mappers = new Mappers(classes, problems);
-        ScriptFiles scripts = new ScriptFiles(classes, problems);
+        Mappers mappers = new Mappers(pool, problems);
+        ScriptFiles scripts = new ScriptFiles(pool, problems);
         NamedStatements named = new NamedStatements(pool, mappers);
         CatalogLookup lookup = new CatalogLookup(
                 catalog,
@@ -67,8 +58,6 @@ record EngineParts(
                 pool,
                 hierarchy,
                 flows,
-                mappers,
-                scripts,
                 new Handlers(pool, hierarchy),
                 effects,
                 new HandlerJudge(

@@ -1010,4 +1010,66 @@ class UnsoundnessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void missesWhatIsDoneWithTheStreamOfAChannel() {
+        AnalysisReport report = run("""
+                static class Received {
+                    @org.eclipse.microprofile.reactive.messaging.Channel("seen")
+                    io.smallrye.mutiny.Multi<String> seen;
+
+                    org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                    void start() {
+                        seen.subscribe().with(id -> jdbc.update("INSERT INTO seen (id) VALUES (?)", id));
+                    }
+                }
+
+                @org.eclipse.microprofile.reactive.messaging.Incoming("words")
+                @org.eclipse.microprofile.reactive.messaging.Outgoing("seen")
+                String on(String id) {
+                    return id;
+                }
+                """);
+
+        assertThat(report.handlers()).hasSize(1);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesAFileOfSettingsForThatOfEveryConsumerWithoutSettingsInSight() {
+        CompiledSources classes = CompiledSources.of("""
+                import java.time.Duration;
+                import org.apache.kafka.clients.consumer.*;
+                import org.springframework.jdbc.core.JdbcTemplate;
+
+                class Loop {
+                    JdbcTemplate jdbc;
+
+                    void run(KafkaConsumer<String, String> consumer) { // its settings are others, and commit by the clock
+                        try {
+                            while (true) {
+                                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                                    jdbc.update("UPDATE parcels SET state = 'HERE' WHERE id = ?", record.value());
+                                }
+                            }
+                        } catch (RuntimeException e) {
+                            System.out.println(e);
+                        } finally {
+                            consumer.close();
+                        }
+                    }
+                }
+                """)
+                .withFiles(List.of(new ProjectFile(
+                        "other.properties",
+                        "enable.auto.commit=false".getBytes(StandardCharsets.UTF_8),
+                        "other.properties")));
+        AnalysisReport report = Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults());
+
+        assertThat(report.handlers()).hasSize(1);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
 }

@@ -117,18 +117,13 @@ public final class ClassPool {
      * The project's files that are no classes. They are listed once.
      *
      * @param suffix what their names end in
-     * @return the files; none, which is said, where they cannot be read
+     * @return the files
+     * @throws IOException if they cannot be listed or read
      */
-    public List<ProjectFile> files(String suffix) {
+    public List<ProjectFile> files(String suffix) throws IOException {
         List<ProjectFile> known = otherFiles.get(suffix);
         if (known == null) {
-            try {
-                known = files.projectFiles(suffix);
-            } catch (IOException e) {
-                problems.add(new Problem(
-                        "", "", true, "The project's files *" + suffix + " cannot be listed or read: " + e));
-                known = List.of();
-            }
+            known = files.projectFiles(suffix);
             otherFiles.put(suffix, known);
         }
         return known;

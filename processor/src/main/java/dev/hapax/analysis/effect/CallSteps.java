@@ -12,6 +12,7 @@ import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
+import dev.hapax.analysis.flow.Functional;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
@@ -106,18 +107,18 @@ final class CallSteps {
             fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
             shared.setters().filled(call).forEach(write -> steps.addAll(of(write)));
         }
-        boolean wraps = bodies.isEmpty()
-                && WrappedFunctions.inside(method, call.dispatch().hasReceiver(), call.args())
-                        .isPresent();
-        if (!wraps) {
-            functions(call, row, bodies.isEmpty(), steps);
-        }
+        functions(call, row, bodies.isEmpty(), steps);
         return steps;
     }
 
     /** The functions among a call's arguments: a library runs them here, the project's own code where it calls them. */
     private void functions(CallSite call, Optional<CatalogRow> row, boolean library, List<Step> steps) {
-        int first = call.dispatch().hasReceiver() ? 1 : 0;
+        boolean receiver = call.dispatch().hasReceiver();
+        if (library
+                && WrappedFunctions.inside(call.method(), receiver, call.args()).isPresent()) {
+            return; // whoever runs what is handed back runs it
+        }
+        int first = receiver ? 1 : 0;
         for (int i = 0; i < call.args().size() - first; i++) {
             int argument = i;
             Supplier<LambdaSteps.Around> around = () -> aroundFunction(call, row, argument);

@@ -44,30 +44,36 @@ final class ReflectiveCalls {
 
     /** The call of the method that a call by reflection is about; empty where it is none, or that is not in sight. */
     Optional<Plain> plain(CallSite call, MethodTarget caller) {
-        boolean reflective = call.method().owner().equals("java/lang/reflect/Method")
-                && call.method().name().equals("invoke")
-                && call.receiver() instanceof Expr.Call lookup
-                && lookup.method().owner().equals("java/lang/Class")
-                && LOOKUPS.contains(lookup.method().name())
-                && lookup.args().size() > 1 // not so where the lookup has lost what it was made with
-                && Exprs.nonNull(lookup.args().get(1)) instanceof Expr.Const;
-        Optional<TypeFacts.Bound> object = reflective ? facts.of(call.arg(0), caller) : Optional.empty();
+        Optional<String> name = lookedUp(call);
+        Optional<TypeFacts.Bound> object = name.isEmpty() ? Optional.empty() : facts.of(call.arg(0), caller);
         if (object.isEmpty()) {
             return Optional.empty();
         }
-        Expr name = ((Expr.Call) call.receiver()).args().get(1);
+        String type = object.get().type();
         List<Expr> given = call.arg(1) instanceof Expr.Array array ? array.elements() : List.of();
-        List<MethodTarget> bodies =
-                bodies(object.get().type(), String.valueOf(((Expr.Const) Exprs.nonNull(name)).value()), given, caller);
+        List<MethodTarget> bodies = bodies(type, name.get(), given, caller);
         if (bodies.isEmpty() || bodies.size() > MAX_TARGETS) {
             return Optional.empty();
         }
         List<Expr> args = new ArrayList<>(List.of(call.arg(0)));
         args.addAll(given);
-        MethodKey method =
-                new MethodKey(object.get().type(), bodies.get(0).key().name(), descriptor(given, caller));
+        MethodKey method = new MethodKey(type, name.get(), descriptor(given, caller));
         return Optional.of(
                 new Plain(new CallSite(call.site(), method, Dispatch.VIRTUAL, args, call.resultUsed()), bodies));
+    }
+
+    /** The name of the method that is called by reflection; empty where the call is none, or the name is not in sight. */
+    private static Optional<String> lookedUp(CallSite call) {
+        boolean invokes = call.method().owner().equals("java/lang/reflect/Method")
+                && call.method().name().equals("invoke");
+        return invokes
+                        && call.receiver() instanceof Expr.Call lookup
+                        && lookup.method().owner().equals("java/lang/Class")
+                        && LOOKUPS.contains(lookup.method().name())
+                        && lookup.args().size() > 1 // not so where the lookup has lost what it was made with
+                        && Exprs.nonNull(lookup.args().get(1)) instanceof Expr.Const name
+                ? Optional.of(String.valueOf(name.value()))
+                : Optional.empty();
     }
 
     private List<MethodTarget> bodies(String type, String name, List<Expr> given, MethodTarget caller) {

@@ -9,6 +9,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -287,8 +288,14 @@ public final class Flows implements Oracle {
         return pool.find(name).filter(ClassModel::isProject);
     }
 
-    /** The project's files of some kind that are no classes. */
+    /** The project's files of some kind that are no classes; none, which is said, where they cannot be read. */
     List<ProjectFile> files(String suffix) {
-        return pool.files(suffix);
+        try {
+            return pool.files(suffix);
+        } catch (IOException e) {
+            problems.add(
+                    new Problem("", "", true, "The project's files *" + suffix + " cannot be listed or read: " + e));
+            return List.of();
+        }
     }
 }

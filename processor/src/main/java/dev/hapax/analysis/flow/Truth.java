@@ -115,12 +115,10 @@ final class Truth {
                     ? Optional.of(name.equals("isEmpty"))
                     : Optional.empty();
         }
-        Optional<Boolean> ofText = NothingGiven.answer(call);
-        if (ofText.isPresent()) {
-            return ofText;
-        }
         List<MethodTarget> bodies = ConstantRuns.bodies(targets, call, call.args());
-        if (bodies.size() != 1 || depth >= MAX_DEPTH) {
+        if (bodies.isEmpty()) {
+            return NothingGiven.answer(call);
+        } else if (bodies.size() != 1 || depth >= MAX_DEPTH) {
             return Optional.empty();
         }
         depth++;

@@ -3,7 +3,6 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.MethodKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Type;
 
@@ -12,10 +11,6 @@ import org.objectweb.asm.Type;
  * Retry.decorateSupplier(retry, work)}. What is inside runs where the outer one is run, and not before.
  */
 public final class WrappedFunctions {
-    private static final Set<String> RUN = Set.of("java/lang/Runnable", "java/util/concurrent/Callable");
-    /** Its own methods make another function of two, or of what one hands back. */
-    private static final String FUNCTIONS = "java/util/function/";
-
     private WrappedFunctions() {}
 
     /**
@@ -28,13 +23,14 @@ public final class WrappedFunctions {
      */
     public static Optional<Expr> inside(MethodKey method, boolean receiver, List<Expr> args) {
         String made = Type.getReturnType(method.descriptor()).getInternalName();
-        if (!isFunction(made) || method.owner().startsWith(FUNCTIONS)) {
+        // the functions' own methods make another one of two, or of what one hands back
+        if (!Functional.isOfJdk(made) || method.owner().startsWith(Functional.PACKAGE)) {
             return Optional.empty();
         }
         Type[] parameters = Type.getArgumentTypes(method.descriptor());
         int first = receiver ? 1 : 0;
         List<Integer> given = IntStream.range(0, parameters.length)
-                .filter(i -> isFunction(parameters[i].getInternalName()))
+                .filter(i -> Functional.isOfJdk(parameters[i].getInternalName()))
                 .boxed()
                 .toList();
         if (given.size() != 1
@@ -44,9 +40,5 @@ public final class WrappedFunctions {
         }
         Expr value = Exprs.nonNull(args.get(given.get(0) + first));
         return value instanceof Expr.Lambda ? Optional.of(value) : Optional.empty();
-    }
-
-    private static boolean isFunction(String type) {
-        return RUN.contains(type) || type.startsWith(FUNCTIONS);
     }
 }

@@ -86,8 +86,9 @@ final class DocumentChanges {
                 found = here;
             }
         }
-        boolean plain = found.isEmpty() || found.get().kind() == EffectKind.SET;
-        return plain ? byHand(effect, update).or(() -> keep(effect, details, update)) : found;
+        boolean described = found.isPresent();
+        boolean plain = !described || found.get().kind() == EffectKind.SET;
+        return plain ? byHand(effect, update).or(() -> keep(described, update)) : found;
     }
 
     /** What a document says that names its operators itself: {@code new Document("$set", new Document("balance", …))}. */
@@ -99,11 +100,7 @@ final class DocumentChanges {
     }
 
     /** Nothing grows, as far as the update is in sight. */
-    private Optional<Manner> keep(Effect effect, List<Requests.Detail> details, Expr update) {
-        boolean described = details.stream()
-                .anyMatch(detail -> manner(effect, detail)
-                        .filter(m -> m.kind() == EffectKind.SET)
-                        .isPresent());
+    private static Optional<Manner> keep(boolean described, Expr update) {
         return described || update instanceof Expr.Fresh ? Optional.of(Manner.of(EffectKind.SET)) : Optional.empty();
     }
 

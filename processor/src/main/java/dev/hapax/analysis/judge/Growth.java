@@ -132,7 +132,8 @@ final class Growth {
         return find(value, part -> part instanceof Expr.Field field && old.test(field));
     }
 
-    private static Optional<Found> find(Expr value, Predicate<Expr> isOld) {
+    /** Growth of whatever fits, in arithmetic or in a text that is put together. */
+    static Optional<Found> find(Expr value, Predicate<Expr> isOld) {
         Found[] found = new Found[1];
         Subexpressions.visit(value, part -> {
             boolean grows = part instanceof Expr.Concat

@@ -40,16 +40,12 @@ final class ReckonedFields {
         if (field.isEmpty()) {
             return false; // it is not known which
         }
-        boolean[] grows = {false};
-        Subexpressions.visit(
-                expansion.of(value),
-                part -> grows[0] |= isReckoned(part)
-                        && Subexpressions.of(part).stream()
-                                .flatMap(operand -> Exprs.options(operand).stream())
-                                .anyMatch(operand -> isOf(field, operand)
-                                        && isIn(classes, operand)
-                                        && !reads.subjects(operand).isEmpty()));
-        return grows[0];
+        return Growth.find(
+                        expansion.of(value),
+                        operand -> isOf(field, operand)
+                                && isIn(classes, operand)
+                                && !reads.subjects(operand).isEmpty())
+                .isPresent();
     }
 
     /** The same in a document that is put together of names and values. */
@@ -90,11 +86,6 @@ final class ReckonedFields {
         return classes.isEmpty()
                 || !hierarchy.isProject(owner)
                 || classes.stream().anyMatch(name -> hierarchy.supertypes(name).contains(owner));
-    }
-
-    private static boolean isReckoned(Expr value) {
-        return value instanceof Expr.Concat
-                || (value instanceof Expr.Op op && op.operator().isArithmetic());
     }
 
     /** A field of an object, its getter, or what is asked for by the field's name: {@code document.getInteger("balance")}. */

@@ -1,7 +1,7 @@
 package dev.hapax.analysis.mappers;
 
-import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ProjectFile;
+import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import java.io.IOException;
@@ -25,21 +25,20 @@ public final class Mappers {
 
     private static final Pattern PARAMETER = Pattern.compile("#\\{\\s*([^},\\s]+)[^}]*}");
 
-    private final ClassFiles classes;
+    private final ClassPool pool;
     private final Problems problems;
     private final Map<String, XmlElement> fragments = new HashMap<>();
     private final Map<String, List<String>> texts = new HashMap<>();
     private @Nullable Map<String, List<Mapped>> statements;
-    private Optional<String> fingerprint = Optional.empty();
 
     /**
      * The mappers among some files.
      *
-     * @param classes where the files are
+     * @param pool where the files are
      * @param problems takes what cannot be read
      */
-    public Mappers(ClassFiles classes, Problems problems) {
-        this.classes = classes;
+    public Mappers(ClassPool pool, Problems problems) {
+        this.pool = pool;
         this.problems = problems;
     }
 
@@ -65,15 +64,6 @@ public final class Mappers {
             texts.put(id, known);
         }
         return known;
-    }
-
-    /**
-     * What the statements are made of, in one word.
-     *
-     * @return a fingerprint of the files; empty where nobody has asked for them
-     */
-    public Optional<String> fingerprint() {
-        return fingerprint;
     }
 
     /**
@@ -112,12 +102,11 @@ public final class Mappers {
     private List<MapperFile> files() {
         List<ProjectFile> found;
         try {
-            found = classes.projectFiles(SUFFIX);
+            found = pool.files(SUFFIX);
         } catch (IOException e) {
             problem("The project's mapper files cannot be listed or read, so their statements are not judged: " + e);
             return List.of();
         }
-        fingerprint = Optional.of(ProjectFile.fingerprint(found));
         List<MapperFile> files = new ArrayList<>();
         for (ProjectFile file : found) {
             try {

@@ -1,13 +1,12 @@
 package dev.hapax.analysis.redis;
 
-import dev.hapax.analysis.ClassFiles;
 import dev.hapax.analysis.ProjectFile;
+import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +18,18 @@ public final class ScriptFiles {
 
     private static final String CLASS_PATH = "classpath:";
 
-    private final ClassFiles classes;
+    private final ClassPool pool;
     private final Problems problems;
     private @Nullable List<ProjectFile> files;
 
     /**
      * The scripts among some files.
      *
-     * @param classes where the files are
+     * @param pool where the files are
      * @param problems takes what cannot be read
      */
-    public ScriptFiles(ClassFiles classes, Problems problems) {
-        this.classes = classes;
+    public ScriptFiles(ClassPool pool, Problems problems) {
+        this.pool = pool;
         this.problems = problems;
     }
 
@@ -48,7 +47,7 @@ public final class ScriptFiles {
         List<ProjectFile> known = files;
         if (known == null) {
             try {
-                known = classes.projectFiles(SUFFIX);
+                known = pool.files(SUFFIX);
             } catch (IOException e) {
                 problems.add(new Problem(
                         "",
@@ -60,14 +59,5 @@ public final class ScriptFiles {
             files = known;
         }
         return known;
-    }
-
-    /**
-     * What the scripts are, in one word.
-     *
-     * @return a fingerprint of the files; empty where nobody has asked for them
-     */
-    public Optional<String> fingerprint() {
-        return Optional.ofNullable(files).map(ProjectFile::fingerprint);
     }
 }
