@@ -1,5 +1,8 @@
 package dev.hapax.analysis;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
 /**
  * How much an analysis may remember of what it has read and found out, so that a large project takes more time, and not more
  * memory than there is.
@@ -8,8 +11,9 @@ package dev.hapax.analysis;
  *     of that is forgotten, and found out again where another handler needs it
  * @param effects how many effects are kept as they are; others are made again from those of callees
  * @param code the size in bytes of the class files whose code is kept; others are read again
+ * @param gauges begins to watch the heap; what it hands out says whether the heap has become nearly full of what is in use
  */
-record Capacity(long remembered, long effects, long code) {
+record Capacity(long remembered, long effects, long code, Supplier<BooleanSupplier> gauges) {
     // Parts of the heap. They leave room for what one handler needs by itself, and for the compiler that this may run
     // in.
     private static final int REMEMBERED = 3;
@@ -25,7 +29,7 @@ record Capacity(long remembered, long effects, long code) {
 
     static Capacity ofHeap() {
         long heap = Runtime.getRuntime().maxMemory();
-        return new Capacity(heap / REMEMBERED, heap / EFFECTS / EFFECT, heap / CODE / BYTE_OF_CODE);
+        return new Capacity(heap / REMEMBERED, heap / EFFECTS / EFFECT, heap / CODE / BYTE_OF_CODE, HeapGauge::new);
     }
 
     /**

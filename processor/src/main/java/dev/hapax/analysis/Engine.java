@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ final class Engine {
 
     /** What handlers do, and what each guarantee would mean for them. */
     List<HandlerDescription> describe(Collection<String> roots, Consumer<HandlerMethod> progress) {
-        return new HandlerDescriber(this::withRoom, settings.strict(), progress).describe(roots);
+        return new HandlerDescriber(this::withRoom, this::alone, settings.strict(), progress).describe(roots);
     }
 
     /** What the settings of a module do to the handlers that they reach. */
@@ -122,22 +123,37 @@ final class Engine {
 
     /** What the rules find in one handler; never throws for what its code is like. */
     List<Finding> findings(Handler handler) {
-        try {
-            return tryFindings(handler);
-        } catch (OutOfMemoryError e) {
-            forget(); // beside what others have left it was too much, alone it may not be
-        }
-        try {
-            return tryFindings(handler);
-        } catch (OutOfMemoryError e) {
-            forget();
+        return alone(() -> tryFindings(handler)).orElseGet(() -> {
             notJudged(
                     handler,
                     "following it takes more memory than the "
                             + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB that there are. Give the compiling process more (-Xmx).");
+            return List.of();
+        });
+    }
+
+    /**
+     * What comes out of judging a handler. Where that is too much beside what others have left to be remembered, it is tried
+     * once more without.
+     *
+     * @return empty where there is too little memory even so
+     */
+    private <T> Optional<T> alone(Supplier<T> judging) {
+        boolean beside = begun;
+        try {
+            return Optional.of(judging.get());
+        } catch (OutOfMemoryError e) {
+            forget();
         }
-        return List.of();
+        if (beside) {
+            try {
+                return Optional.of(judging.get());
+            } catch (OutOfMemoryError e) {
+                forget();
+            }
+        }
+        return Optional.empty();
     }
 
     @SuppressWarnings("CatchingUnchecked") // a crash of the analyzer must not pass for a clean judgement

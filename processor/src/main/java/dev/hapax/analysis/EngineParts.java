@@ -53,7 +53,13 @@ record EngineParts(
                 new DeclaredClients(pool, hierarchy, clients, stubs),
                 new ObjectMappers(pool, hierarchy));
         Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying, lookup::mapping);
-        Effects effects = new Effects(pool, flows, targets, lookup, capacity.effects());
+        Effects effects = new Effects(
+                pool,
+                flows,
+                targets,
+                lookup,
+                capacity.effects(),
+                capacity.gauges().get());
         return new EngineParts(
                 pool,
                 hierarchy,

@@ -22,6 +22,7 @@ final class Components {
     private final Map<MethodTarget, Node> nodes = new HashMap<>();
     private final Deque<Node> path = new ArrayDeque<>();
     private final Deque<Node> stack = new ArrayDeque<>();
+    private int entered;
 
     /**
      * Components below a method.
@@ -77,17 +78,26 @@ final class Components {
                     path.peek().low = Math.min(path.peek().low, node.low);
                 }
                 if (node.low == node.index) {
-                    component.accept(component(node));
+                    List<Node> members = component(node);
+                    component.accept(members);
+                    members.forEach(this::leave);
                 }
             }
         }
     }
 
     private void enter(MethodTarget target) {
-        Node node = new Node(target, nodes.size(), steps.apply(target));
+        Node node = new Node(target, entered++, steps.apply(target));
         nodes.put(target, node);
         path.push(node);
         stack.push(node);
+    }
+
+    /** What a method does step by step takes much memory, and nobody asks for it once the whole is known. */
+    private void leave(Node node) {
+        if (finished.test(node.target)) {
+            nodes.remove(node.target);
+        }
     }
 
     private void follow(Node node, MethodTarget callee) {

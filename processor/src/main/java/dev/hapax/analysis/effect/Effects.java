@@ -19,6 +19,7 @@ import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** The way in: everything that a method does. Not thread-safe. */
@@ -38,16 +39,19 @@ public final class Effects {
      * @param targets finds what calls reach
      * @param catalog explains library calls
      * @param room how many effects are kept as they are; others are made again when they are asked for
+     * @param full whether there is no memory for more: then whatever has to go on ends with an {@link OutOfMemoryError}, as it
+     *     would later on and much more slowly
      */
-    public Effects(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, long room) {
+    public Effects(
+            ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, long room, BooleanSupplier full) {
         this.flows = flows;
         this.catalog = catalog;
         this.targets = targets;
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, facts);
-        this.summaries =
-                new Summaries(steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room));
+        this.summaries = new Summaries(
+                steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room), full);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * What each method does, its callees included: computed once a method, from the callees up. Methods that call each
@@ -28,10 +29,12 @@ final class Summaries {
     private final Inheritance inheritance;
     private final Map<MethodTarget, Summary> done = new HashMap<>();
     private final Set<MethodTarget> begun = new HashSet<>();
+    private final BooleanSupplier full;
     private long calls;
     private int depth;
 
-    Summaries(Steps steps, TypeFacts facts, ConstantRuns runs, Flows flows, Recall recall) {
+    Summaries(Steps steps, TypeFacts facts, ConstantRuns runs, Flows flows, Recall recall, BooleanSupplier full) {
+        this.full = full;
         this.steps = steps;
         this.flows = flows;
         this.recall = recall;
@@ -61,6 +64,9 @@ final class Summaries {
     }
 
     private List<Step> begin(MethodTarget method, Set<MethodTarget> here) {
+        if (full.getAsBoolean()) {
+            throw new OutOfMemoryError("what methods do fills the heap, at " + method.key());
+        }
         begun.add(method);
         here.add(method);
         return steps.of(method);
