@@ -15,6 +15,17 @@ class Numbered {
                     "INSERT INTO places (parcel, place, label) VALUES (?, ?, ?) ON CONFLICT (parcel, place) DO NOTHING",
                     parcel.id(),
                     place,
+                    UUID.randomUUID()); // the first one stays
+        }
+    }
+
+    @KafkaHandler(topics = "d", group = "g")
+    void numbersAnew(Parcel parcel) {
+        for (int place = 0; place < 3; place++) {
+            jdbc.update(
+                    "INSERT INTO places (parcel, place, label) VALUES (?, ?, ?) ON CONFLICT (parcel, place) DO UPDATE SET label = excluded.label",
+                    parcel.id(),
+                    place,
                     UUID.randomUUID()); // hapax: nondeterministic-value note
         }
     }

@@ -80,11 +80,12 @@ final class Chances {
     }
 
     /**
-     * Whether another value each time is worth a word: what takes effect again is another finding's, and the time of a
-     * write is meant to be just that, so that it counts only strictly.
+     * Whether another value each time is worth a word: what takes effect again is another finding's, a claim keeps the first
+     * value, and the time of a write is meant to be just that, so that it counts only strictly.
      */
     private static boolean matters(Drawn drawn, Change change, boolean strict) {
-        return strict || (change.repeat().isHarmless() && drawn.source() != Source.CLOCK);
+        return change.repeat() != Repeat.CLAIMS
+                && (strict || (change.repeat().isHarmless() && drawn.source() != Source.CLOCK));
     }
 
     /** Chance decides; that the clock does is mostly meant. */
