@@ -63,8 +63,8 @@ class ReactiveChecks {
     }
 
     private Mono<Ride> chargeOnce(Card card, Fare fare) {
-        card.setCents(card.getCents() - fare.cents()); // hapax: check-then-act note, check-then-act note, check-then-act note
-        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note
+        card.setCents(card.getCents() - fare.cents());
+        return cards.save(card).then(rides.save(new Ride(fare.id()))); // hapax: check-then-act note, check-then-act note, check-then-act note, check-then-act note
     }
 
     @KafkaListener(topics = "b")

@@ -43,7 +43,9 @@ final class Origins {
     Optional<Stored> of(Expr object) {
         Optional<Stored> known = origins.get(object);
         if (known == null) {
-            known = of(object, 0).or(() -> expanded(object));
+            known = object instanceof Expr.Element
+                    ? expanded(object).or(() -> of(object, 0)) // a step may have gone on with something else
+                    : of(object, 0).or(() -> expanded(object));
             origins.put(object, known);
         }
         return known;
@@ -51,7 +53,7 @@ final class Origins {
 
     /** What was put into an object that a method of the project has made. */
     private Optional<Stored> expanded(Expr object) {
-        Expr seen = object instanceof Expr.Field ? expansion.of(object) : object;
+        Expr seen = object instanceof Expr.Field || object instanceof Expr.Element ? expansion.of(object) : object;
         return seen.equals(object) ? Optional.empty() : of(seen, 0);
     }
 
