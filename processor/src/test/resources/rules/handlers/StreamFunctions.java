@@ -35,6 +35,11 @@ class StreamFunctions {
     }
 
     @Bean
+    Consumer<String> byReferenceToAnInterface(Labels labels) {
+        return labels::print;
+    }
+
+    @Bean
     Consumer<String> byObject() {
         return new Keeper(bridge);
     }
@@ -76,5 +81,22 @@ class Auditor implements Consumer<String> {
     @Override
     public void accept(String item) {
         bridge.send("audit-out", item); // hapax: send warning
+    }
+}
+
+interface Labels {
+    void print(String item);
+}
+
+class PaperLabels implements Labels {
+    private final StreamBridge bridge;
+
+    PaperLabels(StreamBridge bridge) {
+        this.bridge = bridge;
+    }
+
+    @Override
+    public void print(String item) {
+        bridge.send("labels-out", item); // hapax: send warning
     }
 }

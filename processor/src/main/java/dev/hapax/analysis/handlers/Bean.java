@@ -100,6 +100,13 @@ final class Bean {
         return hierarchy.resolve(method).filter(found -> found.owner().isProject() && !found.isAbstract());
     }
 
+    /** The project's code that a handle may lead to: for a method without a body, that of each class that has one. */
+    Stream<MethodTarget> bodies(Handle handle) {
+        MethodKey method = new MethodKey(handle.getOwner(), handle.getName(), handle.getDesc());
+        return body(method).map(Stream::of).orElseGet(() -> hierarchy.implementations(method).stream()
+                .filter(found -> found.owner().isProject()));
+    }
+
     boolean isOfProject(String type) {
         return pool.find(type).filter(ClassModel::isProject).isPresent();
     }

@@ -66,7 +66,7 @@ final class StreamFunctions implements HandlerForm {
         String type = Type.getReturnType(method.method().desc).getInternalName();
         return Lambdas.madeBy(method.method())
                 .filter(lambda -> lambda.type().equals(type))
-                .flatMap(lambda -> bean.body(lambda.body()).stream())
+                .flatMap(lambda -> bean.bodies(lambda.body()))
                 .map(body -> Declarations.standingFor(body, method, 1).replying(reply(type)));
     }
 
