@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.DeclaredLocals;
 import dev.hapax.analysis.flow.TypeFacts;
 import dev.hapax.analysis.flow.TypeFacts.Answer;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ final class CallbackObjects {
             return List.of();
         }
         return facts.of(call.arg(argument), caller)
+                .or(() -> DeclaredLocals.typeOf(caller, call.site().index(), types.length - 1 - argument)
+                        .map(cast -> new TypeFacts.Bound(cast, false)))
                 .filter(bound -> isOwnClass(bound.type()))
                 .filter(bound -> facts.isA(bound, types[argument].getInternalName()) == Answer.YES)
                 .map(bound -> overridden(types[argument].getInternalName(), bound.type()))

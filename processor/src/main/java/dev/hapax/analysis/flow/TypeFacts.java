@@ -66,11 +66,25 @@ public final class TypeFacts {
         } else if (expr instanceof Expr.Param param) {
             return ofParameter(param.index(), in);
         } else if (expr instanceof Expr.Call call) {
-            return declared(Type.getReturnType(call.method().descriptor()));
+            return declared(Type.getReturnType(call.method().descriptor())).or(() -> asked(call));
         } else if (expr instanceof Expr.Field field) {
             return declaration(field).flatMap(node -> declared(Type.getType(node.desc)));
         }
         return expr instanceof Expr.Element element ? elements.of(element.of(), in) : Optional.empty();
+    }
+
+    /** What a generic method hands back that is given the class, as {@code context.getBean(Task.class)}. */
+    private Optional<Bound> asked(Expr.Call call) {
+        Type[] types = Type.getArgumentTypes(call.method().descriptor());
+        int first = call.args().size() - types.length;
+        for (int i = 0; first >= 0 && i < types.length; i++) {
+            if (types[i].getDescriptor().equals("Ljava/lang/Class;")
+                    && call.args().get(first + i) instanceof Expr.Const constant
+                    && constant.value() instanceof Type asked) {
+                return declared(asked);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Bound> ofParameter(int index, MethodTarget in) {
