@@ -76,7 +76,19 @@ public final class CatalogLookup {
         Iterable<String> supertypes =
                 () -> hierarchy.supertypes(method.owner()).stream().skip(1).iterator();
         return catalog.find(method.owner(), method.name(), method.descriptor(), supertypes)
+                .or(() -> inherited(method))
                 .map(row -> named(method, row));
+    }
+
+    /** What is said of the package of a library's class counts for its code also where a class of the project inherits that. */
+    private Optional<CatalogRow> inherited(MethodKey method) {
+        return hierarchy
+                .resolve(method)
+                .filter(found -> !found.owner().isProject() && !found.isAbstract())
+                .map(found -> found.owner().name())
+                .filter(owner -> !owner.equals(method.owner()))
+                .flatMap(catalog::aboutPackage)
+                .filter(row -> !(row.role() instanceof Role.Unjudged));
     }
 
     /** A statement that does not name its entity is about the one of the class that it is called on. */

@@ -19,7 +19,10 @@ final class CheckThenActRule implements FindingRule {
         boolean window = kind == Protection.Kind.CHECKED
                 || kind == Protection.Kind.DEDUP_WITH_WINDOW
                 || (isRaced(judged) && judged.guarantee() == Guarantee.EXACTLY_ONCE);
-        boolean applies = window && Findings.takesEffectAgain(judged) && judged.guarantee() != Guarantee.AT_MOST_ONCE;
+        boolean applies = window
+                && judged.change().durable() // the crash that comes in between takes what is in memory with it
+                && Findings.takesEffectAgain(judged)
+                && judged.guarantee() != Guarantee.AT_MOST_ONCE;
         return applies ? Optional.of(finding(judged)) : Optional.empty();
     }
 
