@@ -255,3 +255,52 @@ class GrowingPrices implements Prices {
         jdbc.update("UPDATE prices SET price = price + 1 WHERE item = ?", item); // hapax: increment warning
     }
 }
+
+interface Posts {
+    void post(String letter);
+}
+
+/** Primary, but not there in each deployment. */
+@Primary
+@Profile("pigeons")
+@Component
+class PigeonPosts implements Posts {
+    private final JdbcTemplate jdbc;
+
+    PigeonPosts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void post(String letter) {
+        jdbc.update("UPDATE pigeons SET flights = flights + 1"); // hapax: increment warning
+    }
+}
+
+@Component
+class BoxPosts implements Posts {
+    private final JdbcTemplate jdbc;
+
+    BoxPosts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void post(String letter) {
+        jdbc.update("UPDATE boxes SET letters = letters + 1"); // hapax: increment warning
+    }
+}
+
+@Component
+class Mailbox {
+    private final Posts posts;
+
+    Mailbox(Posts posts) {
+        this.posts = posts;
+    }
+
+    @KafkaListener(topics = "h")
+    void primaryInSomeDeployments(String letter) {
+        posts.post(letter);
+    }
+}

@@ -115,7 +115,7 @@ final class CompiledSources implements ClassFiles {
         /** The first top-level type's name; a public one must be it. */
         private static String name(String text) {
             var matcher = java.util.regex.Pattern.compile(
-                            "(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)")
+                            "(?m)^(?:public |final |abstract )*(?:class|@?interface|record|enum) (\\w+)")
                     .matcher(text);
             if (!matcher.find()) {
                 throw new IllegalArgumentException("no top-level type in: " + text);

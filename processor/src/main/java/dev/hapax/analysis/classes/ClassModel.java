@@ -24,6 +24,20 @@ public final class ClassModel {
             "io/micronaut/aop/HotSwappableInterceptedProxy",
             "io/micronaut/aop/Introduced");
 
+    /**
+     * What the messages inherit from that the compiler of Protocol Buffers makes, and their builders: data, with code for each
+     * field that nobody has written.
+     */
+    private static final Set<String> OF_PROTOBUF = Set.of(
+            "com/google/protobuf/GeneratedMessage",
+            "com/google/protobuf/GeneratedMessage$Builder",
+            "com/google/protobuf/GeneratedMessage$ExtendableMessage",
+            "com/google/protobuf/GeneratedMessageV3",
+            "com/google/protobuf/GeneratedMessageV3$Builder",
+            "com/google/protobuf/GeneratedMessageV3$ExtendableMessage",
+            "com/google/protobuf/GeneratedMessageLite",
+            "com/google/protobuf/GeneratedMessageLite$Builder");
+
     private final ClassNode node;
     private final ClassFile file;
     private final Map<String, MethodNode> methods = new HashMap<>();
@@ -66,10 +80,19 @@ public final class ClassModel {
     /**
      * Whether the class is the project's own.
      *
-     * @return true if its code is followed
+     * @return true if its code is followed; false also for messages that were generated from a schema
      */
     public boolean isProject() {
-        return file.origin() == ClassFile.Origin.PROJECT;
+        return file.origin() == ClassFile.Origin.PROJECT && !isMessage();
+    }
+
+    /**
+     * Whether the class is a message of Protocol Buffers, or builds one.
+     *
+     * @return true if it was generated
+     */
+    public boolean isMessage() {
+        return node.superName != null && OF_PROTOBUF.contains(node.superName);
     }
 
     /**

@@ -25,6 +25,12 @@ public final class ClientInterfaces {
             "Lio/micronaut/pulsar/annotation/PulsarProducerClient;",
             "Lorg/springframework/integration/annotation/MessagingGateway;");
 
+    /** What is called through them runs in a worker of Temporal, whenever and however often that sees fit. */
+    private static final Set<String> WORKFLOWS = Set.of(
+            "Lio/temporal/workflow/WorkflowInterface;",
+            "Lio/temporal/activity/ActivityInterface;",
+            "Lcom/uber/cadence/activity/ActivityInterface;");
+
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final Map<String, Kind> kinds = new HashMap<>();
@@ -46,6 +52,8 @@ public final class ClientInterfaces {
         HTTP,
         /** A producer of messages. */
         MESSAGING,
+        /** A workflow, or a step of one. */
+        WORKFLOW,
         /** Something else. */
         OTHER
     }
@@ -74,9 +82,12 @@ public final class ClientInterfaces {
 
     private Kind read(String type) {
         for (String supertype : hierarchy.supertypes(type)) {
-            boolean http = is(supertype, HTTP);
-            if (http || is(supertype, MESSAGING)) {
-                return http ? Kind.HTTP : Kind.MESSAGING;
+            if (is(supertype, HTTP)) {
+                return Kind.HTTP;
+            } else if (is(supertype, MESSAGING)) {
+                return Kind.MESSAGING;
+            } else if (is(supertype, WORKFLOWS)) {
+                return Kind.WORKFLOW;
             }
         }
         return Kind.OTHER;

@@ -26,6 +26,7 @@ public final class DeclaredClients {
             Set.of("reactor/core/publisher/", "io/smallrye/mutiny/", "io/reactivex/", "org/reactivestreams/");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String CALL = "retrofit2/Call";
+    private static final String QUERY = "Lio/temporal/workflow/QueryMethod;";
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
@@ -66,6 +67,8 @@ public final class DeclaredClients {
         ClientInterfaces.Kind kind = interfaces.kind(method.owner());
         if (kind == ClientInterfaces.Kind.MESSAGING) {
             return Optional.of(row(method, sent(found.get())));
+        } else if (kind == ClientInterfaces.Kind.WORKFLOW) {
+            return Optional.of(row(method, started(found.get())));
         }
         boolean client = kind == ClientInterfaces.Kind.HTTP
                 || hierarchy.implementations(method).isEmpty();
@@ -137,6 +140,17 @@ public final class DeclaredClients {
                 ? new Resource.Argument(named.getAsInt())
                 : new Resource.Named(topic.map(name -> "`" + name + "`").orElse("a topic"));
         return effect(EffectKind.SEND, resource, parameter(method, ClientParameters::isKey), key(method));
+    }
+
+    private static Role started(MethodNode method) {
+        boolean asks = Annotations.of(method).anyMatch(annotation -> annotation.desc.equals(QUERY));
+        return new Role.Effect(
+                asks ? EffectKind.READ : EffectKind.SEND,
+                asks ? Optional.empty() : Optional.of(Rule.REMOTE_CALL),
+                new Resource.Named("Temporal"),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
     }
 
     private static Optional<String> topic(Stream<AnnotationNode> annotations) {

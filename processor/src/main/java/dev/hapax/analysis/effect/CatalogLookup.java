@@ -66,6 +66,7 @@ public final class CatalogLookup {
                     .or(() -> clients.row(method))
                     .or(() -> mappers.of(method).map(mapping -> declared(method, new Role.Neutral())))
                     .or(() -> listed(method))
+                    .or(() -> ofMessage(method))
                     .or(() -> repositories.named(method).map(role -> declared(method, role)));
             rows.put(method, known);
         }
@@ -78,6 +79,14 @@ public final class CatalogLookup {
         return catalog.find(method.owner(), method.name(), method.descriptor(), supertypes)
                 .or(() -> inherited(method))
                 .map(row -> named(method, row));
+    }
+
+    /** Messages that were generated from a schema hold data, and nothing else. */
+    private Optional<CatalogRow> ofMessage(MethodKey method) {
+        return hierarchy
+                .resolve(method)
+                .filter(found -> found.owner().isMessage())
+                .map(found -> declared(method, new Role.Neutral()));
     }
 
     /** What is said of the package of a library's class counts for its code also where a class of the project inherits that. */

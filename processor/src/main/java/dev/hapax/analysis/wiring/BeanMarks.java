@@ -5,8 +5,10 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.MetaAnnotations;
 import dev.hapax.analysis.classes.Names;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AnnotationNode;
 
@@ -34,6 +36,9 @@ record BeanMarks(Set<String> names, boolean primary) {
     private static final String QUALIFIER = "Lorg/springframework/beans/factory/annotation/Qualifier;";
     private static final Set<String> PRIMARY =
             Set.of("Lorg/springframework/context/annotation/Primary;", "Lio/micronaut/context/annotation/Primary;");
+    /** What lets an object be there in some deployments only: where it is missing, others are taken. */
+    private static final Pattern CONDITIONS = Pattern.compile(
+            "Lorg/springframework/.*/(Conditional\\w*|Profile);|Lio/micronaut/context/annotation/(Requires|Requirements);");
     /** What makes a framework make objects of a class, itself or as an annotation of its annotation. */
     private static final Set<String> MADE_BY_FRAMEWORKS = Set.of(
             "Lorg/springframework/stereotype/Component;",
@@ -88,8 +93,11 @@ record BeanMarks(Set<String> names, boolean primary) {
                 .findFirst();
     }
 
+    /** Whether it is always the one that is taken where nothing else is said. */
     static boolean isPrimary(Stream<AnnotationNode> annotations) {
-        return annotations.anyMatch(annotation -> PRIMARY.contains(annotation.desc));
+        List<String> types = annotations.map(annotation -> annotation.desc).toList();
+        return types.stream().anyMatch(PRIMARY::contains)
+                && types.stream().noneMatch(CONDITIONS.asMatchPredicate());
     }
 
     static boolean standsIn(ClassModel model) {
