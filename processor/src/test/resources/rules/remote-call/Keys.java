@@ -40,7 +40,7 @@ class Keys {
     @KafkaHandler(topics = "b", group = "g")
     void anotherOneInEachRun(Refund refund) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://pay.example/refunds"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", UUID.randomUUID().toString()) // hapax: nondeterministic-identity warning
                 .POST(HttpRequest.BodyPublishers.ofString(refund.shop()))
                 .build();
         client.send(request, HttpResponse.BodyHandlers.discarding()); // hapax: remote-call

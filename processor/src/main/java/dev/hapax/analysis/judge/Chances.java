@@ -45,11 +45,19 @@ final class Chances {
                 && change.repeat() != Repeat.READS
                 && change.repeat() != Repeat.SKIPS // whatever is given, it is not stored
                 && change.repeat() != Repeat.UNJUDGED
-                && change.repeat() != Repeat.NOT_ANALYZED;
+                && change.repeat() != Repeat.NOT_ANALYZED
+                && !removes(change);
         if (lasting && isBare(judged.protection())) {
             identities.of(change.effect()).forEach(part -> values(part, change, judged.strict()));
             change.effect().guards().forEach(guard -> outcome(guard, change));
         }
+    }
+
+    /** What is taken away is not given an id. */
+    private static boolean removes(Change change) {
+        return change.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.Effect known
+                && known.kind() == Role.EffectKind.DELETE;
     }
 
     private static boolean isBare(Protection protection) {

@@ -135,8 +135,9 @@ final class EntityChanges {
         }
         return object instanceof Expr.Fresh
                 ? new Outcome(mode == SaveMode.PERSIST ? Repeat.AGAIN : Repeat.PERHAPS, "")
-                : entity.filter(found -> isMadeHere(object, found))
-                        .flatMap(found -> fresh.lost(object, found, mode))
+                : entity.flatMap(found -> fresh.renamed(found, mode, set))
+                        .or(() -> entity.filter(found -> isMadeHere(object, found))
+                                .flatMap(found -> fresh.lost(object, found, mode)))
                         .orElseGet(() -> given(entity, mode));
     }
 

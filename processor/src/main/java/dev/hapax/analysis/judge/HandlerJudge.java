@@ -174,15 +174,15 @@ public final class HandlerJudge {
         List<Judged> judged = known.stream()
                 .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
                 .toList();
-        Chances chances = chances(handler, expansion);
+        Chances chances = chances(handler, expansion, properties);
         judged.forEach(chances::add);
-        DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion));
+        DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion, properties));
         Surpluses surpluses = new Surpluses(handler, judged, protections, drawn, new KeyedInserts(handler, statements));
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
     }
 
-    private Chances chances(Handler handler, Expansion expansion) {
-        return new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion));
+    private Chances chances(Handler handler, Expansion expansion, SetProperties properties) {
+        return new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion, properties));
     }
 
     private static Protection protection(Change change, Protections protections, Losses losses) {

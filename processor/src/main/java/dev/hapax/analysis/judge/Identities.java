@@ -12,6 +12,8 @@ import dev.hapax.analysis.judge.Chance.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the values of an effect are for: the key of what it stores, the name of what it sends, or just values. */
@@ -20,12 +22,17 @@ final class Identities {
     private static final Pattern NAMING = Pattern.compile(
             "id|uuid|key|.*(event|message|correlation|request|transaction|idempotency|dedup\\w*|command|trace)_?(id|uuid|key)",
             Pattern.CASE_INSENSITIVE);
+    /** As in the names of headers. */
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
+    private static final Pattern SETTING = Pattern.compile("(?:with|set|add|put)(\\p{Upper}\\w*)");
     private static final int MAX_DEPTH = 6;
 
     private final Tables tables;
     private final Expansion expansion;
+    private final SetProperties properties;
 
-    Identities(Tables tables, Expansion expansion) {
+    Identities(Tables tables, Expansion expansion, SetProperties properties) {
+        this.properties = properties;
         this.tables = tables;
         this.expansion = expansion;
     }
@@ -55,6 +62,8 @@ final class Identities {
         if (call.role() instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             Exprs.options(expansion.of(entity)).forEach(option -> stored(option, parts));
+            tables.entity(call.method(), effect.arguments())
+                    .ifPresent(known -> setInto(entity, known, effect, parts));
         } else if (call.role() instanceof Role.Effect known) {
             boolean sends = known.kind() == EffectKind.SEND;
             for (int i = call.receiver() ? 1 : 0; i < effect.operands().size(); i++) {
@@ -70,6 +79,16 @@ final class Identities {
                     .skip(call.receiver() ? 1 : 0)
                     .forEach(operand -> described(operand, Kind.VALUE, "", parts, MAX_DEPTH));
         }
+    }
+
+    /** The id that was set in an object which the message has brought. */
+    private void setInto(Expr entity, Entity known, Effect save, List<Part> parts) {
+        Set<String> keys = known.key().map(Entity.Key::properties).orElse(Set.of());
+        properties.of(entity, save).forEach((property, value) -> {
+            if (keys.contains(property)) {
+                parts.add(new Part(value, Kind.KEY, name(known.className(), property)));
+            }
+        });
     }
 
     private void stored(Expr entity, List<Part> parts) {
@@ -117,10 +136,46 @@ final class Identities {
             } else if (option instanceof Expr.Call call && !call.args().isEmpty() && !call.receiver()) {
                 call.args().forEach(arg -> described(arg, kind, field, parts, depth + 1));
                 parts.add(new Part(new Expr.Call(call.site(), call.method(), false, List.of()), kind, field));
+            } else if (option instanceof Expr.Fresh made && made.type().startsWith("java/")) {
+                made.args().forEach(arg -> described(arg, kind, field, parts, depth + 1));
+                parts.add(new Part(option, kind, field));
+            } else if (option instanceof Expr.Call call && call.receiver()) {
+                chained(call, kind, field, parts, depth);
             } else {
                 parts.add(new Part(option, kind, field));
             }
         }
+    }
+
+    /** What a library's builder is told, call by call, and what a serializer is given. */
+    private void chained(Expr.Call last, Kind kind, String field, List<Part> parts, int depth) {
+        Expr at = last;
+        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
+            List<Expr> given = call.args().subList(1, call.args().size());
+            String name = told(call.method().name(), given);
+            boolean naming = NAMING.matcher(SEPARATORS.matcher(name).replaceAll("")).matches();
+            given.forEach(arg ->
+                    described(arg, naming ? Kind.NAME : kind, naming ? "`" + name + "`" : field, parts, depth + 1));
+            at = Exprs.nonNull(call.args().get(0));
+        }
+        parts.add(new Part(last, kind, field));
+    }
+
+    /** What a call of a builder is about: the name that it is given first, or the one in its own name. */
+    private static String told(String method, List<Expr> given) {
+        if (given.size() == 2
+                && given.get(0) instanceof Expr.Const constant
+                && constant.value() instanceof String name) {
+            return name;
+        }
+        Matcher setting = SETTING.matcher(method);
+        return given.size() != 1
+                ? ""
+                : setting.matches() ? decapitalized(setting.group(1)) : method;
+    }
+
+    private static String decapitalized(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static String name(String type, String field) {

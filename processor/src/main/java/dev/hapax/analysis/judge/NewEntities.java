@@ -145,6 +145,25 @@ final class NewEntities {
         return ids.holdDrawn(mixture) ? Optional.of(unknown(mode == SaveMode.PERSIST, entity)) : Optional.empty();
     }
 
+    /**
+     * The outcome for an object that the message has brought and whose id was set in this run.
+     *
+     * @param set what was surely set in it
+     * @return empty where that leaves its id what it was, or what it will be again
+     */
+    Optional<Outcome> renamed(Entity entity, SaveMode mode, Map<String, Expr> set) {
+        Set<String> key = entity.key().map(Entity.Key::properties).orElse(Set.of());
+        if (key.isEmpty() || !set.keySet().containsAll(key) || mode == SaveMode.UPDATE) {
+            return Optional.empty();
+        }
+        return switch (ids.of(key.stream().map(set::get).toList())) {
+            case RANDOM ->
+                Optional.of(new Outcome(Repeat.AGAIN, "its id differs from run to run, so that makes another one"));
+            case UNSET -> Optional.of(new Outcome(Repeat.AGAIN, "its id is taken away, so that makes another one"));
+            case MESSAGE, STATE, UNKNOWN -> Optional.empty();
+        };
+    }
+
     private static Outcome unknown(boolean inserts, Entity entity) {
         String what = "`" + dev.hapax.analysis.classes.Names.simple(entity.className()) + "`";
         return inserts

@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is set in an object that one call has handed out, before the object is saved: {@code find(id).orElseGet(Order::new)}
- * hands out one that was read or one that was made, and what is set in it afterwards is set in either.
+ * What is set in an object that one call has handed out, or that the message has brought, before the object is saved:
+ * {@code find(id).orElseGet(Order::new)} hands out one that was read or one that was made, and what is set in it afterwards is
+ * set in either.
  */
 final class SetProperties {
-    private final Map<Site, List<Write>> byCall = new HashMap<>();
+    private final Map<Object, List<Write>> byObject = new HashMap<>();
     private final Map<Place, Integer> saves = new HashMap<>();
 
     /** A write to a property. */
@@ -42,15 +43,20 @@ final class SetProperties {
             if (!(effect.action() instanceof Action.FieldChange)) {
                 saves.putIfAbsent(Place.of(effect), i);
             } else if (effect.operand(0) instanceof Expr.Field field
-                    && call(field.base()).isPresent()) {
-                byCall.computeIfAbsent(call(field.base()).get(), site -> new ArrayList<>())
+                    && identity(field.base()).isPresent()) {
+                byObject.computeIfAbsent(identity(field.base()).get(), key -> new ArrayList<>())
                         .add(new Write(i, field.name(), effect.operand(1), effect));
             }
         }
     }
 
-    private static Optional<Site> call(Expr object) {
-        return Exprs.nonNull(object) instanceof Expr.Call call ? Optional.of(call.site()) : Optional.empty();
+    /** What tells an object from others: the call that hands it out, or that it is one of the message's. */
+    private static Optional<Object> identity(Expr object) {
+        Expr seen = Exprs.nonNull(object);
+        if (seen instanceof Expr.Call call) {
+            return Optional.of(call.site());
+        }
+        return seen instanceof Expr.Param || seen instanceof Expr.Element ? Optional.of(seen) : Optional.empty();
     }
 
     /**
@@ -64,7 +70,7 @@ final class SetProperties {
         int position = saves.getOrDefault(Place.of(save), 0);
         Map<String, Expr> values = new HashMap<>();
         for (Write set :
-                call(object).map(site -> byCall.getOrDefault(site, List.of())).orElse(List.of())) {
+                writes(object)) {
             if (set.position() < position) {
                 if (isAlways(set.effect(), save)) {
                     values.put(set.property(), set.value());
@@ -84,8 +90,14 @@ final class SetProperties {
                 .mapToInt(Map.Entry::getValue)
                 .max()
                 .orElse(Integer.MAX_VALUE);
-        return call(object).map(site -> byCall.getOrDefault(site, List.of())).orElse(List.of()).stream()
+        return writes(object).stream()
                 .anyMatch(set -> set.position() < position && properties.contains(set.property()));
+    }
+
+    private List<Write> writes(Expr object) {
+        return identity(object)
+                .map(key -> byObject.getOrDefault(key, List.of()))
+                .orElse(List.of());
     }
 
     /** Whether something has been done wherever an object is saved, as far as branches and caught failures say. */
