@@ -13,6 +13,9 @@ public final class Names {
     private static final Pattern LAMBDA =
             Pattern.compile("lambda\\$(?:(?<java>[^$]+)\\$)?\\d+|(?<kotlin>[^$]+)(?:\\$lambda\\$\\d+)+");
 
+    /** Of a class without a name all that follows its {@code $}, of a local class what stands before its name. */
+    private static final Pattern NUMBER = Pattern.compile("\\$\\d+(?=\\$|$)|(?<=\\$)\\d+(?=\\D)");
+
     private Names() {}
 
     /**
@@ -29,13 +32,17 @@ public final class Names {
     }
 
     /**
-     * A class name as Java source writes it.
+     * A class name as Java source writes it. A class without a name goes by that of the class around it, and a local class by
+     * its own: the number that compilers tell them apart by stands in no source.
      *
-     * @param internalName internal name, as {@code com/acme/Orders$Line}
-     * @return name with dots, as {@code com.acme.Orders.Line}
+     * @param internalName internal name, as {@code com/acme/Orders$Line} or {@code com/acme/Orders$1}
+     * @return name with dots, as {@code com.acme.Orders.Line} or {@code com.acme.Orders}
      */
     public static String source(String internalName) {
-        return internalName.replace('/', '.').replace('$', '.');
+        String named = internalName.indexOf('$') < 0
+                ? internalName
+                : NUMBER.matcher(internalName).replaceAll("");
+        return named.replace('/', '.').replace('$', '.');
     }
 
     /**
