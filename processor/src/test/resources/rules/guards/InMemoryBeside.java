@@ -41,6 +41,26 @@ class InMemoryBeside {
         handled.save(new Handled(id));
     }
 
+    /** Where it comes from is not known, so it may be stored. */
+    interface Turnstile {
+        Visits visits();
+    }
+
+    static class Visits {
+        int count;
+    }
+
+    private Turnstile turnstile;
+
+    @KafkaListener(topics = "c")
+    void countsElsewhere(String id) {
+        if (handled.existsById(id)) {
+            return;
+        }
+        turnstile.visits().count++; // hapax: check-then-act note
+        handled.save(new Handled(id));
+    }
+
     @KafkaListener(topics = "b")
     void nested(String id) {
         if (CURRENT.get() != null) {

@@ -5,6 +5,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Unexplained;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
 
 /**
@@ -45,6 +46,20 @@ public record Change(
                 && ((effect.action() instanceof Action.Unjudged call && Unexplained.mayChange(call.method()))
                         || (effect.action() instanceof Action.Invoked function
                                 && Unexplained.mayChange(function.method())));
+    }
+
+    /**
+     * Whether it surely changes nothing but what the process holds: fields of the handler, of its components, of classes. An
+     * object that comes from elsewhere may be stored, whoever does that.
+     *
+     * @return true where a crash takes it away
+     */
+    public boolean isInMemory() {
+        Expr at = Exprs.nonNull(channel);
+        while (at instanceof Expr.Field field) {
+            at = Exprs.nonNull(field.base());
+        }
+        return !durable && (at instanceof Expr.Param || at instanceof Expr.Static);
     }
 
     /** The same with another answer to what a second run does. */

@@ -20,7 +20,7 @@ final class CheckThenActRule implements FindingRule {
                 || kind == Protection.Kind.DEDUP_WITH_WINDOW
                 || (isRaced(judged) && judged.guarantee() == Guarantee.EXACTLY_ONCE);
         boolean applies = window
-                && judged.change().durable() // the crash that comes in between takes what is in memory with it
+                && !judged.change().isInMemory() // the crash that comes in between takes that with it
                 && Findings.takesEffectAgain(judged)
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE;
         return applies ? Optional.of(finding(judged)) : Optional.empty();
