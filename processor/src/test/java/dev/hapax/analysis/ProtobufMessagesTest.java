@@ -22,8 +22,8 @@ class ProtobufMessagesTest {
 
     /** As generated: each accessor keeps what it has worked out, and a builder merges field by field. */
     private static String reading() {
-        String accessors = IntStream.range(0, FIELDS)
-                .mapToObj(i -> """
+        String accessors =
+                IntStream.range(0, FIELDS).mapToObj(i -> """
                         private volatile Object part%1$d;
                         private int memoized%1$d;
 
@@ -36,8 +36,7 @@ class ProtobufMessagesTest {
                             part%1$d = String.valueOf(part);
                             return (String) part%1$d;
                         }
-                        """.formatted(i))
-                .collect(Collectors.joining());
+                        """.formatted(i)).collect(Collectors.joining());
         String merges = IntStream.range(0, FIELDS)
                 .mapToObj("made.part%1$d = getPart%1$d();"::formatted)
                 .collect(Collectors.joining("\n"));

@@ -78,12 +78,10 @@ class WorkflowsTest {
 
     @Test
     void areStartedByTheirMethods() {
-        assertThat(judge("approval.decide(order)").findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.rule()).isEqualTo(Rule.REMOTE_CALL);
-                    assertThat(finding.headline()).contains("Temporal");
-                });
+        assertThat(judge("approval.decide(order)").findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.REMOTE_CALL);
+            assertThat(finding.headline()).contains("Temporal");
+        });
     }
 
     @Test

@@ -103,8 +103,10 @@ final class Bean {
     /** The project's code that a handle may lead to: for a method without a body, that of each class that has one. */
     Stream<MethodTarget> bodies(Handle handle) {
         MethodKey method = new MethodKey(handle.getOwner(), handle.getName(), handle.getDesc());
-        return body(method).map(Stream::of).orElseGet(() -> hierarchy.implementations(method).stream()
-                .filter(found -> found.owner().isProject()));
+        return body(method)
+                .map(Stream::of)
+                .orElseGet(() -> hierarchy.implementations(method).stream()
+                        .filter(found -> found.owner().isProject()));
     }
 
     boolean isOfProject(String type) {

@@ -24,6 +24,7 @@ final class Identities {
             Pattern.CASE_INSENSITIVE);
     /** As in the names of headers. */
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
+
     private static final Pattern SETTING = Pattern.compile("(?:with|set|add|put)(\\p{Upper}\\w*)");
     private static final int MAX_DEPTH = 6;
 
@@ -62,8 +63,7 @@ final class Identities {
         if (call.role() instanceof Role.SavesEntity saves) {
             Expr entity = effect.operand(saves.entity().orElse(-1) + (call.receiver() ? 1 : 0));
             Exprs.options(expansion.of(entity)).forEach(option -> stored(option, parts));
-            tables.entity(call.method(), effect.arguments())
-                    .ifPresent(known -> setInto(entity, known, effect, parts));
+            tables.entity(call.method(), effect.arguments()).ifPresent(known -> setInto(entity, known, effect, parts));
         } else if (call.role() instanceof Role.Effect known) {
             boolean sends = known.kind() == EffectKind.SEND;
             for (int i = call.receiver() ? 1 : 0; i < effect.operands().size(); i++) {
@@ -153,7 +153,8 @@ final class Identities {
         while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty()) {
             List<Expr> given = call.args().subList(1, call.args().size());
             String name = told(call.method().name(), given);
-            boolean naming = NAMING.matcher(SEPARATORS.matcher(name).replaceAll("")).matches();
+            boolean naming =
+                    NAMING.matcher(SEPARATORS.matcher(name).replaceAll("")).matches();
             given.forEach(arg ->
                     described(arg, naming ? Kind.NAME : kind, naming ? "`" + name + "`" : field, parts, depth + 1));
             at = Exprs.nonNull(call.args().get(0));
@@ -169,9 +170,7 @@ final class Identities {
             return name;
         }
         Matcher setting = SETTING.matcher(method);
-        return given.size() != 1
-                ? ""
-                : setting.matches() ? decapitalized(setting.group(1)) : method;
+        return given.size() != 1 ? "" : setting.matches() ? decapitalized(setting.group(1)) : method;
     }
 
     private static String decapitalized(String name) {

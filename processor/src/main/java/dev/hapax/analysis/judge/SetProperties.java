@@ -69,8 +69,7 @@ final class SetProperties {
     Map<String, Expr> of(Expr object, Effect save) {
         int position = saves.getOrDefault(Place.of(save), 0);
         Map<String, Expr> values = new HashMap<>();
-        for (Write set :
-                writes(object)) {
+        for (Write set : writes(object)) {
             if (set.position() < position) {
                 if (isAlways(set.effect(), save)) {
                     values.put(set.property(), set.value());

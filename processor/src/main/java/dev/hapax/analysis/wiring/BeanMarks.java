@@ -96,8 +96,7 @@ record BeanMarks(Set<String> names, boolean primary) {
     /** Whether it is always the one that is taken where nothing else is said. */
     static boolean isPrimary(Stream<AnnotationNode> annotations) {
         List<String> types = annotations.map(annotation -> annotation.desc).toList();
-        return types.stream().anyMatch(PRIMARY::contains)
-                && types.stream().noneMatch(CONDITIONS.asMatchPredicate());
+        return types.stream().anyMatch(PRIMARY::contains) && types.stream().noneMatch(CONDITIONS.asMatchPredicate());
     }
 
     static boolean standsIn(ClassModel model) {
