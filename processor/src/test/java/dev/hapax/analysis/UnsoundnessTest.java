@@ -1072,23 +1072,4 @@ class UnsoundnessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
     }
-
-    @Test
-    void accusesWhatAClaimGuardsThatACallbackHandsOut() {
-        AnalysisReport report = run("""
-                org.springframework.data.redis.core.StringRedisTemplate redis;
-
-                @KafkaHandler(topics = "a", group = "g")
-                void on(String id) {
-                    Boolean first = redis.execute(
-                            (org.springframework.data.redis.core.RedisCallback<Boolean>) connection ->
-                                    connection.stringCommands().setNX(id.getBytes(), id.getBytes()));
-                    if (Boolean.TRUE.equals(first)) {
-                        redis.opsForValue().increment("tracks");
-                    }
-                }
-                """);
-
-        assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.INCREMENT);
-    }
 }

@@ -15,16 +15,35 @@ import org.objectweb.asm.Type;
  * their code ({@code <T> T timed(Supplier<T> work) { …; return work.get(); }}).
  */
 final class HandedThrough {
-    private static final Map<String, Set<String>> METHODS = Map.of(
-            "org/springframework/transaction/support/TransactionOperations", Set.of("execute"),
-            "org/springframework/transaction/support/TransactionTemplate", Set.of("execute"),
-            "org/springframework/retry/support/RetryTemplate", Set.of("execute"),
-            "org/springframework/retry/RetryOperations", Set.of("execute"),
-            "org/springframework/core/retry/RetryTemplate", Set.of("execute"),
-            "io/micronaut/transaction/TransactionOperations", Set.of("execute", "executeRead", "executeWrite"),
-            "io/quarkus/narayana/jta/QuarkusTransaction", Set.of("call"),
-            "io/quarkus/narayana/jta/TransactionRunner", Set.of("call"),
-            "io/quarkus/narayana/jta/TransactionRunnerOptions", Set.of("call"));
+    private static final Set<String> EXECUTE = Set.of("execute");
+    private static final Set<String> CALL = Set.of("call");
+    private static final Set<String> OF_RESILIENCE = Set.of("executeSupplier", "executeCheckedSupplier", "executeCallable");
+    private static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            Map.entry("org/springframework/transaction/support/TransactionOperations", EXECUTE),
+            Map.entry("org/springframework/transaction/support/TransactionTemplate", EXECUTE),
+            Map.entry("org/springframework/retry/support/RetryTemplate", EXECUTE),
+            Map.entry("org/springframework/retry/RetryOperations", EXECUTE),
+            Map.entry("org/springframework/core/retry/RetryTemplate", EXECUTE),
+            Map.entry("org/springframework/data/redis/core/RedisOperations", EXECUTE),
+            Map.entry("org/springframework/data/redis/core/RedisTemplate", EXECUTE),
+            Map.entry("org/springframework/data/redis/core/StringRedisTemplate", EXECUTE),
+            Map.entry(
+                    "io/micronaut/transaction/TransactionOperations", Set.of("execute", "executeRead", "executeWrite")),
+            Map.entry("io/quarkus/narayana/jta/QuarkusTransaction", CALL),
+            Map.entry("io/quarkus/narayana/jta/TransactionRunner", CALL),
+            Map.entry("io/quarkus/narayana/jta/TransactionRunnerOptions", CALL),
+            Map.entry("org/hibernate/SessionFactory", Set.of("fromTransaction", "fromSession")),
+            Map.entry("org/hibernate/SharedSessionContract", Set.of("fromTransaction")),
+            Map.entry("org/hibernate/Session", Set.of("fromTransaction")),
+            Map.entry("org/hibernate/StatelessSession", Set.of("fromTransaction")),
+            Map.entry("io/micrometer/core/instrument/Timer", Set.of("record", "recordCallable")),
+            Map.entry("io/micrometer/observation/Observation", Set.of("observe", "observeChecked")),
+            Map.entry("dev/failsafe/FailsafeExecutor", Set.of("get")),
+            Map.entry("org/springframework/cloud/client/circuitbreaker/CircuitBreaker", Set.of("run")),
+            Map.entry("io/github/resilience4j/circuitbreaker/CircuitBreaker", OF_RESILIENCE),
+            Map.entry("io/github/resilience4j/retry/Retry", OF_RESILIENCE),
+            Map.entry("io/github/resilience4j/ratelimiter/RateLimiter", OF_RESILIENCE),
+            Map.entry("io/github/resilience4j/bulkhead/Bulkhead", OF_RESILIENCE));
 
     private HandedThrough() {}
 
