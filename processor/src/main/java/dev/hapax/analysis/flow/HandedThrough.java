@@ -17,7 +17,8 @@ import org.objectweb.asm.Type;
 final class HandedThrough {
     private static final Set<String> EXECUTE = Set.of("execute");
     private static final Set<String> CALL = Set.of("call");
-    private static final Set<String> OF_RESILIENCE = Set.of("executeSupplier", "executeCheckedSupplier", "executeCallable");
+    private static final Set<String> OF_RESILIENCE =
+            Set.of("executeSupplier", "executeCheckedSupplier", "executeCallable");
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
             Map.entry("org/springframework/transaction/support/TransactionOperations", EXECUTE),
             Map.entry("org/springframework/transaction/support/TransactionTemplate", EXECUTE),
