@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class HeapGauge implements BooleanSupplier {
     /** In parts of a hundred. */
-    private static final int FULL = 88;
+    private static final int FULL = 92;
     /** Of the whole heap, garbage included: below, the garbage collector's figures, which have to be loaded, are not asked for. */
     private static final int WORTH_A_LOOK = 60;
 

@@ -3,6 +3,7 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.TypeArguments;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.objectweb.asm.tree.FieldNode;
 
 /** What is known about the classes of values. */
 public final class TypeFacts {
+    /** Of a method that hands back an object of the class that it is given. */
+    private static final Pattern OF_ITS_CLASS = Pattern.compile("Ljava/lang/Class<T(\\w+);>.*\\)T\\1;");
+
     private static final Pattern ONE_ARGUMENT = Pattern.compile("<[+]?L([^;<>]+)[;<].*");
 
     private final ClassPool pool;
@@ -73,7 +77,7 @@ public final class TypeFacts {
         return expr instanceof Expr.Element element ? elements.of(element.of(), in) : Optional.empty();
     }
 
-    /** What a generic method hands back that is given the class, as {@code context.getBean(Task.class)}. */
+    /** What a generic method hands back that is given the class, as {@code <T> T getBean(Class<T> type)}. */
     private Optional<Bound> asked(Expr.Call call) {
         Type[] types = Type.getArgumentTypes(call.method().descriptor());
         int first = call.args().size() - types.length;
@@ -81,10 +85,18 @@ public final class TypeFacts {
             if (types[i].getDescriptor().equals("Ljava/lang/Class;")
                     && call.args().get(first + i) instanceof Expr.Const constant
                     && constant.value() instanceof Type asked) {
-                return declared(asked);
+                return declared(asked).filter(bound -> isOfTheClass(call.method()));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOfTheClass(MethodKey method) {
+        return hierarchy
+                .resolve(method)
+                .map(found -> found.method().signature)
+                .filter(signature -> OF_ITS_CLASS.matcher(signature).find())
+                .isPresent();
     }
 
     private Optional<Bound> ofParameter(int index, MethodTarget in) {
