@@ -43,6 +43,8 @@ class InMemoryBeside {
 
     /** Where it comes from is not known, so it may be stored. */
     interface Turnstile {
+        AtomicLong counter();
+
         Visits visits();
     }
 
@@ -57,6 +59,7 @@ class InMemoryBeside {
         if (handled.existsById(id)) {
             return;
         }
+        turnstile.counter().incrementAndGet();
         turnstile.visits().count++; // hapax: check-then-act note
         handled.save(new Handled(id));
     }

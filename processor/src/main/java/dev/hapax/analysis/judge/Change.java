@@ -30,6 +30,8 @@ public record Change(
         boolean writes,
         Words words) {
 
+    private static final String COUNTERS = "java/util/concurrent/atomic/";
+
     /** Copies the list. */
     public Change {
         subjects = List.copyOf(subjects);
@@ -49,12 +51,16 @@ public record Change(
     }
 
     /**
-     * Whether it surely changes nothing but what the process holds: fields of the handler, of its components, of classes. An
-     * object that comes from elsewhere may be stored, whoever does that.
+     * Whether it surely changes nothing but what the process holds: counters of the JDK, fields of the handler, of its
+     * components, of classes. Any other object that comes from elsewhere may be stored, whoever does that.
      *
      * @return true where a crash takes it away
      */
     public boolean isInMemory() {
+        if (effect.action() instanceof Action.Catalogued call
+                && call.method().owner().startsWith(COUNTERS)) {
+            return true;
+        }
         Expr at = Exprs.nonNull(channel);
         while (at instanceof Expr.Field field) {
             at = Exprs.nonNull(field.base());
