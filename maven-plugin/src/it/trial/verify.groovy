@@ -23,6 +23,14 @@ assert log.count("[WARNING] ${new File(settings.parentFile, 'application-broken.
 says('the settings in application-broken.yml are not judged: line ')
 silent('\tat ')
 
+// a module by itself: what the modules beside it need is known, or it is said that it is not
+String alone = new File(basedir, 'alone.log').text
+assert alone.contains('[hapax:increment]')
+assert alone.contains('; 0 calls not judged; ')
+String inside = new File(basedir, 'listener/inside.log').text
+assert inside.contains('The dependency com.acme.ledger:ledger-api:jar:1-SNAPSHOT of com.acme.ledger:ledger-listener:jar:1-SNAPSHOT'
+        + ' is read from ' + new File(basedir, 'api/target/classes').path + '. What it depends on itself is not known here')
+
 def results = { String file ->
     def run = new JsonSlurper().parse(new File(basedir, file)).runs
     assert run.size() == 1

@@ -83,7 +83,12 @@ final class ClassPathResolver {
             }
         }
         DependencyResolutionResult result = resolve(project, notices);
-        for (Dependency dependency : result.getResolvedDependencies()) {
+        List<Dependency> resolved = new ArrayList<>(result.getResolvedDependencies());
+        modules.dependenciesOf(project).stream()
+                .filter(module -> !session.getProjects().contains(module))
+                .flatMap(module -> resolve(module, notices).getResolvedDependencies().stream())
+                .forEach(resolved::add); // of a module that this run leaves out, Maven does not know what it needs
+        for (Dependency dependency : resolved) {
             Artifact artifact = dependency.getArtifact();
             groups.add(artifact.getGroupId());
             if (artifact.getFile() != null && isClasses(artifact)) {
@@ -148,6 +153,9 @@ final class ClassPathResolver {
         if (beside.isPresent()) {
             entries.add(beside.get());
             own.add(beside.get());
+            notices.add("The dependency " + artifact + " of " + project.getId() + " is read from " + beside.get()
+                    + ". What it depends on itself is not known here, so calls into libraries that come with it alone are not"
+                    + " judged. Judge the modules together (-am), or install it.");
             return;
         }
         List<Exception> errors = result.getResolutionErrors(dependency);
