@@ -54,6 +54,10 @@ class Containers {
         this.kafka = kafka;
     }
 
+    void configureByReference(ContainerProperties properties, Sink sink) {
+        properties.setMessageListener((MessageListener<String, String>) sink::take);
+    }
+
     void configure(ContainerProperties properties) {
         properties.setMessageListener((MessageListener<String, String>) record -> kafka.send("d", record.value())); // hapax: send warning, unawaited-send note
     }
@@ -64,5 +68,22 @@ class Containers {
 
     private void forward(ConsumerRecord<String, String> record) {
         kafka.send("e", record.value()); // hapax: send warning, unawaited-send note
+    }
+}
+
+interface Sink {
+    void take(ConsumerRecord<String, String> record);
+}
+
+class TopicSink implements Sink {
+    private final KafkaTemplate<String, String> kafka;
+
+    TopicSink(KafkaTemplate<String, String> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        kafka.send("sink", record.value()); // hapax: send warning, unawaited-send note
     }
 }

@@ -67,9 +67,13 @@ final class ClassPathResolver {
         Set<Path> own = new LinkedHashSet<>(Set.of(output));
         Set<Path> atRunTime = new HashSet<>();
         List<String> notices = new ArrayList<>();
+        List<MavenProject> needing = new ArrayList<>(List.of(project));
         groups.add(project.getGroupId());
         for (MavenProject module : modules.dependenciesOf(project)) {
             groups.add(module.getGroupId());
+            if (!session.getProjects().contains(module)) {
+                needing.add(module); // of a module that this run leaves out, Maven does not say what it needs
+            }
             if (!"pom".equals(module.getPackaging())) {
                 Optional<Path> place =
                         places.of(module).stream().filter(Files::exists).findFirst();
@@ -82,30 +86,27 @@ final class ClassPathResolver {
                                 + " depends on, is not compiled, so calls into it are not judged."));
             }
         }
-        DependencyResolutionResult result = resolve(project, notices);
-        List<Dependency> resolved = new ArrayList<>(result.getResolvedDependencies());
-        modules.dependenciesOf(project).stream()
-                .filter(module -> !session.getProjects().contains(module))
-                .flatMap(module -> resolve(module, notices).getResolvedDependencies().stream())
-                .forEach(resolved::add); // of a module that this run leaves out, Maven does not know what it needs
-        for (Dependency dependency : resolved) {
-            Artifact artifact = dependency.getArtifact();
-            groups.add(artifact.getGroupId());
-            if (artifact.getFile() != null && isClasses(artifact)) {
-                Path file = artifact.getFile().toPath();
-                entries.add(file);
-                if ("runtime".equals(dependency.getScope())) {
-                    atRunTime.add(file);
-                }
-                if (house.owns(artifact.getGroupId())
-                        || OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
-                    own.add(file);
+        for (MavenProject module : needing) {
+            DependencyResolutionResult result = resolve(module, notices);
+            for (Dependency dependency : result.getResolvedDependencies()) {
+                Artifact artifact = dependency.getArtifact();
+                groups.add(artifact.getGroupId());
+                if (artifact.getFile() != null && isClasses(artifact)) {
+                    Path file = artifact.getFile().toPath();
+                    entries.add(file);
+                    if ("runtime".equals(dependency.getScope())) {
+                        atRunTime.add(file);
+                    }
+                    if (house.owns(artifact.getGroupId())
+                            || OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())) {
+                        own.add(file);
+                    }
                 }
             }
-        }
-        for (Dependency dependency : result.getUnresolvedDependencies()) {
-            groups.add(dependency.getArtifact().getGroupId());
-            unresolved(project, dependency, result, entries, own, notices);
+            for (Dependency dependency : result.getUnresolvedDependencies()) {
+                groups.add(dependency.getArtifact().getGroupId());
+                unresolved(module, dependency, result, entries, own, notices);
+            }
         }
         Set<Path> catalogs = new LinkedHashSet<>(entries);
         catalogs.removeAll(atRunTime);

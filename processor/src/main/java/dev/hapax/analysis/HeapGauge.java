@@ -38,25 +38,20 @@ final class HeapGauge implements BooleanSupplier {
 
     /** The bytes that the last collection found in use among what is old. */
     private static long inUse() {
-        return pools().stream()
+        return Pools.OLD.stream()
                 .mapToLong(pool -> pool.getCollectionUsage().getUsed())
                 .sum();
     }
 
     private static boolean isFull() {
-        return pools().stream().map(MemoryPoolMXBean::getCollectionUsage).anyMatch(HeapGauge::isFull);
+        return Pools.OLD.stream().map(MemoryPoolMXBean::getCollectionUsage).anyMatch(HeapGauge::isFull);
     }
 
     private static boolean isFull(MemoryUsage usage) {
         return usage.getMax() > 0 && usage.getUsed() > usage.getMax() / ALL * FULL;
     }
 
-    /** Those of old objects: what is young is no measure of what stays. */
-    private static List<MemoryPoolMXBean> pools() {
-        return Pools.OLD;
-    }
-
-    /** Found out when it is asked for first. */
+    /** Those of old objects, found out when they are asked for first: what is young is no measure of what stays. */
     private static final class Pools {
         static final List<MemoryPoolMXBean> OLD = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

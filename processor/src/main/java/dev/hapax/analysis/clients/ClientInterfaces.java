@@ -26,10 +26,8 @@ public final class ClientInterfaces {
             "Lorg/springframework/integration/annotation/MessagingGateway;");
 
     /** What is called through them runs in a worker of Temporal, whenever and however often that sees fit. */
-    private static final Set<String> WORKFLOWS = Set.of(
-            "Lio/temporal/workflow/WorkflowInterface;",
-            "Lio/temporal/activity/ActivityInterface;",
-            "Lcom/uber/cadence/activity/ActivityInterface;");
+    private static final Set<String> WORKFLOWS =
+            Set.of("Lio/temporal/workflow/WorkflowInterface;", "Lio/temporal/activity/ActivityInterface;");
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;

@@ -120,8 +120,7 @@ public final class DeclaredClients {
         if (result.getSort() == Type.OBJECT && result.getInternalName().equals(CALL)) {
             return new RequestPart.HttpVerb(Optional.of(verb), OptionalInt.empty());
         } else if (READING.contains(verb) || (verb.equals("POST") && asks(method))) {
-            return effect(
-                    EffectKind.READ, new Resource.Named("a remote service"), OptionalInt.empty(), OptionalInt.empty());
+            return reading("a remote service");
         }
         return new Role.HttpExchange(
                 OptionalInt.empty(), OptionalInt.empty(), Optional.of(verb), Optional.empty(), key(method));
@@ -143,14 +142,20 @@ public final class DeclaredClients {
     }
 
     private static Role started(MethodNode method) {
-        boolean asks = Annotations.of(method).anyMatch(annotation -> annotation.desc.equals(QUERY));
+        if (Annotations.of(method).anyMatch(annotation -> annotation.desc.equals(QUERY))) {
+            return reading("Temporal");
+        }
         return new Role.Effect(
-                asks ? EffectKind.READ : EffectKind.SEND,
-                asks ? Optional.empty() : Optional.of(Rule.REMOTE_CALL),
+                EffectKind.SEND,
+                Optional.of(Rule.REMOTE_CALL),
                 new Resource.Named("Temporal"),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty());
+    }
+
+    private static Role reading(String service) {
+        return effect(EffectKind.READ, new Resource.Named(service), OptionalInt.empty(), OptionalInt.empty());
     }
 
     private static Optional<String> topic(Stream<AnnotationNode> annotations) {

@@ -90,11 +90,6 @@ final class Bean {
         return hierarchy.supertypes(type).contains(other);
     }
 
-    /** The project's code that a handle leads to. */
-    Optional<MethodTarget> body(Handle handle) {
-        return body(new MethodKey(handle.getOwner(), handle.getName(), handle.getDesc()));
-    }
-
     /** The project's code that a call leads to. */
     Optional<MethodTarget> body(MethodKey method) {
         return hierarchy.resolve(method).filter(found -> found.owner().isProject() && !found.isAbstract());

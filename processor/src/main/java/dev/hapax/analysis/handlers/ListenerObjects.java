@@ -44,7 +44,7 @@ final class ListenerObjects implements HandlerForm {
         return Lambdas.within(method).stream()
                 .flatMap(maker -> Lambdas.madeBy(maker.method()))
                 .filter(lambda -> bean.is(lambda.type(), ANY))
-                .flatMap(lambda -> bean.body(lambda.body()).stream()
-                        .map(body -> Declarations.standingFor(body, method, lambda.arity())));
+                .flatMap(lambda ->
+                        bean.bodies(lambda.body()).map(body -> Declarations.standingFor(body, method, lambda.arity())));
     }
 }

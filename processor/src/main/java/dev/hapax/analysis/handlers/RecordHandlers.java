@@ -34,7 +34,7 @@ final class RecordHandlers implements HandlerForm {
         return Lambdas.within(method).stream()
                 .flatMap(maker -> Lambdas.madeBy(maker.method()))
                 .filter(lambda -> bean.isOfProject(lambda.type()))
-                .flatMap(lambda -> bean.body(lambda.body()).stream()
+                .flatMap(lambda -> bean.bodies(lambda.body())
                         .filter(RecordHandlers::takesRecords)
                         .map(body -> lambda.isReference()
                                 ? Declarations.handler(body, false)

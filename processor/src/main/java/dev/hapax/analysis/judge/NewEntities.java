@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** What a second run does that saves an object again which each run makes anew: its id decides, and how it is saved. */
 final class NewEntities {
+    private static final String DRAWN = "its id differs from run to run, so that makes another one";
     private static final String PERSISTABLE = "org/springframework/data/domain/Persistable";
 
     private final EntityIds ids;
@@ -55,7 +56,7 @@ final class NewEntities {
         boolean inserts = mode == SaveMode.PERSIST || (mode == SaveMode.SAVE && isNew(complete, entity));
         return switch (id) {
             case UNSET -> again(mode, entity, complete, "its id is generated, so that makes another one");
-            case RANDOM -> again(mode, entity, complete, "its id differs from run to run, so that makes another one");
+            case RANDOM -> again(mode, entity, complete, DRAWN);
             case MESSAGE, STATE ->
                 inserts ? failing(entity) : children(complete, entity).orElseGet(() -> stable(id, entity, mode));
             case UNKNOWN -> unknown(inserts, entity);
@@ -157,8 +158,7 @@ final class NewEntities {
             return Optional.empty();
         }
         return switch (ids.of(key.stream().map(set::get).toList())) {
-            case RANDOM ->
-                Optional.of(new Outcome(Repeat.AGAIN, "its id differs from run to run, so that makes another one"));
+            case RANDOM -> Optional.of(new Outcome(Repeat.AGAIN, DRAWN));
             case UNSET -> Optional.of(new Outcome(Repeat.AGAIN, "its id is taken away, so that makes another one"));
             case MESSAGE, STATE, UNKNOWN -> Optional.empty();
         };
