@@ -31,7 +31,7 @@ String inside = new File(basedir, 'listener/inside.log').text
 assert inside.contains('The dependency com.acme.ledger:ledger-api:jar:1-SNAPSHOT of com.acme.ledger:ledger-listener:jar:1-SNAPSHOT'
         + ' is read from ' + new File(basedir, 'api/target/classes').path + '. What it depends on itself is not known here')
 
-assert new File(basedir, 'gone.log').text.contains('The dependency com.acme:gone:jar:3 of com.acme.ledger:ledger-jdbc:jar:1-SNAPSHOT cannot be resolved')
+assert new File(basedir, 'gone.log').text.contains('The dependency com.acme:gone:jar:3 of com.acme.ledger:ledger-api:jar:1-SNAPSHOT cannot be resolved')
 
 def results = { String file ->
     def run = new JsonSlurper().parse(new File(basedir, file)).runs
