@@ -6,6 +6,7 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.CatchClause;
@@ -115,7 +116,7 @@ final class Clauses {
             } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
             } else if (!open.acknowledges() && isSkipped(open, index)) {
-                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
+                found.add(new Circumstance.Skipped(open.at(), open.clause().types(), false));
             }
         }
         for (Failing one : failingClauses) {
@@ -134,6 +135,18 @@ final class Clauses {
         return clauses.stream()
                 .filter(open -> open.clause().covers(index) && !isCaughtBefore(open, index))
                 .map(Clauses::caught)
+                .toList();
+    }
+
+    /** The clauses after which the method hands back nothing, which may be all that its callers see of a failure. */
+    List<EmptyAnswers.Empty> empty() {
+        return clauses.stream()
+                .filter(open -> !open.acknowledges()
+                        && !open.clause().types().isEmpty()
+                        && !open.escape().answers().isEmpty()
+                        && open.escape().answers().stream().allMatch(Answers::isNothing))
+                .map(open -> new EmptyAnswers.Empty(
+                        open.at(), open.clause().types(), open.escape().answers().get(0), Set.of()))
                 .toList();
     }
 

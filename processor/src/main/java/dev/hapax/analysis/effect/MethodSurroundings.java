@@ -36,10 +36,12 @@ final class MethodSurroundings {
     private final CallTargets targets;
     private final Flows flows;
     private final Answers answers;
+    private final EmptyAnswers emptyAnswers;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private @Nullable Clauses clauses;
     private @Nullable List<Acknowledgement> acknowledgements;
     private @Nullable List<CallSite> settlements;
+    private @Nullable List<EmptyAnswers.Given> given;
 
     MethodSurroundings(
             MethodFlow flow,
@@ -48,8 +50,10 @@ final class MethodSurroundings {
             Flows flows,
             Places places,
             Acknowledgements acknowledgements,
-            Answers answers) {
+            Answers answers,
+            EmptyAnswers emptyAnswers) {
         this.answers = answers;
+        this.emptyAnswers = emptyAnswers;
         this.allAcknowledgements = acknowledgements;
         this.flow = flow;
         this.catalog = catalog;
@@ -190,7 +194,8 @@ final class MethodSurroundings {
                         at(recovering), List.of(), false, false, FailureAnswer.NONE, false, true))
                 .forEach(later::add);
         plain.now().stream()
-                .filter(one -> !(one instanceof Circumstance.Caught))
+                .filter(one -> !(one instanceof Circumstance.Caught caught && caught.acknowledges()))
+                .map(MethodSurroundings::afterwards)
                 .forEach(later::add);
         Waiting waiting = switch (destiny.end()) {
             case AWAITED, UNKNOWN -> new Waiting.Answered();
@@ -208,6 +213,13 @@ final class MethodSurroundings {
         return new Surroundings(plain.now(), later, begun, waiting, plain.answering(), plain.settles());
     }
 
+    /** What is caught around the beginning of something is not what fails in it, but what keeps it from being begun. */
+    private static Circumstance afterwards(Circumstance now) {
+        return now instanceof Circumstance.Caught caught
+                ? new Circumstance.Skipped(caught.at(), caught.types(), true)
+                : now;
+    }
+
     private List<Circumstance> now(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().around(index));
         for (Acknowledgement one : acknowledgements()) {
@@ -215,7 +227,25 @@ final class MethodSurroundings {
                 found.add(new Circumstance.Acknowledged(one.at()));
             }
         }
+        for (EmptyAnswers.Given one : given()) {
+            EmptyAnswers.Empty empty = one.empty();
+            switch (answers.upon(
+                    flow, one.call(), empty.calls(), empty.answer(), Optional.ofNullable(calls.get(index)), index)) {
+                case KEPT_FROM -> found.add(new Circumstance.Skipped(empty.at(), empty.types(), false));
+                case LED_TO -> found.add(new Circumstance.Rescue(empty.at(), true, true));
+                case OPEN -> {}
+            }
+        }
         return found;
+    }
+
+    private List<EmptyAnswers.Given> given() {
+        List<EmptyAnswers.Given> known = given;
+        if (known == null) {
+            known = emptyAnswers.in(flow);
+            given = known;
+        }
+        return known;
     }
 
     At at(CallSite call) {

@@ -26,6 +26,7 @@ final class Steps {
     private final CallTargets targets;
     private final Acknowledgements acknowledgements;
     private final Answers answers;
+    private final EmptyAnswers emptyAnswers;
     private final Shared shared;
 
     Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
@@ -35,6 +36,12 @@ final class Steps {
         Vouched vouched = new Vouched(pool, targets.hierarchy());
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
+        this.emptyAnswers = new EmptyAnswers(
+                targets,
+                flows,
+                places,
+                answers,
+                flow -> new Clauses(flow, catalog, targets, flows, places, acknowledgements));
         TransactionScopes transactions = new TransactionScopes(pool, targets.hierarchy(), catalog);
         Preconditions preconditions = new Preconditions(flows, targets, catalog, facts);
         Details details = new Details(flows, targets, catalog, new CallbackObjects(pool, targets.hierarchy(), facts));
@@ -180,7 +187,7 @@ final class Steps {
         }
         MethodFlow flow = computed.get().in(target);
         MethodSurroundings surroundings = new MethodSurroundings(
-                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers);
+                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers, emptyAnswers);
         CallSteps steps = new CallSteps(flow, surroundings, shared);
         Stream<Positioned> writes =
                 flow.writes().stream().map(write -> new Positioned(write.site().index(), steps.of(write)));

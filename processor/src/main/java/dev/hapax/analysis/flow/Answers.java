@@ -1,6 +1,7 @@
 package dev.hapax.analysis.flow;
 
 import dev.hapax.analysis.classes.Code;
+import dev.hapax.analysis.classes.MethodKey;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -17,6 +18,9 @@ import org.objectweb.asm.tree.InsnList;
 
 /** What methods do upon an answer that one of their calls hands back: whether they throw an exception. Not thread-safe. */
 public final class Answers {
+    /** Run what they are given on what an optional value holds, and on nothing else. */
+    private static final Set<String> PRESENT = Set.of("ifPresent", "map", "flatMap", "filter");
+
     private final Flows flows;
     private final Truth truth;
     private Optional<Body> last = Optional.empty();
@@ -67,13 +71,87 @@ public final class Answers {
      * @return true if every way on from the call leads to an exception, or if one that is thrown there is thrown because of it
      */
     public boolean throwUpon(MethodFlow flow, CallSite call, Set<Site> known, Expr answer) {
-        Expr result = flows.result(call.site(), call.method(), call.dispatch(), call.args());
-        Predicate<Expr> handedBack = value -> (value instanceof Expr.Call asked && known.contains(asked.site()))
-                || (value instanceof Expr.OneOf && value.equals(result));
+        Predicate<Expr> handedBack = handedBack(call, known);
         return flow.failures().beforeThrows().stream()
                         .anyMatch(guard -> handedBack.test(guard.condition())
                                 && truth.holds(answer, guard.outcome()).orElse(false))
                 || alwaysThrow(flow, call.site(), handedBack, answer);
+    }
+
+    private Predicate<Expr> handedBack(CallSite call, Set<Site> known) {
+        Expr result = flows.result(call.site(), call.method(), call.dispatch(), call.args());
+        return value -> (value instanceof Expr.Call asked && known.contains(asked.site()))
+                || (value instanceof Expr.OneOf && value.equals(result));
+    }
+
+    /**
+     * Whether a method hands on what one of its calls hands back.
+     *
+     * @param flow the method
+     * @param call where the call stands in it
+     * @param known the calls by which what it hands back is known there
+     * @return true if that is what it hands back, or may be
+     */
+    public boolean areHandedOn(MethodFlow flow, CallSite call, Set<Site> known) {
+        Predicate<Expr> handedBack = handedBack(call, known);
+        return handedBack.test(flow.returned())
+                || Exprs.options(flow.returned()).stream().anyMatch(handedBack);
+    }
+
+    /** What an answer means for an instruction. */
+    public enum Reach {
+        /** It is not reached, or what it is given does not run. */
+        KEPT_FROM,
+        /** It is reached because of the answer. */
+        LED_TO,
+        /** The answer makes no difference, as far as is known. */
+        OPEN
+    }
+
+    /**
+     * Whether an instruction is reached when a call hands something back.
+     *
+     * @param flow the method
+     * @param call where the call stands in it
+     * @param known the calls by which what it hands back is known there
+     * @param answer what is handed back
+     * @param asked the instruction, if it is a call: one on an optional value runs no code where there is nothing
+     * @param index the instruction
+     * @return what the answer means for it
+     */
+    public Reach upon(
+            MethodFlow flow, CallSite call, Set<Site> known, Expr answer, Optional<CallSite> asked, int index) {
+        if (!flow.dominates(call.site().index(), index)) {
+            return Reach.OPEN;
+        }
+        Predicate<Expr> handedBack = handedBack(call, known);
+        if (Truth.isNothing(answer)
+                && asked.filter(one -> runsIfPresent(one, handedBack)).isPresent()) {
+            return Reach.KEPT_FROM;
+        }
+        Reach reach = Reach.OPEN;
+        for (Guard guard : flow.guards(index)) {
+            Expr condition = with(guard.condition(), handedBack, answer);
+            Optional<Boolean> holds =
+                    condition.equals(guard.condition()) ? Optional.empty() : truth.holds(condition, guard.outcome());
+            if (holds.filter(open -> !open).isPresent()) {
+                return Reach.KEPT_FROM;
+            }
+            reach = holds.isPresent() ? Reach.LED_TO : reach;
+        }
+        return reach;
+    }
+
+    private static boolean runsIfPresent(CallSite call, Predicate<Expr> handedBack) {
+        Expr of = call.receiver();
+        while (!handedBack.test(of) && of instanceof Expr.Call step && step.receiver() && isOptional(step.method())) {
+            of = Exprs.nonNull(step.args().get(0));
+        }
+        return handedBack.test(of) && isOptional(call.method()) && PRESENT.contains(call.method().name());
+    }
+
+    private static boolean isOptional(MethodKey method) {
+        return method.owner().equals("java/util/Optional");
     }
 
     private boolean alwaysThrow(MethodFlow flow, Site call, Predicate<Expr> known, Expr answer) {
@@ -110,6 +188,16 @@ public final class Answers {
 
     private static Expr with(Expr expr, Predicate<Expr> known, Expr answer) {
         return known.test(expr) ? answer : Subexpressions.mapped(expr, part -> with(part, known, answer));
+    }
+
+    /**
+     * Whether an answer is that there is nothing.
+     *
+     * @param answer what a call hands back
+     * @return true for {@code null} and an optional value that is empty
+     */
+    public static boolean isNothing(Expr answer) {
+        return answer instanceof Expr.Null || Truth.isNothing(answer);
     }
 
     /** {@code orElseThrow()}, a call on {@code null}, or what else fails by itself where there is nothing. */

@@ -51,7 +51,12 @@ public final class Bounded {
         if (chain.isEmpty() && Holders.are(expr)) {
             return fitting(expr, () -> Holders.of(expr, 2 * MAX_SMALL), () -> collapsed(expr));
         }
-        return chain.isEmpty() ? Leaves.of(List.of(expr)) : shorter(expr, chain);
+        if (!chain.isEmpty()) {
+            return shorter(expr, chain);
+        }
+        return expr instanceof Expr.Call
+                ? fitting(expr, () -> withTold(expr)) // what bounds an amount, as Math.max does, hands on what it is counted from
+                : Leaves.of(List.of(expr));
     }
 
     /**
@@ -105,6 +110,36 @@ public final class Bounded {
 
     private static Expr bare(Chain chain) {
         return chain.alone(Leaves.of(chain.values()));
+    }
+
+    /**
+     * The same, but for which objects were made and which code is run on the way, and what is small, where there is room for
+     * it: what comes out may be just that.
+     */
+    private static Expr bare(Expr expr, int nodes) {
+        Chain chain = Chain.of(expr);
+        if (chain.isEmpty() && Holders.are(expr) && expr.parts().size() == 1) {
+            return Subexpressions.with(expr, List.of(bare(expr.parts().get(0), nodes - 1)));
+        }
+        Expr start = chain.object() instanceof Expr.Fresh ? outlined(chain.object()) : small(chain.object());
+        Expr told = chain.from(start, Bounded::outlined);
+        return Subexpressions.nodes(told) <= nodes ? told : bare(chain);
+    }
+
+    private static Expr outlined(Expr expr) {
+        if (Subexpressions.nodes(expr) <= MAX_SMALL) {
+            return expr;
+        } else if (expr instanceof Expr.Lambda) {
+            return withoutLarge(expr);
+        }
+        return expr instanceof Expr.Fresh made
+                ? made.with(made.fields().without(1))
+                : Leaves.of(List.of(Exprs.UNKNOWN)); // what it was has gone, which shows
+    }
+
+    private static Expr withTold(Expr expr) {
+        return Subexpressions.with(
+                expr, Subexpressions.of(expr).stream().map(Bounded::told).toList());
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */
@@ -172,7 +207,7 @@ public final class Bounded {
             } else if (option instanceof Expr.Concat text && Subexpressions.nodes(text) > nodes) {
                 shorter.add(begun(text.parts()));
             } else {
-                shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(Chain.of(option)));
+                shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(option, nodes));
             }
         }
         return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);

@@ -63,8 +63,8 @@ final class Recurring {
         List<Expr> args = new ArrayList<>();
         for (int i = 0; i < one.args().size(); i++) {
             Expr either = Exprs.either(one.args().get(i), two.args().get(i));
-            boolean receiver = i == 0 && one.receiver();
-            args.add(!receiver && isCount(either) ? Leaves.of(List.of(either)) : either);
+            boolean index = i > 0 && one.receiver() && isCount(either);
+            args.add(index ? Leaves.of(List.of(either)) : either);
         }
         return Optional.of(new Expr.Call(one.site(), one.method(), one.receiver(), args));
     }

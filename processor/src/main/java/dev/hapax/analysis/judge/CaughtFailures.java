@@ -7,6 +7,7 @@ import dev.hapax.analysis.effect.Circumstance.Unwatched;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.judge.Loss.Kind;
 import dev.hapax.analysis.judge.Work.Worth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -137,6 +138,7 @@ final class CaughtFailures {
     private static boolean onlyShows(Spot spot) {
         return spot.caught().filter(Caught::leaves).isEmpty()
                 && among(spot.skipped(), Worth.SURE).isEmpty()
+                && among(spot.begun(), Worth.SURE).isEmpty()
                 && spot.covered().stream().allMatch(work -> work.isShown() || work.worth() == Worth.NONE);
     }
 
@@ -146,9 +148,13 @@ final class CaughtFailures {
 
     /** A try block without work of its own, whose failure makes the method leave out the work that follows. */
     private Optional<Verdict> leftOut(Spot spot) {
-        List<Work> missed = among(spot.skipped(), Worth.SURE);
+        boolean unreadable = kinds.isUnreadable(spot.types());
+        List<Work> missed = new ArrayList<>(among(spot.skipped(), Worth.SURE));
+        if (unreadable) {
+            missed.addAll(among(spot.begun(), Worth.SURE));
+        }
         boolean applies = !missed.isEmpty()
-                && (kinds.isBroad(spot.types()) || kinds.isUnreadable(spot.types()))
+                && (kinds.isBroad(spot.types()) || unreadable)
                 && kind(spot).filter(Kind.DROPPED::equals).isPresent();
         return applies ? Optional.of(new Verdict(Kind.LEFT_OUT, missed, false)) : Optional.empty();
     }

@@ -266,6 +266,13 @@ final class Expansion {
         return Optional.of(Exprs.oneOf(results));
     }
 
+    /** What a reference to a method takes out of what it is given: {@code Optional::get}. */
+    private Expr unwrapped(Expr result, int depth) {
+        return result instanceof Expr.Call call && Containers.is(call) && Containers.unwraps(call)
+                ? element(call.args().get(0), depth + 1)
+                : result;
+    }
+
     /** What a lambda hands back. */
     private Expr run(Expr.Lambda lambda, List<Expr> given, int depth) {
         MethodKey body = lambda.runs();
@@ -285,6 +292,6 @@ final class Expansion {
                 isStatic ? Dispatch.STATIC : tag == Opcodes.H_INVOKESPECIAL ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
         Expr receiver = isStatic ? Exprs.UNKNOWN : Exprs.nonNull(exact.get(0));
         return returned(body, dispatch, receiver, exact, depth)
-                .orElseGet(() -> Bounded.of(new Expr.Call(lambda.site(), body, !isStatic, exact)));
+                .orElseGet(() -> unwrapped(Bounded.of(new Expr.Call(lambda.site(), body, !isStatic, exact)), depth));
     }
 }
