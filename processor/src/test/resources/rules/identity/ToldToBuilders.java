@@ -1,8 +1,11 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.MimeTypeUtils;
 
 /** Ids that a library's builder is told, or that stand in what a serializer is given: receivers tell messages apart by them. */
 class ToldToBuilders {
@@ -32,6 +35,58 @@ class ToldToBuilders {
     void inAHeaderThatIsNoId(String ship) throws Exception {
         String colour = UUID.randomUUID().toString();
         kafka.send(MessageBuilder.withPayload(ship).setHeader("colour", colour).build()).get(); // hapax: send warning
+    }
+
+    interface Envelope {}
+
+    interface Envelopes {
+        Envelopes withType(String type);
+
+        Envelopes withSubject(String subject);
+
+        Envelopes withSource(URI source);
+
+        Envelopes withId(String id);
+
+        Envelopes withContentType(String type);
+
+        Envelopes withData(Object data);
+
+        Envelope build();
+    }
+
+    interface Format {
+        byte[] serialize(Envelope envelope);
+    }
+
+    interface Formats {
+        Format of(String type);
+
+        Envelopes envelopes();
+    }
+
+    private Formats formats;
+
+    /** Much is told to the builder, and a serializer is given what it makes. */
+    @KafkaListener(topics = "e")
+    void amongMuchElse(String ship) throws Exception {
+        Envelope envelope = enveloped(new Left(ship, mapper.readTree(ship).path("harbour").asText()));
+        kafka.send("left", text(envelope)).get(); // hapax: send warning
+    }
+
+    private Envelope enveloped(Left left) {
+        return formats.envelopes()
+                .withType(left.getClass().getCanonicalName())
+                .withSubject(left.getClass().getSimpleName())
+                .withSource(URI.create("http://localhost"))
+                .withId(UUID.randomUUID().toString()) // hapax: nondeterministic-identity warning
+                .withContentType(MimeTypeUtils.APPLICATION_JSON.toString())
+                .withData(new Left(left.harbour(), left.eventId()))
+                .build();
+    }
+
+    private String text(Envelope envelope) {
+        return new String(Objects.requireNonNull(formats.of(MimeTypeUtils.APPLICATION_JSON_VALUE)).serialize(envelope));
     }
 
     @KafkaListener(topics = "d")

@@ -130,6 +130,19 @@ class EmptyAnswers {
         set(jsonReader.readOrTakeAnother(text).orElse(new Reading("unknown", 0)));
     }
 
+    @KafkaListener(topics = "i")
+    public void makesAnother(String text) {
+        Reading reading = jsonReader.readOrTakeAnother(text)
+                .map(this::stored)
+                .orElseGet(() -> stored(new Reading("unknown", 0)));
+        kafka.send("stored", reading.sensor(), text).join(); // hapax: send warning
+    }
+
+    private Reading stored(Reading reading) {
+        set(reading);
+        return reading;
+    }
+
     @KafkaListener(topics = "f")
     public Mono<Void> inAChain(List<String> texts) {
         return Flux.fromIterable(texts)

@@ -146,7 +146,10 @@ final class Clauses {
                         && !open.escape().answers().isEmpty()
                         && open.escape().answers().stream().allMatch(Answers::isNothing))
                 .map(open -> new EmptyAnswers.Empty(
-                        open.at(), open.clause().types(), open.escape().answers().get(0), Set.of()))
+                        open.at(),
+                        open.clause().types(),
+                        open.escape().answers().get(0),
+                        Set.of()))
                 .toList();
     }
 

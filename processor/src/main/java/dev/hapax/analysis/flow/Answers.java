@@ -21,6 +21,10 @@ public final class Answers {
     /** Run what they are given on what an optional value holds, and on nothing else. */
     private static final Set<String> PRESENT = Set.of("ifPresent", "map", "flatMap", "filter");
 
+    /** Go on with something else where there is nothing. */
+    private static final Set<String> ALTERNATIVES =
+            Set.of("or", "orElse", "orElseGet", "orElseThrow", "ifPresentOrElse");
+
     private final Flows flows;
     private final Truth truth;
     private Optional<Body> last = Optional.empty();
@@ -126,7 +130,8 @@ public final class Answers {
         }
         Predicate<Expr> handedBack = handedBack(call, known);
         if (Truth.isNothing(answer)
-                && asked.filter(one -> runsIfPresent(one, handedBack)).isPresent()) {
+                && asked.filter(one -> runsIfPresent(one, handedBack) && !hasAlternative(flow, one))
+                        .isPresent()) {
             return Reach.KEPT_FROM;
         }
         Reach reach = Reach.OPEN;
@@ -147,7 +152,28 @@ public final class Answers {
         while (!handedBack.test(of) && of instanceof Expr.Call step && step.receiver() && isOptional(step.method())) {
             of = Exprs.nonNull(step.args().get(0));
         }
-        return handedBack.test(of) && isOptional(call.method()) && PRESENT.contains(call.method().name());
+        return handedBack.test(of)
+                && isOptional(call.method())
+                && PRESENT.contains(call.method().name());
+    }
+
+    /** Whether something takes the place of what a step of an optional value does not hand on. */
+    private static boolean hasAlternative(MethodFlow flow, CallSite step) {
+        return flow.calls().stream()
+                .filter(call -> isOptional(call.method())
+                        && ALTERNATIVES.contains(call.method().name()))
+                .anyMatch(call -> isBehind(call.receiver(), step.site()));
+    }
+
+    private static boolean isBehind(Expr end, Site step) {
+        Expr at = end;
+        while (at instanceof Expr.Call call) {
+            if (call.site().equals(step)) {
+                return true;
+            }
+            at = call.receiver() ? Exprs.nonNull(call.args().get(0)) : Exprs.UNKNOWN;
+        }
+        return false;
     }
 
     private static boolean isOptional(MethodKey method) {

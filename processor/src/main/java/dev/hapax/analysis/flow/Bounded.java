@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
     private static final int MAX_NODES = 48;
-    private static final int MAX_SMALL = 4;
+    /** How large what is kept as it is may be, whatever it stands in. */
+    static final int MAX_SMALL = 4;
 
     private Bounded() {}
 
@@ -55,7 +56,10 @@ public final class Bounded {
             return shorter(expr, chain);
         }
         return expr instanceof Expr.Call
-                ? fitting(expr, () -> withTold(expr)) // what bounds an amount, as Math.max does, hands on what it is counted from
+                ? fitting(
+                        expr,
+                        () -> withTold(
+                                expr)) // what bounds an amount, as Math.max does, hands on what it is counted from
                 : Leaves.of(List.of(expr));
     }
 
@@ -68,6 +72,7 @@ public final class Bounded {
         Expr list = Holders.small(chain.object(), MAX_SMALL).orElse(object);
         return fitting(
                 expr,
+                () -> chain.from(list, Bounded::smallChain),
                 () -> chain.from(list, Bounded::smallObject),
                 () -> list == object ? expr : chain.from(object, Bounded::smallObject), // without a list, tried already
                 () -> chain.from(object, Bounded::small),
@@ -90,7 +95,7 @@ public final class Bounded {
     private static Expr begun(Chain chain) {
         return chain.object() instanceof Expr.OneOf choice
                 ? chain.alone(alternatives(choice, MAX_NODES - chain.length() - 1))
-                : bare(chain);
+                : Outline.bare(chain);
     }
 
     /** A text keeps what it begins with: that tells the kinds of keys of one store apart. */
@@ -106,35 +111,6 @@ public final class Bounded {
         return Subexpressions.nodes(first) <= MAX_SMALL
                 ? new Expr.Concat(List.of(first, Leaves.of(others)))
                 : Leaves.of(parts);
-    }
-
-    private static Expr bare(Chain chain) {
-        return chain.alone(Leaves.of(chain.values()));
-    }
-
-    /**
-     * The same, but for which objects were made and which code is run on the way, and what is small, where there is room for
-     * it: what comes out may be just that.
-     */
-    private static Expr bare(Expr expr, int nodes) {
-        Chain chain = Chain.of(expr);
-        if (chain.isEmpty() && Holders.are(expr) && expr.parts().size() == 1) {
-            return Subexpressions.with(expr, List.of(bare(expr.parts().get(0), nodes - 1)));
-        }
-        Expr start = chain.object() instanceof Expr.Fresh ? outlined(chain.object()) : small(chain.object());
-        Expr told = chain.from(start, Bounded::outlined);
-        return Subexpressions.nodes(told) <= nodes ? told : bare(chain);
-    }
-
-    private static Expr outlined(Expr expr) {
-        if (Subexpressions.nodes(expr) <= MAX_SMALL) {
-            return expr;
-        } else if (expr instanceof Expr.Lambda) {
-            return withoutLarge(expr);
-        }
-        return expr instanceof Expr.Fresh made
-                ? made.with(made.fields().without(1))
-                : Leaves.of(List.of(Exprs.UNKNOWN)); // what it was has gone, which shows
     }
 
     private static Expr withTold(Expr expr) {
@@ -207,7 +183,7 @@ public final class Bounded {
             } else if (option instanceof Expr.Concat text && Subexpressions.nodes(text) > nodes) {
                 shorter.add(begun(text.parts()));
             } else {
-                shorter.add(Subexpressions.nodes(option) <= nodes ? option : bare(option, nodes));
+                shorter.add(Subexpressions.nodes(option) <= nodes ? option : Outline.of(option, nodes));
             }
         }
         return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);
@@ -284,8 +260,14 @@ public final class Bounded {
         return expr instanceof Expr.Lambda ? withoutLarge(expr) : small(expr);
     }
 
+    /** The same, and what a builder is told keeps which of its calls is told what, as far as that is small. */
+    private static Expr smallChain(Expr expr) {
+        boolean chain = expr instanceof Expr.Call call && call.receiver() && Subexpressions.nodes(expr) > MAX_SMALL;
+        return chain ? Outline.of(expr, 2 * MAX_NODES / 3) : smallObject(expr);
+    }
+
     /** Code that is handed over runs all the same, whatever it was made with. */
-    private static Expr withoutLarge(Expr expr) {
+    static Expr withoutLarge(Expr expr) {
         return withSmall(expr, large -> Exprs.UNKNOWN);
     }
 

@@ -81,7 +81,7 @@ final class EntityChanges {
             boolean again = copies.containsKey(object)
                     || read.filter(found -> isOther(object, entity, found, given, effect))
                             .isPresent();
-            Effect own = behind.guarded(again ? effect : guarded(effect, read), object, given);
+            Effect own = behind.guarded(again || isDemanded(given) ? effect : guarded(effect, read), object, given);
             changes.add(change(own, call, entity, object, outcome, true));
             entity.filter(found -> object instanceof Expr.Fresh)
                     .flatMap(found -> copied.growth((Expr.Fresh) object, found, effect))
@@ -118,6 +118,14 @@ final class EntityChanges {
         return object instanceof Expr.Fresh made
                 && entity.filter(known -> others.has(made, known, found, given, save))
                         .isPresent();
+    }
+
+    /** Whether one of several objects is one that has to be found: where it is not, no other is made, but an exception thrown. */
+    private static boolean isDemanded(Expr given) {
+        return Exprs.options(Exprs.nonNull(given)).stream()
+                .anyMatch(option -> option instanceof Expr.Call call
+                        && call.method().name().equals("orElseThrow")
+                        && call.args().size() == 2);
     }
 
     /** An object that is made where none was read is made behind a check, though no branch shows it. */
