@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -144,7 +145,35 @@ final class Destinies {
         } else if (KEEPING.contains(call.name) && use.operand() > 0 && call.owner.startsWith("java/util/")) {
             return held(index, seen);
         }
-        return Destiny.UNKNOWN;
+        return use.operand() == 0 && handsOn(call) ? ofValue(index, seen) : Destiny.UNKNOWN;
+    }
+
+    /** Whether a call on a collection or a stream hands back another one that holds the same, or what was made of the same. */
+    private static boolean handsOn(MethodInsnNode call) {
+        String handedBack = Type.getReturnType(call.desc).getDescriptor();
+        return call.owner.startsWith("java/util/")
+                && (handedBack.startsWith("[") || handedBack.startsWith("Ljava/util/"))
+                && !handedBack.startsWith("Ljava/util/Optional");
+    }
+
+    /**
+     * Who waits for what a function begins that a call runs before it returns: it may put that into collections that it is given,
+     * or hand it back to a stream.
+     */
+    Destiny ofRun(CallSite call, Expr function) {
+        Destiny destiny = call.method().owner().startsWith("java/util/stream/")
+                        && call.method().descriptor().endsWith("Ljava/util/stream/Stream;")
+                ? ofValue(call.site().index(), new HashSet<>())
+                : Destiny.DROPPED;
+        for (Expr captured : function instanceof Expr.Lambda lambda ? lambda.captured() : List.<Expr>of()) {
+            if (captured instanceof Expr.Fresh made
+                    && made.type().startsWith("java/util/")
+                    && made.site().method().equals(flow.target().key())
+                    && code.get(made.site().index()).getOpcode() == Opcodes.NEW) {
+                destiny = destiny.and(ofHolder(made.site().index(), new HashSet<>()));
+            }
+        }
+        return destiny;
     }
 
     private Destiny begun(int index) {
@@ -161,7 +190,8 @@ final class Destinies {
     /** What becomes of what an array or a collection holds: whoever looks at it is taken to wait. */
     private Destiny held(int storing, Set<Integer> seen) {
         Set<Integer> holders = uses().map(all -> all.origins(storing)).orElse(Set.of());
-        Destiny destiny = holders.isEmpty() ? Destiny.UNKNOWN : Destiny.DROPPED; // a parameter is the caller's
+        Destiny destiny =
+                holders.isEmpty() ? Destiny.of(Destiny.End.RETURNED) : Destiny.DROPPED; // a parameter is the caller's
         for (int holder : holders) {
             if (seen.add(holder)) {
                 destiny = destiny.and(ofHolder(holder, seen));

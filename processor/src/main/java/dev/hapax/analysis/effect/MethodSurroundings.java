@@ -125,7 +125,7 @@ final class MethodSurroundings {
             return Surroundings.told(at(call), arity(call.arg(argument)));
         }
         return switch (Callbacks.when(call, row, argument)) {
-            case NOW -> ofRunNow(call);
+            case NOW -> collected(ofRunNow(call), destinies.ofRun(call, call.arg(argument)));
             case IN_TRANSACTION ->
                 FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
                         ? ofCode(call, false)
@@ -184,15 +184,7 @@ final class MethodSurroundings {
 
     private Surroundings async(Surroundings plain, CallSite call, Optional<Pending> begun) {
         Destiny destiny = destinies.of(call);
-        List<Circumstance> later = new ArrayList<>();
-        destiny.awaitedAt().forEach(index -> later.addAll(clauses().catching(index)));
-        destiny.recoveredAt().stream()
-                .map(calls::get)
-                .filter(Objects::nonNull)
-                .filter(recoveries::succeeds)
-                .map(recovering -> new Circumstance.Caught(
-                        at(recovering), List.of(), false, false, FailureAnswer.NONE, false, true))
-                .forEach(later::add);
+        List<Circumstance> later = caughtLater(destiny);
         plain.now().stream()
                 .filter(one -> !(one instanceof Circumstance.Caught caught && caught.acknowledges()))
                 .map(MethodSurroundings::afterwards)
@@ -211,6 +203,29 @@ final class MethodSurroundings {
                         isRecorded(call, destiny));
         };
         return new Surroundings(plain.now(), later, begun, waiting, plain.answering(), plain.settles());
+    }
+
+    /** Where failures of what is done later end. */
+    private List<Circumstance> caughtLater(Destiny destiny) {
+        List<Circumstance> later = new ArrayList<>();
+        destiny.awaitedAt().forEach(index -> later.addAll(clauses().catching(index)));
+        destiny.recoveredAt().stream()
+                .map(calls::get)
+                .filter(Objects::nonNull)
+                .filter(recoveries::succeeds)
+                .map(recovering -> new Circumstance.Caught(
+                        at(recovering), List.of(), false, false, FailureAnswer.NONE, false, true))
+                .forEach(later::add);
+        return later;
+    }
+
+    /** The same where what is begun is put into a collection, and waited for there. */
+    private Surroundings collected(Surroundings plain, Destiny destiny) {
+        List<Circumstance> later = caughtLater(destiny);
+        return later.isEmpty()
+                ? plain
+                : new Surroundings(
+                        plain.now(), later, plain.begun(), plain.waiting(), plain.answering(), plain.settles());
     }
 
     /** What is caught around the beginning of something is not what fails in it, but what keeps it from being begun. */
