@@ -97,14 +97,18 @@ final class Identities {
         }
         Optional<Entity> known = tables.entityOf(made.type());
         for (String field : made.fields().names()) {
-            boolean key = known.flatMap(Entity::key)
-                    .filter(found -> found.properties().contains(field))
-                    .isPresent();
+            boolean key = known.filter(found -> identifies(field, found)).isPresent();
             made.fields()
                     .get(field)
                     .ifPresent(
                             value -> parts.add(new Part(value, key ? Kind.KEY : Kind.VALUE, name(made.type(), field))));
         }
+    }
+
+    /** Whether objects are told apart by a property: the store's own key, or what no two of them can share. */
+    private static boolean identifies(String property, Entity entity) {
+        return entity.key().filter(key -> key.properties().contains(property)).isPresent()
+                || entity.uniques().stream().anyMatch(together -> together.contains(property));
     }
 
     /** A message's parts, by the names of its fields. */
