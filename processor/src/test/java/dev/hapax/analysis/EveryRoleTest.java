@@ -50,6 +50,11 @@ class EveryRoleTest {
             Map.entry(
                     Role.RunsScript.class,
                     Map.entry("scripts.eval(\"return redis.call('INCR', KEYS[1])\");", Rule.INCREMENT)),
+            Map.entry(
+                    Role.Changes.class,
+                    Map.entry(
+                            "if (documents.bulkWrite(java.util.List.of()).getModifiedCount() == 0) { return; }",
+                            Rule.UNJUDGED_CALL)),
             Map.entry(Role.SavesEntity.class, Map.entry("entities.persist(new Object());", Rule.INSERT)),
             Map.entry(Role.ProcessLocal.class, Map.entry("counter.incrementAndGet();", Rule.INCREMENT)),
             Map.entry(

@@ -322,6 +322,9 @@ public sealed interface Role {
      */
     record RunsScript(int script) implements Role {}
 
+    /** Changes something that lasts. What a second run does depends on what it is given, in ways that are not judged. */
+    record Changes() implements Role {}
+
     /** Nothing is known: takes a method out of a row about its class or package. Lookups never return it. */
     record Unjudged() implements Role {}
 }

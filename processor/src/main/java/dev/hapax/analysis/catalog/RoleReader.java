@@ -68,6 +68,7 @@ final class RoleReader {
                             "own-calls")),
             Map.entry("awaits", Set.of()),
             Map.entry("starts", Set.of()),
+            Map.entry("changes", Set.of()),
             Map.entry("recovers", Set.of()),
             Map.entry("runs-script", Set.of("script")),
             Map.entry("unjudged", Set.of()));
@@ -170,6 +171,7 @@ final class RoleReader {
             case "names-fallback" -> fallback(row);
             case "awaits" -> new Role.Awaits();
             case "starts" -> new Role.Starts();
+            case "changes" -> new Role.Changes();
             case "recovers" -> new Role.Recovers();
             case "runs-script" -> new Role.RunsScript(row.argument("script"));
             case "unjudged" -> new Role.Unjudged();

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What effects mean, now that it is known which handler's values they run with. */
 final class Meaning {
+    private static final String UNKNOWN = "no code in the project and no catalog entry says what that does";
+    private static final String CHANGES = "it changes what it is told to, and what that is was not judged";
+
     private final Statements statements;
     private final Tables tables;
     private final SqlChanges sql;
@@ -117,6 +120,8 @@ final class Meaning {
             return saves.of(effect, call, save);
         } else if (role instanceof Role.WritesFile write) {
             return files.of(effect, call, write).stream();
+        } else if (role instanceof Role.Changes) {
+            return Stream.of(unjudged(effect, call.method(), Repeat.UNJUDGED, CHANGES));
         }
         return Stream.empty(); // reads; an acknowledgement matters only by when it comes
     }
@@ -148,17 +153,22 @@ final class Meaning {
     }
 
     private Change unjudged(Effect effect, MethodKey method) {
+        boolean reads = effect.resultUsed() && !Unexplained.beginsWork(method);
+        return unjudged(effect, method, reads ? Repeat.READS : Repeat.UNJUDGED, UNKNOWN);
+    }
+
+    private Change unjudged(Effect effect, MethodKey method, Repeat repeat, String why) {
         String name = method.display();
         return new Change(
                 effect,
-                effect.resultUsed() && !Unexplained.beginsWork(method) ? Repeat.READS : Repeat.UNJUDGED,
+                repeat,
                 Rule.UNJUDGED_CALL,
                 List.of(StateReads.callee(method)),
                 true,
                 effect.operand(0),
                 Marks.looksLikeMark(method.name()),
                 new Change.Words(
-                        "calls `" + name + "` again: no code in the project and no catalog entry says what that does",
+                        "calls `" + name + "` again: " + why,
                         "the call of `" + name + "`",
                         List.of(
                                 "If calling it twice does no harm, say so on the method that is called:",
