@@ -19,6 +19,8 @@ interface AccountMapper extends Audited {
 
     int depositOrOverwrite(@Param("id") String id, @Param("amount") long amount, @Param("mode") String mode);
 
+    int visitByCriteria(@Param("criteria") List<Object> criteria);
+
     int open(Account account);
 
     int openIfNew(Account account);
@@ -67,6 +69,7 @@ class MapperFiles {
         accounts.depositOrOverwrite(account.id(), 1, "add"); // hapax: increment
         accounts.byPieces(account); // hapax: increment
         accounts.visit(account); // hapax: increment
+        accounts.visitByCriteria(List.of(account)); // hapax: increment
         accounts.audit(account.id()); // hapax: increment
         accounts.partly(account); // hapax: increment
         accounts.perDatabase(account); // hapax: increment

@@ -74,4 +74,17 @@ class CollectedFutures {
             System.err.println(e.getMessage());
         }
     }
+
+    record Round(List<CompletableFuture<?>> sent) {}
+
+    @KafkaListener(topics = "f")
+    CompletableFuture<Void> addedToWhatAnotherMadeThem(List<Parcel> parcels) {
+        List<CompletableFuture<?>> sent = round().sent();
+        parcels.forEach(parcel -> sent.add(kafka.send("carts", parcel.id()))); // hapax: send warning
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    }
+
+    private static Round round() {
+        return new Round(new ArrayList<>());
+    }
 }

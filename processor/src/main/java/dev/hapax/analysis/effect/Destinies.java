@@ -169,11 +169,18 @@ final class Destinies {
             if (captured instanceof Expr.Fresh made
                     && made.type().startsWith("java/util/")
                     && made.site().method().equals(flow.target().key())
-                    && code.get(made.site().index()).getOpcode() == Opcodes.NEW) {
+                    && isMadeAt(made.site().index())) {
                 destiny = destiny.and(ofHolder(made.site().index(), new HashSet<>()));
             }
         }
         return destiny;
+    }
+
+    /** An object that a callee has made has no instruction here. */
+    private boolean isMadeAt(int index) {
+        return index >= 0
+                && index < code.size()
+                && code.get(index).getOpcode() == Opcodes.NEW;
     }
 
     private Destiny begun(int index) {

@@ -90,11 +90,10 @@ final class SqlWriter {
 
     /** {@code OR} is no start of {@code ORDER_ID}. */
     private static boolean startsWith(String text, String word) {
-        boolean starts = upper(text).startsWith(upper(word));
-        boolean whole = text.length() == word.length()
-                || !Character.isLetter(word.charAt(word.length() - 1))
-                || !Character.isJavaIdentifierPart(text.charAt(word.length()));
-        return starts && whole;
+        return upper(text).startsWith(upper(word))
+                && (text.length() == word.length()
+                        || !Character.isLetter(word.charAt(word.length() - 1))
+                        || !Character.isJavaIdentifierPart(text.charAt(word.length())));
     }
 
     private static String upper(String text) {
