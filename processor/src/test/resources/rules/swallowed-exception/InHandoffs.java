@@ -3,7 +3,10 @@ import org.slf4j.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 
-/** Nobody hears of a failure in work that is handed off, caught or not: it is the hand-off that loses the message. */
+/**
+ * Work that is handed off, and whose failures are dropped, too: both are told, since whoever waits for the work would still lose
+ * what fails in it.
+ */
 class InHandoffs {
     record Job(String id) {}
 
@@ -22,7 +25,7 @@ class InHandoffs {
         pool.submit(() -> { // hapax: async-handoff warning
             try {
                 jdbc.update(DONE, job.id());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException e) { // hapax: swallowed-exception warning
                 LOG.error("not done", e);
             }
         });
@@ -36,7 +39,7 @@ class InHandoffs {
     private void done(Job job) {
         try {
             jdbc.update(DONE, job.id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // hapax: swallowed-exception warning
             LOG.error("not done", e);
         }
     }

@@ -92,7 +92,6 @@ final class Losses {
         }
         for (Spot spot : spots.values()) {
             failures.judge(spot)
-                    .filter(verdict -> !verdict.work().stream().allMatch(work -> isLostBefore(work, spot.at())))
                     .ifPresent(verdict -> losses.add(loss(verdict.kind(), spot.at(), verdict.work(), verdict.sure())));
         }
         places.forEach((place, work) -> {
@@ -100,15 +99,6 @@ final class Losses {
             losses.add(loss(place.kind(), place.at(), work, sure));
         });
         return losses;
-    }
-
-    /** Whether a catch clause stands in work that is handed off: nobody would hear of a failure that it lets through, either. */
-    private static boolean isLostBefore(Work work, At clause) {
-        return work.worth() != Worth.NONE
-                && work.effect().circumstances().stream()
-                        .anyMatch(one -> one instanceof Unwatched unwatched
-                                && unwatched.how() == How.HANDED_OFF
-                                && unwatched.at().path().size() < clause.path().size());
     }
 
     /**
