@@ -16,6 +16,7 @@ import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Ports;
 import dev.hapax.analysis.handlers.Handlers;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.mappers.Mappers;
@@ -52,7 +53,8 @@ record EngineParts(
                 new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
                 new DeclaredClients(pool, hierarchy, clients, stubs),
                 new ObjectMappers(pool, hierarchy));
-        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying, lookup::mapping);
+        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying, lookup::mapping, new Ports(
+                        pool, hierarchy, method -> lookup.row(method).isPresent()));
         Effects effects = new Effects(
                 pool,
                 flows,

@@ -10,6 +10,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.flow.Bounded;
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.FieldWrite;
 import dev.hapax.analysis.flow.Functional;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls and writes of one method do: what the catalog says, or what their bodies do. */
@@ -73,7 +75,18 @@ final class CallSteps {
         return shared.reflective()
                 .plain(call, flow.target())
                 .map(plain -> of(plain.call(), plain.bodies()))
-                .orElseGet(() -> of(call, shared.targets().of(call, flow.target())));
+                .orElseGet(() -> ofTargets(call));
+    }
+
+    private List<Step> ofTargets(CallSite call) {
+        List<MethodTarget> bodies = shared.targets().of(call, flow.target());
+        Optional<CallSite> framework = bodies.isEmpty() || call.dispatch() != Dispatch.VIRTUAL
+                ? Optional.empty()
+                : shared.ports().behind(call.method()).map(call::of);
+        return framework.isEmpty()
+                ? of(call, bodies)
+                : Stream.concat(of(call, bodies).stream(), of(framework.get(), List.of()).stream())
+                        .toList();
     }
 
     private List<Step> of(CallSite call, List<MethodTarget> bodies) {

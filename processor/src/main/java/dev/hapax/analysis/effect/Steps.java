@@ -12,6 +12,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Ports;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.Comparator;
@@ -70,7 +71,8 @@ final class Steps {
                 new ReflectiveCalls(targets.hierarchy(), facts),
                 preconditions,
                 places,
-                advised);
+                advised,
+                flows.ports());
     }
 
     /** What is sure of the elements that a step of a stream has let pass. */
@@ -95,6 +97,7 @@ final class Steps {
      * @param preconditions what must have held before
      * @param places where instructions stand
      * @param advised what frameworks run together with methods
+     * @param ports which interfaces frameworks implement by way of others
      */
     record Shared(
             CallTargets targets,
@@ -110,7 +113,8 @@ final class Steps {
             ReflectiveCalls reflective,
             Preconditions preconditions,
             Places places,
-            Advised advised) {}
+            Advised advised,
+            Ports ports) {}
 
     /** Where an instruction stands. */
     Optional<CodePlace> place(Site site) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Keeps expressions small: what grows too large keeps its leaves and loses its structure. */
 public final class Bounded {
     private static final int MAX_NODES = 48;
+    private static final int MAX_OBJECTS = 2;
     /** How large what is kept as it is may be, whatever it stands in. */
     static final int MAX_SMALL = 4;
 
@@ -42,7 +43,11 @@ public final class Bounded {
                     ? new Expr.OneOf(choice.options().stream()
                             .map(Bounded::of)
                             .collect(Collectors.toCollection(LinkedHashSet::new)))
-                    : fitting(expr, () -> alternatives(choice, MAX_NODES - 1), () -> amounts(choice, MAX_NODES - 1));
+                    : fitting(
+                            expr,
+                            () -> alternatives(choice, MAX_NODES - 1),
+                            () -> Amounts.of(choice, MAX_NODES - 1),
+                            () -> Amounts.one(choice, MAX_NODES));
         } else if (expr instanceof Expr.Lambda) {
             return collapsed(expr); // its code runs, whatever it was given
         } else if (expr instanceof Expr.Concat text) {
@@ -119,36 +124,9 @@ public final class Bounded {
     }
 
     /** Which fields of which calls' results it is about is kept: a value that grows is told by that, and what a check is about. */
-    private static Expr.Op operands(Expr.Op op) {
+    static Expr.Op operands(Expr.Op op) {
         return new Expr.Op(
                 op.operator(), op.operands().stream().map(Bounded::told).toList());
-    }
-
-    /**
-     * Arithmetic that an object holds: an amount that grows is told by the field that it is counted from, whatever is added.
-     *
-     * @param op the arithmetic
-     * @param nodes how large it may be
-     */
-    static Expr.Op counted(Expr.Op op, int nodes) {
-        Expr.Op all = operands(op);
-        return Subexpressions.nodes(all) <= nodes
-                ? all
-                : new Expr.Op(
-                        op.operator(),
-                        op.operands().stream()
-                                .map(operand ->
-                                        counter(operand).map(Bounded::told).orElseGet(() -> small(operand)))
-                                .map(operand -> Subexpressions.nodes(operand) <= nodes ? operand : Exprs.UNKNOWN)
-                                .toList());
-    }
-
-    /** The field that something is counted from, also where another value stands for one that is not there: {@code x == null ? 0 : x}. */
-    private static Optional<Expr> counter(Expr operand) {
-        List<Expr> large = Exprs.options(operand).stream()
-                .filter(option -> option instanceof Expr.Field || Subexpressions.nodes(option) > MAX_SMALL)
-                .toList();
-        return large.size() == 1 && large.get(0) instanceof Expr.Field ? Optional.of(large.get(0)) : Optional.empty();
     }
 
     /** Where ways meet, what they count by is there once for each of them, and of which object it is a part. */
@@ -156,25 +134,7 @@ public final class Bounded {
         return alternatives(choice, room, Bounded::operands);
     }
 
-    /** The same with less of what is added on each way: that it is counted from a field is what tells that it grows. */
-    private static Expr amounts(Expr.OneOf choice, int room) {
-        int nodes = room / choice.options().size();
-        return alternatives(choice, room, op -> {
-            Expr.Op told = counted(op, nodes);
-            return Subexpressions.nodes(told) < nodes ? told : fieldsOf(told);
-        });
-    }
-
-    private static Expr fieldsOf(Expr.Op op) {
-        return new Expr.Op(
-                op.operator(),
-                op.operands().stream()
-                        .map(operand -> counter(operand)
-                                .orElseGet(() -> Subexpressions.nodes(operand) <= MAX_SMALL ? operand : Exprs.UNKNOWN))
-                        .toList());
-    }
-
-    private static Expr alternatives(Expr.OneOf choice, int room, Function<Expr.Op, Expr> arithmetic) {
+    static Expr alternatives(Expr.OneOf choice, int room, Function<Expr.Op, Expr> arithmetic) {
         int nodes = room / choice.options().size();
         Set<Expr> shorter = new LinkedHashSet<>();
         for (Expr option : choice.options()) {
@@ -189,15 +149,15 @@ public final class Bounded {
         return shorter.size() == 1 ? shorter.iterator().next() : new Expr.OneOf(shorter);
     }
 
-    /** One object that was made, or something small in its place, which is nothing most of the time. */
+    /** One of a few objects that were made, or something small in its place, which is nothing most of the time. */
     private static boolean isObjectOrNone(Expr.OneOf choice) {
         List<Expr> large = choice.options().stream()
                 .filter(option -> Subexpressions.nodes(option) > MAX_SMALL)
                 .toList();
-        return large.size() == 1 && large.get(0) instanceof Expr.Fresh;
+        return large.size() <= MAX_OBJECTS && large.stream().allMatch(Expr.Fresh.class::isInstance);
     }
 
-    private static Expr told(Expr expr) {
+    static Expr told(Expr expr) {
         if (Subexpressions.nodes(expr) <= MAX_SMALL) {
             return expr;
         } else if (expr instanceof Expr.Field field) {
@@ -280,7 +240,7 @@ public final class Bounded {
                         .toList());
     }
 
-    private static Expr small(Expr expr) {
+    static Expr small(Expr expr) {
         return Subexpressions.nodes(expr) <= MAX_SMALL ? expr : Leaves.of(List.of(expr));
     }
 

@@ -19,6 +19,16 @@ public record CallSite(Site site, MethodKey method, Dispatch dispatch, List<Expr
     }
 
     /**
+     * The same call of another method.
+     *
+     * @param other the method
+     * @return the call
+     */
+    public CallSite of(MethodKey other) {
+        return new CallSite(site, other, dispatch, args, resultUsed);
+    }
+
+    /**
      * The receiver.
      *
      * @return what the method is called on; unknown for static calls

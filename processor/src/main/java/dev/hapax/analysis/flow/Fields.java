@@ -176,9 +176,17 @@ public final class Fields {
         if (depth > 0 && value instanceof Expr.Fresh object && object.fields().made) {
             return object.with(object.fields().smaller(nodes, depth - 1));
         } else if (depth > 0 && value instanceof Expr.Op op && op.operator().isArithmetic()) {
-            return Bounded.counted(op, MAX_NODES / 2);
+            return Amounts.counted(op, MAX_NODES / 2);
+        } else if (depth > 0 && value instanceof Expr.OneOf choice && areAmounts(choice)) {
+            return Amounts.of(choice, MAX_NODES / 2);
         }
         return Leaves.of(List.of(value));
+    }
+
+    private static boolean areAmounts(Expr.OneOf choice) {
+        return choice.options().stream()
+                .anyMatch(option ->
+                        option instanceof Expr.Op op && op.operator().isArithmetic());
     }
 
     /** The same fields, of which only what is small is known as it is. */

@@ -38,6 +38,8 @@ public final class Flows implements Oracle {
     private final DefaultArguments defaults;
     private final CallResults results;
     private final Interner interner = new Interner();
+    private final Ports ports;
+    private final Map<MethodKey, MethodKey> called = new HashMap<>();
 
     /**
      * Flows over a pool's classes.
@@ -48,6 +50,7 @@ public final class Flows implements Oracle {
      * @param looks whether a library's method, or one without a body, may look at state
      * @param copies which library's methods copy properties, and how
      * @param mappings which methods without a body fill objects, and how
+     * @param ports which interfaces frameworks implement by way of others
      */
     public Flows(
             ClassPool pool,
@@ -55,8 +58,10 @@ public final class Flows implements Oracle {
             Problems problems,
             Predicate<MethodKey> looks,
             Function<MethodKey, Optional<Copying>> copies,
-            Function<MethodKey, Optional<ObjectMapping>> mappings) {
+            Function<MethodKey, Optional<ObjectMapping>> mappings,
+            Ports ports) {
         this.pool = pool;
+        this.ports = ports;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
         this.copies = new Copies(this, pool, targets.hierarchy(), copies, mappings);
@@ -111,14 +116,7 @@ public final class Flows implements Oracle {
         try {
             return Optional.of(MethodFlow.of(target, this));
         } catch (AnalyzerException | RuntimeException e) {
-            // the analyzer wraps what an interpreter throws
-            boolean tooLarge = e.getCause() instanceof FlowInterpreter.TooLargeException;
-            note(
-                    target,
-                    tooLarge
-                            ? "its data flow is too large to compute; split the method"
-                            : "its byte code is not well-formed ("
-                                    + e.getClass().getSimpleName() + "); compile it again");
+            note(target, UnfollowedCode.why(target, e));
         }
         return Optional.empty();
     }
@@ -265,7 +263,17 @@ public final class Flows implements Oracle {
 
     @Override
     public MethodKey called(MethodInsnNode call) {
-        return interner.of(new MethodKey(call.owner, call.name, call.desc));
+        return called.computeIfAbsent(
+                new MethodKey(call.owner, call.name, call.desc), method -> interner.of(ports.called(method)));
+    }
+
+    /**
+     * The interfaces that frameworks implement by way of others.
+     *
+     * @return those of the pool
+     */
+    public Ports ports() {
+        return ports;
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.hapax.analysis.flow;
+
+import dev.hapax.analysis.classes.ClassModel;
+import dev.hapax.analysis.classes.ClassPool;
+import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The project's own interfaces that a framework implements by way of another one: {@code interface JpaOrders extends
+ * JpaRepository<Order, Long>, Orders}. Who calls {@code Orders} calls the repository. Not thread-safe.
+ */
+public final class Ports {
+    private final ClassPool pool;
+    private final Hierarchy hierarchy;
+    private final Predicate<MethodKey> explained;
+    private final Map<MethodKey, Optional<MethodKey>> known = new HashMap<>();
+
+    /**
+     * The ports among some classes.
+     *
+     * @param pool reads the classes
+     * @param hierarchy their inheritance
+     * @param explained whether it is known what a framework does for a method without a body
+     */
+    public Ports(ClassPool pool, Hierarchy hierarchy, Predicate<MethodKey> explained) {
+        this.pool = pool;
+        this.hierarchy = hierarchy;
+        this.explained = explained;
+    }
+
+    /**
+     * The method that a framework implements for another one.
+     *
+     * @param method what is called
+     * @return the same method of the only interface below that is a repository, a mapper or a client, or the method itself where
+     *     its own interface is one, and a class implements it, too; empty where there is none
+     */
+    public Optional<MethodKey> behind(MethodKey method) {
+        Optional<MethodKey> found = known.get(method);
+        if (found == null) {
+            found = !isPort(method)
+                    ? Optional.empty()
+                    : explained.test(method) ? Optional.of(method).filter(this::hasOthers) : only(method);
+            known.put(method, found);
+        }
+        return found;
+    }
+
+    /** What a call runs that names a method, if nobody but a framework implements it. */
+    MethodKey called(MethodKey method) {
+        return behind(method)
+                .filter(framework -> hierarchy.implementations(method).isEmpty())
+                .orElse(method);
+    }
+
+    private boolean isPort(MethodKey method) {
+        return pool.find(method.owner())
+                        .filter(owner -> owner.isProject() && owner.isInterface())
+                        .isPresent()
+                && hierarchy.resolve(method).filter(MethodTarget::isAbstract).isPresent();
+    }
+
+    /** Whether a class of the project implements the interface, beside the framework. */
+    private boolean hasOthers(MethodKey method) {
+        return hierarchy.projectSubtypes(method.owner()).stream()
+                .anyMatch(type ->
+                        pool.find(type).filter(model -> !model.isAbstract()).isPresent());
+    }
+
+    private Optional<MethodKey> only(MethodKey method) {
+        List<MethodKey> below = hierarchy.projectSubtypes(method.owner()).stream()
+                .filter(type -> !type.equals(method.owner())
+                        && pool.find(type).filter(ClassModel::isInterface).isPresent())
+                .map(method::in)
+                .filter(explained)
+                .toList();
+        return below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
+    }
+}
