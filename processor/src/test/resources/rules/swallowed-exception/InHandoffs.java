@@ -1,7 +1,10 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.*;
 import org.slf4j.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /**
  * Work that is handed off, and whose failures are dropped, too: both are told, since whoever waits for the work would still lose
@@ -15,6 +18,7 @@ class InHandoffs {
 
     private final ExecutorService pool = Executors.newFixedThreadPool(4);
     private final JdbcTemplate jdbc;
+    private final ObjectMapper json = new ObjectMapper();
 
     InHandoffs(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -67,6 +71,44 @@ class InHandoffs {
             jdbc.update("UPDATE jobs SET seen = TRUE WHERE id = ?", job.id());
         } catch (RuntimeException e) { // hapax: swallowed-exception warning
             LOG.error("not seen", e);
+        }
+    }
+
+    interface Rows {
+        Mono<Long> finish(String id);
+    }
+
+    static class RowsByClient implements Rows {
+        private final DatabaseClient client;
+
+        RowsByClient(DatabaseClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public Mono<Long> finish(String id) {
+            return client.sql("UPDATE jobs SET done = TRUE WHERE id = :id").bind("id", id).fetch().rowsUpdated();
+        }
+    }
+
+    private Rows rows;
+
+    @KafkaListener(topics = "e")
+    public void droppedInAChain(Job job) {
+        finished(job).subscribe(); // hapax: async-handoff warning
+    }
+
+    private Mono<Long> finished(Job job) {
+        return rows.finish(job.id()).onErrorResume(failure -> Mono.empty()); // hapax: swallowed-exception warning
+    }
+
+    @KafkaListener(topics = "f")
+    public void readBeforeTheHandoff(String text) {
+        try {
+            Job job = json.readValue(text, Job.class);
+            rows.finish(job.id()).subscribe(); // hapax: async-handoff warning
+        } catch (Exception e) { // hapax: swallowed-exception warning
+            LOG.error("not read", e);
         }
     }
 }

@@ -195,7 +195,7 @@ record Surroundings(
                 .map(Pending.class::cast)
                 .findFirst();
         Optional<Pending> pending = handedBack.or(() -> begun);
-        boolean unseen = handedBack.isPresent() && waiting instanceof Waiting.Dropped;
+        boolean unseen = handedBack.filter(Pending::send).isPresent() && waiting instanceof Waiting.Dropped;
         Set<Circumstance> all = new LinkedHashSet<>();
         inner.stream()
                 .filter(one -> !(one instanceof Pending)

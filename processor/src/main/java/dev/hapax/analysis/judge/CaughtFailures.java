@@ -7,10 +7,10 @@ import dev.hapax.analysis.effect.Circumstance.Unwatched;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.judge.Loss.Kind;
 import dev.hapax.analysis.judge.Work.Worth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Judges one place that catches failures: what is lost there, if anything. */
 final class CaughtFailures {
@@ -148,13 +148,11 @@ final class CaughtFailures {
 
     /** A try block without work of its own, whose failure makes the method leave out the work that follows. */
     private Optional<Verdict> leftOut(Spot spot) {
-        boolean unreadable = kinds.isUnreadable(spot.types());
-        List<Work> missed = new ArrayList<>(among(spot.skipped(), Worth.SURE));
-        if (unreadable) {
-            missed.addAll(among(spot.begun(), Worth.SURE));
-        }
+        List<Work> missed = Stream.concat(spot.skipped().stream(), spot.begun().stream())
+                .filter(work -> work.worth() == Worth.SURE)
+                .toList();
         boolean applies = !missed.isEmpty()
-                && (kinds.isBroad(spot.types()) || unreadable)
+                && (kinds.isBroad(spot.types()) || kinds.isUnreadable(spot.types()))
                 && kind(spot).filter(Kind.DROPPED::equals).isPresent();
         return applies ? Optional.of(new Verdict(Kind.LEFT_OUT, missed, false)) : Optional.empty();
     }
