@@ -53,8 +53,14 @@ record EngineParts(
                 new RepositoryMethods(hierarchy, repositories, pool, mappers, named),
                 new DeclaredClients(pool, hierarchy, clients, stubs),
                 new ObjectMappers(pool, hierarchy));
-        Flows flows = new Flows(pool, targets, problems, lookup::mayLook, lookup::copying, lookup::mapping, new Ports(
-                        pool, hierarchy, method -> lookup.row(method).isPresent()));
+        Flows flows = new Flows(
+                pool,
+                targets,
+                problems,
+                lookup::mayLook,
+                lookup::copying,
+                lookup::mapping,
+                new Ports(pool, hierarchy, method -> lookup.row(method).isPresent()));
         Effects effects = new Effects(
                 pool,
                 flows,

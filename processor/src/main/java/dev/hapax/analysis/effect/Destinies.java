@@ -178,9 +178,7 @@ final class Destinies {
 
     /** An object that a callee has made has no instruction here. */
     private boolean isMadeAt(int index) {
-        return index >= 0
-                && index < code.size()
-                && code.get(index).getOpcode() == Opcodes.NEW;
+        return index >= 0 && index < code.size() && code.get(index).getOpcode() == Opcodes.NEW;
     }
 
     private Destiny begun(int index) {

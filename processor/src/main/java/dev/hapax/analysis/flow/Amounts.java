@@ -59,7 +59,8 @@ final class Amounts {
                 op.operator(),
                 op.operands().stream()
                         .map(operand -> counter(operand)
-                                .orElseGet(() -> Subexpressions.nodes(operand) <= Bounded.MAX_SMALL ? operand : Exprs.UNKNOWN))
+                                .orElseGet(() ->
+                                        Subexpressions.nodes(operand) <= Bounded.MAX_SMALL ? operand : Exprs.UNKNOWN))
                         .toList());
     }
 }

@@ -185,8 +185,8 @@ public final class Fields {
 
     private static boolean areAmounts(Expr.OneOf choice) {
         return choice.options().stream()
-                .anyMatch(option ->
-                        option instanceof Expr.Op op && op.operator().isArithmetic());
+                .anyMatch(
+                        option -> option instanceof Expr.Op op && op.operator().isArithmetic());
     }
 
     /** The same fields, of which only what is small is known as it is. */

@@ -18,10 +18,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class PollLoops implements HandlerForm {
     static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
     private static final String KAFKA = "org/apache/kafka/";
+    /** Confluent's parallel consumer polls by itself, and runs what its polling methods are given. */
+    private static final String PARALLEL = "io/confluent/parallelconsumer/ParallelStreamProcessor";
 
     @Override
     public Set<String> marks() {
-        return Set.of(")L" + RECORDS + ";");
+        return Set.of(")L" + RECORDS + ";", PARALLEL);
     }
 
     @Override
@@ -46,8 +48,9 @@ final class PollLoops implements HandlerForm {
     }
 
     private static boolean isPoll(MethodInsnNode call) {
-        return Type.getReturnType(call.desc).getDescriptor().equals("L" + RECORDS + ";")
-                && (call.name.equals("poll") || !call.owner.startsWith(KAFKA));
+        return (call.owner.equals(PARALLEL) && call.name.startsWith("poll"))
+                || (Type.getReturnType(call.desc).getDescriptor().equals("L" + RECORDS + ";")
+                        && (call.name.equals("poll") || !call.owner.startsWith(KAFKA)));
     }
 
     /** Dropped, or returned as they are. */

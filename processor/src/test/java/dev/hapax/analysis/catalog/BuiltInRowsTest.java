@@ -52,6 +52,7 @@ class BuiltInRowsTest {
             "org/apache/solr/",
             "com/google/protobuf/",
             "com/twilio/",
+            "io/confluent/parallelconsumer/",
             "com/tencentcloudapi/",
             "me/chanjar/",
             "cn/binarywang/",
