@@ -67,11 +67,11 @@ class ReadByHttp {
                 .flatMap(card -> {
                     CardChange change = new CardChange();
                     change.setCredit(card.getCredit().subtract(ride.fare()));
-                    return web.put()
+                    return web.put() // hapax: increment warning
                             .uri(CARD, ride.card())
                             .bodyValue(change)
                             .retrieve()
-                            .bodyToMono(Void.class); // hapax: increment warning
+                            .bodyToMono(Void.class);
                 });
     }
 
@@ -118,12 +118,12 @@ class ReadByHttp {
     }
 
     private Mono<Void> publish(String card, CardChange change) {
-        return web.put()
+        return web.put() // hapax: increment warning
                 .uri(CARD, card)
                 .body(Mono.just(change), CardChange.class)
                 .retrieve()
                 .onStatus(HttpStatusCode::isError, ClientResponse::createException)
-                .bodyToMono(Void.class); // hapax: increment warning
+                .bodyToMono(Void.class);
     }
 
     @KafkaListener(topics = "e")
@@ -173,11 +173,11 @@ class ReadByHttp {
     }
 
     private Mono<Void> put(String card, CardChange change) {
-        return web.put()
+        return web.put() // hapax: increment warning
                 .uri(CARD, card)
                 .body(Mono.just(change), CardChange.class)
                 .retrieve()
-                .bodyToMono(Void.class); // hapax: increment warning
+                .bodyToMono(Void.class);
     }
 
     @KafkaListener(topics = "h")

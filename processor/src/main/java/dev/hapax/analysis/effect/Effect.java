@@ -105,6 +105,19 @@ public record Effect(
                         transaction);
     }
 
+    /**
+     * The same, told at another place of its method: where the code says what is done there.
+     *
+     * @param other the place
+     * @param text how the call there is named
+     * @return the effect
+     */
+    public Effect toldAt(CodePlace other, String text) {
+        List<PathStep> way = new ArrayList<>(path.subList(0, Math.max(0, path.size() - 1)));
+        way.add(new PathStep(other, text));
+        return new Effect(action, operands, site, other, way, guards, circumstances, resultUsed, transaction);
+    }
+
     /** The same, in a transaction that its caller runs in. */
     Effect in(Transaction outer) {
         return new Effect(

@@ -120,7 +120,7 @@ public final class HandlerJudge {
                         new SavedBefore(all),
                         new MadeBehind(effects, expansion)),
                 remote,
-                new HttpChanges(requests, keys, remote, readBack, searches),
+                new HttpChanges(requests, keys, remote, readBack, searches, effects),
                 new DocumentChanges(
                         requests, remote, phrases, new ReckonedFields(reads, expansion, targets.hierarchy()), readBack),
                 new FileChanges(catalog, phrases),

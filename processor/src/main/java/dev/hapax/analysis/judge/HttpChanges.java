@@ -6,6 +6,9 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Effects;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +24,16 @@ final class HttpChanges {
     private final RemoteChanges remote;
     private final ReadBack readBack;
     private final Searches searches;
+    private final Effects effects;
 
-    HttpChanges(Requests requests, IdempotencyKeys keys, RemoteChanges remote, ReadBack readBack, Searches searches) {
+    HttpChanges(
+            Requests requests,
+            IdempotencyKeys keys,
+            RemoteChanges remote,
+            ReadBack readBack,
+            Searches searches,
+            Effects effects) {
+        this.effects = effects;
         this.requests = requests;
         this.keys = keys;
         this.remote = remote;
@@ -45,7 +56,23 @@ final class HttpChanges {
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
         boolean asks = verb.equals("POST") && searches.asks(effect, call, role.resource(), role.request());
         Repeat repeat = grows ? Repeat.AGAIN : asks ? Repeat.READS : repeat(verb, key);
-        return remote.change(effect, call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
+        return remote.change(
+                atVerb(effect, call), call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
+    }
+
+    /** A chain that ends in a request is told where it says which one: {@code client.post().uri(…).retrieve().bodyToMono(…)}. */
+    private Effect atVerb(Effect effect, Action.Catalogued call) {
+        Expr at = call.receiver() ? Exprs.nonNull(effect.operand(0)) : Exprs.UNKNOWN;
+        while (at instanceof Expr.Call link && link.receiver() && !link.args().isEmpty()) {
+            if (requests.isVerb(link) && link.site().method().equals(effect.site().method())) {
+                String text = link.method().display();
+                return effects.place(link.site())
+                        .map(place -> effect.toldAt(place, text))
+                        .orElse(effect);
+            }
+            at = Exprs.nonNull(link.args().get(0));
+        }
+        return effect;
     }
 
     /** Whether the request only takes something away. */

@@ -30,6 +30,11 @@ final class Requests {
         }
     }
 
+    /** Whether a call says which kind of request is made. */
+    boolean isVerb(Expr.Call call) {
+        return catalog.role(call.method()).orElse(null) instanceof RequestPart.HttpVerb;
+    }
+
     /** All that is said about an effect's request, by its operands and by the calls on them. */
     List<Detail> details(Effect effect) {
         List<Detail> found = new ArrayList<>();
