@@ -112,6 +112,7 @@ class BuiltInRowsTest {
             "com/baomidou/",
             "software/amazon/awssdk/services/eventbridge/",
             "software/amazon/awssdk/services/kinesis/",
+            "software/amazon/awssdk/services/firehose/",
             "software/amazon/awssdk/services/lambda/",
             "io/micrometer/core/",
             "io/opentelemetry/",
