@@ -1,44 +1,28 @@
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.WriteModel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
+import org.springframework.kafka.annotation.KafkaListener;
 
 /** What is written in bulk is not judged one by one, but lost all the same, though somebody counts what was written. */
 class Bulks {
-    private final KafkaConsumer<String, String> consumer;
     private final MongoCollection<Document> rows;
-    private volatile boolean closed;
 
-    Bulks(KafkaConsumer<String, String> consumer, MongoCollection<Document> rows) {
-        this.consumer = consumer;
+    Bulks(MongoCollection<Document> rows) {
         this.rows = rows;
-        new Thread(this::run).start();
     }
 
-    private void run() {
-        while (!closed) {
-            once();
-        }
-        consumer.close();
-    }
-
-    private void once() {
+    @KafkaListener(topics = "a", batch = "true")
+    void store(List<ConsumerRecord<String, String>> records) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        records.forEach(record -> writes.add(new InsertOneModel<>(new Document("_id", record.key()))));
         try {
-            ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
-            if (records.isEmpty()) {
-                return;
-            }
-            List<WriteModel<Document>> writes = new ArrayList<>();
-            records.forEach(record -> writes.add(new InsertOneModel<>(new Document("_id", record.key()))));
             int written = rows.bulkWrite(writes).getInsertedCount();
-            System.out.println(written + " of " + records.count());
-            consumer.commitSync();
-        } catch (Exception e) { // hapax: swallowed-exception warning
+            System.out.println(written + " of " + records.size());
+        } catch (RuntimeException e) { // hapax: swallowed-exception warning
             System.out.println(e.getMessage());
         }
     }
