@@ -56,15 +56,15 @@ final class HttpChanges {
                 RemoteChanges.fix(EffectKind.SEND).subList(0, 2));
         boolean asks = verb.equals("POST") && searches.asks(effect, call, role.resource(), role.request());
         Repeat repeat = grows ? Repeat.AGAIN : asks ? Repeat.READS : repeat(verb, key);
-        return remote.change(
-                atVerb(effect, call), call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
+        return remote.change(atVerb(effect, call), call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
     }
 
     /** A chain that ends in a request is told where it says which one: {@code client.post().uri(…).retrieve().bodyToMono(…)}. */
     private Effect atVerb(Effect effect, Action.Catalogued call) {
         Expr at = call.receiver() ? Exprs.nonNull(effect.operand(0)) : Exprs.UNKNOWN;
         while (at instanceof Expr.Call link && link.receiver() && !link.args().isEmpty()) {
-            if (requests.isVerb(link) && link.site().method().equals(effect.site().method())) {
+            if (requests.isVerb(link)
+                    && link.site().method().equals(effect.site().method())) {
                 String text = link.method().display();
                 return effects.place(link.site())
                         .map(place -> effect.toldAt(place, text))
