@@ -59,6 +59,29 @@ class Ports {
         }
     }
 
+    interface Buoys {
+        Ship save(Ship ship);
+    }
+
+    interface JpaBuoys extends JpaRepository<Ship, Long>, Buoys {}
+
+    interface JpaBuoysOfOldHarbours extends JpaRepository<Ship, Long>, Buoys {}
+
+    @Component
+    static class BuoysInMemory implements Buoys {
+        @Override
+        public Ship save(Ship ship) {
+            return ship;
+        }
+    }
+
+    private Buoys buoys;
+
+    @KafkaHandler(topics = "g", group = "g")
+    void byOneOfSeveral(String name) {
+        buoys.save(new Ship(name)); // hapax: insert
+    }
+
     interface Logs {
         int insert(String text);
     }

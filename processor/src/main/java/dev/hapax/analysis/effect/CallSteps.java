@@ -80,13 +80,17 @@ final class CallSteps {
 
     private List<Step> ofTargets(CallSite call) {
         List<MethodTarget> bodies = shared.targets().of(call, flow.target());
-        Optional<CallSite> framework = bodies.isEmpty() || call.dispatch() != Dispatch.VIRTUAL
-                ? Optional.empty()
-                : shared.ports().behind(call.method()).map(call::of);
-        return framework.isEmpty()
-                ? of(call, bodies)
-                : Stream.concat(of(call, bodies).stream(), of(framework.get(), List.of()).stream())
-                        .toList();
+        List<MethodKey> frameworks = call.dispatch() == Dispatch.VIRTUAL
+                ? shared.ports().behind(call.method()).stream()
+                        .filter(framework -> !bodies.isEmpty() || !framework.equals(call.method()))
+                        .toList()
+                : List.of();
+        if (frameworks.isEmpty()) {
+            return of(call, bodies);
+        }
+        Stream<Step> own = bodies.isEmpty() ? Stream.empty() : of(call, bodies).stream();
+        return Stream.concat(own, frameworks.stream().flatMap(framework -> of(call.of(framework), List.of()).stream()))
+                .toList();
     }
 
     private List<Step> of(CallSite call, List<MethodTarget> bodies) {

@@ -8,7 +8,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +18,7 @@ public final class Ports {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final Predicate<MethodKey> explained;
-    private final Map<MethodKey, Optional<MethodKey>> known = new HashMap<>();
+    private final Map<MethodKey, List<MethodKey>> known = new HashMap<>();
 
     /**
      * The ports among some classes.
@@ -35,28 +34,27 @@ public final class Ports {
     }
 
     /**
-     * The method that a framework implements for another one.
+     * The methods that frameworks implement for another one.
      *
      * @param method what is called
-     * @return the same method of the only interface below that is a repository, a mapper or a client, or the method itself where
-     *     its own interface is one, and a class implements it, too; empty where there is none
+     * @return the same method of each interface below that is a repository, a mapper or a client, or the method itself where its
+     *     own interface is one, and a class implements it, too; empty where there is none
      */
-    public Optional<MethodKey> behind(MethodKey method) {
-        Optional<MethodKey> found = known.get(method);
+    public List<MethodKey> behind(MethodKey method) {
+        List<MethodKey> found = known.get(method);
         if (found == null) {
             found = !isPort(method)
-                    ? Optional.empty()
-                    : explained.test(method) ? Optional.of(method).filter(this::hasOthers) : only(method);
+                    ? List.of()
+                    : !explained.test(method) ? below(method) : hasOthers(method) ? List.of(method) : List.of();
             known.put(method, found);
         }
         return found;
     }
 
-    /** What a call runs that names a method, if nobody but a framework implements it. */
+    /** What a call runs that names a method, if nobody but one framework implements it. */
     MethodKey called(MethodKey method) {
-        return behind(method)
-                .filter(framework -> hierarchy.implementations(method).isEmpty())
-                .orElse(method);
+        List<MethodKey> found = behind(method);
+        return found.size() == 1 && hierarchy.implementations(method).isEmpty() ? found.get(0) : method;
     }
 
     private boolean isPort(MethodKey method) {
@@ -73,13 +71,12 @@ public final class Ports {
                         pool.find(type).filter(model -> !model.isAbstract()).isPresent());
     }
 
-    private Optional<MethodKey> only(MethodKey method) {
-        List<MethodKey> below = hierarchy.projectSubtypes(method.owner()).stream()
+    private List<MethodKey> below(MethodKey method) {
+        return hierarchy.projectSubtypes(method.owner()).stream()
                 .filter(type -> !type.equals(method.owner())
                         && pool.find(type).filter(ClassModel::isInterface).isPresent())
                 .map(method::in)
                 .filter(explained)
                 .toList();
-        return below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
     }
 }
