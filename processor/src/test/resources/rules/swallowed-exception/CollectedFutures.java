@@ -87,4 +87,13 @@ class CollectedFutures {
     private static Round round() {
         return new Round(new ArrayList<>());
     }
+
+    @KafkaListener(topics = "g")
+    void joinedInAStream(List<Parcel> parcels) {
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            sent.add(kafka.send("boats", parcel.id())); // hapax: send warning
+        }
+        sent.stream().map(CompletableFuture::join).toList();
+    }
 }

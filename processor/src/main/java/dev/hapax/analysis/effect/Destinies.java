@@ -148,10 +148,12 @@ final class Destinies {
         return use.operand() == 0 && handsOn(call) ? ofValue(index, seen) : Destiny.UNKNOWN;
     }
 
-    /** Whether a call on a collection or a stream hands back another one that holds the same, or what was made of the same. */
+    /** Whether a call on a collection or a stream hands back another one that holds the same; a function may wait for what it holds. */
     private static boolean handsOn(MethodInsnNode call) {
         String handedBack = Type.getReturnType(call.desc).getDescriptor();
-        return call.owner.startsWith("java/util/")
+        boolean looks = call.desc.contains("Ljava/util/function/") && !call.name.equals("toArray");
+        return !looks
+                && call.owner.startsWith("java/util/")
                 && (handedBack.startsWith("[") || handedBack.startsWith("Ljava/util/"))
                 && !handedBack.startsWith("Ljava/util/Optional");
     }
