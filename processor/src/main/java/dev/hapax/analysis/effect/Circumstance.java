@@ -60,9 +60,8 @@ public sealed interface Circumstance {
      *
      * @param at the catch clause
      * @param types internal names of what is caught; empty for everything
-     * @param begun whether the effect is begun in the try block and takes place later: its own failure is not caught there
      */
-    record Skipped(At at, List<String> types, boolean begun) implements Circumstance {
+    record Skipped(At at, List<String> types) implements Circumstance {
         /** Copies the list. */
         public Skipped {
             types = List.copyOf(types);
@@ -70,7 +69,7 @@ public sealed interface Circumstance {
 
         @Override
         public Skipped seenFrom(At place) {
-            return new Skipped(place, types, begun);
+            return new Skipped(place, types);
         }
     }
 

@@ -116,7 +116,7 @@ final class Clauses {
             } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
             } else if (!open.acknowledges() && isSkipped(open, index)) {
-                found.add(new Circumstance.Skipped(open.at(), open.clause().types(), false));
+                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
             }
         }
         for (Failing one : failingClauses) {

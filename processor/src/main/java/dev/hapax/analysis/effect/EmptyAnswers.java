@@ -32,7 +32,7 @@ final class EmptyAnswers {
     private final Places places;
     private final Answers answers;
     private final Function<MethodFlow, Clauses> clauses;
-    private final Map<MethodTarget, List<Empty>> known = new HashMap<>();
+    private final Map<Asked, List<Empty>> known = new HashMap<>();
 
     /**
      * Empty answers.
@@ -47,6 +47,9 @@ final class EmptyAnswers {
         this.answers = answers;
         this.clauses = clauses;
     }
+
+    /** A method and how far is looked into it: what is found in a shorter look says nothing about a longer one. */
+    private record Asked(MethodTarget body, int depth) {}
 
     /**
      * Nothing, in place of a failure.
@@ -103,11 +106,11 @@ final class EmptyAnswers {
         if (depth == 0 || !body.owner().isProject() || body.isAbstract()) {
             return List.of();
         }
-        List<Empty> found = known.get(body);
+        Asked asked = new Asked(body, depth);
+        List<Empty> found = known.get(asked);
         if (found == null) {
-            known.put(body, List.of()); // for a method that calls itself
             found = flows.of(body).map(flow -> empty(flow, depth)).orElse(List.of());
-            known.put(body, found);
+            known.put(asked, found);
         }
         return found;
     }

@@ -230,9 +230,7 @@ final class MethodSurroundings {
 
     /** What is caught around the beginning of something is not what fails in it, but what keeps it from being begun. */
     private static Circumstance afterwards(Circumstance now) {
-        return now instanceof Circumstance.Caught caught
-                ? new Circumstance.Skipped(caught.at(), caught.types(), true)
-                : now;
+        return now instanceof Circumstance.Caught caught ? new Circumstance.Skipped(caught.at(), caught.types()) : now;
     }
 
     private List<Circumstance> now(int index) {
@@ -246,7 +244,7 @@ final class MethodSurroundings {
             EmptyAnswers.Empty empty = one.empty();
             switch (answers.upon(
                     flow, one.call(), empty.calls(), empty.answer(), Optional.ofNullable(calls.get(index)), index)) {
-                case KEPT_FROM -> found.add(new Circumstance.Skipped(empty.at(), empty.types(), false));
+                case KEPT_FROM -> found.add(new Circumstance.Skipped(empty.at(), empty.types()));
                 case LED_TO -> found.add(new Circumstance.Rescue(empty.at(), true, true));
                 case OPEN -> {}
             }

@@ -149,8 +149,8 @@ public final class Answers {
 
     private static boolean runsIfPresent(CallSite call, Predicate<Expr> handedBack) {
         Expr of = call.receiver();
-        while (!handedBack.test(of) && of instanceof Expr.Call step && step.receiver() && isOptional(step.method())) {
-            of = Exprs.nonNull(step.args().get(0));
+        while (!handedBack.test(of) && of instanceof Expr.Call step && isOptional(step.method())) {
+            of = Chain.before(step).map(Exprs::nonNull).orElse(Exprs.UNKNOWN);
         }
         return handedBack.test(of)
                 && isOptional(call.method())
@@ -171,7 +171,7 @@ public final class Answers {
             if (call.site().equals(step)) {
                 return true;
             }
-            at = call.receiver() ? Exprs.nonNull(call.args().get(0)) : Exprs.UNKNOWN;
+            at = Chain.before(call).map(Exprs::nonNull).orElse(Exprs.UNKNOWN);
         }
         return false;
     }

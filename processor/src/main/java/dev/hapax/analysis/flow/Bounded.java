@@ -153,7 +153,7 @@ public final class Bounded {
         List<Expr> large = choice.options().stream()
                 .filter(option -> Subexpressions.nodes(option) > MAX_SMALL)
                 .toList();
-        return large.size() <= MAX_OBJECTS && large.stream().allMatch(Expr.Fresh.class::isInstance);
+        return !large.isEmpty() && large.size() <= MAX_OBJECTS && large.stream().allMatch(Expr.Fresh.class::isInstance);
     }
 
     static Expr told(Expr expr) {

@@ -10,7 +10,6 @@ import dev.hapax.analysis.judge.Work.Worth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Judges one place that catches failures: what is lost there, if anything. */
 final class CaughtFailures {
@@ -138,7 +137,6 @@ final class CaughtFailures {
     private static boolean onlyShows(Spot spot) {
         return spot.caught().filter(Caught::leaves).isEmpty()
                 && among(spot.skipped(), Worth.SURE).isEmpty()
-                && among(spot.begun(), Worth.SURE).isEmpty()
                 && spot.covered().stream().allMatch(work -> work.isShown() || work.worth() == Worth.NONE);
     }
 
@@ -148,9 +146,7 @@ final class CaughtFailures {
 
     /** A try block without work of its own, whose failure makes the method leave out the work that follows. */
     private Optional<Verdict> leftOut(Spot spot) {
-        List<Work> missed = Stream.concat(spot.skipped().stream(), spot.begun().stream())
-                .filter(work -> work.worth() == Worth.SURE)
-                .toList();
+        List<Work> missed = among(spot.skipped(), Worth.SURE);
         boolean applies = !missed.isEmpty()
                 && (kinds.isBroad(spot.types()) || kinds.isUnreadable(spot.types()))
                 && kind(spot).filter(Kind.DROPPED::equals).isPresent();

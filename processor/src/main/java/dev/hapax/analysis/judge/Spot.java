@@ -23,7 +23,6 @@ final class Spot {
     private final At at;
     private final List<Work> covered = new ArrayList<>();
     private final List<Work> skipped = new ArrayList<>();
-    private final List<Work> begun = new ArrayList<>();
     private final List<Instead> instead = new ArrayList<>();
     private @Nullable Caught caught;
     private List<String> types = List.of();
@@ -39,7 +38,7 @@ final class Spot {
             covered.add(work);
         } else if (circumstance instanceof Skipped one) {
             types = one.types();
-            (one.begun() ? begun : skipped).add(work);
+            skipped.add(work);
         } else if (circumstance instanceof Rescue one) {
             instead.add(new Instead(work, one.always()));
         }
@@ -63,11 +62,6 @@ final class Spot {
 
     List<Work> skipped() {
         return skipped;
-    }
-
-    /** What is begun in the try block, and takes place later. */
-    List<Work> begun() {
-        return begun;
     }
 
     List<Instead> instead() {
