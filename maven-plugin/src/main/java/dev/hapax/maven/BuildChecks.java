@@ -9,6 +9,7 @@ import dev.hapax.yaml.FileFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class BuildChecks {
     private final Map<MavenProject, CheckRun> reached = new LinkedHashMap<>();
     private final Map<MavenProject, JudgedModule> judged = new LinkedHashMap<>();
     private final Set<String> uncompiled = new LinkedHashSet<>();
+    private final Set<String> noticed = new HashSet<>();
     private final long start = System.nanoTime();
     private final Progress progress = new Progress();
 
@@ -137,7 +139,7 @@ final class BuildChecks {
     private ModuleCheck check(CheckRun run) {
         List<MavenProject> all = new ArrayList<>(List.of(run.project()));
         modules.all().stream().filter(module -> !module.equals(run.project())).forEach(all::add);
-        return new ModuleCheck(run, classPaths, Sources.of(all));
+        return new ModuleCheck(run, classPaths, Sources.of(all), noticed);
     }
 
     /** A group that is misspelt is one whose libraries are not followed: nobody would notice. */

@@ -29,6 +29,7 @@ final class ClassPathResolver {
     private final ReactorModules modules;
     private final OwnPlaces places;
     private final Map<Wanted, ModuleClassPath> known = new HashMap<>();
+    private final Map<MavenProject, Resolution> resolutions = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
 
     ClassPathResolver(ProjectDependenciesResolver resolver, MavenSession session, ReactorModules modules) {
@@ -39,6 +40,9 @@ final class ClassPathResolver {
     }
 
     private record Wanted(MavenProject project, House house) {}
+
+    /** What Maven has found for a module, and what it says where it could not even tell what to look for. */
+    private record Resolution(DependencyResolutionResult result, Optional<String> notice) {}
 
     /**
      * The class path of a module, with what it needs at run time; never throws for what is missing.
@@ -87,7 +91,7 @@ final class ClassPathResolver {
             }
         }
         for (MavenProject module : needing) {
-            DependencyResolutionResult result = resolve(module, notices);
+            DependencyResolutionResult result = resolved(module, notices);
             for (Dependency dependency : result.getResolvedDependencies()) {
                 Artifact artifact = dependency.getArtifact();
                 groups.add(artifact.getGroupId());
@@ -113,19 +117,29 @@ final class ClassPathResolver {
         return new ModuleClassPath(entries, own, catalogs, notices);
     }
 
-    private DependencyResolutionResult resolve(MavenProject project, List<String> notices) {
+    /** What several class paths need is resolved once, so that each says the same of what is missing. */
+    private DependencyResolutionResult resolved(MavenProject project, List<String> notices) {
+        Resolution resolution = resolutions.get(project);
+        if (resolution == null) {
+            resolution = resolve(project);
+            resolutions.put(project, resolution);
+        }
+        resolution.notice().ifPresent(notices::add);
+        return resolution.result();
+    }
+
+    private Resolution resolve(MavenProject project) {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         request.setResolutionFilter((node, parents) -> node.getDependency() != null && isWanted(node.getDependency()));
         try {
-            return resolver.resolve(request);
+            return new Resolution(resolver.resolve(request), Optional.empty());
         } catch (DependencyResolutionException e) {
-            if (!e.getResult().getCollectionErrors().isEmpty()) {
-                notices.add("The dependencies of " + project.getId() + " cannot be told ("
-                        + firstLine(e.getResult().getCollectionErrors().get(0))
-                        + "), so calls into some libraries are not judged.");
-            }
-            return e.getResult();
+            Optional<String> notice = e.getResult().getCollectionErrors().stream()
+                    .findFirst()
+                    .map(error -> "The dependencies of " + project.getId() + " cannot be told (" + firstLine(error)
+                            + "), so calls into some libraries are not judged.");
+            return new Resolution(e.getResult(), notice);
         }
     }
 

@@ -36,6 +36,7 @@ final class ModuleCheck {
     private final MavenProject project;
     private final ClassPathResolver classPaths;
     private final Sources everywhere;
+    private final Set<String> noticed;
     private final Log log;
 
     /**
@@ -44,12 +45,14 @@ final class ModuleCheck {
      * @param run what the goal was told
      * @param classPaths finds what the module's code runs with
      * @param everywhere the sources of all modules, this one's first
+     * @param noticed what has been said to be missing; this check adds what it says
      */
-    ModuleCheck(CheckRun run, ClassPathResolver classPaths, Sources everywhere) {
+    ModuleCheck(CheckRun run, ClassPathResolver classPaths, Sources everywhere, Set<String> noticed) {
         this.run = run;
         this.project = run.project();
         this.classPaths = classPaths;
         this.everywhere = everywhere;
+        this.noticed = noticed;
         this.log = run.log();
     }
 
@@ -94,7 +97,8 @@ final class ModuleCheck {
             List<String> judged = run.again() ? handlers : unjudged;
             AnalysisReport report = judged.isEmpty() ? NOTHING : Analysis.run(classes, judged, settings);
             List<String> notices = judged.isEmpty() ? List.of() : path.notices();
-            notices.forEach(notice -> log.warn("Hapax: " + notice));
+            // an application is judged with each of its modules, and what it lacks is said once
+            notices.stream().filter(noticed::add).forEach(notice -> log.warn("Hapax: " + notice));
             AnalysisReport all = report.with(ofSettings);
             Verdict verdict = verdict(all, baseline, Set.copyOf(unjudged), handlers, ofSettings);
             sayWhatIsMissing(verdict);

@@ -14,12 +14,14 @@ import java.util.Set;
  * @param notices what is missing, as sentences
  */
 record ModuleClassPath(Set<Path> entries, Set<Path> own, Set<Path> catalogs, List<String> notices) {
-    /** Both, this one's entries first. */
+    /** Both, this one's entries first: what is missing for the other one is missing for what is judged with both. */
     ModuleClassPath and(ModuleClassPath other) {
         Set<Path> all = new LinkedHashSet<>(entries);
         all.addAll(other.entries);
         Set<Path> allOwn = new LinkedHashSet<>(own);
         allOwn.addAll(other.own);
-        return new ModuleClassPath(all, allOwn, catalogs, notices);
+        Set<String> allNotices = new LinkedHashSet<>(notices);
+        allNotices.addAll(other.notices);
+        return new ModuleClassPath(all, allOwn, catalogs, List.copyOf(allNotices));
     }
 }
