@@ -22,6 +22,7 @@ import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.mappers.Mappers;
 import dev.hapax.analysis.redis.ScriptFiles;
 import dev.hapax.analysis.redis.ScriptTexts;
+import dev.hapax.analysis.wiring.Deployments;
 
 /**
  * What an analysis remembers from one handler to the next.
@@ -81,6 +82,7 @@ record EngineParts(
                         entities,
                         repositories,
                         named,
-                        new ScriptTexts(pool, flows, scripts)));
+                        new ScriptTexts(pool, flows, scripts),
+                        new Deployments(pool)));
     }
 }

@@ -10,6 +10,7 @@ import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.redis.ScriptTexts;
+import dev.hapax.analysis.wiring.Deployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class HandlerJudge {
     private final Tables tables;
     private final DocumentTransactions documents;
     private final CacheClasses caches;
+    private final Deployments deployments;
 
     /**
      * A judge over some effects.
@@ -36,6 +38,7 @@ public final class HandlerJudge {
      * @param repositories their repositories
      * @param named the statements that have a name
      * @param scripts the texts of scripts
+     * @param deployments which classes are never there together
      */
     public HandlerJudge(
             CatalogLookup catalog,
@@ -44,10 +47,12 @@ public final class HandlerJudge {
             Entities entities,
             Repositories repositories,
             NamedStatements named,
-            ScriptTexts scripts) {
+            ScriptTexts scripts,
+            Deployments deployments) {
         this.catalog = catalog;
         this.scripts = new Scripts(scripts);
         this.targets = targets;
+        this.deployments = deployments;
         this.effects = effects;
         this.statements = new Statements(catalog, named);
         this.tables = new Tables(entities, repositories, targets.hierarchy());
@@ -69,7 +74,10 @@ public final class HandlerJudge {
         StateReads reads = new StateReads(catalog, statements, tables, requests, scripts, provenance, targets, effects);
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
-        List<Effect> all = effects.ofEntry(target);
+        String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
+        List<Effect> all = effects.ofEntry(target).stream()
+                .filter(effect -> !deployments.exclude(owner, effect.place().className()))
+                .toList();
         List<Effect> replies =
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);

@@ -1,0 +1,234 @@
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** What a setting or a profile keeps out of the handler's application does nothing there. */
+class Deployments {
+    interface Journal {
+        void note(String text);
+    }
+
+    /** Objects of this class are there whatever is set, and use whichever journal is there. */
+    @Component
+    static class Notes {
+        private final Journal journal;
+
+        Notes(Journal journal) {
+            this.journal = journal;
+        }
+
+        void write(String text) {
+            journal.note(text);
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "messages.by", havingValue = "kafka")
+    static class ByKafka {
+        private final Notes notes;
+
+        ByKafka(Notes notes) {
+            this.notes = notes;
+        }
+
+        @KafkaListener(topics = "a")
+        void on(String text) {
+            notes.write(text);
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(prefix = "messages", value = "by", havingValue = "Kafka")
+    static class KafkaJournal implements Journal {
+        private final JdbcTemplate jdbc;
+
+        KafkaJournal(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void note(String text) {
+            jdbc.update("UPDATE journal SET notes = notes + 1"); // hapax: increment warning
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(prefix = "messages.", name = "by", havingValue = "rabbit", matchIfMissing = true)
+    static class RabbitJournal implements Journal {
+        private final JdbcTemplate jdbc;
+
+        RabbitJournal(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void note(String text) {
+            Runnable counting = () -> jdbc.update("UPDATE rabbits SET notes = notes + 1");
+            counting.run();
+        }
+    }
+
+    /** Another setting than the handler's says nothing of it. */
+    @Component
+    @ConditionalOnProperty(name = "journal.by", havingValue = "rabbit")
+    static class OtherJournal implements Journal {
+        private final JdbcTemplate jdbc;
+
+        OtherJournal(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void note(String text) {
+            jdbc.update("UPDATE others SET notes = notes + 1"); // hapax: increment warning
+        }
+    }
+
+    interface Ledger {
+        void add(int amount);
+    }
+
+    /** Where the setting is missing, both are there. */
+    @Component
+    @ConditionalOnProperty(name = "ledger", havingValue = "table", matchIfMissing = true)
+    static class TableLedger implements Ledger {
+        private final JdbcTemplate jdbc;
+
+        TableLedger(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void add(int amount) {
+            jdbc.update("UPDATE ledger SET amount = amount + ?", amount); // hapax: increment warning, increment warning
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "ledger")
+    static class SwitchedOn implements Ledger {
+        private final JdbcTemplate jdbc;
+
+        SwitchedOn(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void add(int amount) {
+            jdbc.update("UPDATE switched SET amount = amount + ?", amount); // hapax: increment warning, increment warning
+        }
+    }
+
+    /** It is there with none of the handlers. */
+    @Component
+    @ConditionalOnProperty(name = "ledger", havingValue = "false")
+    static class SwitchedOff implements Ledger {
+        private final JdbcTemplate jdbc;
+
+        SwitchedOff(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void add(int amount) {
+            jdbc.update("UPDATE unswitched SET amount = amount + ?", amount);
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "ledger", havingValue = "file", matchIfMissing = true)
+    static class ByFile {
+        private final Ledger ledger;
+
+        ByFile(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        @KafkaListener(topics = "b")
+        void on(int amount) {
+            ledger.add(amount);
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "ledger")
+    static class IfOn {
+        private final Ledger ledger;
+
+        IfOn(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        @KafkaListener(topics = "c")
+        void on(int amount) {
+            ledger.add(amount);
+        }
+    }
+
+    interface Letters {
+        void post(String text);
+    }
+
+    @Component
+    @Profile("!test")
+    static class RealLetters implements Letters {
+        private final JdbcTemplate jdbc;
+
+        RealLetters(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void post(String text) {
+            jdbc.update("UPDATE letters SET posted = posted + 1"); // hapax: increment warning
+        }
+    }
+
+    @Component
+    @Profile("test & loud")
+    static class NoLetters implements Letters {
+        private final JdbcTemplate jdbc;
+
+        NoLetters(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void post(String text) {
+            jdbc.update("UPDATE missing SET posted = posted + 1");
+        }
+    }
+
+    /** Two profiles can be active at the same time. */
+    @Component
+    @Profile("eu")
+    static class EuropeanLetters implements Letters {
+        private final JdbcTemplate jdbc;
+
+        EuropeanLetters(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void post(String text) {
+            jdbc.update("UPDATE european SET posted = posted + 1"); // hapax: increment warning
+        }
+    }
+
+    @Component
+    @Profile("!test & us")
+    static class Mail {
+        private final Letters letters;
+
+        Mail(Letters letters) {
+            this.letters = letters;
+        }
+
+        @KafkaListener(topics = "d")
+        void on(String text) {
+            letters.post(text);
+        }
+    }
+}
