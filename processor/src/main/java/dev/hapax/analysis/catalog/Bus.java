@@ -9,5 +9,9 @@ public enum Bus {
     /** Micronaut's application context. */
     MICRONAUT,
     /** Guava's event bus. */
-    GUAVA
+    GUAVA,
+    /** Vert.x' event bus, with Quarkus' methods that consume from it; its listeners run on other threads, or later. */
+    VERTX,
+    /** A ring buffer of LMAX' Disruptor, whose handlers run on threads of their own. */
+    DISRUPTOR
 }

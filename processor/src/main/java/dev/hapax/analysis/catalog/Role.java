@@ -197,11 +197,12 @@ public sealed interface Role {
     /**
      * Hands an event to whatever listens for its class.
      *
-     * @param event the argument that is the event
+     * @param event the argument that is the event; empty: what the receiver carries, written in ways that are not known
+     * @param address the argument that says who is to hear it, besides the event's class
      * @param bus who listens
      * @param asynchronous whether it goes to those that listen on other threads only
      */
-    record Publishes(int event, Bus bus, boolean asynchronous) implements Role {}
+    record Publishes(OptionalInt event, OptionalInt address, Bus bus, boolean asynchronous) implements Role {}
 
     /**
      * Copies the properties of one object to those of another that have the same names, and does nothing else.

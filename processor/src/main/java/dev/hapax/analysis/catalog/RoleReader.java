@@ -44,7 +44,7 @@ final class RoleReader {
             Map.entry("saves-entity", Set.of("entity", "mode")),
             Map.entry("copies", Set.of("from", "to", "type", "except", "loose")),
             Map.entry("receives", Set.of("manager")),
-            Map.entry("publishes", Set.of("event", "bus", "asynchronous")),
+            Map.entry("publishes", Set.of("event", "address", "bus", "asynchronous")),
             Map.entry("neutral", Set.of()),
             Map.entry("nondeterministic", Set.of("source")),
             Map.entry("process-local", Set.of("kind")),
@@ -151,7 +151,8 @@ final class RoleReader {
                         row.flag("durable", true));
             case "publishes" ->
                 new Role.Publishes(
-                        row.argument("event"),
+                        row.optionalArgument("event"),
+                        row.optionalArgument("address"),
                         row.choice("bus", Bus.class, Optional.empty()),
                         row.flag("asynchronous", false));
             case "copies" ->

@@ -18,14 +18,19 @@ import dev.hapax.analysis.flow.TypeTests;
 import dev.hapax.analysis.wiring.EventListener;
 import dev.hapax.analysis.wiring.EventListeners;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** Finds who hears an event: the project's listeners for its class, and what carries events of that class out of the process. */
 final class EventTargets {
     private static final String OUTBOX_EVENT = "io/debezium/outbox/quarkus/ExportedEvent";
     private static final String EXTERNALIZED = "Lorg/springframework/modulith/events/Externalized;";
+
+    /** Where all listeners are methods of classes, so that an event that none of them hears is heard by nobody. */
+    private static final Set<Bus> TOLD_BY_CLASS = EnumSet.of(Bus.SPRING, Bus.CDI, Bus.MICRONAUT, Bus.GUAVA);
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
@@ -59,14 +64,21 @@ final class EventTargets {
     record Listener(MethodTarget body, List<Expr> args, Optional<Guard> condition, boolean late) {}
 
     Heard hear(MethodTarget publisher, CallSite call, Role.Publishes role) {
-        Expr event = call.arg(role.event());
-        Optional<Bound> bound = bound(publisher, call, event);
+        Optional<Expr> given = role.event().stream().mapToObj(call::arg).findFirst();
+        Expr event = given.orElse(Exprs.UNKNOWN);
+        Optional<Bound> bound = given.isPresent() ? bound(publisher, call, event) : facts.argumentOf(call.receiver());
+        Optional<String> address = role.address().stream()
+                .mapToObj(call::arg)
+                .flatMap(text -> constant(text).stream())
+                .findFirst();
         List<Listener> by = new ArrayList<>();
         for (EventListener listener : listeners.of(role.bus())) {
             Answer answer =
                     bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
             boolean asks = role.bus() == Bus.CDI && listener.asynchronous() != role.asynchronous();
-            if (answer != Answer.NO && !asks) {
+            boolean elsewhere =
+                    address.isPresent() && listener.address().isPresent() && !address.equals(listener.address());
+            if (answer != Answer.NO && !asks && !elsewhere) {
                 Optional<Guard> condition = answer == Answer.YES
                         ? Optional.empty()
                         : Optional.of(TypeTests.dispatched(call.site(), by.size(), event, listener.event()));
@@ -77,7 +89,14 @@ final class EventTargets {
         boolean isKnown = bound.flatMap(known -> pool.find(known.type()))
                 .filter(ClassModel::isProject)
                 .isPresent();
-        return new Heard(by, sentTo, by.isEmpty() && sentTo.isEmpty() && !isKnown);
+        return new Heard(
+                by, sentTo, by.isEmpty() && sentTo.isEmpty() && !(isKnown && TOLD_BY_CLASS.contains(role.bus())));
+    }
+
+    private static Optional<String> constant(Expr text) {
+        return Exprs.nonNull(text) instanceof Expr.Const known && known.value() instanceof String address
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     private MethodTarget body(MethodTarget listener) {

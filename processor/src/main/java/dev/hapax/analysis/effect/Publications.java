@@ -72,7 +72,7 @@ final class Publications {
         CallSite call = published.call();
         return new Step.Own(new Effect(
                 new Action.Sent(to),
-                List.of(call.arg(role.event())),
+                role.event().stream().mapToObj(call::arg).toList(),
                 call.site(),
                 around.place(),
                 List.of(new PathStep(around.place(), call.method().display())),

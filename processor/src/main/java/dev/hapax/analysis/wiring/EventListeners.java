@@ -25,13 +25,19 @@ public final class EventListeners {
             Bus.SPRING, Set.of("Lorg/springframework/context/event/EventListener;"),
             Bus.MICRONAUT, Set.of("Lio/micronaut/runtime/event/annotation/EventListener;"),
             Bus.GUAVA, Set.of("Lcom/google/common/eventbus/Subscribe;"));
-    private static final Map<Bus, String> INTERFACES = Map.of(
-            Bus.SPRING, "org/springframework/context/ApplicationListener",
-            Bus.MICRONAUT, "io/micronaut/context/event/ApplicationEventListener");
+    private static final Map<Bus, Implemented> IMPLEMENTED = Map.of(
+            Bus.SPRING,
+            new Implemented(Set.of("org/springframework/context/ApplicationListener"), "onApplicationEvent"),
+            Bus.MICRONAUT,
+            new Implemented(Set.of("io/micronaut/context/event/ApplicationEventListener"), "onApplicationEvent"),
+            Bus.DISRUPTOR,
+            new Implemented(Set.of("com/lmax/disruptor/EventHandler", "com/lmax/disruptor/WorkHandler"), "onEvent"));
     private static final Set<String> OBSERVES =
             Set.of("Ljakarta/enterprise/event/Observes;", "Ljavax/enterprise/event/Observes;");
     private static final Set<String> OBSERVES_ASYNC =
             Set.of("Ljakarta/enterprise/event/ObservesAsync;", "Ljavax/enterprise/event/ObservesAsync;");
+
+    private record Implemented(Set<String> types, String method) {}
 
     private final ClassPool pool;
     private final Hierarchy hierarchy;
@@ -70,18 +76,22 @@ public final class EventListeners {
     }
 
     private Stream<EventListener> in(ClassModel model, Bus bus) {
-        String type = INTERFACES.get(bus);
-        boolean implementing =
-                type != null && hierarchy.supertypes(model.name()).contains(type);
+        Optional<Implemented> implemented = Optional.ofNullable(IMPLEMENTED.get(bus))
+                .filter(form -> hierarchy.supertypes(model.name()).stream().anyMatch(form.types()::contains));
         return model.node().methods.stream()
                 .filter(method ->
                         (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) == 0)
                 .map(method -> new MethodTarget(model, method))
-                .flatMap(method -> bus == Bus.CDI
-                        ? observed(method)
-                        : implementing && method.method().name.equals("onApplicationEvent")
+                .flatMap(method -> switch (bus) {
+                    case CDI -> observed(method);
+                    case VERTX -> ConsumedEvents.of(method);
+                    default ->
+                        implemented
+                                        .filter(form -> form.method().equals(method.method().name))
+                                        .isPresent()
                                 ? declared(method)
-                                : annotated(method, bus));
+                                : annotated(method, bus);
+                });
     }
 
     private Stream<EventListener> annotated(MethodTarget method, Bus bus) {
@@ -95,7 +105,12 @@ public final class EventListeners {
         return Stream.of("classes", "value")
                 .flatMap(element -> Annotations.types(annotation.get(), element).stream())
                 .map(type -> new EventListener(
-                        method, type.getInternalName(), -1, false, TransactionPhases.isLate(method.method())));
+                        method,
+                        type.getInternalName(),
+                        Optional.empty(),
+                        -1,
+                        false,
+                        TransactionPhases.isLate(method.method())));
     }
 
     private static Stream<EventListener> declared(MethodTarget method) {
@@ -122,6 +137,6 @@ public final class EventListeners {
         String type = Type.getArgumentTypes(method.method().desc)[parameter].getInternalName();
         boolean late = TransactionPhases.isLate(method.method())
                 || TransactionPhases.isLate(Annotations.ofParameter(method.method(), parameter));
-        return new EventListener(method, type, parameter, asynchronous, late);
+        return new EventListener(method, type, Optional.empty(), parameter, asynchronous, late);
     }
 }

@@ -241,7 +241,7 @@ class BuiltInRowsTest {
         } else if (row.role() instanceof Role.Copies copies) {
             ofRole = Stream.of(OptionalInt.of(copies.from()), copies.to(), copies.type(), copies.except());
         } else if (row.role() instanceof Role.Publishes published) {
-            ofRole = Stream.of(OptionalInt.of(published.event()));
+            ofRole = Stream.of(published.event(), published.address());
         } else if (row.role() instanceof Role.WritesFile file) {
             ofRole = Stream.of(OptionalInt.of(file.file()), file.options());
         } else if (row.role() instanceof Role.SavesEntity saves) {
