@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hapax.*;
+import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -107,6 +108,20 @@ class Mongo {
                 Query.query(Criteria.where("name").is(bottling.wine()).and("lots").ne(bottling.id())),
                 new Update().inc("bottles", bottling.bottles()).addToSet("lots", bottling.id()),
                 Wine.class);
+    }
+
+    /** What makes a new document only where none was found makes none the second time. */
+    @KafkaHandler(topics = "once", group = "g")
+    void makesItOnce(Bottling bottling) {
+        Document found = wines.find(eq("_id", bottling.wine())).first();
+        wines.updateOne(
+                and(eq("_id", bottling.wine()), Filters.lt("number", bottling.number())),
+                Updates.combine(Updates.inc("bottles", bottling.bottles()), Updates.set("number", bottling.number())),
+                new UpdateOptions().upsert(Objects.isNull(found)));
+        wines.updateOne( // hapax: increment
+                and(eq("_id", bottling.wine()), Filters.lt("number", bottling.number())),
+                Updates.combine(Updates.inc("bottles", bottling.bottles()), Updates.set("number", bottling.number())),
+                new UpdateOptions().upsert(Objects.nonNull(found)));
     }
 
     @KafkaHandler(topics = "i", group = "g")

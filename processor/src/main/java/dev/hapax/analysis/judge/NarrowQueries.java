@@ -3,6 +3,7 @@ package dev.hapax.analysis.judge;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.Set;
 
@@ -26,16 +27,26 @@ final class NarrowQueries {
         effect.operands()
                 .forEach(operand -> Subexpressions.visit(operand, part -> {
                     if (part instanceof Expr.Call call) {
-                        narrow[0] &= !LOOSENING.contains(call.method().name()) && !upserts(call);
+                        narrow[0] &= !LOOSENING.contains(call.method().name()) && !upserts(call, effect.operand(0));
                     }
                 }));
         return narrow[0];
     }
 
     /** Options of an update, as {@code new UpdateOptions().upsert(true)}. */
-    private static boolean upserts(Expr.Call option) {
+    private static boolean upserts(Expr.Call option, Expr collection) {
         return option.method().name().equals(UPSERT)
-                && option.args().stream().noneMatch(arg -> arg instanceof Expr.Const given && isFalse(given));
+                && option.args().stream()
+                        .noneMatch(arg ->
+                                (arg instanceof Expr.Const given && isFalse(given)) || asksForNone(arg, collection));
+    }
+
+    /** In {@code upsert(Objects.isNull(found))}, the second run finds what the first one has made, and makes nothing. */
+    private static boolean asksForNone(Expr asked, Expr collection) {
+        return asked instanceof Expr.Call call
+                && call.method().name().equals("isNull")
+                && !collection.equals(Exprs.UNKNOWN)
+                && Subexpressions.hold(call, collection::equals);
     }
 
     private static boolean isFalse(Expr.Const given) {
