@@ -86,7 +86,7 @@ class FoundByConstants {
             return;
         }
         Purse purse = purses.findById(refund.wallet()).orElseThrow();
-        purse.setCents(purse.getCents() + refund.amount()); // hapax: open-guard warning
+        purse.setCents(purse.getCents() + refund.amount()); // hapax: increment warning, open-guard note
         purses.save(purse);
         steps.save(new Step(refund.id(), refund.trip(), Stage.STARTED));
     }
@@ -120,7 +120,7 @@ class FoundByConstants {
     public void existsMarksAnother(Refund refund) {
         if (!steps.existsByTripAndStage(refund.trip(), Stage.COMPLETED)) {
             Purse purse = purses.findById(refund.wallet()).orElseThrow();
-            purse.setCents(purse.getCents() + refund.amount()); // hapax: open-guard warning
+            purse.setCents(purse.getCents() + refund.amount()); // hapax: increment warning, open-guard note
             steps.save(new Step(refund.id(), refund.trip(), Stage.STARTED));
         }
     }
@@ -150,7 +150,7 @@ class FoundByConstants {
     public void afterWhatTakesNoValue(Refund refund) {
         if (!steps.existsBySentFalseAndTripAndStageIs(refund.trip(), Stage.COMPLETED)) {
             Purse purse = purses.findById(refund.wallet()).orElseThrow();
-            purse.setCents(purse.getCents() + refund.amount()); // hapax: open-guard warning
+            purse.setCents(purse.getCents() + refund.amount()); // hapax: increment warning, open-guard note
             steps.save(new Step(refund.id(), refund.trip(), Stage.STARTED));
         }
     }
@@ -186,7 +186,7 @@ class FoundByConstants {
         int found = jdbc.queryForObject(
                 "SELECT count(*) FROM step WHERE trip = ? AND stage = 'COMPLETED'", Integer.class, refund.trip());
         if (found == 0) {
-            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: open-guard warning
+            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: increment warning, open-guard note
             jdbc.update("UPDATE step SET stage = 'STARTED' WHERE trip = ?", refund.trip());
         }
     }
@@ -208,8 +208,8 @@ class FoundByConstants {
         int found = jdbc.queryForObject(
                 "SELECT count(*) FROM step WHERE trip = ? AND stage = 'COMPLETED'", Integer.class, refund.trip());
         if (found == 0) {
-            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: open-guard warning
-            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
+            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: increment warning, open-guard note
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: insert warning
         }
     }
 
@@ -229,7 +229,7 @@ class FoundByConstants {
     public void asksForAnother(Refund refund) {
         int found = jdbc.queryForObject("SELECT count(*) FROM step WHERE trip = 'none'", Integer.class);
         if (found == 0) {
-            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: insert warning, open-guard note
         }
     }
 
@@ -239,8 +239,8 @@ class FoundByConstants {
         int found = jdbc.queryForObject(
                 "SELECT count(*) FROM step WHERE trip = ? AND stage = ?", Integer.class, refund.trip(), "COMPLETED");
         if (found == 0) {
-            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: open-guard warning
-            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, ?)", refund.trip(), "STARTED"); // hapax: open-guard warning
+            jdbc.update("UPDATE purse SET cents = cents + ? WHERE id = ?", refund.amount(), refund.wallet()); // hapax: increment warning, open-guard note
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, ?)", refund.trip(), "STARTED"); // hapax: insert warning
         }
     }
 
@@ -260,7 +260,7 @@ class FoundByConstants {
     public void boundToNobody(Refund refund) {
         int found = jdbc.queryForObject("SELECT count(*) FROM step WHERE trip = ?", Integer.class, "none");
         if (found == 0) {
-            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: open-guard warning
+            jdbc.update("INSERT INTO step (trip, stage) VALUES (?, 'STARTED')", refund.trip()); // hapax: insert warning, open-guard note
         }
     }
 }

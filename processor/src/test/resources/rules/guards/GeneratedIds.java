@@ -67,7 +67,7 @@ class GeneratedIds {
     @KafkaListener(topics = "a")
     public void byId(Payment payment) {
         if (!receipts.existsById(payment.order())) {
-            receipts.save(new Receipt(payment.order())); // hapax: open-guard warning
+            receipts.save(new Receipt(payment.order())); // hapax: insert warning, open-guard note
         }
     }
 
@@ -85,7 +85,7 @@ class GeneratedIds {
         if (entries.existsById(payment.event())) {
             return;
         }
-        entries.save(new Entry(UUID.randomUUID(), payment.event())); // hapax: open-guard warning, nondeterministic-identity warning
+        entries.save(new Entry(UUID.randomUUID(), payment.event())); // hapax: insert warning, open-guard note, nondeterministic-identity warning
     }
 
     @Transactional

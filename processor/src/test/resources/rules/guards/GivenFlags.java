@@ -114,7 +114,7 @@ class GivenFlags {
             if (!replay && handled.existsById(deposit.id())) {
                 return;
             }
-            jdbc.update(ADD, deposit.amount(), deposit.account()); // hapax: open-guard warning
+            jdbc.update(ADD, deposit.amount(), deposit.account()); // hapax: increment warning, open-guard note
             if (replay) {
                 handled.save(new Handled(deposit.id()));
             }

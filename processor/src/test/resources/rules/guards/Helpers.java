@@ -81,7 +81,7 @@ class Helpers {
             PreparedStatement s = c.prepareStatement("SELECT 1 FROM known WHERE id = ?");
             s.setString(1, parcel.id());
             if (!s.executeQuery().next()) {
-                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: open-guard, unawaited-send
+                producer.send(new ProducerRecord<>("out", parcel.id())); // hapax: send, open-guard note, unawaited-send
                 c.createStatement().executeUpdate("UPDATE known SET checked = true WHERE id = 'other'");
             }
         }

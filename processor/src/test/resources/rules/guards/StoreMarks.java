@@ -92,7 +92,7 @@ class StoreMarks {
     @KafkaHandler(topics = "h", group = "g")
     void asksForTheParcelAndMarksTheCustomer(Parcel parcel) {
         if (!spring.hasKey(parcel.id())) {
-            mails.send(new SimpleMailMessage()); // hapax: open-guard
+            mails.send(new SimpleMailMessage()); // hapax: remote-call, open-guard note
             spring.opsForValue().set(parcel.customer(), parcel.id());
         }
     }
@@ -102,14 +102,14 @@ class StoreMarks {
         if (jedis.exists("parcel:" + parcel.id())) {
             return;
         }
-        mails.send(new SimpleMailMessage()); // hapax: open-guard
+        mails.send(new SimpleMailMessage()); // hapax: remote-call, open-guard note
         jedis.set("sent:" + parcel.id(), "1");
     }
 
     @KafkaHandler(topics = "j", group = "g")
     void marksInAnotherHash(Parcel parcel) {
         if (!spring.opsForHash().hasKey("parcels", parcel.id())) {
-            mails.send(new SimpleMailMessage()); // hapax: open-guard
+            mails.send(new SimpleMailMessage()); // hapax: remote-call, open-guard note
             spring.opsForHash().put("mails", parcel.id(), "sent");
         }
     }
@@ -117,7 +117,7 @@ class StoreMarks {
     @KafkaHandler(topics = "k", group = "g")
     void marksNothing(Parcel parcel) {
         if (!spring.hasKey(parcel.id())) {
-            mails.send(new SimpleMailMessage()); // hapax: open-guard
+            mails.send(new SimpleMailMessage()); // hapax: remote-call, open-guard note
             spring.opsForList().range(parcel.id(), 0, 1);
         }
     }

@@ -16,13 +16,14 @@ final class OncePerPlace {
     private record Sure(Rule rule, CodePlace place) {}
 
     /**
-     * Leaves out the window of a check where the same effect is said to take place again whatever was checked: there are two
+     * Says once of a guard that nothing closes it. Leaves out the window of a check where the same effect is said to take place again whatever was checked: there are two
      * ways to it, and the other one has to be mended first. So it is with a way by which an effect only probably takes place
      * again.
      */
     static List<Finding> of(List<Finding> findings) {
         Set<CodePlace> again = new HashSet<>();
         Set<Sure> sure = new HashSet<>();
+        Set<String> open = new HashSet<>();
         for (Finding finding : findings) {
             if (TAKES_EFFECT_AGAIN.contains(finding.rule())) {
                 again.add(source(finding.place()));
@@ -32,6 +33,7 @@ final class OncePerPlace {
             }
         }
         return findings.stream()
+                .filter(finding -> finding.rule() != Rule.OPEN_GUARD || open.add(finding.headline()))
                 .filter(finding -> !isWindow(finding) || !again.contains(source(finding.place())))
                 .filter(finding -> finding.declaredSeverity() == Severity.ERROR
                         || !sure.contains(new Sure(finding.rule(), source(finding.place()))))

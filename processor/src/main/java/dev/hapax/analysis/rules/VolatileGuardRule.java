@@ -8,29 +8,22 @@ import dev.hapax.analysis.judge.Judged;
 import dev.hapax.analysis.judge.Protection;
 import java.util.Optional;
 
-/** An effect behind a guard that does not keep it from taking place twice. */
-final class BrokenGuardRule implements FindingRule {
+/** An effect behind a guard that keeps it from taking place twice for a while only. */
+final class VolatileGuardRule implements FindingRule {
     private final Protection.Kind kind;
-    private final Rule rule;
 
-    private BrokenGuardRule(Protection.Kind kind, Rule rule) {
+    private VolatileGuardRule(Protection.Kind kind) {
         this.kind = kind;
-        this.rule = rule;
-    }
-
-    /** A guard that nothing closes. */
-    static FindingRule open() {
-        return new BrokenGuardRule(Protection.Kind.OPEN_GUARD, Rule.OPEN_GUARD);
     }
 
     /** A guard that is gone after a restart. */
     static FindingRule inMemory() {
-        return new BrokenGuardRule(Protection.Kind.VOLATILE_GUARD, Rule.VOLATILE_GUARD);
+        return new VolatileGuardRule(Protection.Kind.VOLATILE_GUARD);
     }
 
     /** A guard that is gone after a time: how soon a message comes back nobody can say. */
     static FindingRule expiring() {
-        return new BrokenGuardRule(Protection.Kind.EXPIRING_GUARD, Rule.VOLATILE_GUARD);
+        return new VolatileGuardRule(Protection.Kind.EXPIRING_GUARD);
     }
 
     @Override
@@ -39,7 +32,7 @@ final class BrokenGuardRule implements FindingRule {
                 && judged.guarantee() != Guarantee.AT_MOST_ONCE
                 && Findings.takesEffectAgain(judged)
                 && judged.change().durable();
-        return applies ? Optional.of(Findings.twice(judged, rule, severity(judged))) : Optional.empty();
+        return applies ? Optional.of(Findings.twice(judged, Rule.VOLATILE_GUARD, severity(judged))) : Optional.empty();
     }
 
     private Severity severity(Judged judged) {
