@@ -110,6 +110,23 @@ class Mongo {
                 Wine.class);
     }
 
+    /** Of a query that is too large to be kept, nobody can say what it leaves out. */
+    @KafkaHandler(topics = "large", group = "g")
+    void asksForMuch(Bottling bottling) {
+        wines.updateOne( // hapax: increment warning
+                Filters.or(
+                        eq("n0.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n1.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n2.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n3.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n4.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n5.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n6.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n7.x", bottling.wine() + bottling.number() + bottling.id()),
+                        eq("n8.x", bottling.wine() + bottling.number() + bottling.id())),
+                Updates.inc("bottles", bottling.bottles()));
+    }
+
     /** What makes a new document only where none was found makes none the second time. */
     @KafkaHandler(topics = "once", group = "g")
     void makesItOnce(Bottling bottling) {

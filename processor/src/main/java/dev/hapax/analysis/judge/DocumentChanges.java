@@ -75,7 +75,15 @@ final class DocumentChanges {
         if (isConditional(details) || (excludes && NarrowQueries.decide(effect))) {
             return Repeat.CLAIMS;
         }
-        return manner.kind() == EffectKind.SET ? Repeat.NOTHING : Repeat.AGAIN;
+        if (manner.kind() == EffectKind.SET) {
+            return Repeat.NOTHING;
+        }
+        return isLost(effect.operand(1)) ? Repeat.PERHAPS : Repeat.AGAIN;
+    }
+
+    /** Whether too much was to say of a query: nobody can tell then that a second run finds something. */
+    private static boolean isLost(Expr query) {
+        return Subexpressions.hold(query, Expr.Mixed.class::isInstance);
     }
 
     private Optional<Manner> manner(Effect effect, List<Requests.Detail> details, Expr update) {
