@@ -1038,6 +1038,28 @@ class UnsoundnessTest {
     }
 
     @Test
+    void missesWhatIsDoneWithTheStreamOfASink() {
+        AnalysisReport report = run("""
+                reactor.core.publisher.Sinks.Many<String> seen =
+                        reactor.core.publisher.Sinks.many().unicast().onBackpressureBuffer();
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                void start() {
+                    seen.asFlux().subscribe(id -> jdbc.update("INSERT INTO seen (id) VALUES (?)", id));
+                }
+
+                @org.eclipse.microprofile.reactive.messaging.Incoming("words")
+                void on(String id) {
+                    seen.tryEmitNext(id);
+                }
+                """);
+
+        assertThat(report.handlers()).hasSize(1);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
     void takesAFileOfSettingsForThatOfEveryConsumerWithoutSettingsInSight() {
         CompiledSources classes = CompiledSources.of("""
                 import java.time.Duration;

@@ -13,5 +13,7 @@ public enum Bus {
     /** Vert.x' event bus, with Quarkus' methods that consume from it; its listeners run on other threads, or later. */
     VERTX,
     /** A ring buffer of LMAX' Disruptor, whose handlers run on threads of their own. */
-    DISRUPTOR
+    DISRUPTOR,
+    /** A sink of a reactive stream, which the framework sends to a topic. */
+    STREAM
 }

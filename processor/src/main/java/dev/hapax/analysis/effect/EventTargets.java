@@ -36,12 +36,14 @@ final class EventTargets {
     private final Hierarchy hierarchy;
     private final TypeFacts facts;
     private final EventListeners listeners;
+    private final Outlets outlets;
 
     EventTargets(ClassPool pool, Hierarchy hierarchy, TypeFacts facts) {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.facts = facts;
         this.listeners = new EventListeners(pool, hierarchy);
+        this.outlets = new Outlets(pool, hierarchy);
     }
 
     /**
@@ -85,12 +87,14 @@ final class EventTargets {
                 by.add(new Listener(body(listener.method()), args(listener, event), condition, listener.late()));
             }
         }
-        Optional<String> sentTo = bound.flatMap(known -> sentTo(known.type()));
+        Optional<String> sentTo =
+                bound.flatMap(known -> role.bus() == Bus.STREAM ? outlets.of(known.type()) : sentTo(known.type()));
         boolean isKnown = bound.flatMap(known -> pool.find(known.type()))
                 .filter(ClassModel::isProject)
                 .isPresent();
-        return new Heard(
-                by, sentTo, by.isEmpty() && sentTo.isEmpty() && !(isKnown && TOLD_BY_CLASS.contains(role.bus())));
+        // a sink that leads to no topic is the application's own affair
+        boolean byNobody = by.isEmpty() && sentTo.isEmpty() && role.bus() != Bus.STREAM;
+        return new Heard(by, sentTo, byNobody && !(isKnown && TOLD_BY_CLASS.contains(role.bus())));
     }
 
     private static Optional<String> constant(Expr text) {

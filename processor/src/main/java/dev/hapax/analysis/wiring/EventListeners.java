@@ -85,6 +85,7 @@ public final class EventListeners {
                 .flatMap(method -> switch (bus) {
                     case CDI -> observed(method);
                     case VERTX -> ConsumedEvents.of(method);
+                    case STREAM -> Stream.empty();
                     default ->
                         implemented
                                         .filter(form -> form.method().equals(method.method().name))
