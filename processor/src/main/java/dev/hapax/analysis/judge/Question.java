@@ -18,6 +18,7 @@ import java.util.Set;
  * @param compared what it compares that with; empty where it compares with nothing
  */
 record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
+    private static final Set<String> MADE_OF = Set.of("of", "ofNullable");
     private static final Set<String> EMPTINESS = Set.of("isEmpty", "isNull", "isBlank");
     private static final Set<String> ORDER = Set.of("isBefore", "isAfter");
     private static final Set<String> FULLNESS = Set.of("isPresent", "nonNull", "isNotEmpty", "hasLength", "hasText");
@@ -31,6 +32,9 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
                 && op.operator() == Operator.COMPARE
                 && op.operands().size() == 2) {
             return compared(op.operands(), outcome);
+        }
+        if (outcome == Outcome.NULL || outcome == Outcome.NOT_NULL) {
+            return there(condition, outcome);
         }
         boolean answered = outcome == Outcome.TRUE || outcome == Outcome.FALSE;
         if (answered && condition instanceof Expr.Call call && !call.args().isEmpty()) {
@@ -50,6 +54,25 @@ record Question(Expr about, Outcome outcome, Optional<Expr> compared) {
             }
         }
         return new Question(condition, outcome, Optional.empty());
+    }
+
+    /** Whether an object is there that was made in sight does not depend on what it holds. */
+    private static Question there(Expr object, Outcome outcome) {
+        if (object instanceof Expr.Call call
+                && call.method().owner().equals("java/util/Optional")
+                && MADE_OF.contains(call.method().name())) {
+            return there(call.args().get(0), outcome);
+        }
+        Expr about = object instanceof Expr.OneOf several
+                ? Exprs.oneOf(
+                        several.options().stream().map(Question::withoutMade).toList())
+                : withoutMade(object);
+        return new Question(about, outcome, Optional.empty());
+    }
+
+    /** Not of the JDK's: a list that was made is empty where what it was made of is. */
+    private static Expr withoutMade(Expr object) {
+        return object instanceof Expr.Fresh made && !made.type().startsWith("java/") ? Exprs.UNKNOWN : object;
     }
 
     private static boolean isOfLibrary(Expr.Call call) {
