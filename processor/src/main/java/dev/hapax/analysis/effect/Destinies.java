@@ -26,6 +26,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** Says of calls in one method who waits for the work that they begin. Not thread-safe. */
 final class Destinies {
     private static final Set<String> KEEPING = Set.of("add", "addLast", "addFirst", "offer", "put", "push");
+    /** What begins work that is done again and again: whoever keeps the future of that can only end it. */
+    private static final Set<String> REPEATING = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay");
+
     private static final Set<String> MEASURING = Set.of("size", "isEmpty", "<init>");
 
     private final MethodFlow flow;
@@ -64,6 +67,8 @@ final class Destinies {
         Destiny destiny = Destiny.DROPPED;
         if (call.method().name().equals("<init>")) {
             destiny = ofValue(creation(index), new HashSet<>());
+        } else if (REPEATING.contains(call.method().name())) {
+            return Destiny.DROPPED;
         } else if (!call.method().returnsVoid() && call.resultUsed()) {
             destiny = ofValue(index, new HashSet<>());
         }
