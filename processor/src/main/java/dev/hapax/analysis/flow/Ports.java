@@ -8,6 +8,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,7 @@ public final class Ports {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final Predicate<MethodKey> explained;
+    private final RepositoryFragments fragments;
     private final Map<MethodKey, List<MethodKey>> known = new HashMap<>();
 
     /**
@@ -31,6 +33,7 @@ public final class Ports {
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.explained = explained;
+        this.fragments = new RepositoryFragments(pool, hierarchy, explained);
     }
 
     /**
@@ -53,6 +56,10 @@ public final class Ports {
 
     /** What a call runs that names a method, if nobody but one framework implements it. */
     MethodKey called(MethodKey method) {
+        Optional<MethodKey> fragment = fragments.of(method);
+        if (fragment.isPresent()) {
+            return fragment.get();
+        }
         List<MethodKey> found = behind(method);
         return found.size() == 1 && hierarchy.implementations(method).isEmpty() ? found.get(0) : method;
     }
