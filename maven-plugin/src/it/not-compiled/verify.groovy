@@ -9,3 +9,8 @@ assert failed < said
 assert said < warned
 boolean traced = log.contains('\tat ')
 assert !traced
+
+// what only copies the resources leaves a directory without classes
+String copied = new File(basedir, 'copied.log').text
+assert copied.contains('[WARNING] ' + sentence)
+assert new File(basedir, 'target/classes/application.properties').isFile()

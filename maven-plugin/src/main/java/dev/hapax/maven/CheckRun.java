@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -35,8 +36,18 @@ record CheckRun(
         Log log,
         long start) {
 
-    boolean isCompiled() {
-        return Files.isDirectory(Path.of(project.getBuild().getOutputDirectory()));
+    /** A compilation that has failed leaves the resources there. */
+    boolean isCompiled() throws IOException {
+        Path output = Path.of(project.getBuild().getOutputDirectory());
+        if (!Files.isDirectory(output)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(output)) {
+            if (files.anyMatch(file -> file.toString().endsWith(".class"))) {
+                return true;
+            }
+        }
+        return !hasSources();
     }
 
     /** Whether there is anything to compile. */
