@@ -35,6 +35,7 @@ final class Protections {
     private final TakenRows taken;
     private final Claims claims;
     private final Positions positions;
+    private final WrittenMarks written;
     private final Map<Guard, List<Check>> checks = new HashMap<>();
     private final Map<Site, Set<Integer>> sides = new HashMap<>();
 
@@ -57,6 +58,7 @@ final class Protections {
         this.taken = taken;
         this.claims = claims;
         this.positions = positions;
+        this.written = new WrittenMarks(positions);
         this.inserts = new UniqueInserts(commits, positions.all());
         this.others = new OtherBranches(positions.all());
         this.parts = new ObjectParts(closings, positions);
@@ -221,7 +223,8 @@ final class Protections {
                     : check.open();
         }
         List<Change> behind = closings.of(check.closing(), check.question(), change);
-        List<Change> closing = behind.isEmpty() ? closings.ahead(check.look(), check.question(), change) : behind;
+        List<Change> closing =
+                written.of(behind.isEmpty() ? closings.ahead(check.look(), check.question(), change) : behind);
         if (closing.isEmpty()) {
             return check.open();
         }
