@@ -22,6 +22,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class CallbackObjects {
     private static final int UNCHANGEABLE = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE;
 
+    private static final Set<String> AFTER_COMMIT = Set.of("afterCommit", "afterCompletion");
+    private static final Set<String> SYNCHRONIZATIONS = Set.of(
+            "org/springframework/transaction/support/TransactionSynchronization",
+            "jakarta/transaction/Synchronization",
+            "javax/transaction/Synchronization");
+
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final TypeFacts facts;
@@ -84,6 +90,12 @@ final class CallbackObjects {
                         .filter(bound -> isOwnClass(bound.type()))
                         .flatMap(bound -> body(new MethodKey(bound.type(), "run", "()V")))
                         .toList();
+    }
+
+    /** Whether a method is called when the transaction is over in which its object was registered. */
+    boolean isAfterCommit(MethodTarget body) {
+        return AFTER_COMMIT.contains(body.method().name)
+                && hierarchy.supertypes(body.owner().name()).stream().anyMatch(SYNCHRONIZATIONS::contains);
     }
 
     private boolean isOwnClass(String type) {

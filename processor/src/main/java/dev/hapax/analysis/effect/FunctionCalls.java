@@ -202,10 +202,11 @@ final class FunctionCalls {
     }
 
     /** A method of an object that is called there for it. */
-    private List<Step> called(MethodTarget body, Expr object, List<Expr> given, LambdaSteps.Around around) {
+    private List<Step> called(MethodTarget body, Expr object, List<Expr> given, LambdaSteps.Around here) {
         if (vouched.covers(body.key())) {
             return List.of();
         }
+        LambdaSteps.Around around = objects.isAfterCommit(body) ? here.late() : here;
         MethodKey method = body.key();
         int count = Type.getArgumentTypes(method.descriptor()).length;
         List<Expr> args = new ArrayList<>(count + 1);

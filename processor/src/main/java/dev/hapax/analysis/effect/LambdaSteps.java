@@ -65,7 +65,12 @@ final class LambdaSteps {
             CodePlace place,
             List<Guard> guards,
             Transaction transaction,
-            Surroundings surroundings) {}
+            Surroundings surroundings) {
+        /** The same when the transaction is over. */
+        Around late() {
+            return new Around(site, caller, place, guards, Transaction.LATE.in(transaction), surroundings);
+        }
+    }
 
     /** The statement that a call prepares for the code that it is given. */
     Optional<Expr> prepared(CallSite call) {
