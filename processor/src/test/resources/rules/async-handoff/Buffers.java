@@ -242,4 +242,75 @@ class Buffers {
             }
         }
     }
+
+    /** Another object's task takes from the queue that both are given. */
+    static class Given {
+        private final BlockingQueue<Reading> readings;
+
+        Given(BlockingQueue<Reading> readings) {
+            this.readings = readings;
+        }
+
+        @KafkaListener(topics = "given")
+        void on(Reading reading) throws InterruptedException {
+            readings.put(reading); // hapax: async-handoff warning
+        }
+
+        /** That it is the same queue is not sure. */
+        @KafkaHandler(topics = "given", group = "g")
+        void own(Reading reading) throws InterruptedException {
+            readings.put(reading); // hapax: async-handoff warning
+        }
+    }
+
+    static class Taking implements Runnable {
+        private final BlockingQueue<Reading> taken;
+        private final JdbcTemplate jdbc;
+
+        Taking(BlockingQueue<Reading> taken, JdbcTemplate jdbc) {
+            this.taken = taken;
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Reading reading = taken.take();
+                    jdbc.update(STORE, reading.degrees(), reading.sensor());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    record Failure(String sensor) {}
+
+    /** What a task's own queue holds is put there by nobody else. */
+    static class Failures {
+        private final BlockingQueue<Failure> last = new ArrayBlockingQueue<>(10);
+
+        @KafkaListener(topics = "failures")
+        void on(Failure failure) {
+            last.offer(failure);
+        }
+    }
+
+    static class Retries implements Runnable {
+        private final BlockingQueue<Failure> own = new ArrayBlockingQueue<>(10);
+        private final JdbcTemplate jdbc;
+
+        Retries(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void run() {
+            Failure failure = own.poll();
+            if (failure != null) {
+                jdbc.update(STORE, 0, failure.sensor());
+            }
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what a handler only puts into a field for something else to work on: a list that a scheduled method stores, a queue
@@ -40,6 +41,7 @@ final class Buffers {
     private final Meaning meaning;
     private final Expansion expansion;
     private final CacheClasses caches;
+    private final SharedQueues shared;
     private final Map<FieldName, Optional<Drain>> known = new HashMap<>();
 
     private record FieldName(String owner, String name) {}
@@ -49,8 +51,9 @@ final class Buffers {
      *
      * @param by the method
      * @param words what it does, in words
+     * @param sure whether it surely takes from that field: another object's queue is perhaps another one
      */
-    record Drain(MethodTarget by, String words) {}
+    record Drain(MethodTarget by, String words, boolean sure) {}
 
     Buffers(Effects effects, Hierarchy hierarchy, Meaning meaning, Expansion expansion, CacheClasses caches) {
         this.effects = effects;
@@ -58,6 +61,7 @@ final class Buffers {
         this.meaning = meaning;
         this.expansion = expansion;
         this.caches = caches;
+        this.shared = new SharedQueues(hierarchy);
     }
 
     /** Who works on what an effect puts into a field; empty where it does no such thing. */
@@ -79,19 +83,23 @@ final class Buffers {
     }
 
     private Optional<Drain> drainOf(FieldName field) {
-        for (MethodTarget method : effects.background(field.owner())) {
-            List<Effect> done = effects.of(method);
-            if (done.stream().anyMatch(effect -> takes(effect, field))) {
-                Optional<Work> work = done.stream()
+        Stream<Drain> own =
+                effects.background(field.owner()).stream().flatMap(method -> drain(method, field, true).stream());
+        Stream<Drain> others = shared.of(field.owner(), field.name()).stream()
+                .flatMap(
+                        held -> drain(held.by(), new FieldName(held.by().owner().name(), held.name()), false).stream());
+        return Stream.concat(own, others).findFirst();
+    }
+
+    private Optional<Drain> drain(MethodTarget method, FieldName field, boolean sure) {
+        List<Effect> done = effects.of(method);
+        return done.stream().noneMatch(effect -> takes(effect, field))
+                ? Optional.empty()
+                : done.stream()
                         .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect), caches))
                         .filter(one -> one.worth() == Worth.SURE)
-                        .findFirst();
-                if (work.isPresent()) {
-                    return work.map(one -> new Drain(method, one.words()));
-                }
-            }
-        }
-        return Optional.empty();
+                        .findFirst()
+                        .map(one -> new Drain(method, one.words(), sure));
     }
 
     /** Whether an effect takes something out of a field, or is done with what the field holds. */

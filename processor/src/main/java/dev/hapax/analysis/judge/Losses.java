@@ -65,7 +65,7 @@ final class Losses {
     void keep(Effect effect, Buffers.Drain drain) {
         At at = new At(effect.site(), effect.place(), effect.path());
         String words = "`" + drain.by().key().display() + "`, with " + drain.words() + ",";
-        add(at, Kind.KEPT_IN_MEMORY, new Work(effect, Worth.SURE, words, false, false));
+        add(at, Kind.KEPT_IN_MEMORY, new Work(effect, drain.sure() ? Worth.SURE : Worth.MAYBE, words, false, false));
     }
 
     private static boolean isReaction(Effect effect) {
