@@ -313,4 +313,46 @@ class Buffers {
             }
         }
     }
+
+    static class Branch {
+        private final Set<String> twigs = new HashSet<>();
+        private final String name;
+
+        Branch(String name) {
+            this.name = name;
+        }
+
+        Set<String> getTwigs() {
+            return twigs;
+        }
+    }
+
+    /** What is put into an object that was read in this run is not what a task finds in those that it reads itself. */
+    static class Trees {
+        private final JdbcTemplate jdbc;
+
+        Trees(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        private Branch read(String name) {
+            return jdbc.queryForObject("SELECT name FROM branches WHERE name = ?", (row, i) -> new Branch(row.getString(1)), name);
+        }
+
+        @KafkaListener(topics = "trees")
+        void on(Reading reading) {
+            Branch branch = read(reading.sensor());
+            branch.getTwigs().add(reading.sensor());
+            LOG.info("{}", branch.getTwigs());
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        void store() {
+            Branch branch = read("a");
+            for (String twig : branch.getTwigs()) {
+                jdbc.update("UPDATE twigs SET seen = TRUE WHERE name = ?", twig);
+            }
+            branch.getTwigs().clear();
+        }
+    }
 }

@@ -66,9 +66,18 @@ final class Buffers {
 
     /** Who works on what an effect puts into a field; empty where it does no such thing. */
     Optional<Drain> drainOf(Effect effect) {
-        return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field
+        return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field && outlivesTheRun(field)
                 ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainOf)
                 : Optional.empty();
+    }
+
+    /** Whether it is a field of the handler's object, or of one that this keeps: nobody else has what was read or made in a run. */
+    private static boolean outlivesTheRun(Expr.Field field) {
+        Expr base = field.base();
+        while (base instanceof Expr.Field other) {
+            base = other.base();
+        }
+        return base instanceof Expr.Static || base.equals(new Expr.Param(0));
     }
 
     private static boolean fills(Effect effect) {
