@@ -1,3 +1,9 @@
+import io.micronaut.context.annotation.Requires;
+import io.quarkus.arc.lookup.LookupIfProperty;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.arc.profile.UnlessBuildProfile;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -229,6 +235,159 @@ class Deployments {
         @KafkaListener(topics = "d")
         void on(String text) {
             letters.post(text);
+        }
+    }
+
+    /** Micronaut's words for it. */
+    interface Archive {
+        void keep(String text);
+    }
+
+    @Requires(property = "archive", value = "tape")
+    static class TapeArchive implements Archive {
+        private final JdbcTemplate jdbc;
+
+        TapeArchive(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void keep(String text) {
+            jdbc.update("UPDATE tapes SET n = n + 1"); // hapax: increment warning
+        }
+    }
+
+    @Requires(property = "archive", value = "disk")
+    @Requires(env = "cloud")
+    static class DiskArchive implements Archive {
+        private final JdbcTemplate jdbc;
+
+        DiskArchive(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void keep(String text) {
+            jdbc.update("UPDATE disks SET n = n + 1");
+        }
+    }
+
+    @Requires(property = "archive", notEquals = "tape")
+    static class CloudArchive implements Archive {
+        private final JdbcTemplate jdbc;
+
+        CloudArchive(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void keep(String text) {
+            jdbc.update("UPDATE clouds SET n = n + 1");
+        }
+    }
+
+    @Requires(notEnv = "cloud")
+    static class LocalArchive implements Archive {
+        private final JdbcTemplate jdbc;
+
+        LocalArchive(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void keep(String text) {
+            jdbc.update("UPDATE locals SET n = n + 1"); // hapax: increment warning
+        }
+    }
+
+    @Requires(property = "archive", value = "tape")
+    static class Archiving {
+        private final Archive archive;
+
+        Archiving(Archive archive) {
+            this.archive = archive;
+        }
+
+        @KafkaListener(topics = "e")
+        void on(String text) {
+            archive.keep(text);
+        }
+    }
+
+    /** Quarkus' words for it. */
+    interface Till {
+        void ring(String text);
+    }
+
+    @IfBuildProperty(name = "till", stringValue = "loud")
+    @IfBuildProperty(name = "volume", stringValue = "high")
+    static class LoudTill implements Till {
+        private final JdbcTemplate jdbc;
+
+        LoudTill(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void ring(String text) {
+            jdbc.update("UPDATE loud SET n = n + 1");
+        }
+    }
+
+    @UnlessBuildProperty(name = "till", stringValue = "loud", enableIfMissing = true)
+    static class QuietTill implements Till {
+        private final JdbcTemplate jdbc;
+
+        QuietTill(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void ring(String text) {
+            jdbc.update("UPDATE quiet SET n = n + 1"); // hapax: increment warning
+        }
+    }
+
+    @LookupIfProperty(name = "till", stringValue = "quiet")
+    static class LookedUp implements Till {
+        private final JdbcTemplate jdbc;
+
+        LookedUp(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void ring(String text) {
+            jdbc.update("UPDATE looked SET n = n + 1"); // hapax: increment warning
+        }
+    }
+
+    @IfBuildProfile("test")
+    static class InTests implements Till {
+        private final JdbcTemplate jdbc;
+
+        InTests(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void ring(String text) {
+            jdbc.update("UPDATE tests SET n = n + 1");
+        }
+    }
+
+    @UnlessBuildProperty(name = "till", stringValue = "loud")
+    @UnlessBuildProfile("test")
+    static class Ringing {
+        private final Till till;
+
+        Ringing(Till till) {
+            this.till = till;
+        }
+
+        @KafkaListener(topics = "f")
+        void on(String text) {
+            till.ring(text);
         }
     }
 }

@@ -33,8 +33,7 @@ final class RequirementReader {
     static Stream<Requirement> of(AnnotationNode annotation) {
         return switch (annotation.desc) {
             case SPRING_PROPERTY -> springProperty(annotation);
-            case SPRING_PROPERTIES, MICRONAUT_SEVERAL ->
-                Annotations.nested(annotation, "value").stream().flatMap(RequirementReader::of);
+            case SPRING_PROPERTIES, MICRONAUT_SEVERAL -> several(annotation);
             case SPRING_PROFILE -> springProfile(annotation);
             case MICRONAUT -> micronaut(annotation);
             case IF_BUILD_PROPERTY -> quarkusProperty(annotation, false, "enableIfMissing");
@@ -43,8 +42,17 @@ final class RequirementReader {
             case LOOKUP_UNLESS -> quarkusProperty(annotation, true, "lookupIfMissing");
             case IF_BUILD_PROFILE -> quarkusProfile(annotation, false);
             case UNLESS_BUILD_PROFILE -> quarkusProfile(annotation, true);
-            default -> Stream.empty();
+            default -> isSeveralOfQuarkus(annotation) ? several(annotation) : Stream.empty();
         };
+    }
+
+    /** Several of one annotation, in an annotation that holds them. */
+    private static Stream<Requirement> several(AnnotationNode annotation) {
+        return Annotations.nested(annotation, "value").stream().flatMap(RequirementReader::of);
+    }
+
+    private static boolean isSeveralOfQuarkus(AnnotationNode annotation) {
+        return annotation.desc.startsWith("Lio/quarkus/arc/") && annotation.desc.endsWith("$List;");
     }
 
     /** Without a value, anything but {@code false} will do. */
