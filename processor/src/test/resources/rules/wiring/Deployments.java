@@ -76,6 +76,46 @@ class Deployments {
         }
     }
 
+    /** What needs no object of such a class runs wherever it is called, and a nested class is there by itself. */
+    @Component
+    @ConditionalOnProperty(name = "messages.by", havingValue = "rabbit")
+    static class RabbitTables {
+        static void count(JdbcTemplate jdbc) {
+            jdbc.update("UPDATE tables SET counted = counted + 1"); // hapax: increment warning
+        }
+
+        @Component
+        static class Counters {
+            private final JdbcTemplate jdbc;
+
+            Counters(JdbcTemplate jdbc) {
+                this.jdbc = jdbc;
+            }
+
+            void count() {
+                jdbc.update("UPDATE counters SET counted = counted + 1"); // hapax: increment warning
+            }
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "messages.by", havingValue = "kafka")
+    static class Counting {
+        private final JdbcTemplate jdbc;
+        private final RabbitTables.Counters counters;
+
+        Counting(JdbcTemplate jdbc, RabbitTables.Counters counters) {
+            this.jdbc = jdbc;
+            this.counters = counters;
+        }
+
+        @KafkaListener(topics = "g")
+        void on(String text) {
+            RabbitTables.count(jdbc);
+            counters.count();
+        }
+    }
+
     /** Another setting than the handler's says nothing of it. */
     @Component
     @ConditionalOnProperty(name = "journal.by", havingValue = "rabbit")

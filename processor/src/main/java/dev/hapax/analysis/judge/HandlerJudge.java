@@ -76,7 +76,7 @@ public final class HandlerJudge {
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
         List<Effect> all = effects.ofEntry(target).stream()
-                .filter(effect -> !deployments.exclude(owner, effect.place().className()))
+                .filter(effect -> !deployments.exclude(owner, effect.site().method()))
                 .toList();
         List<Effect> replies =
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());

@@ -4,10 +4,12 @@ import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.MetaAnnotations;
+import dev.hapax.analysis.classes.MethodKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Tells which classes' objects are never in one application: the one is there where a setting says {@code kafka}, the other
@@ -29,15 +31,20 @@ public final class Deployments {
     }
 
     /**
-     * Whether no application has objects of both classes that frameworks make.
+     * Whether code never runs in an application that has objects of a class which frameworks make.
      *
-     * @param one internal name of a class, or of one that is nested in it
-     * @param other that of another
+     * @param type internal name of the class
+     * @param code a method of another; what needs no object of its class runs wherever it is called
      */
-    public boolean exclude(String one, String other) {
-        List<Requirement> requirements = of(one);
+    public boolean exclude(String type, MethodKey code) {
+        List<Requirement> requirements = of(type);
         return !requirements.isEmpty()
-                && of(other).stream().anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts));
+                && of(code.owner()).stream()
+                        .anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts))
+                && pool.find(code.owner())
+                        .flatMap(owner -> owner.method(code.signature()))
+                        .filter(method -> (method.access & Opcodes.ACC_STATIC) == 0)
+                        .isPresent();
     }
 
     private List<Requirement> of(String name) {
@@ -50,13 +57,19 @@ public final class Deployments {
     }
 
     private List<Requirement> read(String name) {
-        int nested = name.lastIndexOf('$');
-        Stream<Requirement> around = nested > 0 ? of(name.substring(0, nested)).stream() : Stream.empty();
+        Stream<Requirement> around =
+                isCodeOf(name) ? of(name.substring(0, name.lastIndexOf('$'))).stream() : Stream.empty();
         Stream<Requirement> itself = pool.find(name).stream()
                 .filter(ClassModel::isProject)
                 .flatMap(Annotations::of)
                 .flatMap(annotation -> Stream.concat(Stream.of(annotation), metaAnnotations.behind(annotation)))
                 .flatMap(RequirementReader::of);
         return Stream.concat(around, itself).toList();
+    }
+
+    /** Whether a class has no name, or is local: it is there where the code is that declares it. A nested one is by itself. */
+    private static boolean isCodeOf(String name) {
+        int nested = name.lastIndexOf('$');
+        return nested > 0 && nested + 1 < name.length() && Character.isDigit(name.charAt(nested + 1));
     }
 }
