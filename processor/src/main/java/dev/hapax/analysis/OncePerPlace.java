@@ -16,9 +16,9 @@ final class OncePerPlace {
     private record Sure(Rule rule, CodePlace place) {}
 
     /**
-     * Says once of a guard that nothing closes it. Leaves out the window of a check where the same effect is said to take place again whatever was checked: there are two
-     * ways to it, and the other one has to be mended first. So it is with a way by which an effect only probably takes place
-     * again.
+     * Says once of a guard that nothing closes it. Leaves out the window of a check where the same effect is said to take place
+     * again whatever was checked: there are two ways to it, and the other one has to be mended first. So it is with a way by
+     * which an effect only probably takes place again.
      */
     static List<Finding> of(List<Finding> findings) {
         Set<CodePlace> again = new HashSet<>();

@@ -55,13 +55,19 @@ final class Buffers {
      */
     record Drain(MethodTarget by, String words, boolean sure) {}
 
-    Buffers(Effects effects, Hierarchy hierarchy, Meaning meaning, Expansion expansion, CacheClasses caches) {
+    Buffers(
+            Effects effects,
+            Hierarchy hierarchy,
+            Meaning meaning,
+            Expansion expansion,
+            CacheClasses caches,
+            SharedQueues shared) {
         this.effects = effects;
         this.hierarchy = hierarchy;
         this.meaning = meaning;
         this.expansion = expansion;
         this.caches = caches;
-        this.shared = new SharedQueues(hierarchy);
+        this.shared = shared;
     }
 
     /** Who works on what an effect puts into a field; empty where it does no such thing. */

@@ -27,6 +27,7 @@ public final class HandlerJudge {
     private final DocumentTransactions documents;
     private final CacheClasses caches;
     private final Deployments deployments;
+    private final SharedQueues queues;
 
     /**
      * A judge over some effects.
@@ -53,6 +54,7 @@ public final class HandlerJudge {
         this.scripts = new Scripts(scripts);
         this.targets = targets;
         this.deployments = deployments;
+        this.queues = new SharedQueues(targets.hierarchy());
         this.effects = effects;
         this.statements = new Statements(catalog, named);
         this.tables = new Tables(entities, repositories, targets.hierarchy());
@@ -136,7 +138,7 @@ public final class HandlerJudge {
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
-        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion, caches);
+        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion, caches, queues);
         List<Change> changes = new ArrayList<>();
         for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
             List<Change> meant =

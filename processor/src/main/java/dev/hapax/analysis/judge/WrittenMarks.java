@@ -5,6 +5,7 @@ import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * Knows where marks reach their store that are put into an object first and written by an update that is made of its parts:
- * {@code history.put(id, …)}, and {@code set("history", history)} later.
+ * {@code history.put(id, …)}, and {@code set("history", history)} later. Not thread-safe.
  */
 final class WrittenMarks {
     private final Positions positions;
+    private final IdentityHashMap<Change, Change> known = new IdentityHashMap<>();
 
     WrittenMarks(Positions positions) {
         this.positions = positions;
@@ -23,7 +25,10 @@ final class WrittenMarks {
 
     /** The same marks, each as what writes it. */
     List<Change> of(List<Change> marks) {
-        return marks.stream().map(mark -> writing(mark).orElse(mark)).distinct().toList();
+        return marks.stream()
+                .map(mark -> known.computeIfAbsent(mark, one -> writing(one).orElse(one)))
+                .distinct()
+                .toList();
     }
 
     private Optional<Change> writing(Change mark) {
