@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -1092,5 +1093,41 @@ class UnsoundnessTest {
         assertThat(report.handlers()).hasSize(1);
         assertThat(report.findings()).isEmpty();
         assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void missesALoopOverPolledEventsInAnotherModule() {
+        CompiledSources classes = CompiledSources.of("""
+                import java.time.Duration;
+                import java.util.*;
+                import org.apache.kafka.clients.consumer.*;
+                import org.springframework.jdbc.core.JdbcTemplate;
+
+                class Events {
+                    KafkaConsumer<String, String> consumer;
+
+                    List<String> next() {
+                        List<String> events = new ArrayList<>();
+                        consumer.poll(Duration.ofSeconds(1)).forEach(record -> events.add(record.value()));
+                        return events;
+                    }
+                }
+
+                class Loop {
+                    Events events;
+                    JdbcTemplate jdbc;
+
+                    void run() {
+                        events.next().forEach(event -> jdbc.update("INSERT INTO seen (event) VALUES (?)", event));
+                    }
+                }
+                """);
+
+        assertThat(Analysis.run(classes, Set.of("Events"), Settings.defaults()).findings())
+                .extracting(Finding::rule)
+                .containsExactly(Rule.INSERT);
+        assertThat(Analysis.handlerClasses(classes, Set.of("Loop"))).isEmpty();
+        assertThat(Analysis.run(classes, Set.of("Loop"), Settings.defaults()).handlers())
+                .isEmpty();
     }
 }

@@ -51,9 +51,9 @@ final class Bean {
         return neighbours.poll();
     }
 
-    /** Whether the project's code calls a method. */
-    boolean isCalled(MethodTarget method) {
-        return neighbours.call(method);
+    /** Where the project's code calls a method. */
+    Stream<Caller> callers(MethodTarget method) {
+        return neighbours.callers(method);
     }
 
     /** Whether the project takes what is in a channel of SmallRye. */

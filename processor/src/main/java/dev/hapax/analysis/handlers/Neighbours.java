@@ -1,6 +1,7 @@
 package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.stream.Stream;
 
 /** What other classes of the project have to do with whether a method is a handler. */
 interface Neighbours {
@@ -12,8 +13,8 @@ interface Neighbours {
         }
 
         @Override
-        public boolean call(MethodTarget method) {
-            return false;
+        public Stream<Caller> callers(MethodTarget method) {
+            return Stream.empty();
         }
 
         @Override
@@ -25,8 +26,8 @@ interface Neighbours {
     /** Whether one of them has a loop that asks for records, or takes them from a reactive receiver. */
     boolean poll();
 
-    /** Whether one of them, or the method's own class, calls a method. */
-    boolean call(MethodTarget method);
+    /** Where one of them, or the method's own class, calls a method. */
+    Stream<Caller> callers(MethodTarget method);
 
     /** Whether one of them takes what is in a channel of SmallRye: then it is passed on in memory. */
     boolean receive(String channel);

@@ -2,6 +2,7 @@ package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Methods and constructors that ask a Kafka consumer for records and do something with them, in their own code or in a
- * lambda. One that only hands the records to its caller leaves that to it.
+ * lambda. One that only hands the records to its caller leaves that to it, and so does one that hands on a collection of
+ * what it made of them, where somebody takes it.
  */
 final class PollLoops implements HandlerForm {
     static final String RECORDS = "org/apache/kafka/clients/consumer/ConsumerRecords";
@@ -28,13 +30,21 @@ final class PollLoops implements HandlerForm {
 
     @Override
     public Stream<Handler> of(Bean bean) {
-        return bean.code().flatMap(PollLoops::within);
+        return bean.code().flatMap(method -> within(bean, method));
     }
 
-    private static Stream<Handler> within(MethodTarget method) {
+    private static Stream<Handler> within(Bean bean, MethodTarget method) {
+        List<Handler> loops = loops(method);
+        List<Handler> takers =
+                loops.isEmpty() ? List.of() : TakenEvents.from(bean, method).toList();
+        return takers.isEmpty() ? loops.stream() : takers.stream();
+    }
+
+    private static List<Handler> loops(MethodTarget method) {
         return Lambdas.within(method).stream()
                 .filter(PollLoops::polls)
-                .map(target -> Declarations.standingFor(target, method, 0));
+                .map(target -> Declarations.standingFor(target, method, 0))
+                .toList();
     }
 
     /** Whether a method's code asks for records and keeps them. */
@@ -54,7 +64,7 @@ final class PollLoops implements HandlerForm {
     }
 
     /** Dropped, or returned as they are. */
-    private static boolean isHandedOn(MethodInsnNode call) {
+    static boolean isHandedOn(MethodInsnNode call) {
         AbstractInsnNode next = following(call);
         if (next instanceof VarInsnNode store
                 && store.getOpcode() == Opcodes.ASTORE

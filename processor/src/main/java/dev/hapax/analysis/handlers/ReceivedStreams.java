@@ -36,7 +36,8 @@ final class ReceivedStreams implements HandlerForm {
     }
 
     private static Stream<Handler> within(Bean bean, MethodTarget method) {
-        if (handsOn(bean, method, MAX_HANDED_ON) && bean.isCalled(method)) {
+        if (handsOn(bean, method, MAX_HANDED_ON)
+                && bean.callers(method).findAny().isPresent()) {
             return Stream.empty();
         }
         return Lambdas.within(method).stream()
