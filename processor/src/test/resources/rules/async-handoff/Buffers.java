@@ -1,7 +1,9 @@
 import dev.hapax.*;
 import jakarta.annotation.PostConstruct;
+import java.time.Duration;
 import java.util.*;
 import java.util.concurrent.*;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -353,6 +355,104 @@ class Buffers {
                 jdbc.update("UPDATE twigs SET seen = TRUE WHERE name = ?", twig);
             }
             branch.getTwigs().clear();
+        }
+    }
+
+    /** A task with a queue for each sensor, out of a map that the handler's object keeps. */
+    static class Lane implements Runnable {
+        private final Queue<Reading> waiting = new ConcurrentLinkedQueue<>();
+        private final JdbcTemplate jdbc;
+
+        Lane(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void add(Reading reading) {
+            waiting.add(reading); // hapax: async-handoff warning
+        }
+
+        @Override
+        public void run() {
+            Reading reading = waiting.poll();
+            if (reading != null) {
+                jdbc.update(STORE, reading.degrees(), reading.sensor());
+            }
+        }
+    }
+
+    static class Lanes {
+        private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+        private final JdbcTemplate jdbc;
+
+        Lanes(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @KafkaListener(topics = "lanes")
+        void on(Reading reading) {
+            lanes.get(reading.sensor()).add(reading);
+        }
+    }
+
+    static class Depot {
+        private final List<Reading> unsaved = new ArrayList<>();
+        private final JdbcTemplate jdbc;
+
+        Depot(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void add(Reading reading) {
+            unsaved.add(reading); // hapax: async-handoff warning
+        }
+
+        @Scheduled(fixedDelay = 1000)
+        void store() {
+            for (Reading reading : unsaved) {
+                jdbc.update(STORE, reading.degrees(), reading.sensor());
+            }
+            unsaved.clear();
+        }
+    }
+
+    static class Depots {
+        private final Map<String, Depot> depots;
+
+        Depots(Map<String, Depot> depots) {
+            this.depots = depots;
+        }
+
+        @KafkaListener(topics = "depots")
+        void on(Reading reading) {
+            Depot depot = depots.get(reading.sensor());
+            if (depot != null) {
+                depot.add(reading);
+            }
+        }
+    }
+
+    /** A loop that keeps records until there are enough of them, and then works on them itself. */
+    static class Collecting implements Runnable {
+        private final KafkaConsumer<String, Reading> consumer;
+        private final JdbcTemplate jdbc;
+        private final List<Reading> kept = new ArrayList<>();
+
+        Collecting(KafkaConsumer<String, Reading> consumer, JdbcTemplate jdbc) {
+            this.consumer = consumer;
+            this.jdbc = jdbc;
+            new Thread(this).start();
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> kept.add(record.value()));
+                for (Reading reading : kept) {
+                    jdbc.update(STORE, reading.degrees(), reading.sensor());
+                }
+                kept.clear();
+                consumer.commitSync();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Subexpressions;
+import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.Work.Worth;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Buffers {
     private final Expansion expansion;
     private final CacheClasses caches;
     private final SharedQueues shared;
-    private final Map<FieldName, Optional<Drain>> known = new HashMap<>();
+    private final Map<FieldName, List<Drain>> known = new HashMap<>();
 
     private record FieldName(String owner, String name) {}
 
@@ -70,20 +71,37 @@ final class Buffers {
         this.shared = shared;
     }
 
-    /** Who works on what an effect puts into a field; empty where it does no such thing. */
-    Optional<Drain> drainOf(Effect effect) {
+    /** Who but the handler itself works on what an effect of it puts into a field; empty where it does no such thing. */
+    Optional<Drain> drainOf(Effect effect, Handler handler) {
         return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field && outlivesTheRun(field)
-                ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainOf)
+                ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainsOf).stream()
+                        .filter(drain ->
+                                !drain.by().method().equals(handler.target().method()))
+                        .findFirst()
                 : Optional.empty();
     }
 
-    /** Whether it is a field of the handler's object, or of one that this keeps: nobody else has what was read or made in a run. */
+    /**
+     * Whether it is a field of the handler's object, or of one that this keeps, in a collection too: nobody else has what was
+     * read or made in a run.
+     */
     private static boolean outlivesTheRun(Expr.Field field) {
-        Expr base = field.base();
-        while (base instanceof Expr.Field other) {
-            base = other.base();
+        return isKept(field.base());
+    }
+
+    private static boolean isKept(Expr object) {
+        if (object instanceof Expr.Field field) {
+            return isKept(field.base());
+        } else if (object instanceof Expr.Element element) {
+            return isKept(element.of());
+        } else if (object instanceof Expr.OneOf either) {
+            return either.options().stream().anyMatch(Buffers::isKept);
+        } else if (object instanceof Expr.Call call) {
+            return call.receiver()
+                    && call.method().owner().startsWith("java/util/")
+                    && isKept(call.args().get(0));
         }
-        return base instanceof Expr.Static || base.equals(new Expr.Param(0));
+        return object instanceof Expr.Static || object.equals(new Expr.Param(0));
     }
 
     private static boolean fills(Effect effect) {
@@ -97,13 +115,15 @@ final class Buffers {
                 || (call.role() instanceof Role.GuardMark && name.equals("add"));
     }
 
-    private Optional<Drain> drainOf(FieldName field) {
+    private List<Drain> drainsOf(FieldName field) {
         Stream<Drain> own =
                 effects.background(field.owner()).stream().flatMap(method -> drain(method, field, true).stream());
         Stream<Drain> others = shared.of(field.owner(), field.name()).stream()
                 .flatMap(
                         held -> drain(held.by(), new FieldName(held.by().owner().name(), held.name()), false).stream());
-        return Stream.concat(own, others).findFirst();
+        Stream<Drain> itself =
+                shared.taskOf(field.owner()).stream().flatMap(task -> drain(task, field, false).stream());
+        return Stream.of(own, itself, others).flatMap(drains -> drains).toList();
     }
 
     private Optional<Drain> drain(MethodTarget method, FieldName field, boolean sure) {

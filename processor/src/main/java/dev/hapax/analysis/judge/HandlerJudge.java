@@ -144,7 +144,7 @@ public final class HandlerJudge {
             List<Change> meant =
                     meaning.of(effect).map(change -> change.with(fixes)).toList();
             losses.add(Work.of(effect, meant, meaning.removes(effect), caches));
-            Optional<Buffers.Drain> drain = buffers.drainOf(effect);
+            Optional<Buffers.Drain> drain = buffers.drainOf(effect, handler);
             drain.ifPresent(found -> losses.keep(effect, found));
             if (drain.isEmpty() && Losses.takesPlace(effect)) {
                 changes.addAll(meant);

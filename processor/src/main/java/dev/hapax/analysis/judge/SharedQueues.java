@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MethodKey;
@@ -7,7 +8,6 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Knows which fields of tasks can hold the queue that a handler's field holds: a queue for threads of the same things. What is
- * put into the one is taken from the other. Not thread-safe.
+ * put into the one is taken from the other. Also what an object that is a task takes from a queue of its own. Not thread-safe.
  */
 final class SharedQueues {
     private static final String CONCURRENT = "java/util/concurrent/";
@@ -56,11 +56,19 @@ final class SharedQueues {
                         .toList();
     }
 
+    /** What the objects of a class do as tasks: it is nowhere looked for who starts them. */
+    Optional<MethodTarget> taskOf(String type) {
+        return hierarchy.projectType(type).flatMap(this::task);
+    }
+
     private List<Held> all() {
         List<Held> found = known;
         if (found == null) {
             found = new ArrayList<>();
-            for (MethodTarget task : tasks().toList()) {
+            for (MethodTarget task : hierarchy
+                    .projectTypes()
+                    .flatMap(model -> task(model).stream())
+                    .toList()) {
                 for (FieldNode field : task.owner().node().fields) {
                     Optional<String> things = things(field);
                     if (things.isPresent() && isReceived(task, field)) {
@@ -73,13 +81,12 @@ final class SharedQueues {
         return found;
     }
 
-    private Stream<MethodTarget> tasks() {
-        return hierarchy
-                .projectTypes()
-                .filter(model -> !model.isAbstract()
-                        && hierarchy.supertypes(model.name()).contains(RUNNABLE))
-                .flatMap(model -> hierarchy.resolve(new MethodKey(model.name(), "run", "()V")).stream())
-                .filter(run -> run.owner().isProject() && !run.isAbstract());
+    private Optional<MethodTarget> task(ClassModel model) {
+        return !model.isAbstract() && hierarchy.supertypes(model.name()).contains(RUNNABLE)
+                ? hierarchy
+                        .resolve(new MethodKey(model.name(), "run", "()V"))
+                        .filter(run -> run.owner().isProject() && !run.isAbstract())
+                : Optional.empty();
     }
 
     /** A queue that a task makes itself comes from nobody. */
