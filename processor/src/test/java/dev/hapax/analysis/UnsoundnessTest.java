@@ -1130,4 +1130,44 @@ class UnsoundnessTest {
         assertThat(Analysis.run(classes, Set.of("Loop"), Settings.defaults()).handlers())
                 .isEmpty();
     }
+
+    @Test
+    void missesAFailureThatManyMethodsPassOnAsNothing() {
+        String members = """
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(String id) {
+                    String label = %s(id);
+                    if (label != null) {
+                        jdbc.update("UPDATE parcels SET label = ? WHERE id = ?", label, id);
+                    }
+                }
+
+                private String first(String id) {
+                    return second(id);
+                }
+
+                private String second(String id) {
+                    return third(id);
+                }
+
+                private String third(String id) {
+                    return read(id);
+                }
+
+                private String read(String id) {
+                    try {
+                        return java.nio.file.Files.readString(java.nio.file.Path.of(id));
+                    } catch (java.io.IOException e) {
+                        return null;
+                    }
+                }
+                """;
+
+        assertThat(run(members.formatted("second")).findings())
+                .extracting(Finding::rule)
+                .containsExactly(Rule.SWALLOWED_EXCEPTION);
+        assertThat(run(members.formatted("first")).findings()).isEmpty();
+    }
 }
