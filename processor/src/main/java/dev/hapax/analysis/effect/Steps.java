@@ -67,6 +67,7 @@ final class Steps {
                 details,
                 new HandedRequests(flows, catalog, details),
                 publications,
+                new AggregateEvents(targets.hierarchy()),
                 new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
                 new ReflectiveCalls(targets.hierarchy(), facts),
                 preconditions,
@@ -92,6 +93,7 @@ final class Steps {
      * @param details what requests are made of
      * @param requests what is said about requests that are made for callees
      * @param publications what is done where events are published
+     * @param aggregates what aggregates gather to have it published
      * @param functions what is done where functions are called or handed on
      * @param reflective calls by reflection
      * @param preconditions what must have held before
@@ -109,6 +111,7 @@ final class Steps {
             Details details,
             HandedRequests requests,
             Publications publications,
+            AggregateEvents aggregates,
             FunctionCalls functions,
             ReflectiveCalls reflective,
             Preconditions preconditions,
