@@ -72,11 +72,16 @@ final class Closings {
                 && change.subjects().stream().noneMatch(subject -> subject.kind() == Subject.Kind.TABLE);
     }
 
-    /** Of what is done behind a guard and closes one of its looks: what does so for a change, the change itself included. */
-    List<Change> of(List<Change> behind, Question question, Change guarded) {
+    /**
+     * Of what is done behind a guard and closes one of its looks: what does so for a change, the change itself included.
+     *
+     * @param absent whether the guard is also passed where what is looked at is not there
+     */
+    List<Change> of(List<Change> behind, Question question, Change guarded, boolean absent) {
         return behind.stream()
-                .filter(other ->
-                        other == guarded ? closesItself(guarded, question) : isDoneWith(guarded, other, behind))
+                .filter(other -> other == guarded
+                        ? closesItself(guarded, absent || question.asksForAbsence(), question)
+                        : isDoneWith(guarded, other, behind))
                 .toList();
     }
 
@@ -280,11 +285,11 @@ final class Closings {
     }
 
     /** An insert makes the thing whose absence was asked for; an update can set what it was guarded by. */
-    private boolean closesItself(Change change, Question question) {
+    private boolean closesItself(Change change, boolean absent, Question question) {
         return kind(change) == Kind.VALUES
                 || kind(change) == Kind.GROWTH
                 || (kind(change) == Kind.PUT && !question.asksForPresence())
-                || ((change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED) && question.asksForAbsence());
+                || ((change.rule() == Rule.INSERT || change.repeat() == Repeat.UNJUDGED) && absent);
     }
 
     /** What is known by nothing but a class is the same thing only where it is asked about with the same value. */

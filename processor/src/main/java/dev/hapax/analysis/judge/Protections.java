@@ -116,7 +116,7 @@ final class Protections {
         return checks.computeIfAbsent(guard, this::checks).stream()
                 .filter(check -> !change.subjects().contains(check.look().subject()))
                 .filter(check -> check.look().claims() || isMarkedAsAWhole(check, change))
-                .map(check -> by(check, guard, change))
+                .map(check -> by(check, guard, change, false))
                 .filter(found -> found.kind() == Kind.MARKED_FIRST)
                 .findFirst()
                 .orElseGet(() -> Protection.of(Kind.NONE));
@@ -124,7 +124,7 @@ final class Protections {
 
     /** Whether what closes a check does so in a transaction of its own: that is over when the change is done. */
     private boolean isMarkedAsAWhole(Check check, Change change) {
-        List<Change> closing = closings.of(check.closing(), check.question(), change);
+        List<Change> closing = closings.of(check.closing(), check.question(), change, false);
         return !closing.isEmpty() && closing.stream().allMatch(commits::isInTransaction);
     }
 
@@ -166,15 +166,22 @@ final class Protections {
 
     private Protection by(Guard guard, Change change) {
         if (EitherGuards.is(guard)) {
-            return EitherGuards.parts(guard).stream()
-                    .map(one -> by(one, change))
+            List<Guard> parts = EitherGuards.parts(guard);
+            boolean absent = parts.stream().map(Question::of).anyMatch(Question::asksForAbsence);
+            return parts.stream()
+                    .map(one -> by(one, change, absent))
                     .max(Comparator.comparing(Protection::kind))
                     .filter(worst -> worst.kind() != Kind.OPEN_GUARD)
                     .orElseGet(() -> Protection.of(Kind.NONE));
         }
+        return by(guard, change, false);
+    }
+
+    /** @param absent whether it stands for one of several conditions, another of which is that nothing is there */
+    private Protection by(Guard guard, Change change, boolean absent) {
         Protection best = Protection.of(Kind.NONE);
         for (Check check : checks.computeIfAbsent(guard, this::checks)) {
-            Protection one = by(check, guard, change);
+            Protection one = by(check, guard, change, absent);
             best = one.kind().compareTo(best.kind()) < 0 ? one : best;
         }
         return best;
@@ -216,13 +223,13 @@ final class Protections {
                 : look;
     }
 
-    private Protection by(Check check, Guard guard, Change change) {
+    private Protection by(Check check, Guard guard, Change change, boolean absent) {
         if (check.look().claims()) {
             return Claims.isFirst(check.look(), check.question())
                     ? claims.of(check.look(), guard, change)
                     : check.open();
         }
-        List<Change> behind = closings.of(check.closing(), check.question(), change);
+        List<Change> behind = closings.of(check.closing(), check.question(), change, absent);
         List<Change> closing =
                 written.of(behind.isEmpty() ? closings.ahead(check.look(), check.question(), change) : behind);
         if (closing.isEmpty()) {
