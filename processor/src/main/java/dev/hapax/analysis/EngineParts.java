@@ -67,6 +67,7 @@ record EngineParts(
                 flows,
                 targets,
                 lookup,
+                repositories,
                 capacity.effects(),
                 capacity.gauges().get());
         return new EngineParts(

@@ -248,6 +248,9 @@ final class CallSteps {
                     call.method(), whole.role(), call.dispatch().hasReceiver(), whole.binds());
             Surroundings around = surroundings.ofBegun(call, Optional.of(row), send);
             steps.add(own(call, action, whole.operands(), FallbackSteps.guarded(around, fallbacks)));
+            if (role instanceof Role.SavesEntity saves) {
+                steps.addAll(shared.saves().of(call, saves, around(call, Optional.empty())));
+            }
         }
     }
 

@@ -173,4 +173,17 @@ public sealed interface Circumstance {
             return new Reaction(place, toFailure);
         }
     }
+
+    /**
+     * The effect takes place together with saving an entity.
+     *
+     * @param at the call that saves it
+     * @param inserted whether that has made a row; if not, it has changed one
+     */
+    record OnSave(At at, boolean inserted) implements Circumstance {
+        @Override
+        public OnSave seenFrom(At place) {
+            return new OnSave(place, inserted);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
@@ -38,18 +39,25 @@ public final class Effects {
      * @param flows their data flow
      * @param targets finds what calls reach
      * @param catalog explains library calls
+     * @param repositories what keeps which entities
      * @param room how many effects are kept as they are; others are made again when they are asked for
      * @param full whether there is no memory for more: then whatever has to go on ends with an {@link OutOfMemoryError}, as it
      *     would later on and much more slowly
      */
     public Effects(
-            ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, long room, BooleanSupplier full) {
+            ClassPool pool,
+            Flows flows,
+            CallTargets targets,
+            CatalogLookup catalog,
+            Repositories repositories,
+            long room,
+            BooleanSupplier full) {
         this.flows = flows;
         this.catalog = catalog;
         this.targets = targets;
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
-        this.steps = new Steps(pool, flows, targets, catalog, facts);
+        this.steps = new Steps(pool, flows, targets, catalog, repositories, facts);
         this.summaries = new Summaries(
                 steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room), full);
     }

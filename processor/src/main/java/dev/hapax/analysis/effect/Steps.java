@@ -6,6 +6,8 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.entities.Repositories;
+import dev.hapax.analysis.entities.SaveListeners;
 import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
@@ -30,7 +32,13 @@ final class Steps {
     private final EmptyAnswers emptyAnswers;
     private final Shared shared;
 
-    Steps(ClassPool pool, Flows flows, CallTargets targets, CatalogLookup catalog, TypeFacts facts) {
+    Steps(
+            ClassPool pool,
+            Flows flows,
+            CallTargets targets,
+            CatalogLookup catalog,
+            Repositories repositories,
+            TypeFacts facts) {
         this.flows = flows;
         this.targets = targets;
         this.answers = new Answers(flows, targets, facts);
@@ -68,6 +76,7 @@ final class Steps {
                 new HandedRequests(flows, catalog, details),
                 publications,
                 new AggregateEvents(targets.hierarchy()),
+                new SaveSteps(new SaveListeners(pool, targets.hierarchy()), repositories, facts, vouched),
                 new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
                 new ReflectiveCalls(targets.hierarchy(), facts),
                 preconditions,
@@ -94,6 +103,7 @@ final class Steps {
      * @param requests what is said about requests that are made for callees
      * @param publications what is done where events are published
      * @param aggregates what aggregates gather to have it published
+     * @param saves what is done together with saving entities
      * @param functions what is done where functions are called or handed on
      * @param reflective calls by reflection
      * @param preconditions what must have held before
@@ -112,6 +122,7 @@ final class Steps {
             HandedRequests requests,
             Publications publications,
             AggregateEvents aggregates,
+            SaveSteps saves,
             FunctionCalls functions,
             ReflectiveCalls reflective,
             Preconditions preconditions,

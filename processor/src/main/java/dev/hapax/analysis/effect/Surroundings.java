@@ -83,6 +83,12 @@ record Surroundings(
                 .orElse(this);
     }
 
+    /** The same, with something else that all of it has in common. */
+    Surroundings with(Circumstance common) {
+        return new Surroundings(
+                before(common, now), before(common, later), begun, waiting, answering, settles, instead);
+    }
+
     static List<Circumstance> before(Circumstance first, List<Circumstance> others) {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }

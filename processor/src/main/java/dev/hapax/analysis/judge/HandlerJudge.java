@@ -12,6 +12,7 @@ import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.redis.ScriptTexts;
 import dev.hapax.analysis.wiring.Deployments;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,14 +141,23 @@ public final class HandlerJudge {
         Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
         Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion, caches, queues);
         List<Change> changes = new ArrayList<>();
-        for (Effect effect : Stream.concat(all.stream(), replies.stream()).toList()) {
-            List<Change> meant =
-                    meaning.of(effect).map(change -> change.with(fixes)).toList();
-            losses.add(Work.of(effect, meant, meaning.removes(effect), caches));
+        List<Meant> meanings = Stream.concat(all.stream(), replies.stream())
+                .filter(effect -> !OnSaves.isPartOfSave(effect))
+                .map(effect -> new Meant(
+                        effect,
+                        meaning.of(effect).map(change -> change.with(fixes)).toList()))
+                .toList();
+        OnSaves begun = OnSaves.among(meanings.stream().flatMap(one -> one.changes().stream()));
+        for (Meant one : meanings) {
+            Effect effect = one.effect();
+            if (!begun.canTakePlace(effect)) {
+                continue;
+            }
+            losses.add(Work.of(effect, one.changes(), meaning.removes(effect), caches));
             Optional<Buffers.Drain> drain = buffers.drainOf(effect, handler);
             drain.ifPresent(found -> losses.keep(effect, found));
             if (drain.isEmpty() && Losses.takesPlace(effect)) {
-                changes.addAll(meant);
+                changes.addAll(one.changes());
             }
         }
         Transactions own = new Transactions(handler, targets);
@@ -160,6 +170,7 @@ public final class HandlerJudge {
         List<Change> expectedOnce = duplicates.judge(expected.judge(replaced));
         List<Change> known = new Differences(growth, statements, writings, reads, commits)
                 .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
+        OnSaves saves = OnSaves.among(known.stream());
         Positions positions = new Positions(known);
         Order order = new Order(effects);
         Closings closings = new Closings(
@@ -182,7 +193,8 @@ public final class HandlerJudge {
                 new Claims(commits, new Locks(positions, writings, reads, storeKeys, order, effects)),
                 positions);
         List<Judged> judged = known.stream()
-                .map(change -> new Judged(handler, change, protection(change, protections, losses), strict, declared))
+                .map(change ->
+                        new Judged(handler, change, protection(change, saves, protections, losses), strict, declared))
                 .toList();
         Chances chances = chances(handler, expansion, properties);
         judged.forEach(chances::add);
@@ -191,12 +203,16 @@ public final class HandlerJudge {
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
     }
 
+    private record Meant(Effect effect, List<Change> changes) {}
+
     private Chances chances(Handler handler, Expansion expansion, SetProperties properties) {
         return new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion, properties));
     }
 
-    private static Protection protection(Change change, Protections protections, Losses losses) {
-        Protection found = protections.of(change);
+    private static Protection protection(Change change, OnSaves saves, Protections protections, Losses losses) {
+        Protection found = Stream.concat(Stream.of(protections.of(change)), saves.protecting(change).stream())
+                .min(Comparator.comparing(Protection::kind))
+                .orElseThrow();
         if (found.kind().compareTo(Protection.Kind.RECOURSE) > 0 && losses.isKept(change)) {
             return Protection.of(Protection.Kind.RECOURSE);
         }

@@ -29,6 +29,9 @@ final class Order {
             return true;
         }
         Pair pair = new Pair(first.get(parted), second.get(parted));
+        if (pair.one().place().equals(pair.other().place())) {
+            return true; // one call does both
+        }
         return known.computeIfAbsent(
                 pair,
                 key -> effects.canFollow(key.one().place(), key.other().place())

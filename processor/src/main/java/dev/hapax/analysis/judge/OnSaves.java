@@ -1,0 +1,84 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Circumstance.OnSave;
+import dev.hapax.analysis.effect.Effect;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges what takes place together with saving an entity, as what {@code @PostPersist} stands at does: that is done again where
+ * the next run makes one more row, or changes the row once more.
+ */
+final class OnSaves {
+    private static final String WINDOW = "it comes with saving `%s`, which a complete run does not repeat";
+
+    private final List<Change> changes;
+
+    private OnSaves(List<Change> changes) {
+        this.changes = changes;
+    }
+
+    static OnSaves among(Stream<Change> changes) {
+        return new OnSaves(changes.toList());
+    }
+
+    /** What a listener sets in the entity itself is saved with it, and judged as that. */
+    static boolean isPartOfSave(Effect effect) {
+        return effect.action() instanceof Action.FieldChange && with(effect).isPresent();
+    }
+
+    /** Whether it takes place in some run: what is called for new rows is not for one that was read. */
+    boolean canTakePlace(Effect effect) {
+        return with(effect)
+                .filter(save -> !canBe(save) && !saves(save).isEmpty())
+                .isEmpty();
+    }
+
+    /** What protects a change that comes with a save; empty where that says nothing. */
+    Optional<Protection> protecting(Change change) {
+        return with(change.effect())
+                .filter(save -> !saves(save).isEmpty() && !isRepeated(save))
+                .map(save -> new Protection(
+                        Protection.Kind.CHECKED,
+                        WINDOW.formatted(saves(save).get(0).subjects().get(0).name())));
+    }
+
+    private static Optional<OnSave> with(Effect effect) {
+        return effect.circumstances().stream()
+                .filter(OnSave.class::isInstance)
+                .map(OnSave.class::cast)
+                .findFirst();
+    }
+
+    private boolean canBe(OnSave save) {
+        return saves(save).stream().anyMatch(change -> save.inserted() ? change.writes() : !isNewRow(change));
+    }
+
+    private boolean isRepeated(OnSave save) {
+        return save.inserted() ? saves(save).stream().anyMatch(OnSaves::isNewRow) : grows(save);
+    }
+
+    private static boolean isNewRow(Change save) {
+        return !save.repeat().isHarmless();
+    }
+
+    /** Whether what is saved has grown before. */
+    private boolean grows(OnSave save) {
+        return changes.stream()
+                .filter(change -> change.rule() == Rule.INCREMENT || change.rule() == Rule.APPEND)
+                .filter(change -> !change.repeat().isHarmless())
+                .anyMatch(change -> saves(save).stream()
+                        .flatMap(saved -> saved.subjects().stream())
+                        .anyMatch(change.subjects()::contains));
+    }
+
+    private List<Change> saves(OnSave save) {
+        return changes.stream()
+                .filter(change -> change.effect().site().equals(save.at().site()))
+                .filter(change -> change.rule() == Rule.INSERT)
+                .toList();
+    }
+}
