@@ -35,6 +35,7 @@ final class Clauses {
     private final List<Failing> failingClauses = new ArrayList<>();
     private final Rollbacks rollbacks;
     private final Places places;
+    private final Batches batches;
     private final Map<Rescued, Boolean> always = new HashMap<>();
 
     /** A clause after which the method goes on, or that acknowledges before it throws. */
@@ -55,6 +56,7 @@ final class Clauses {
         this.flow = flow;
         this.rollbacks = new Rollbacks(targets.hierarchy());
         this.places = places;
+        this.batches = new Batches(flow);
         if (Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
             return;
         }
@@ -113,6 +115,8 @@ final class Clauses {
                 if (!isCaughtBefore(open, index)) {
                     found.add(caught(open));
                 }
+            } else if (!open.acknowledges() && batches.lack(open.clause(), index)) {
+                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
             } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
             } else if (!open.acknowledges() && isSkipped(open, index)) {

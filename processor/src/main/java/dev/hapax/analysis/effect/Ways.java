@@ -48,6 +48,22 @@ final class Ways {
         return false;
     }
 
+    /** Whether one instruction can be reached again without another one. */
+    static boolean comeBack(InsnList code, int from, int without) {
+        BitSet seen = new BitSet(code.size());
+        seen.set(without);
+        Deque<Integer> open = new ArrayDeque<>();
+        addNext(from, code, seen, open);
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (at == from) {
+                return true;
+            }
+            addNext(at, code, seen, open);
+        }
+        return false;
+    }
+
     private static void addNext(int at, InsnList code, BitSet seen, Deque<Integer> open) {
         AbstractInsnNode insn = code.get(at);
         for (LabelNode label : targets(insn)) {

@@ -1,0 +1,83 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.classes.Code;
+import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CatchClause;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
+import dev.hapax.analysis.flow.Subexpressions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.tree.InsnList;
+
+/**
+ * Knows batches that a loop fills in a try block: what fails there is not in the batch when that is handed over. Not
+ * thread-safe.
+ */
+final class Batches {
+    private static final Set<String> FILLING = Set.of("add", "addLast", "append", "offer", "operations", "push", "put");
+
+    private final MethodFlow flow;
+    private final InsnList code;
+    private final Map<Integer, CallSite> calls = new HashMap<>();
+    private final Map<CatchClause, List<Filled>> known = new HashMap<>();
+
+    private record Filled(Site batch, CatchClause.Range range) {}
+
+    Batches(MethodFlow flow) {
+        this.flow = flow;
+        this.code = Code.of(flow.target().method()).instructions;
+        flow.calls().forEach(call -> calls.put(call.site().index(), call));
+    }
+
+    /** Whether a call hands over a batch that lacks what has failed in the try block of a clause. */
+    boolean lack(CatchClause clause, int index) {
+        List<Filled> filled = known.computeIfAbsent(clause, this::filled);
+        if (filled.isEmpty()) {
+            return false;
+        }
+        CallSite call = calls.get(index);
+        return call != null
+                && filled.stream()
+                        .anyMatch(one -> isHandedOver(one.batch(), call) && isFilledBefore(one.range(), index));
+    }
+
+    private List<Filled> filled(CatchClause clause) {
+        return clause.ranges().stream()
+                .flatMap(range -> calls.values().stream()
+                        .filter(call -> range.from() <= call.site().index()
+                                && call.site().index() < range.to())
+                        .flatMap(call -> batch(call).stream())
+                        .distinct()
+                        .map(batch -> new Filled(batch, range)))
+                .toList();
+    }
+
+    /** Where the batch was made that a call puts something into. */
+    private Optional<Site> batch(CallSite call) {
+        boolean fills = call.dispatch().hasReceiver()
+                && call.args().size() > 1
+                && FILLING.contains(call.method().name());
+        return fills && Exprs.nonNull(call.receiver()) instanceof Expr.Fresh made
+                ? Optional.of(made.site())
+                        .filter(site -> site.method().equals(call.site().method()))
+                : Optional.empty();
+    }
+
+    private static boolean isHandedOver(Site batch, CallSite call) {
+        return call.args().stream()
+                .anyMatch(arg -> Subexpressions.hold(
+                        arg,
+                        part -> part instanceof Expr.Fresh made && made.site().equals(batch)));
+    }
+
+    /** In a loop of its own, for one thing after the other. */
+    private boolean isFilledBefore(CatchClause.Range range, int handedOver) {
+        return Ways.lead(code, range.from(), handedOver) && Ways.comeBack(code, range.from(), handedOver);
+    }
+}

@@ -1,0 +1,149 @@
+import dev.hapax.*;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.*;
+import java.time.Duration;
+import java.util.*;
+import org.apache.kafka.clients.consumer.*;
+import org.slf4j.*;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** What cannot be read is left out of the batch that is stored in the end, and the batch is committed with it. */
+class ThinBatches {
+    private static final Logger LOG = LoggerFactory.getLogger(ThinBatches.class);
+
+    private final Sheets sheets;
+    private final JdbcTemplate jdbc;
+    private final KafkaTemplate<String, String> kafka;
+    private final ObjectMapper mapper;
+
+    ThinBatches(Sheets sheets, JdbcTemplate jdbc, KafkaTemplate<String, String> kafka, ObjectMapper mapper) {
+        this.sheets = sheets;
+        this.jdbc = jdbc;
+        this.kafka = kafka;
+        this.mapper = mapper;
+    }
+
+    @KafkaListener(topics = "a")
+    public void inAList(List<String> messages) {
+        List<Sheet> batch = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                batch.add(mapper.readValue(message, Sheet.class));
+            } catch (Exception e) { // hapax: swallowed-exception warning
+                LOG.warn("skipped", e);
+            }
+        }
+        sheets.saveAll(batch);
+    }
+
+    @KafkaHandler(topics = "b", group = "g")
+    public void byAMethod(List<String> messages) {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (String message : messages) {
+            try {
+                lengths.put(message, Integer.parseInt(message));
+            } catch (RuntimeException e) { // hapax: swallowed-exception warning
+                LOG.warn("skipped", e);
+            }
+        }
+        if (!lengths.isEmpty()) {
+            store(lengths);
+        }
+    }
+
+    private void store(Map<String, Integer> lengths) {
+        lengths.forEach((sheet, length) -> jdbc.update("UPDATE sheets SET length = ? WHERE id = ?", length, sheet));
+    }
+
+    void polled(KafkaConsumer<String, String> consumer) {
+        while (true) {
+            List<Object[]> batch = new ArrayList<>();
+            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                try {
+                    batch.add(new Object[] {Integer.parseInt(record.value()), record.key()});
+                } catch (RuntimeException e) { // hapax: swallowed-exception warning
+                    LOG.warn("skipped", e);
+                }
+            }
+            jdbc.batchUpdate("UPDATE sheets SET length = ? WHERE id = ?", batch);
+            consumer.commitSync();
+        }
+    }
+
+    @KafkaListener(topics = "c")
+    public void keptElsewhere(List<String> messages) throws Exception {
+        List<Sheet> batch = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                batch.add(mapper.readValue(message, Sheet.class));
+            } catch (Exception e) {
+                kafka.send("sheets.DLT", message).get();
+            }
+        }
+        sheets.saveAll(batch);
+    }
+
+    @KafkaListener(topics = "d")
+    public void failsAsAWhole(List<String> messages) {
+        List<Sheet> batch = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                batch.add(mapper.readValue(message, Sheet.class));
+            } catch (Exception e) {
+                throw new IllegalStateException(message, e);
+            }
+        }
+        sheets.saveAll(batch);
+    }
+
+    /** No message is left out, but what would be nice to have beside it. */
+    @KafkaListener(topics = "e")
+    public void oneThingAlone(String message) {
+        List<String> words = new ArrayList<>();
+        words.add(message);
+        try {
+            words.add(mapper.readValue(message, String.class));
+        } catch (Exception e) {
+            LOG.warn("no more", e);
+        }
+        jdbc.update("UPDATE sheets SET words = ? WHERE id = ?", String.join(" ", words), message);
+    }
+
+    /** What is gathered there is only counted. */
+    @KafkaListener(topics = "f")
+    public void anotherList(List<String> messages) {
+        List<Integer> lengths = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                lengths.add(Integer.parseInt(message));
+            } catch (RuntimeException e) {
+                LOG.warn("no number", e);
+            }
+        }
+        LOG.info("{}", lengths);
+        for (String message : messages) {
+            jdbc.update("UPDATE sheets SET seen = TRUE WHERE id = ?", message);
+        }
+    }
+}
+
+@Entity
+class Sheet {
+    @Id
+    private String id;
+
+    private int length;
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public void setLength(int length) {
+        this.length = length;
+    }
+}
+
+interface Sheets extends JpaRepository<Sheet, String> {}
