@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @Configuration
 class StreamFunctions {
@@ -28,6 +30,12 @@ class StreamFunctions {
     @Bean
     Consumer<String> byReference() {
         return this::store;
+    }
+
+    /** It tells when it is done, and nothing else. */
+    @Bean
+    Function<Flux<String>, Mono<Void>> endsOnly() {
+        return items -> items.map(String::strip).then();
     }
 
     private void store(String item) {

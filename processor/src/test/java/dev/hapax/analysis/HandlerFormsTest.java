@@ -25,7 +25,7 @@ class HandlerFormsTest {
                     ListenerObjects    | ListenerObjects.onMessage(ConsumerRecord) Acknowledging.onMessage(ConsumerRecord, Acknowledgment) InBatches.onMessage(List) Containers.configure(ContainerProperties) Containers.configureByReference(ContainerProperties, Sink) Containers.configureAnother(ContainerProperties)
                     RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord)
                     ReceivedStreams    | ReceivedStreams.counts() ReceivedStreams.forwards() ReceivedStreams.handsItOn() ReceivedStreams.overwrites() ReceivedStreams.returnedToNobodyHere() ReceivedStreams.subscribesWithin() ReceivedStreams.throughMethods() Constructed.Constructed(ReceiverOptions, JdbcTemplate) Pipes.copies() Pipes.copiesExactlyOnce()
-                    StreamFunctions    | StreamFunctions.arrivals() StreamFunctions.byObject() StreamFunctions.byReference() StreamFunctions.byReferenceToAnInterface(Labels) StreamFunctions.departures() Auditor.accept(String)
+                    StreamFunctions    | StreamFunctions.arrivals() StreamFunctions.byObject() StreamFunctions.byReference() StreamFunctions.byReferenceToAnInterface(Labels) StreamFunctions.departures() StreamFunctions.endsOnly() Auditor.accept(String)
                     """)
     void isFoundUnderItsName(String file, String names) throws IOException {
         CompiledSources classes = CompiledSources.of(Files.readString(RULES.resolve(file + ".java")));

@@ -6,8 +6,10 @@ import dev.hapax.analysis.classes.MethodTarget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -23,6 +25,8 @@ final class StreamFunctions implements HandlerForm {
             "org/springframework/cloud/stream/binder/reactorkafka/ReactorKafkaBinder");
     private static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
     private static final String COMPONENT = "Lorg/springframework/stereotype/Component;";
+    private static final Pattern ENDS_ONLY =
+            Pattern.compile("Ljava/util/function/Function<.*(Mono|Flux)<Ljava/lang/Void;>;>;");
     private static final String STREAM_LISTENER = "Lorg/springframework/cloud/stream/annotation/StreamListener;";
     private static final Set<String> SEND_TO = Set.of("Lorg/springframework/messaging/handler/annotation/SendTo;");
     private static final String FUNCTION = "java/util/function/Function";
@@ -67,7 +71,8 @@ final class StreamFunctions implements HandlerForm {
         return Lambdas.madeBy(method.method())
                 .filter(lambda -> lambda.type().equals(type))
                 .flatMap(lambda -> bean.bodies(lambda.body()))
-                .map(body -> Declarations.standingFor(body, method, 1).replying(reply(type)));
+                .map(body ->
+                        Declarations.standingFor(body, method, 1).replying(reply(type, method.method().signature)));
     }
 
     private static Stream<Handler> objects(Bean bean, MethodTarget method) {
@@ -76,14 +81,16 @@ final class StreamFunctions implements HandlerForm {
                 .map(insn -> ((TypeInsnNode) insn).desc)
                 .distinct()
                 .flatMap(type -> bodies(bean, type)
-                        .map(body -> Declarations.standingFor(body, method, 1).replying(reply(FUNCTION))));
+                        .map(body -> Declarations.standingFor(body, method, 1)
+                                .replying(reply(FUNCTION, method.method().signature))));
     }
 
     private static Stream<Handler> components(Bean bean) {
         return bean.onClass(Set.of(COMPONENT)).isEmpty()
                 ? Stream.empty()
                 : bodies(bean, bean.model().name())
-                        .map(body -> Declarations.handler(body, false).replying(reply(FUNCTION)));
+                        .map(body -> Declarations.handler(body, false)
+                                .replying(reply(FUNCTION, bean.model().node().signature)));
     }
 
     private static Stream<MethodTarget> bodies(Bean bean, String type) {
@@ -107,7 +114,10 @@ final class StreamFunctions implements HandlerForm {
                         .replying(bean.find(member.annotations(), SEND_TO).map(sendTo -> "an output binding")));
     }
 
-    private static Optional<String> reply(String type) {
-        return type.equals(FUNCTION) ? Optional.of("the function's output binding") : Optional.empty();
+    /** What ends without a value has nothing to send. */
+    private static Optional<String> reply(String type, @Nullable String signature) {
+        boolean sends = type.equals(FUNCTION)
+                && (signature == null || !ENDS_ONLY.matcher(signature).find());
+        return sends ? Optional.of("the function's output binding") : Optional.empty();
     }
 }
