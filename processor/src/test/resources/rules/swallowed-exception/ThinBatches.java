@@ -1,9 +1,12 @@
 import dev.hapax.*;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.*;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.util.*;
 import org.apache.kafka.clients.consumer.*;
+import org.bson.Document;
 import org.slf4j.*;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +73,24 @@ class ThinBatches {
             }
             jdbc.batchUpdate("UPDATE sheets SET length = ? WHERE id = ?", batch);
             consumer.commitSync();
+        }
+    }
+
+    void written(KafkaConsumer<String, String> consumer, MongoCollection<Document> sheets) throws Exception {
+        while (true) {
+            List<WriteModel<Document>> batch = new ArrayList<>();
+            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                try {
+                    Document sheet = Document.parse(record.value());
+                    batch.add(new ReplaceOneModel<>(Filters.eq("_id", sheet.get("_id")), sheet));
+                } catch (Exception ignored) { // hapax: swallowed-exception warning
+                    // this one is not for us
+                }
+            }
+            if (batch.size() > 0) {
+                sheets.bulkWrite(batch);
+                consumer.commitSync();
+            }
         }
     }
 

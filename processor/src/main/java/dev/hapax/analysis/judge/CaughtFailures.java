@@ -146,7 +146,9 @@ final class CaughtFailures {
 
     /** A try block without work of its own, whose failure makes the method leave out the work that follows. */
     private Optional<Verdict> leftOut(Spot spot) {
-        List<Work> missed = among(spot.skipped(), Worth.SURE);
+        List<Work> missed = spot.skipped().stream()
+                .filter(work -> work.worth() == Worth.SURE || work.isKnownToChange())
+                .toList();
         boolean applies = !missed.isEmpty()
                 && (kinds.isBroad(spot.types()) || kinds.isUnreadable(spot.types()))
                 && kind(spot).filter(Kind.DROPPED::equals).isPresent();

@@ -78,6 +78,11 @@ record Work(Effect effect, Worth worth, String words, boolean inserts, boolean r
         return change.subjects().stream().anyMatch(subject -> subject.name().equals("Redis"));
     }
 
+    /** Whether it surely changes something, and only what a second run makes of that is not known. */
+    boolean isKnownToChange() {
+        return effect.action() instanceof Action.Catalogued call && call.role() instanceof Role.Changes;
+    }
+
     /** Whether it is a message that leaves the process. */
     boolean isSend() {
         return effect.action() instanceof Action.Catalogued call
