@@ -430,4 +430,72 @@ class Deployments {
             till.ring(text);
         }
     }
+
+    /** What others do for an object that is not there is not done either; what they do for another one, too, is. */
+    interface Scale {
+        void weigh(String text);
+    }
+
+    @Component
+    static class Weights {
+        private final JdbcTemplate jdbc;
+
+        Weights(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void addAny() {
+            jdbc.update("UPDATE weights SET any_kind = any_kind + 1"); // hapax: increment warning
+        }
+
+        void addHeavy() {
+            jdbc.update("UPDATE weights SET heavy = heavy + 1");
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "scale", havingValue = "heavy")
+    static class HeavyScale implements Scale {
+        private final Weights weights;
+
+        HeavyScale(Weights weights) {
+            this.weights = weights;
+        }
+
+        @Override
+        public void weigh(String text) {
+            weights.addHeavy();
+            weights.addAny();
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "scale", havingValue = "light")
+    static class LightScale implements Scale {
+        private final Weights weights;
+
+        LightScale(Weights weights) {
+            this.weights = weights;
+        }
+
+        @Override
+        public void weigh(String text) {
+            weights.addAny();
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "scale", havingValue = "light")
+    static class Weighing {
+        private final Scale scale;
+
+        Weighing(Scale scale) {
+            this.scale = scale;
+        }
+
+        @KafkaListener(topics = "g")
+        void on(String text) {
+            scale.weigh(text);
+        }
+    }
 }

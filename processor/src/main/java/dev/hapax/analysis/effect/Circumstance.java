@@ -186,4 +186,16 @@ public sealed interface Circumstance {
             return new OnSave(place, inserted);
         }
     }
+
+    /**
+     * The effect takes place in some applications only: the way there leads through an object that asks something of a setting.
+     *
+     * @param at the method of that object, as its first instruction
+     */
+    record Deployed(At at) implements Circumstance {
+        @Override
+        public Deployed seenFrom(At place) {
+            return new Deployed(place);
+        }
+    }
 }

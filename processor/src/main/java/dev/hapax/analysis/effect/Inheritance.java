@@ -59,7 +59,8 @@ final class Inheritance {
     }
 
     @SuppressWarnings("ReferenceEquality") // another one says more than the callee's
-    private void take(Step.Into call, List<PathStep> way, int lambdas, Gathered caller) {
+    private void take(Step.Into made, List<PathStep> way, int lambdas, Gathered caller) {
+        Step.Into call = steps.deployed(made);
         Summary callee = finished.apply(call.target());
         List<Effect> effects = recall.of(callee);
         if (effects.isEmpty()) {

@@ -17,6 +17,7 @@ import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Ports;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.wiring.Deployments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Steps {
     private final Acknowledgements acknowledgements;
     private final Answers answers;
     private final EmptyAnswers emptyAnswers;
+    private final Deployments deployments;
     private final Shared shared;
 
     Steps(
@@ -45,6 +47,7 @@ final class Steps {
         Vouched vouched = new Vouched(pool, targets.hierarchy());
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
+        this.deployments = new Deployments(pool);
         this.emptyAnswers = new EmptyAnswers(
                 targets,
                 flows,
@@ -83,6 +86,22 @@ final class Steps {
                 places,
                 advised,
                 flows.ports());
+    }
+
+    /** The same call, knowing whether it leads into what only some applications have. */
+    Step.Into deployed(Step.Into call) {
+        MethodKey method = call.target().key();
+        if (!deployments.areMadeFor(method)) {
+            return call;
+        }
+        At at = new At(new Site(method, 0), call.place(), List.of(new PathStep(call.place(), method.display())));
+        return new Step.Into(
+                call.target(),
+                call.args(),
+                call.place(),
+                call.guards(),
+                call.transaction(),
+                call.surroundings().with(new Circumstance.Deployed(at)));
     }
 
     /** What is sure of the elements that a step of a stream has let pass. */

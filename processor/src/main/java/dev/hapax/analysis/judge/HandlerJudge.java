@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.CatalogLookup;
+import dev.hapax.analysis.effect.Circumstance;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entities;
@@ -79,7 +80,7 @@ public final class HandlerJudge {
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
         List<Effect> all = effects.ofEntry(target).stream()
-                .filter(effect -> !deployments.exclude(owner, effect.site().method()))
+                .filter(effect -> takesPlace(effect, owner))
                 .toList();
         List<Effect> replies =
                 handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
@@ -201,6 +202,15 @@ public final class HandlerJudge {
         DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion, properties));
         Surpluses surpluses = new Surpluses(handler, judged, protections, drawn, new KeyedInserts(handler, statements));
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
+    }
+
+    /** Whether nothing on the way to it is left out of the applications that have the handler's object. */
+    private boolean takesPlace(Effect effect, String owner) {
+        return !deployments.exclude(owner, effect.site().method())
+                && effect.circumstances().stream()
+                        .noneMatch(one -> one instanceof Circumstance.Deployed deployed
+                                && deployments.exclude(
+                                        owner, deployed.at().site().method()));
     }
 
     private record Meant(Effect effect, List<Change> changes) {}

@@ -41,10 +41,24 @@ public final class Deployments {
         return !requirements.isEmpty()
                 && of(code.owner()).stream()
                         .anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts))
-                && pool.find(code.owner())
-                        .flatMap(owner -> owner.method(code.signature()))
-                        .filter(method -> (method.access & Opcodes.ACC_STATIC) == 0)
-                        .isPresent();
+                && needsObject(code);
+    }
+
+    /**
+     * Whether code runs in some applications only.
+     *
+     * @param code a method
+     * @return true if it needs an object of its class, which asks something of a setting
+     */
+    public boolean areMadeFor(MethodKey code) {
+        return !of(code.owner()).isEmpty() && needsObject(code);
+    }
+
+    private boolean needsObject(MethodKey code) {
+        return pool.find(code.owner())
+                .flatMap(owner -> owner.method(code.signature()))
+                .filter(method -> (method.access & Opcodes.ACC_STATIC) == 0)
+                .isPresent();
     }
 
     private List<Requirement> of(String name) {
