@@ -16,8 +16,10 @@ class SaveListeners {
     private final Barrels barrels;
     private final Casks casks;
     private final Kegs kegs;
+    private final Vats vats;
 
-    SaveListeners(Barrels barrels, Casks casks, Kegs kegs) {
+    SaveListeners(Barrels barrels, Casks casks, Kegs kegs, Vats vats) {
+        this.vats = vats;
         this.barrels = barrels;
         this.casks = casks;
         this.kegs = kegs;
@@ -57,6 +59,14 @@ class SaveListeners {
         Barrel barrel = barrels.findById(filling.number()).orElseThrow();
         barrel.setLitres(filling.litres());
         barrels.save(barrel);
+    }
+
+    /** The time makes the row another one in each run. */
+    @KafkaListener(topics = "h")
+    public void stamps(Filling filling) {
+        Vat vat = vats.findById(filling.id()).orElseThrow();
+        vat.setSeen(Instant.now());
+        vats.save(vat);
     }
 
     @KafkaHandler(topics = "f", group = "g")
@@ -187,3 +197,22 @@ interface Barrels extends JpaRepository<Barrel, Long> {
 interface Casks extends JpaRepository<Cask, String> {}
 
 interface Kegs extends JpaRepository<Keg, String> {}
+
+interface Vats extends JpaRepository<Vat, String> {}
+
+@Entity
+class Vat {
+    @Id
+    private String id;
+
+    private Instant seen;
+
+    void setSeen(Instant seen) {
+        this.seen = seen;
+    }
+
+    @PostUpdate
+    public void onPostUpdate() {
+        Telling.template.send("seen", id); // hapax: send warning, unawaited-send note
+    }
+}

@@ -1170,4 +1170,44 @@ class UnsoundnessTest {
                 .containsExactly(Rule.SWALLOWED_EXCEPTION);
         assertThat(run(members.formatted("first")).findings()).isEmpty();
     }
+
+    @Test
+    void missesWhatListenersDoOfRowsThatNoSaveIsToldOf() {
+        String members = """
+                @jakarta.persistence.Entity
+                static class Keg {
+                    static Producer<String, String> producer;
+
+                    @jakarta.persistence.Id
+                    String id;
+
+                    int litres;
+
+                    @jakarta.persistence.PostUpdate
+                    void changed() {
+                        producer.send(new ProducerRecord<>("kegs", id));
+                        producer.flush();
+                    }
+                }
+
+                interface Kegs extends org.springframework.data.jpa.repository.JpaRepository<Keg, String> {}
+
+                Kegs kegs;
+
+                @org.springframework.transaction.annotation.Transactional
+                @KafkaHandler(topics = "a", group = "g")
+                public void on(String id) {
+                    Keg keg = kegs.findById(id).orElseThrow();
+                    keg.litres++;
+                    %s
+                }
+                """;
+
+        assertThat(run(members.formatted("kegs.save(keg);")).findings())
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(Rule.INCREMENT, Rule.SEND);
+        assertThat(run(members.formatted("")).findings())
+                .extracting(Finding::rule)
+                .containsExactly(Rule.INCREMENT);
+    }
 }

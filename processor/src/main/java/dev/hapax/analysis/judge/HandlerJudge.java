@@ -148,7 +148,7 @@ public final class HandlerJudge {
                         effect,
                         meaning.of(effect).map(change -> change.with(fixes)).toList()))
                 .toList();
-        OnSaves begun = OnSaves.among(meanings.stream().flatMap(one -> one.changes().stream()));
+        OnSaves begun = OnSaves.among(meanings.stream().flatMap(one -> one.changes().stream()), catalog);
         for (Meant one : meanings) {
             Effect effect = one.effect();
             if (!begun.canTakePlace(effect)) {
@@ -171,7 +171,7 @@ public final class HandlerJudge {
         List<Change> expectedOnce = duplicates.judge(expected.judge(replaced));
         List<Change> known = new Differences(growth, statements, writings, reads, commits)
                 .judge(new ClearedCollections(origins).judge(Rewritten.judge(expectedOnce)));
-        OnSaves saves = OnSaves.among(known.stream());
+        OnSaves saves = OnSaves.among(known.stream(), catalog);
         Positions positions = new Positions(known);
         Order order = new Order(effects);
         Closings closings = new Closings(

@@ -1,9 +1,13 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Circumstance.OnSave;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,13 +20,15 @@ final class OnSaves {
     private static final String WINDOW = "it comes with saving `%s`, which a complete run does not repeat";
 
     private final List<Change> changes;
+    private final CatalogLookup catalog;
 
-    private OnSaves(List<Change> changes) {
+    private OnSaves(List<Change> changes, CatalogLookup catalog) {
         this.changes = changes;
+        this.catalog = catalog;
     }
 
-    static OnSaves among(Stream<Change> changes) {
-        return new OnSaves(changes.toList());
+    static OnSaves among(Stream<Change> changes, CatalogLookup catalog) {
+        return new OnSaves(changes.toList(), catalog);
     }
 
     /** What a listener sets in the entity itself is saved with it, and judged as that. */
@@ -58,21 +64,34 @@ final class OnSaves {
     }
 
     private boolean isRepeated(OnSave save) {
-        return save.inserted() ? saves(save).stream().anyMatch(OnSaves::isNewRow) : grows(save);
+        return save.inserted() ? saves(save).stream().anyMatch(OnSaves::isNewRow) : isChangedAgain(save);
     }
 
     private static boolean isNewRow(Change save) {
         return !save.repeat().isHarmless();
     }
 
-    /** Whether what is saved has grown before. */
-    private boolean grows(OnSave save) {
+    /** Whether what is saved has grown before, or was given a value that differs from run to run. */
+    private boolean isChangedAgain(OnSave save) {
+        List<Subject> saved = saves(save).stream()
+                .flatMap(change -> change.subjects().stream())
+                .toList();
         return changes.stream()
-                .filter(change -> change.rule() == Rule.INCREMENT || change.rule() == Rule.APPEND)
-                .filter(change -> !change.repeat().isHarmless())
-                .anyMatch(change -> saves(save).stream()
-                        .flatMap(saved -> saved.subjects().stream())
-                        .anyMatch(change.subjects()::contains));
+                .filter(change -> change.subjects().stream().anyMatch(saved::contains))
+                .anyMatch(change -> grows(change) || setsAnother(change.effect()));
+    }
+
+    private static boolean grows(Change change) {
+        return !change.repeat().isHarmless() && (change.rule() == Rule.INCREMENT || change.rule() == Rule.APPEND);
+    }
+
+    private boolean setsAnother(Effect effect) {
+        return effect.action() instanceof Action.FieldChange
+                && effect.operands().stream()
+                        .anyMatch(value -> Subexpressions.hold(
+                                value,
+                                part -> part instanceof Expr.Call call
+                                        && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic));
     }
 
     private List<Change> saves(OnSave save) {

@@ -32,6 +32,7 @@ class RulesInsideJavacTest {
             "handlers/PollLoops.java",
             "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",
+            "handlers/TakenEvents.java",
             "handlers/StreamFunctions.java",
             "wiring/HandWiredLoop.java",
             "send/Transactions.java",
