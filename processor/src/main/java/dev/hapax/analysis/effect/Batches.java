@@ -22,7 +22,6 @@ import org.objectweb.asm.tree.InsnList;
 final class Batches {
     private static final Set<String> FILLING = Set.of("add", "addLast", "append", "offer", "operations", "push", "put");
 
-    private final MethodFlow flow;
     private final InsnList code;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private final Map<CatchClause, List<Filled>> known = new HashMap<>();
@@ -30,7 +29,6 @@ final class Batches {
     private record Filled(Site batch, CatchClause.Range range) {}
 
     Batches(MethodFlow flow) {
-        this.flow = flow;
         this.code = Code.of(flow.target().method()).instructions;
         flow.calls().forEach(call -> calls.put(call.site().index(), call));
     }
