@@ -3,7 +3,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.repository.MongoRepository;
 import org.springframework.kafka.annotation.KafkaListener;
 
-/** Documents that come with the message: one brings the key that it is known by, the other one may have none. */
+/** Documents that come with the message: one brings the key that it is known by, another one may have none. */
 class NamedKeys {
     @Document
     static class Seats {
@@ -21,14 +21,27 @@ class NamedKeys {
         String text;
     }
 
+    /** No number is made by the store. */
+    @Document
+    static class Ticket {
+        @Id
+        Long id;
+
+        String row;
+    }
+
+    interface Tickets extends MongoRepository<Ticket, Long> {}
+
     interface SeatsByShow extends MongoRepository<Seats, String> {}
 
     interface Notes extends MongoRepository<Note, String> {}
 
     private final SeatsByShow seats;
     private final Notes notes;
+    private final Tickets tickets;
 
-    NamedKeys(SeatsByShow seats, Notes notes) {
+    NamedKeys(SeatsByShow seats, Notes notes, Tickets tickets) {
+        this.tickets = tickets;
         this.seats = seats;
         this.notes = notes;
     }
@@ -41,6 +54,11 @@ class NamedKeys {
     @KafkaListener(topics = "notes")
     void notes(Note note) {
         notes.save(note); // hapax: insert warning
+    }
+
+    @KafkaListener(topics = "tickets")
+    void tickets(Ticket ticket) {
+        tickets.save(ticket);
     }
 
     @KafkaListener(topics = "shows")

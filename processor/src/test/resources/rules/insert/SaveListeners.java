@@ -69,6 +69,14 @@ class SaveListeners {
         vats.save(vat);
     }
 
+    @KafkaListener(topics = "i")
+    @Transactional
+    public void activeRecord(Filling filling) {
+        Jug jug = new Jug();
+        jug.litres = filling.litres();
+        jug.persist(); // hapax: insert warning
+    }
+
     @KafkaHandler(topics = "f", group = "g")
     public void own(Filling filling) {
         kegs.save(new Keg(filling.id(), filling.litres()));
@@ -214,5 +222,15 @@ class Vat {
     @PostUpdate
     public void onPostUpdate() {
         Telling.template.send("seen", id); // hapax: send warning, unawaited-send note
+    }
+}
+
+@Entity
+class Jug extends io.quarkus.hibernate.orm.panache.PanacheEntity {
+    int litres;
+
+    @PostPersist
+    void onPostPersist() {
+        Telling.template.send("jugs", litres); // hapax: send warning, unawaited-send note
     }
 }

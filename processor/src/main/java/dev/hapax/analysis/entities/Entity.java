@@ -42,8 +42,9 @@ public record Entity(
      * @param properties the fields that hold it
      * @param generated whether the store makes one for an object without
      * @param always whether it makes one for each object that is inserted, and what that has for an id is not looked at
+     * @param brought whether the store makes none of that type: an object that comes from elsewhere brings it
      */
-    public record Key(Set<String> properties, boolean generated, boolean always) {
+    public record Key(Set<String> properties, boolean generated, boolean always, boolean brought) {
         /** Copies the set. */
         public Key {
             properties = Set.copyOf(properties);

@@ -137,6 +137,12 @@ final class EntityAnnotations {
                 || name(annotation).equals("io/micronaut/data/annotation/event/PrePersist");
     }
 
+    /** MongoDB and Elasticsearch make ids of their own, which are no numbers. */
+    static boolean makesNoNumbers(AnnotationNode annotation) {
+        return name(annotation).equals("org/springframework/data/mongodb/core/mapping/Document")
+                || name(annotation).equals("org/springframework/data/elasticsearch/annotations/Document");
+    }
+
     static boolean isLink(AnnotationNode annotation) {
         return LINKS.contains(name(annotation));
     }

@@ -43,6 +43,8 @@ final class EntityReader {
     private static final String TABLES = "com/baomidou/mybatisplus/core/metadata/TableInfo";
     private static final String KEY_UP_TO_3_4 = "getKeyInsertSqlProperty(Ljava/lang/String;Z)Ljava/lang/String;";
 
+    private static final Set<String> NUMBERS = Set.of("I", "J", "Ljava/lang/Integer;", "Ljava/lang/Long;");
+
     private final ClassPool pool;
     private final ClassModel model;
     private final Store store;
@@ -51,6 +53,7 @@ final class EntityReader {
     private final List<Set<String>> uniques = new ArrayList<>();
     private final Map<String, Several> collections = new HashMap<>();
     private final List<String> callbacks = new ArrayList<>();
+    private final Set<String> numbers = new HashSet<>();
     private final Map<String, String> columns = new HashMap<>();
     private final Set<String> properties = new HashSet<>();
     private final Set<String> generated = new HashSet<>();
@@ -104,6 +107,9 @@ final class EntityReader {
         for (ClassModel type : chain) {
             for (FieldNode field : type.node().fields) {
                 properties.add(field.name);
+                if (NUMBERS.contains(field.desc)) {
+                    numbers.add(field.name);
+                }
                 Annotations.of(field)
                         .filter(annotation -> !isNumber(field, annotation) && isMeant(field.name, annotation))
                         .forEach(annotation -> property(field.name, annotation));
@@ -245,7 +251,13 @@ final class EntityReader {
             ids.addAll(othersIds);
         }
         boolean made = inherited || store != Store.JPA || ids.stream().anyMatch(generated::contains);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made, ignored));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(new Entity.Key(ids, made, ignored, isBrought(chain)));
+    }
+
+    private boolean isBrought(List<ClassModel> chain) {
+        return numbers.containsAll(ids)
+                && ids.stream().noneMatch(generated::contains)
+                && chain.stream().flatMap(Annotations::of).anyMatch(EntityAnnotations::makesNoNumbers);
     }
 
     /** The class that names the table: with inheritance, the topmost one that is an entity. */

@@ -16,12 +16,12 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 
 /**
- * Knows the methods of the project that JPA calls when an entity's row is made or changed: those of the entity with {@code
+ * Knows the methods of the project that JPA, or Micronaut Data, calls when an entity's row is made or changed: those of the entity with {@code
  * @PostPersist} and its like, and those of its {@code @EntityListeners}. Not thread-safe.
  */
 public final class SaveListeners {
-    private static final Set<String> INSERTS = Set.of("persistence/PrePersist;", "persistence/PostPersist;");
-    private static final Set<String> UPDATES = Set.of("persistence/PreUpdate;", "persistence/PostUpdate;");
+    private static final Set<String> INSERTS = Set.of("/PrePersist;", "/PostPersist;");
+    private static final Set<String> UPDATES = Set.of("/PreUpdate;", "/PostUpdate;");
     private static final String LISTENERS = "persistence/EntityListeners;";
 
     private final ClassPool pool;

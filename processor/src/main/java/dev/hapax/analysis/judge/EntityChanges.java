@@ -172,7 +172,12 @@ final class EntityChanges {
         boolean updates = mode == SaveMode.UPSERT
                 || entity.filter(found -> found.store() == Store.RELATIONAL && mode == SaveMode.SAVE)
                         .isPresent();
-        return generated && !updates && !entity.filter(EntityChanges::isNamed).isPresent()
+        boolean brought =
+                entity.flatMap(Entity::key).filter(Entity.Key::brought).isPresent();
+        return generated
+                        && !updates
+                        && !brought
+                        && !entity.filter(EntityChanges::isNamed).isPresent()
                 ? new Outcome(
                         Repeat.PERHAPS,
                         "unless the message brings the id that the store knows it by, that makes another one")
