@@ -190,12 +190,17 @@ public sealed interface Circumstance {
     /**
      * The effect takes place in some applications only: the way there leads through an object that asks something of a setting.
      *
-     * @param at the method of that object, as its first instruction
+     * @param at the class of that object, or another one that asks the same, as if it were a method
      */
     record Deployed(At at) implements Circumstance {
         @Override
         public Deployed seenFrom(At place) {
             return new Deployed(place);
+        }
+
+        /** Internal name of the class. */
+        public String type() {
+            return at.site().method().owner();
         }
     }
 }

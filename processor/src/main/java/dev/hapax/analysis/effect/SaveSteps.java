@@ -84,11 +84,12 @@ final class SaveSteps {
                 around.place(),
                 List.of(new PathStep(around.place(), call.method().display())));
         return new Step.Into(
-                listener.body(),
-                args,
-                around.place(),
-                around.guards(),
-                around.transaction(),
-                around.surroundings().with(new Circumstance.OnSave(at, listener.whenInserted())));
+                        listener.body(),
+                        args,
+                        around.place(),
+                        around.guards(),
+                        around.transaction(),
+                        around.surroundings())
+                .with(new Circumstance.OnSave(at, listener.whenInserted()));
     }
 }

@@ -42,6 +42,11 @@ sealed interface Step {
             guards = List.copyOf(guards);
         }
 
+        /** The same, with something that all it does has in common. */
+        Into with(Circumstance common) {
+            return new Into(target, args, place, guards, transaction, surroundings.with(common));
+        }
+
         /** The same for calls of one method with the same values: the second adds nothing. */
         Into withoutPlace() {
             return new Into(target, args, NOWHERE, guards, transaction, surroundings);

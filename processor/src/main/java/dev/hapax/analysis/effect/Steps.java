@@ -90,18 +90,13 @@ final class Steps {
 
     /** The same call, knowing whether it leads into what only some applications have. */
     Step.Into deployed(Step.Into call) {
-        MethodKey method = call.target().key();
-        if (!deployments.areMadeFor(method)) {
-            return call;
-        }
-        At at = new At(new Site(method, 0), call.place(), List.of(new PathStep(call.place(), method.display())));
-        return new Step.Into(
-                call.target(),
-                call.args(),
-                call.place(),
-                call.guards(),
-                call.transaction(),
-                call.surroundings().with(new Circumstance.Deployed(at)));
+        return deployments
+                .sharedBy(call.target().key())
+                .map(type -> call.with(new Circumstance.Deployed(new At(
+                        new Site(new MethodKey(type, "<init>", "()V"), 0),
+                        call.place(),
+                        List.of(new PathStep(call.place(), call.target().key().display()))))))
+                .orElse(call);
     }
 
     /** What is sure of the elements that a step of a stream has let pass. */

@@ -209,8 +209,7 @@ public final class HandlerJudge {
         return !deployments.exclude(owner, effect.site().method())
                 && effect.circumstances().stream()
                         .noneMatch(one -> one instanceof Circumstance.Deployed deployed
-                                && deployments.exclude(
-                                        owner, deployed.at().site().method()));
+                                && deployments.exclude(owner, deployed.type()));
     }
 
     private record Meant(Effect effect, List<Change> changes) {}

@@ -8,6 +8,7 @@ import dev.hapax.analysis.classes.MethodKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
@@ -19,6 +20,7 @@ public final class Deployments {
     private final ClassPool pool;
     private final MetaAnnotations metaAnnotations;
     private final Map<String, List<Requirement>> known = new HashMap<>();
+    private final Map<List<Requirement>, String> asking = new HashMap<>();
 
     /**
      * Deployments of a pool's classes.
@@ -37,21 +39,33 @@ public final class Deployments {
      * @param code a method of another; what needs no object of its class runs wherever it is called
      */
     public boolean exclude(String type, MethodKey code) {
-        List<Requirement> requirements = of(type);
-        return !requirements.isEmpty()
-                && of(code.owner()).stream()
-                        .anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts))
-                && needsObject(code);
+        return exclude(type, code.owner()) && needsObject(code);
     }
 
     /**
-     * Whether code runs in some applications only.
+     * Whether no application has objects of both classes.
+     *
+     * @param type internal name of a class which frameworks make
+     * @param other that of another
+     */
+    public boolean exclude(String type, String other) {
+        List<Requirement> requirements = of(type);
+        return !requirements.isEmpty()
+                && of(other).stream().anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts));
+    }
+
+    /**
+     * What code runs together with, where it runs in some applications only.
      *
      * @param code a method
-     * @return true if it needs an object of its class, which asks something of a setting
+     * @return internal name of a class that asks the same of settings as that of the method, for all that do the same one;
+     *     empty where the method needs no object, or its class asks nothing
      */
-    public boolean areMadeFor(MethodKey code) {
-        return !of(code.owner()).isEmpty() && needsObject(code);
+    public Optional<String> sharedBy(MethodKey code) {
+        List<Requirement> requirements = of(code.owner());
+        return requirements.isEmpty() || !needsObject(code)
+                ? Optional.empty()
+                : Optional.of(asking.computeIfAbsent(requirements, key -> code.owner()));
     }
 
     private boolean needsObject(MethodKey code) {
