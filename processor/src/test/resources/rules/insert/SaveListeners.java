@@ -17,8 +17,10 @@ class SaveListeners {
     private final Casks casks;
     private final Kegs kegs;
     private final Vats vats;
+    private final Jars jars;
 
-    SaveListeners(Barrels barrels, Casks casks, Kegs kegs, Vats vats) {
+    SaveListeners(Barrels barrels, Casks casks, Kegs kegs, Vats vats, Jars jars) {
+        this.jars = jars;
         this.vats = vats;
         this.barrels = barrels;
         this.casks = casks;
@@ -67,6 +69,11 @@ class SaveListeners {
         Vat vat = vats.findById(filling.id()).orElseThrow();
         vat.setSeen(Instant.now());
         vats.save(vat);
+    }
+
+    @KafkaListener(topics = "j")
+    public void byReference(List<Filling> fillings) {
+        fillings.stream().map(filling -> new Jar(filling.litres())).forEach(jars::save); // hapax: insert warning
     }
 
     @KafkaListener(topics = "i")
@@ -232,5 +239,25 @@ class Jug extends io.quarkus.hibernate.orm.panache.PanacheEntity {
     @PostPersist
     void onPostPersist() {
         Telling.template.send("jugs", litres); // hapax: send warning, unawaited-send note
+    }
+}
+
+interface Jars extends JpaRepository<Jar, Long> {}
+
+@Entity
+class Jar {
+    @Id
+    @GeneratedValue
+    private Long id;
+
+    private int litres;
+
+    Jar(int litres) {
+        this.litres = litres;
+    }
+
+    @PostPersist
+    void onPostPersist() {
+        Telling.template.send("jars", litres); // hapax: send warning, unawaited-send note
     }
 }

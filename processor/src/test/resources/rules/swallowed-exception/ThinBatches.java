@@ -44,21 +44,21 @@ class ThinBatches {
 
     @KafkaHandler(topics = "b", group = "g")
     public void byAMethod(List<String> messages) {
-        Map<String, Integer> lengths = new HashMap<>();
+        List<Integer> lengths = new ArrayList<>();
         for (String message : messages) {
             try {
-                lengths.put(message, Integer.parseInt(message));
+                lengths.add(Integer.parseInt(message));
             } catch (RuntimeException e) { // hapax: swallowed-exception warning
                 LOG.warn("skipped", e);
             }
         }
         if (!lengths.isEmpty()) {
-            store(lengths);
+            store(List.copyOf(lengths));
         }
     }
 
-    private void store(Map<String, Integer> lengths) {
-        lengths.forEach((sheet, length) -> jdbc.update("UPDATE sheets SET length = ? WHERE id = ?", length, sheet));
+    private void store(List<Integer> lengths) {
+        lengths.forEach(length -> jdbc.update("UPDATE sheets SET seen = TRUE WHERE length = ?", length));
     }
 
     void polled(KafkaConsumer<String, String> consumer) {
@@ -132,6 +132,22 @@ class ThinBatches {
         }
         jdbc.update("UPDATE sheets SET words = ? WHERE id = ?", String.join(" ", words), message);
     }
+
+    /** What cannot be read is left out of one thing, which is stored. */
+    @KafkaListener(topics = "g")
+    public void partOfOneThing(Leaf leaf) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String word : leaf.words()) {
+            try {
+                numbers.add(Integer.parseInt(word));
+            } catch (RuntimeException e) {
+                LOG.debug("a word", e);
+            }
+        }
+        jdbc.update("UPDATE leaves SET numbers = ? WHERE id = ?", numbers + "", leaf.id());
+    }
+
+    record Leaf(String id, List<String> words) {}
 
     /** What is gathered there is only counted. */
     @KafkaListener(topics = "f")

@@ -7,7 +7,6 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
-import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.objectweb.asm.tree.InsnList;
  * thread-safe.
  */
 final class Batches {
-    private static final Set<String> FILLING = Set.of("add", "addLast", "append", "offer", "operations", "push", "put");
+    private static final Set<String> FILLING = Set.of("add", "addLast", "offer", "operations", "push");
 
     private final InsnList code;
     private final Map<Integer, CallSite> calls = new HashMap<>();
@@ -67,11 +66,24 @@ final class Batches {
                 : Optional.empty();
     }
 
+    /** As it is, or what is made of it alone: what holds it among other things is no batch. */
     private static boolean isHandedOver(Site batch, CallSite call) {
         return call.args().stream()
-                .anyMatch(arg -> Subexpressions.hold(
-                        arg,
-                        part -> part instanceof Expr.Fresh made && made.site().equals(batch)));
+                .anyMatch(arg ->
+                        whole(arg) instanceof Expr.Fresh made && made.site().equals(batch));
+    }
+
+    private static Expr whole(Expr value) {
+        Expr at = Exprs.nonNull(value);
+        if (at instanceof Expr.Call call
+                && !call.args().isEmpty()
+                && (call.receiver() || call.method().owner().startsWith("java/util/"))) {
+            return whole(call.args().get(0));
+        }
+        boolean copy = at instanceof Expr.Fresh made
+                && made.type().startsWith("java/util/")
+                && made.args().size() == 1;
+        return copy ? whole(((Expr.Fresh) at).args().get(0)) : at;
     }
 
     /** In a loop of its own, for one thing after the other. */

@@ -33,6 +33,7 @@ final class LambdaSteps {
     private final TransactionScopes transactions;
     private final Advised advised;
     private final Publications publications;
+    private final SaveSteps saves;
 
     LambdaSteps(
             CallTargets targets,
@@ -40,7 +41,9 @@ final class LambdaSteps {
             Vouched vouched,
             TransactionScopes transactions,
             Advised advised,
-            Publications publications) {
+            Publications publications,
+            SaveSteps saves) {
+        this.saves = saves;
         this.targets = targets;
         this.catalog = catalog;
         this.vouched = vouched;
@@ -173,6 +176,9 @@ final class LambdaSteps {
         Surroundings here = FallbackSteps.guarded(around.surroundings(), fallbacks);
         List<Step> steps = new ArrayList<>(1);
         action.ifPresent(known -> steps.add(own(inner, known, here, around)));
+        if (role.orElse(null) instanceof Role.SavesEntity saved) {
+            steps.addAll(saves.of(inner, saved, around));
+        }
         fallbacks.forEach(fallback -> steps.addAll(fallback.steps()));
         return steps;
     }

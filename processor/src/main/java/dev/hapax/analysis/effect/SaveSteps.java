@@ -15,6 +15,7 @@ import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /** What the project has JPA do together with saving an entity. */
@@ -69,10 +70,12 @@ final class SaveSteps {
     private Optional<String> type(CallSite call, Expr entity, MethodTarget caller) {
         return facts.of(entity, caller)
                 .map(TypeFacts.Bound::type)
-                .or(() -> repositories
-                        .of(call.method().owner())
-                        .flatMap(Repositories.Repository::entity)
-                        .map(Entity::className));
+                .or(() -> Stream.concat(
+                                Stream.of(call.method().owner()),
+                                facts.of(call.receiver(), caller).map(TypeFacts.Bound::type).stream())
+                        .flatMap(type -> repositories.of(type).flatMap(Repositories.Repository::entity).stream())
+                        .map(Entity::className)
+                        .findFirst());
     }
 
     private static Step step(CallSite call, SaveListener listener, Expr entity, LambdaSteps.Around around) {

@@ -67,7 +67,8 @@ final class Steps {
         AsyncMethods asyncMethods = new AsyncMethods(pool);
         Publications publications = new Publications(
                 new EventTargets(pool, targets.hierarchy(), facts), asyncMethods, transactions, vouched);
-        LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised, publications);
+        SaveSteps saves = new SaveSteps(new SaveListeners(pool, targets.hierarchy()), repositories, facts, vouched);
+        LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised, publications, saves);
         this.shared = new Shared(
                 targets,
                 catalog,
@@ -79,7 +80,7 @@ final class Steps {
                 new HandedRequests(flows, catalog, details),
                 publications,
                 new AggregateEvents(targets.hierarchy()),
-                new SaveSteps(new SaveListeners(pool, targets.hierarchy()), repositories, facts, vouched),
+                saves,
                 new FunctionCalls(pool, flows, targets, facts, lambdas, vouched),
                 new ReflectiveCalls(targets.hierarchy(), facts),
                 preconditions,
