@@ -45,13 +45,13 @@ public final class Deployments {
     /**
      * Whether no application has objects of both classes.
      *
-     * @param type internal name of a class which frameworks make
-     * @param other that of another
+     * @param one internal name of a class which frameworks make
+     * @param another that of another
      */
-    public boolean exclude(String type, String other) {
-        List<Requirement> requirements = of(type);
+    public boolean exclude(String one, String another) {
+        List<Requirement> requirements = of(one);
         return !requirements.isEmpty()
-                && of(other).stream().anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts));
+                && of(another).stream().anyMatch(asked -> requirements.stream().anyMatch(asked::contradicts));
     }
 
     /**
