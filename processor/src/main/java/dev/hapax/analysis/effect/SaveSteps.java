@@ -55,9 +55,8 @@ final class SaveSteps {
         }
         int index = argument.getAsInt();
         Expr given = call.arg(index);
-        return isEntity(Type.getArgumentTypes(call.method().descriptor())[index])
-                ? given
-                : Bounded.of(new Expr.Element(given));
+        Type[] types = Type.getArgumentTypes(call.method().descriptor());
+        return index >= types.length || isEntity(types[index]) ? given : Bounded.of(new Expr.Element(given));
     }
 
     /** Whether one is saved, and not several. */
