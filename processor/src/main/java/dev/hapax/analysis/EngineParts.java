@@ -62,12 +62,14 @@ record EngineParts(
                 lookup::copying,
                 lookup::mapping,
                 new Ports(pool, hierarchy, method -> lookup.row(method).isPresent()));
+        Deployments deployments = new Deployments(pool);
         Effects effects = new Effects(
                 pool,
                 flows,
                 targets,
                 lookup,
                 repositories,
+                deployments,
                 capacity.effects(),
                 capacity.gauges().get());
         return new EngineParts(
@@ -84,6 +86,6 @@ record EngineParts(
                         repositories,
                         named,
                         new ScriptTexts(pool, flows, scripts),
-                        new Deployments(pool)));
+                        deployments));
     }
 }

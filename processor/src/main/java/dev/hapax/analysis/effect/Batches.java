@@ -21,32 +21,31 @@ import org.objectweb.asm.tree.InsnList;
 final class Batches {
     private static final Set<String> FILLING = Set.of("add", "addLast", "offer", "operations", "push");
 
+    private final MethodFlow flow;
     private final InsnList code;
-    private final Map<Integer, CallSite> calls = new HashMap<>();
     private final Map<CatchClause, List<Filled>> known = new HashMap<>();
 
     private record Filled(Site batch, CatchClause.Range range) {}
 
     Batches(MethodFlow flow) {
+        this.flow = flow;
         this.code = Code.of(flow.target().method()).instructions;
-        flow.calls().forEach(call -> calls.put(call.site().index(), call));
     }
 
     /** Whether a call hands over a batch that lacks what has failed in the try block of a clause. */
     boolean lack(CatchClause clause, int index) {
         List<Filled> filled = known.computeIfAbsent(clause, this::filled);
-        if (filled.isEmpty()) {
-            return false;
-        }
-        CallSite call = calls.get(index);
-        return call != null
-                && filled.stream()
-                        .anyMatch(one -> isHandedOver(one.batch(), call) && isFilledBefore(one.range(), index));
+        return !filled.isEmpty()
+                && flow.calls().stream()
+                        .filter(call -> call.site().index() == index)
+                        .anyMatch(call -> filled.stream()
+                                .anyMatch(
+                                        one -> isHandedOver(one.batch(), call) && isFilledBefore(one.range(), index)));
     }
 
     private List<Filled> filled(CatchClause clause) {
         return clause.ranges().stream()
-                .flatMap(range -> calls.values().stream()
+                .flatMap(range -> flow.calls().stream()
                         .filter(call -> range.from() <= call.site().index()
                                 && call.site().index() < range.to())
                         .flatMap(call -> batch(call).stream())

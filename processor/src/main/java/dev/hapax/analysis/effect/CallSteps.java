@@ -235,11 +235,11 @@ final class CallSteps {
     private void catalogued(CallSite call, CatalogRow row, List<FallbackSteps.AtCall> fallbacks, List<Step> steps) {
         Role role = row.role();
         boolean send = role instanceof Role.Effect effect && effect.rule().orElse(null) == Rule.SEND;
-        Optional<Role.Publishes> gathered = shared.aggregates().of(call);
-        if (role instanceof Role.Publishes published) {
-            publish(call, published, steps);
-        } else if (gathered.isPresent()) {
-            publish(call, gathered.get(), steps);
+        Optional<Role.Publishes> published = role instanceof Role.Publishes known
+                ? Optional.of(known)
+                : shared.aggregates().of(call);
+        if (published.isPresent()) {
+            publish(call, published.get(), steps);
         } else if (role instanceof Role.RunsScript) {
             unexplained(call, fallbacks, steps); // whoever judges it may know the script
         } else if (LambdaSteps.isEffect(role)) {

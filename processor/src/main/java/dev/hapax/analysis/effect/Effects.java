@@ -18,6 +18,7 @@ import dev.hapax.analysis.flow.ReachedGuards;
 import dev.hapax.analysis.flow.Site;
 import dev.hapax.analysis.flow.Subexpressions;
 import dev.hapax.analysis.flow.TypeFacts;
+import dev.hapax.analysis.wiring.Deployments;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,7 @@ public final class Effects {
      * @param targets finds what calls reach
      * @param catalog explains library calls
      * @param repositories what keeps which entities
+     * @param deployments which classes are never there together
      * @param room how many effects are kept as they are; others are made again when they are asked for
      * @param full whether there is no memory for more: then whatever has to go on ends with an {@link OutOfMemoryError}, as it
      *     would later on and much more slowly
@@ -50,6 +52,7 @@ public final class Effects {
             CallTargets targets,
             CatalogLookup catalog,
             Repositories repositories,
+            Deployments deployments,
             long room,
             BooleanSupplier full) {
         this.flows = flows;
@@ -57,7 +60,7 @@ public final class Effects {
         this.targets = targets;
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
-        this.steps = new Steps(pool, flows, targets, catalog, repositories, facts);
+        this.steps = new Steps(pool, flows, targets, catalog, repositories, deployments, facts);
         this.summaries = new Summaries(
                 steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room), full);
     }

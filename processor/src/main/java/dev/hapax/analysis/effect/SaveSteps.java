@@ -14,9 +14,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.objectweb.asm.Type;
 
 /** What the project has JPA do together with saving an entity. */
 final class SaveSteps {
@@ -41,7 +39,7 @@ final class SaveSteps {
      * @return a step for each listener
      */
     List<Step> of(CallSite call, Role.SavesEntity role, LambdaSteps.Around around) {
-        Expr entity = saved(call, role.entity());
+        Expr entity = saved(call, role);
         return type(call, entity, around.caller()).stream()
                 .flatMap(type -> listeners.of(type).stream())
                 .filter(listener -> !vouched.covers(listener.body().key()))
@@ -49,21 +47,9 @@ final class SaveSteps {
                 .toList();
     }
 
-    private static Expr saved(CallSite call, OptionalInt argument) {
-        if (argument.isEmpty()) {
-            return call.receiver();
-        }
-        int index = argument.getAsInt();
-        Expr given = call.arg(index);
-        Type[] types = Type.getArgumentTypes(call.method().descriptor());
-        return index >= types.length || isEntity(types[index]) ? given : Bounded.of(new Expr.Element(given));
-    }
-
-    /** Whether one is saved, and not several. */
-    private static boolean isEntity(Type parameter) {
-        return parameter.getSort() == Type.OBJECT
-                && !parameter.getClassName().equals("java.lang.Iterable")
-                && !parameter.getClassName().startsWith("java.util.");
+    private static Expr saved(CallSite call, Role.SavesEntity role) {
+        Expr given = role.entity().isPresent() ? call.arg(role.entity().getAsInt()) : call.receiver();
+        return SavedArguments.areSeveral(call.method(), role) ? Bounded.of(new Expr.Element(given)) : given;
     }
 
     private Optional<String> type(CallSite call, Expr entity, MethodTarget caller) {

@@ -40,6 +40,7 @@ final class Steps {
             CallTargets targets,
             CatalogLookup catalog,
             Repositories repositories,
+            Deployments deployments,
             TypeFacts facts) {
         this.flows = flows;
         this.targets = targets;
@@ -47,7 +48,7 @@ final class Steps {
         Vouched vouched = new Vouched(pool, targets.hierarchy());
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
-        this.deployments = new Deployments(pool);
+        this.deployments = deployments;
         this.emptyAnswers = new EmptyAnswers(
                 targets,
                 flows,

@@ -22,14 +22,7 @@ final class Ways {
         BitSet seen = new BitSet(code.size());
         Deque<Integer> open = new ArrayDeque<>();
         add(from + 1, code, seen, open);
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            if (at == to) {
-                return true;
-            }
-            addNext(at, code, seen, open);
-        }
-        return false;
+        return comeTo(to, code, seen, open);
     }
 
     /** Whether one instruction can be reached again, or an end of the method, without another one. */
@@ -54,9 +47,13 @@ final class Ways {
         seen.set(without);
         Deque<Integer> open = new ArrayDeque<>();
         addNext(from, code, seen, open);
+        return comeTo(from, code, seen, open);
+    }
+
+    private static boolean comeTo(int to, InsnList code, BitSet seen, Deque<Integer> open) {
         while (!open.isEmpty()) {
             int at = open.pop();
-            if (at == from) {
+            if (at == to) {
                 return true;
             }
             addNext(at, code, seen, open);

@@ -16,8 +16,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 
 /**
- * Knows the methods of the project that JPA, or Micronaut Data, calls when an entity's row is made or changed: those of the entity with {@code
- * @PostPersist} and its like, and those of its {@code @EntityListeners}. Not thread-safe.
+ * Knows the methods of the project that JPA, or Micronaut Data, calls when an entity's row is made or changed: those of the
+ * entity with {@code @PostPersist} and its like, and those of its {@code @EntityListeners}. Not thread-safe.
  */
 public final class SaveListeners {
     private static final Set<String> INSERTS = Set.of("/PrePersist;", "/PostPersist;");
