@@ -455,4 +455,32 @@ class Buffers {
             }
         }
     }
+
+    /** The same in a method that the task calls again and again. */
+    static class CollectingOnce implements Runnable {
+        private final KafkaConsumer<String, Reading> consumer;
+        private final JdbcTemplate jdbc;
+        private final List<Reading> kept = new ArrayList<>();
+
+        CollectingOnce(KafkaConsumer<String, Reading> consumer, JdbcTemplate jdbc) {
+            this.consumer = consumer;
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void run() {
+            while (!Thread.currentThread().isInterrupted()) {
+                collect();
+            }
+        }
+
+        private void collect() {
+            consumer.poll(Duration.ofSeconds(1)).forEach(record -> kept.add(record.value()));
+            for (Reading reading : kept) {
+                jdbc.update(STORE, reading.degrees(), reading.sensor());
+            }
+            kept.clear();
+            consumer.commitSync();
+        }
+    }
 }

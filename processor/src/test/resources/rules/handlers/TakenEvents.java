@@ -167,3 +167,42 @@ class Counter {
         count();
     }
 }
+
+/** What is dropped is not handed on, whatever is handed back there. */
+class Dropping {
+    private final KafkaConsumer<String, String> consumer;
+    private final Producer<String, String> producer;
+
+    Dropping(KafkaConsumer<String, String> consumer, Producer<String, String> producer) {
+        this.consumer = consumer;
+        this.producer = producer;
+    }
+
+    private List<String> work() {
+        List<String> keys = new ArrayList<>();
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
+            producer.send(new ProducerRecord<>("worked", record.value())); // hapax: send warning, unawaited-send note
+            keys.add(record.key());
+        });
+        return keys;
+    }
+
+    List<String> names() {
+        work();
+        return List.of("a", "b");
+    }
+}
+
+class Names {
+    private final Dropping dropping;
+    private final Producer<String, String> producer;
+
+    Names(Dropping dropping, Producer<String, String> producer) {
+        this.dropping = dropping;
+        this.producer = producer;
+    }
+
+    void show() {
+        dropping.names().forEach(name -> producer.send(new ProducerRecord<>("names", name)));
+    }
+}

@@ -17,9 +17,11 @@ class SaveListeners {
     private final Casks casks;
     private final Kegs kegs;
     private final Vats vats;
+    private final Trunks trunks;
     private final Jars jars;
 
-    SaveListeners(Barrels barrels, Casks casks, Kegs kegs, Vats vats, Jars jars) {
+    SaveListeners(Barrels barrels, Casks casks, Kegs kegs, Vats vats, Jars jars, Trunks trunks) {
+        this.trunks = trunks;
         this.jars = jars;
         this.vats = vats;
         this.barrels = barrels;
@@ -74,6 +76,18 @@ class SaveListeners {
     @KafkaListener(topics = "j")
     public void byReference(List<Filling> fillings) {
         fillings.stream().map(filling -> new Jar(filling.litres())).forEach(jars::save); // hapax: insert warning
+    }
+
+    /** One of the listeners saves something itself, which has a listener of its own. */
+    @KafkaListener(topics = "k")
+    public void keepsTrack(Filling filling) {
+        trunks.save(new Trunk(filling.id()));
+    }
+
+    /** A time in what is made makes it another row, too. */
+    @KafkaListener(topics = "l")
+    public void replaces(Filling filling) {
+        vats.save(new Vat(filling.id(), Instant.now()));
     }
 
     @KafkaListener(topics = "i")
@@ -222,13 +236,20 @@ class Vat {
 
     private Instant seen;
 
+    Vat() {}
+
+    Vat(String id, Instant seen) {
+        this.id = id;
+        this.seen = seen;
+    }
+
     void setSeen(Instant seen) {
         this.seen = seen;
     }
 
     @PostUpdate
     public void onPostUpdate() {
-        Telling.template.send("seen", id); // hapax: send warning, unawaited-send note
+        Telling.template.send("seen", id); // hapax: send warning, send warning, unawaited-send note, unawaited-send note
     }
 }
 
@@ -259,5 +280,55 @@ class Jar {
     @PostPersist
     void onPostPersist() {
         Telling.template.send("jars", litres); // hapax: send warning, unawaited-send note
+    }
+}
+
+interface Trunks extends JpaRepository<Trunk, String> {}
+
+interface Tracks extends JpaRepository<Track, Long> {}
+
+@Entity
+@EntityListeners(TrunkListener.class)
+class Trunk {
+    @Id
+    private String id;
+
+    Trunk(String id) {
+        this.id = id;
+    }
+
+    String getId() {
+        return id;
+    }
+}
+
+class TrunkListener {
+    private final Tracks tracks;
+
+    TrunkListener(Tracks tracks) {
+        this.tracks = tracks;
+    }
+
+    @PostPersist
+    void made(Trunk trunk) {
+        tracks.save(new Track(trunk.getId())); // hapax: check-then-act note
+    }
+}
+
+@Entity
+class Track {
+    @Id
+    @GeneratedValue
+    private Long number;
+
+    private String trunk;
+
+    Track(String trunk) {
+        this.trunk = trunk;
+    }
+
+    @PostPersist
+    void onPostPersist() {
+        Telling.template.send("tracks", trunk); // hapax: check-then-act note, unawaited-send note
     }
 }

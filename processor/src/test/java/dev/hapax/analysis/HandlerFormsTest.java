@@ -21,7 +21,7 @@ class HandlerFormsTest {
                     Replies            | Replies.acknowledged(Message) Replies.message(Message) Replies.nothing(Price) Replies.quarkus(Price) Replies.returnsToNobody(Price) Replies.sometimes(Price) Replies.spring(Price) Replies.springToTheReplyTopic(Price) Replies.uni(Price) RepliesOfClass.on(String)
                     Micronaut          | Micronaut.onArrival(String) Micronaut.onDeparture(String)
                     PollLoops          | PollLoops.main(String[]) PollLoops.run() PollLoops.runOnAThread(ExecutorService) PollLoops.throughAMethod() Worker.work()
-                    TakenEvents        | ParcelLoop.run() FeedReader.start() EagerLoop.run() Counter.count()
+                    TakenEvents        | ParcelLoop.run() FeedReader.start() EagerLoop.run() Counter.count() Dropping.work()
                     ListenerObjects    | ListenerObjects.onMessage(ConsumerRecord) Acknowledging.onMessage(ConsumerRecord, Acknowledgment) InBatches.onMessage(List) Containers.configure(ContainerProperties) Containers.configureByReference(ContainerProperties, Sink) Containers.configureAnother(ContainerProperties)
                     RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord)
                     ReceivedStreams    | ReceivedStreams.counts() ReceivedStreams.forwards() ReceivedStreams.handsItOn() ReceivedStreams.overwrites() ReceivedStreams.returnedToNobodyHere() ReceivedStreams.subscribesWithin() ReceivedStreams.throughMethods() Constructed.Constructed(ReceiverOptions, JdbcTemplate) Pipes.copies() Pipes.copiesExactlyOnce()

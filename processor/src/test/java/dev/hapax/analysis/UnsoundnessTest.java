@@ -1113,6 +1113,25 @@ class UnsoundnessTest {
                     }
                 }
 
+                record Held(List<String> events) {}
+
+                class Holding {
+                    Events events;
+
+                    Held next() {
+                        return new Held(events.consumer.poll(Duration.ZERO).isEmpty() ? List.of() : List.of("x"));
+                    }
+                }
+
+                class LoopOverHeld {
+                    Holding holding;
+                    JdbcTemplate jdbc;
+
+                    void run() {
+                        holding.next().events().forEach(event -> jdbc.update("INSERT INTO held (event) VALUES (?)", event));
+                    }
+                }
+
                 class Loop {
                     Events events;
                     JdbcTemplate jdbc;
@@ -1126,6 +1145,9 @@ class UnsoundnessTest {
         assertThat(Analysis.run(classes, Set.of("Events"), Settings.defaults()).findings())
                 .extracting(Finding::rule)
                 .containsExactly(Rule.INSERT);
+        assertThat(Analysis.run(classes, Set.of("Holding", "LoopOverHeld"), Settings.defaults())
+                        .findings())
+                .isEmpty();
         assertThat(Analysis.handlerClasses(classes, Set.of("Loop"))).isEmpty();
         assertThat(Analysis.run(classes, Set.of("Loop"), Settings.defaults()).handlers())
                 .isEmpty();
@@ -1209,5 +1231,51 @@ class UnsoundnessTest {
         assertThat(run(members.formatted("")).findings())
                 .extracting(Finding::rule)
                 .containsExactly(Rule.INCREMENT);
+    }
+
+    @Test
+    void takesADocumentsNumberForOneThatTheMessageBrings() {
+        AnalysisReport report = run("""
+                @org.springframework.data.elasticsearch.annotations.Document(indexName = "orders")
+                static class Order {
+                    @org.springframework.data.annotation.Id
+                    Long id;
+                }
+
+                interface Orders extends org.springframework.data.elasticsearch.repository.ElasticsearchRepository<Order, Long> {}
+
+                Orders orders;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(Order order) {
+                    orders.save(order);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void missesAMapThatLacksWhatCouldNotBeRead() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @KafkaHandler(topics = "a", group = "g")
+                void on(List<String> messages) {
+                    Map<String, Integer> lengths = new HashMap<>();
+                    for (String message : messages) {
+                        try {
+                            lengths.put(message, Integer.parseInt(message));
+                        } catch (RuntimeException e) {
+                            System.out.println(e);
+                        }
+                    }
+                    lengths.forEach((id, length) -> jdbc.update("UPDATE a SET length = ? WHERE id = ?", length, id));
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.problems()).isEmpty();
     }
 }

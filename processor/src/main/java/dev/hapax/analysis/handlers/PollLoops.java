@@ -63,18 +63,27 @@ final class PollLoops implements HandlerForm {
                         && (call.name.equals("poll") || !call.owner.startsWith(KAFKA)));
     }
 
-    /** Dropped, or returned as they are. */
-    static boolean isHandedOn(MethodInsnNode call) {
+    private static boolean isHandedOn(MethodInsnNode call) {
+        return isDropped(call) || isReturned(call);
+    }
+
+    /** Whether nothing looks at what a call hands back. */
+    static boolean isDropped(MethodInsnNode call) {
+        AbstractInsnNode next = following(call);
+        return next == null || next.getOpcode() == Opcodes.POP;
+    }
+
+    /** Whether what a call hands back is returned as it is. */
+    static boolean isReturned(MethodInsnNode call) {
         AbstractInsnNode next = following(call);
         if (next instanceof VarInsnNode store
                 && store.getOpcode() == Opcodes.ASTORE
                 && following(store) instanceof VarInsnNode load
                 && load.getOpcode() == Opcodes.ALOAD
                 && load.var == store.var) {
-            AbstractInsnNode after = following(load);
-            return after != null && after.getOpcode() == Opcodes.ARETURN;
+            next = following(load);
         }
-        return next == null || next.getOpcode() == Opcodes.ARETURN || next.getOpcode() == Opcodes.POP;
+        return next != null && next.getOpcode() == Opcodes.ARETURN;
     }
 
     private static @Nullable AbstractInsnNode following(AbstractInsnNode insn) {

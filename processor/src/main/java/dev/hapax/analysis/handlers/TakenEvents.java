@@ -42,10 +42,11 @@ final class TakenEvents {
             return;
         }
         bean.callers(giving).forEach(caller -> {
-            if (!PollLoops.isHandedOn(caller.call())) {
-                found.add(Declarations.standingFor(caller.code(), caller.method(), 0));
-            } else if (caller.code().equals(caller.method())) {
+            boolean returned = PollLoops.isReturned(caller.call());
+            if (returned && caller.code().equals(caller.method())) {
                 collect(bean, caller.method(), found, seen);
+            } else if (!returned && !PollLoops.isDropped(caller.call())) {
+                found.add(Declarations.standingFor(caller.code(), caller.method(), 0));
             }
         });
     }

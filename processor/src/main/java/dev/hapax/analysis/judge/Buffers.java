@@ -1,8 +1,10 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.EffectKind;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
@@ -37,13 +39,14 @@ final class Buffers {
             "drainTo",
             "pop");
 
+    private final Handler handler;
     private final Effects effects;
     private final Hierarchy hierarchy;
     private final Meaning meaning;
     private final Expansion expansion;
     private final CacheClasses caches;
     private final SharedQueues shared;
-    private final Map<FieldName, List<Drain>> known = new HashMap<>();
+    private final Map<FieldName, Optional<Drain>> known = new HashMap<>();
 
     private record FieldName(String owner, String name) {}
 
@@ -57,12 +60,14 @@ final class Buffers {
     record Drain(MethodTarget by, String words, boolean sure) {}
 
     Buffers(
+            Handler handler,
             Effects effects,
             Hierarchy hierarchy,
             Meaning meaning,
             Expansion expansion,
             CacheClasses caches,
             SharedQueues shared) {
+        this.handler = handler;
         this.effects = effects;
         this.hierarchy = hierarchy;
         this.meaning = meaning;
@@ -72,23 +77,16 @@ final class Buffers {
     }
 
     /** Who but the handler itself works on what an effect of it puts into a field; empty where it does no such thing. */
-    Optional<Drain> drainOf(Effect effect, Handler handler) {
-        return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field && outlivesTheRun(field)
-                ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainsOf).stream()
-                        .filter(drain ->
-                                !drain.by().method().equals(handler.target().method()))
-                        .findFirst()
+    Optional<Drain> drainOf(Effect effect) {
+        return fills(effect) && Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field && isKept(field.base())
+                ? known.computeIfAbsent(new FieldName(field.owner(), field.name()), this::drainOf)
                 : Optional.empty();
     }
 
     /**
-     * Whether it is a field of the handler's object, or of one that this keeps, in a collection too: nobody else has what was
-     * read or made in a run.
+     * Whether an object is the handler's, or one that this keeps, in a collection too: nobody else has what was read or made in
+     * a run.
      */
-    private static boolean outlivesTheRun(Expr.Field field) {
-        return isKept(field.base());
-    }
-
     private static boolean isKept(Expr object) {
         if (object instanceof Expr.Field field) {
             return isKept(field.base());
@@ -115,7 +113,7 @@ final class Buffers {
                 || (call.role() instanceof Role.GuardMark && name.equals("add"));
     }
 
-    private List<Drain> drainsOf(FieldName field) {
+    private Optional<Drain> drainOf(FieldName field) {
         Stream<Drain> own =
                 effects.background(field.owner()).stream().flatMap(method -> drain(method, field, true).stream());
         Stream<Drain> others = shared.of(field.owner(), field.name()).stream()
@@ -123,18 +121,27 @@ final class Buffers {
                         held -> drain(held.by(), new FieldName(held.by().owner().name(), held.name()), false).stream());
         Stream<Drain> itself =
                 shared.taskOf(field.owner()).stream().flatMap(task -> drain(task, field, false).stream());
-        return Stream.of(own, itself, others).flatMap(drains -> drains).toList();
+        return Stream.of(own, itself, others).flatMap(drains -> drains).findFirst();
     }
 
     private Optional<Drain> drain(MethodTarget method, FieldName field, boolean sure) {
         List<Effect> done = effects.of(method);
-        return done.stream().noneMatch(effect -> takes(effect, field))
+        return done.stream().noneMatch(effect -> takes(effect, field) && !isOfHandler(effect))
                 ? Optional.empty()
                 : done.stream()
                         .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect), caches))
                         .filter(one -> one.worth() == Worth.SURE)
                         .findFirst()
                         .map(one -> new Drain(method, one.words(), sure));
+    }
+
+    /** Whether a task does something by running the handler: a loop that works on what it has kept hands nothing over. */
+    private boolean isOfHandler(Effect effect) {
+        MethodKey own = handler.target().key();
+        return effect.path().stream()
+                .map(PathStep::place)
+                .anyMatch(place ->
+                        place.className().equals(own.owner()) && place.method().equals(own.signature()));
     }
 
     /** Whether an effect takes something out of a field, or is done with what the field holds. */

@@ -140,7 +140,7 @@ public final class HandlerJudge {
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
-        Buffers buffers = new Buffers(effects, targets.hierarchy(), meaning, expansion, caches, queues);
+        Buffers buffers = new Buffers(handler, effects, targets.hierarchy(), meaning, expansion, caches, queues);
         List<Change> changes = new ArrayList<>();
         List<Meant> meanings = Stream.concat(all.stream(), replies.stream())
                 .filter(effect -> !OnSaves.isPartOfSave(effect))
@@ -155,7 +155,7 @@ public final class HandlerJudge {
                 continue;
             }
             losses.add(Work.of(effect, one.changes(), meaning.removes(effect), caches));
-            Optional<Buffers.Drain> drain = buffers.drainOf(effect, handler);
+            Optional<Buffers.Drain> drain = buffers.drainOf(effect);
             drain.ifPresent(found -> losses.keep(effect, found));
             if (drain.isEmpty() && Losses.takesPlace(effect)) {
                 changes.addAll(one.changes());

@@ -33,30 +33,29 @@ final class OnSaves {
 
     /** What a listener sets in the entity itself is saved with it, and judged as that. */
     static boolean isPartOfSave(Effect effect) {
-        return effect.action() instanceof Action.FieldChange && with(effect).isPresent();
+        return effect.action() instanceof Action.FieldChange
+                && around(effect).findAny().isPresent();
     }
 
     /** Whether it takes place in some run: what is called for new rows is not for one that was read. */
     boolean canTakePlace(Effect effect) {
-        return with(effect)
-                .filter(save -> !canBe(save) && !saves(save).isEmpty())
-                .isEmpty();
+        return around(effect).allMatch(save -> saves(save).isEmpty() || canBe(save));
     }
 
     /** What protects a change that comes with a save; empty where that says nothing. */
     Optional<Protection> protecting(Change change) {
-        return with(change.effect())
-                .filter(save -> !saves(save).isEmpty() && !isRepeated(save))
-                .map(save -> new Protection(
+        return around(change.effect())
+                .filter(save -> !isRepeated(save))
+                .flatMap(save -> saves(save).stream())
+                .map(saved -> new Protection(
                         Protection.Kind.CHECKED,
-                        WINDOW.formatted(saves(save).get(0).subjects().get(0).name())));
+                        WINDOW.formatted(saved.subjects().get(0).name())))
+                .findFirst();
     }
 
-    private static Optional<OnSave> with(Effect effect) {
-        return effect.circumstances().stream()
-                .filter(OnSave.class::isInstance)
-                .map(OnSave.class::cast)
-                .findFirst();
+    /** The saves that an effect comes with: a listener can save something that has listeners, too. */
+    private static Stream<OnSave> around(Effect effect) {
+        return effect.circumstances().stream().filter(OnSave.class::isInstance).map(OnSave.class::cast);
     }
 
     private boolean canBe(OnSave save) {
@@ -71,27 +70,29 @@ final class OnSaves {
         return !save.repeat().isHarmless();
     }
 
-    /** Whether what is saved has grown before, or was given a value that differs from run to run. */
+    /** Whether what is saved has grown before, or holds a value that differs from run to run. */
     private boolean isChangedAgain(OnSave save) {
-        List<Subject> saved = saves(save).stream()
-                .flatMap(change -> change.subjects().stream())
-                .toList();
-        return changes.stream()
-                .filter(change -> change.subjects().stream().anyMatch(saved::contains))
-                .anyMatch(change -> grows(change) || setsAnother(change.effect()));
+        List<Change> saving = saves(save);
+        List<Subject> saved =
+                saving.stream().flatMap(change -> change.subjects().stream()).toList();
+        return saving.stream().anyMatch(change -> holdsAnother(change.effect()))
+                || changes.stream()
+                        .filter(change -> change.subjects().stream().anyMatch(saved::contains))
+                        .anyMatch(change -> grows(change)
+                                || (change.effect().action() instanceof Action.FieldChange
+                                        && holdsAnother(change.effect())));
     }
 
     private static boolean grows(Change change) {
         return !change.repeat().isHarmless() && (change.rule() == Rule.INCREMENT || change.rule() == Rule.APPEND);
     }
 
-    private boolean setsAnother(Effect effect) {
-        return effect.action() instanceof Action.FieldChange
-                && effect.operands().stream()
-                        .anyMatch(value -> Subexpressions.hold(
-                                value,
-                                part -> part instanceof Expr.Call call
-                                        && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic));
+    private boolean holdsAnother(Effect effect) {
+        return effect.operands().stream()
+                .anyMatch(value -> Subexpressions.hold(
+                        value,
+                        part -> part instanceof Expr.Call call
+                                && catalog.role(call.method()).orElse(null) instanceof Role.Nondeterministic));
     }
 
     private List<Change> saves(OnSave save) {
