@@ -16,6 +16,7 @@ import dev.hapax.analysis.judge.LostWithItsSave;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.rules.Rules;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,13 +62,18 @@ final class Engine {
 
     AnalysisReport judge(Collection<String> roots) {
         Map<MethodTarget, Handler> found = new LinkedHashMap<>();
+        List<Finding> others = new ArrayList<>();
         for (String root : roots) {
             Optional<ClassModel> model = parts.pool().find(root);
             model.stream()
                     .flatMap(parts.handlers()::of)
                     .forEach(handler -> found.putIfAbsent(handler.target(), handler));
+            model.stream()
+                    .flatMap(parts.handlers()::others)
+                    .map(NotFollowed::finding)
+                    .forEach(others::add);
         }
-        return judge(List.copyOf(found.values()));
+        return judge(List.copyOf(found.values())).with(settings.levels().of(others));
     }
 
     /** What handlers do, and what each guarantee would mean for them. */

@@ -19,7 +19,10 @@ public final class Handlers {
             new SpringListeners(),
             new SmallRyeChannels(),
             new MicronautListeners(),
-            new ListenerObjects(),
+            Callbacks.ofSpring(),
+            Callbacks.ofStreams(),
+            Callbacks.ofConnect(),
+            Callbacks.ofVertx(),
             new StreamFunctions(),
             new RecordHandlers(),
             new PollLoops(),
@@ -61,6 +64,16 @@ public final class Handlers {
         return Stream.concat(OWN.of(bean(model, neighbours)), inObjects).filter(handler -> seen.add(handler.target()));
     }
 
+    /**
+     * Where a class takes records in a way that is not followed.
+     *
+     * @param model the class
+     * @return the methods that do so
+     */
+    public Stream<OtherConsumers.Other> others(ClassModel model) {
+        return OtherConsumers.of(model, hierarchy);
+    }
+
     private Stream<Handler> ofObjects(ClassModel type) {
         if (type.isProxy()) {
             return Stream.empty();
@@ -76,7 +89,7 @@ public final class Handlers {
     }
 
     /**
-     * Whether a class may have handlers, or has what makes methods of others handlers. Unlike {@link #of}, this looks at no
+     * Whether a class may have handlers, has what makes methods of others handlers, or consumes otherwise. Unlike {@link #of}, this looks at no
      * other class of the project than those that it inherits from.
      *
      * @param model the class
@@ -85,7 +98,8 @@ public final class Handlers {
     public boolean areIn(ClassModel model) {
         Bean bean = bean(model, Neighbours.UNKNOWN);
         return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
-                .anyMatch(form -> form.of(bean).findAny().isPresent());
+                        .anyMatch(form -> form.of(bean).findAny().isPresent())
+                || others(model).findAny().isPresent();
     }
 
     /**
@@ -95,11 +109,11 @@ public final class Handlers {
      * @return ends of texts; a whole descriptor of an annotation can also be behind another annotation
      */
     public static Set<String> marks(Predicate<String> isOnClassPath) {
-        return Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
+        Stream<String> ofForms = Stream.concat(Stream.of(OWN), OF_OBJECTS.stream())
                 .filter(form ->
                         form.libraries().isEmpty() || form.libraries().stream().anyMatch(isOnClassPath))
-                .flatMap(form -> form.marks().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(form -> form.marks().stream());
+        return Stream.concat(ofForms, OtherConsumers.marks().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

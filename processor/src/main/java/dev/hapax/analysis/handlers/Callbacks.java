@@ -1,0 +1,123 @@
+package dev.hapax.analysis.handlers;
+
+import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Classes, lambdas and method references that implement by hand what a library calls with messages. */
+final class Callbacks implements HandlerForm {
+    private static final String SPRING = "org/springframework/kafka/listener/";
+    private static final String STREAMS = "org/apache/kafka/streams/";
+    private static final String VERTX_RECORD = "Lio/vertx/kafka/client/consumer/KafkaConsumerRecord";
+
+    private final Set<String> types;
+    private final Set<String> methods;
+    private final Predicate<MethodTarget> takesMessages;
+
+    private Callbacks(Set<String> types, Set<String> methods, Predicate<MethodTarget> takesMessages) {
+        this.types = types;
+        this.methods = methods;
+        this.takesMessages = takesMessages;
+    }
+
+    /** Spring's interfaces for listeners. */
+    static Callbacks ofSpring() {
+        return new Callbacks(
+                in(
+                        SPRING,
+                        "GenericMessageListener",
+                        "MessageListener",
+                        "AcknowledgingMessageListener",
+                        "ConsumerAwareMessageListener",
+                        "AcknowledgingConsumerAwareMessageListener",
+                        "BatchMessageListener",
+                        "BatchAcknowledgingMessageListener",
+                        "BatchConsumerAwareMessageListener",
+                        "BatchAcknowledgingConsumerAwareMessageListener"),
+                Set.of("onMessage"),
+                method -> true);
+    }
+
+    /**
+     * What Kafka Streams calls with each record. Not what it keeps in its stores for itself: aggregators, reducers and the
+     * like are given a value and hand back the next one, and Kafka Streams restores both together.
+     */
+    static Callbacks ofStreams() {
+        Set<String> all = Stream.concat(
+                        in(
+                                STREAMS + "kstream/",
+                                "ForeachAction",
+                                "KeyValueMapper",
+                                "ValueMapper",
+                                "ValueMapperWithKey",
+                                "Predicate",
+                                "Transformer",
+                                "ValueTransformer",
+                                "ValueTransformerWithKey")
+                                .stream(),
+                        in(STREAMS + "processor/", "Processor", "api/Processor", "api/FixedKeyProcessor").stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Callbacks(all, Set.of("apply", "test", "transform", "process"), method -> true);
+    }
+
+    /** The tasks of Kafka Connect that write records elsewhere: what they have kept is written before offsets are committed. */
+    static Callbacks ofConnect() {
+        return new Callbacks(
+                Set.of("org/apache/kafka/connect/sink/SinkTask"), Set.of("put", "flush", "preCommit"), method -> true);
+    }
+
+    /** What Vert.x' consumers call with records. */
+    static Callbacks ofVertx() {
+        return new Callbacks(
+                Set.of("io/vertx/core/Handler"),
+                Set.of("handle"),
+                method -> method.method().desc.contains(VERTX_RECORD));
+    }
+
+    private static Set<String> in(String folder, String... names) {
+        return Stream.of(names).map(name -> folder + name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> marks() {
+        return types.stream().flatMap(name -> Stream.of(name, name + ";")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> libraries() {
+        return types;
+    }
+
+    @Override
+    public Stream<Handler> of(Bean bean) {
+        Stream<Handler> bodies = isOne(bean, bean.model().name())
+                ? bean.inherited().stream()
+                        .filter(this::isCalled)
+                        .map(Member::body)
+                        .filter(body -> body.owner().isProject() && takesMessages.test(body))
+                        .map(body -> Declarations.handler(body, false))
+                : Stream.empty();
+        return Stream.concat(bodies, bean.code().flatMap(method -> functions(bean, method)));
+    }
+
+    private boolean isOne(Bean bean, String type) {
+        return types.stream().anyMatch(callback -> bean.is(type, callback));
+    }
+
+    private boolean isCalled(Member member) {
+        return member.declarations().stream()
+                .anyMatch(declared ->
+                        types.contains(declared.owner().name()) && methods.contains(declared.method().name));
+    }
+
+    private Stream<Handler> functions(Bean bean, MethodTarget method) {
+        return Lambdas.within(method).stream()
+                .flatMap(maker -> Lambdas.madeBy(maker.method()))
+                .filter(lambda -> isOne(bean, lambda.type()))
+                .flatMap(lambda -> bean.bodies(lambda.body())
+                        .filter(takesMessages)
+                        .map(body -> Declarations.standingFor(body, method, lambda.arity())));
+    }
+}
