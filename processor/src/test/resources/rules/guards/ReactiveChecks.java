@@ -133,4 +133,23 @@ class ReactiveChecks {
         Mono<Ride> ride = rides.save(new Ride(fare.id())); // hapax: insert warning
         return rides.findByFare(fare.id()).switchIfEmpty(ride).then(ride);
     }
+
+    private static <T> Mono<T> where(Mono<Boolean> known, Mono<T> unknown) {
+        return known.flatMap(there -> there ? Mono.error(new IllegalStateException("known")) : Mono.empty())
+                .then(unknown);
+    }
+
+    @KafkaListener(topics = "k")
+    Mono<Ride> begunByAMethod(Fare fare) {
+        return where(rides.existsByFare(fare.id()), Mono.defer(() -> rides.save(new Ride(fare.id()))));
+    }
+
+    private static <T> Mono<T> both(Mono<Boolean> known, Mono<T> ride) {
+        return Mono.zip(known, ride).filter(both -> !both.getT1()).map(both -> both.getT2());
+    }
+
+    @KafkaListener(topics = "l")
+    Mono<Ride> begunWithTheCheck(Fare fare) {
+        return both(rides.existsByFare(fare.id()), rides.save(new Ride(fare.id()))); // hapax: insert warning
+    }
 }

@@ -3,6 +3,9 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -29,10 +34,14 @@ final class Alternatives {
     private static final int SIDE = 2000;
 
     private final Upstream upstream;
+    private final CallTargets targets;
+    private final Flows flows;
     private final Map<MethodTarget, Map<Integer, List<Guard>>> known = new HashMap<>();
 
-    Alternatives(Upstream upstream) {
+    Alternatives(Upstream upstream, CallTargets targets, Flows flows) {
         this.upstream = upstream;
+        this.targets = targets;
+        this.flows = flows;
     }
 
     /** What must have come of other chains before the work that an instruction prepares is begun. */
@@ -45,24 +54,78 @@ final class Alternatives {
         return guards.getOrDefault(index, List.of());
     }
 
+    /**
+     * A call that decides whether a chain is begun that it is given.
+     *
+     * @param call the instruction
+     * @param operand which of its operands the chain is
+     * @param conditions what must be for it to be begun
+     */
+    private record Decision(int call, int operand, List<Guard> conditions) {}
+
     private Map<Integer, List<Guard>> in(MethodFlow flow) {
-        List<CallSite> deciding =
-                flow.calls().stream().filter(Alternatives::isDeciding).toList();
-        Optional<Uses> uses = deciding.isEmpty() ? Optional.empty() : Uses.of(flow.target());
+        List<Decision> decisions =
+                flow.calls().stream().flatMap(call -> decisions(flow, call)).toList();
+        Optional<Uses> uses = decisions.isEmpty() ? Optional.empty() : Uses.of(flow.target());
         Map<Integer, List<Guard>> guards = new HashMap<>();
-        for (CallSite one : deciding) {
-            List<Guard> conditions = uses.isEmpty() ? List.of() : conditions(one);
-            for (CallSite call : conditions.isEmpty() ? List.<CallSite>of() : flow.calls()) {
+        for (Decision one : decisions) {
+            for (CallSite call : uses.isEmpty() ? List.<CallSite>of() : flow.calls()) {
                 int index = call.site().index();
                 boolean prepared =
                         FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
-                                && isGiven(flow, uses.get(), index, one.site().index(), new HashSet<>());
+                                && isGiven(flow, uses.get(), index, one, new HashSet<>());
                 if (prepared) {
-                    guards.computeIfAbsent(index, key -> new ArrayList<>(1)).addAll(conditions);
+                    guards.computeIfAbsent(index, key -> new ArrayList<>(1)).addAll(one.conditions());
                 }
             }
         }
         return guards;
+    }
+
+    private Stream<Decision> decisions(MethodFlow flow, CallSite call) {
+        if (isDeciding(call)) {
+            return Stream.of(new Decision(call.site().index(), 1, conditions(call)))
+                    .filter(decision -> !decision.conditions().isEmpty());
+        } else if (!FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
+            return Stream.empty();
+        }
+        Type[] types = Type.getArgumentTypes(call.method().descriptor());
+        int first = call.dispatch().hasReceiver() ? 1 : 0;
+        return IntStream.range(0, types.length)
+                .filter(i -> types[i].getSort() == Type.OBJECT && FutureTypes.isCold(types[i].getInternalName()))
+                .mapToObj(i -> new Decision(call.site().index(), first + i, conditions(flow, call, first + i)))
+                .filter(decision -> !decision.conditions().isEmpty());
+    }
+
+    /** What a method of the project waits for before it begins a chain that it is given: where that is all that it does with it. */
+    private List<Guard> conditions(MethodFlow flow, CallSite call, int parameter) {
+        List<MethodTarget> bodies = targets.of(call, flow.target());
+        if (bodies.size() != 1 || !bodies.get(0).owner().isProject()) {
+            return List.of();
+        }
+        return flows.of(bodies.get(0))
+                .flatMap(body -> begin(body, parameter))
+                .map(begin -> conditions(begin).stream()
+                        .map(guard -> guard.with(flows.substitute(guard.condition(), call.args())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<CallSite> begin(MethodFlow body, int parameter) {
+        Expr chain = new Expr.Param(parameter);
+        List<CallSite> takers = body.calls().stream()
+                .filter(call -> call.args().stream().anyMatch(arg -> isOrKeeps(arg, chain)))
+                .toList();
+        return takers.size() == 1
+                        && isDeciding(takers.get(0))
+                        && takers.get(0).arg(0).equals(chain)
+                ? Optional.of(takers.get(0))
+                : Optional.empty();
+    }
+
+    private static boolean isOrKeeps(Expr given, Expr chain) {
+        return given.equals(chain)
+                || (given instanceof Expr.Lambda lambda && lambda.captured().contains(chain));
     }
 
     /** Whether a call is given another chain, to go on with after its own or instead of it. */
@@ -83,14 +146,14 @@ final class Alternatives {
     }
 
     /** Whether all that uses a chain leads to a call that is given it: what is begun elsewhere too is not decided there. */
-    private static boolean isGiven(MethodFlow flow, Uses uses, int producer, int deciding, Set<Integer> seen) {
+    private static boolean isGiven(MethodFlow flow, Uses uses, int producer, Decision deciding, Set<Integer> seen) {
         InsnList code = Code.of(flow.target().method()).instructions;
         List<Uses.Use> all = uses.of(producer);
         return seen.add(producer)
                 && !all.isEmpty()
                 && all.stream()
-                        .allMatch(use -> use.index() == deciding
-                                ? use.operand() == 1
+                        .allMatch(use -> use.index() == deciding.call()
+                                ? use.operand() == deciding.operand()
                                 : use.operand() == 0
                                         && code.get(use.index()) instanceof MethodInsnNode next
                                         && FutureTypes.isCold(next.owner)

@@ -48,8 +48,8 @@ final class Preconditions {
         this.flows = flows;
         this.targets = targets;
         this.inserts = new FirstInserts(catalog);
-        this.upstream = new Upstream(catalog, targets, flows);
-        this.alternatives = new Alternatives(upstream);
+        this.upstream = new Upstream(catalog, targets, flows, this::passed);
+        this.alternatives = new Alternatives(upstream, targets, flows);
         this.reached = new ReachedGuards(flows, targets);
     }
 
@@ -101,10 +101,18 @@ final class Preconditions {
         Guard ofLambda = Presence.of(call, argument);
         List<Guard> guards = new ArrayList<>(List.of(ofLambda));
         upstream.of(call).forEach(guard -> add(guard, guards));
+        Presence.before(ofLambda.condition()).forEach(guard -> add(guard, guards));
         guards.addAll(Presence.filters(ofLambda.condition()).stream()
                 .flatMap(lambda -> accepted(lambda).stream())
                 .toList());
         guards.addAll(of(flow, call.site()));
+        return guards;
+    }
+
+    /** The same for a chain that is handed back: something comes out of it only in some cases. */
+    List<Guard> of(MethodFlow flow, MethodFlow.Returned returned) {
+        List<Guard> guards = new ArrayList<>(of(flow, returned.site()));
+        upstream.of(returned.value()).forEach(guard -> add(guard, guards));
         return guards;
     }
 

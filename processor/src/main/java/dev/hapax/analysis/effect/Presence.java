@@ -37,6 +37,28 @@ final class Presence {
             "mergeWith",
             "startWith");
 
+    /** Steps whose function has been run on each thing that comes out of them. */
+    private static final Set<String> RUNNING = Set.of(
+            "map",
+            "flatMap",
+            "flatMapMany",
+            "flatMapSequential",
+            "concatMap",
+            "switchMap",
+            "mapMulti",
+            "mapToObj",
+            "peek",
+            "filter",
+            "doOnNext",
+            "zipWhen",
+            "delayUntil",
+            "flatMapIterable",
+            "transform",
+            "transformToUni",
+            "chain",
+            "call",
+            "invoke");
+
     private Presence() {}
 
     /**
@@ -67,6 +89,39 @@ final class Presence {
             at = Exprs.nonNull(call.args().get(0));
         }
         return filters;
+    }
+
+    /** Where something has come out of a step: in which case its function was run. */
+    static Optional<Guard> run(Expr.Call step) {
+        if (!step.receiver() || adds(step) || !RUNNING.contains(step.method().name())) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < step.args().size(); i++) {
+            if (step.args().get(i) instanceof Expr.Lambda) {
+                return Optional.of(
+                        new Guard(step.site(), FIRST_SIDE + i - 1, step.args().get(0), Outcome.NOT_NULL));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In which cases the functions of earlier steps were run, where there is something in an optional value or a stream. */
+    static List<Guard> before(Expr elements) {
+        List<Guard> guards = new ArrayList<>(0);
+        Expr at = Exprs.nonNull(elements);
+        while (at instanceof Expr.Call call
+                && call.receiver()
+                && !call.args().isEmpty()
+                && !adds(call)
+                && isChain(call.method().owner())) {
+            run(call).ifPresent(guards::add);
+            at = Exprs.nonNull(call.args().get(0));
+        }
+        return guards;
+    }
+
+    private static boolean isChain(String owner) {
+        return owner.equals("java/util/Optional") || owner.startsWith("java/util/stream/");
     }
 
     /** Whether a step may hand on something that did not come through the ones before it. */

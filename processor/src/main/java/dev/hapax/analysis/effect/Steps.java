@@ -250,7 +250,7 @@ final class Steps {
                 returned.site(),
                 place,
                 List.of(new PathStep(place, "return")),
-                shared.preconditions().of(flow, returned.site()),
+                shared.preconditions().of(flow, returned),
                 List.of(),
                 false,
                 shared.transactions().own(flow, returned.site(), List.of(returned.value())));

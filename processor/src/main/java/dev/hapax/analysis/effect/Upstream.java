@@ -9,11 +9,13 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the steps of a reactive chain have let pass before a later one is done: a step that fails, or that hands nothing on,
@@ -51,17 +53,40 @@ final class Upstream {
             "delayUntil",
             "flatMapIterable");
 
+    /** Steps of which comes what the chain brings that their function hands out. */
+    private static final Set<String> FLATTENING = Set.of(
+            "flatMap",
+            "flatMapMany",
+            "flatMapSequential",
+            "concatMap",
+            "switchMap",
+            "chain",
+            "call",
+            "transformToUni",
+            "transformToMulti",
+            "transformToUniAndConcatenate");
+
+    /** Far from the ways of branches, and from those of functions and of alternatives. */
+    private static final int SIDE = 3000;
+
     /** Names of what hands nothing on. */
     private static final Set<String> EMPTY = Set.of("empty", "nothing");
 
     private final CatalogLookup catalog;
     private final CallTargets targets;
     private final Flows flows;
+    private final Function<Expr.Call, List<Guard>> passed;
 
-    Upstream(CatalogLookup catalog, CallTargets targets, Flows flows) {
+    /**
+     * What is upstream.
+     *
+     * @param passed what is sure of what a filter has let pass
+     */
+    Upstream(CatalogLookup catalog, CallTargets targets, Flows flows, Function<Expr.Call, List<Guard>> passed) {
         this.catalog = catalog;
         this.targets = targets;
         this.flows = flows;
+        this.passed = passed;
     }
 
     /** What has been let pass before a function of a later step is run. */
@@ -71,6 +96,18 @@ final class Upstream {
         }
         Walk walk = new Walk();
         walk.up(step.receiver(), NEEDING.contains(step.method().name()), MAX_DEPTH);
+        return walk.guards;
+    }
+
+    /** What has been let pass where something comes out of a chain. */
+    List<Guard> of(Expr stream) {
+        if (!(Exprs.nonNull(stream) instanceof Expr.Call last)
+                || !FutureTypes.isCold(FutureTypes.returned(last.method().descriptor()))) {
+            return List.of();
+        }
+        Walk walk = new Walk();
+        walk.found(last);
+        walk.up(last, true, MAX_DEPTH);
         return walk.guards;
     }
 
@@ -96,6 +133,11 @@ final class Upstream {
                     return;
                 }
                 String name = call.method().name();
+                something &= !Presence.adds(call);
+                if (something) {
+                    Presence.run(call).ifPresent(guards::add);
+                    guards.addAll(depth < MAX_DEPTH ? passed.apply(call) : List.of());
+                }
                 if (catalog.role(call.method()).orElse(null) instanceof Role.Recovers) {
                     return; // what has failed before goes on
                 }
@@ -103,8 +145,7 @@ final class Upstream {
                 for (Expr given : call.args().subList(1, call.args().size())) {
                     given(name, given, from, something, depth);
                 }
-                boolean goesOnWithNothing = name.startsWith("then") || name.endsWith("IfEmpty");
-                something = !goesOnWithNothing && (something || NEEDING.contains(name));
+                something &= !name.startsWith("then") && !name.endsWith("IfEmpty");
                 at = Exprs.nonNull(from);
             }
         }
@@ -116,14 +157,26 @@ final class Upstream {
                 up(given, something, depth);
             } else if (given instanceof Expr.Lambda lambda && SEEING.contains(name)) {
                 seen(lambda, new Expr.Element(from), something);
+                if (FLATTENING.contains(name)) {
+                    returned(lambda, List.of(new Expr.Element(from)), something && !name.equals("call"), depth);
+                }
             }
+        }
+
+        /** Something has come out of a chain: the one that it begins with has brought something. */
+        private void found(Expr.Call call) {
+            guards.add(new Guard(call.site(), SIDE, call, Outcome.NOT_NULL));
         }
 
         /** The chain that a method of the project hands out. */
         private void inside(Expr.Call call, boolean something, int depth) {
             if (depth > 0
                     && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
-                body(call).ifPresent(flow -> up(flows.substitute(flow.returned(), call.args()), something, depth - 1));
+                Optional<MethodFlow> body = body(call);
+                body.ifPresent(flow -> up(flows.substitute(flow.returned(), call.args()), something, depth - 1));
+                if (body.isEmpty() && something && depth < MAX_DEPTH) {
+                    found(call);
+                }
             }
         }
 
