@@ -37,6 +37,43 @@ class LeftLoops {
             }
         }
 
+        private Consumer<String, String> kept;
+
+        void closesWhatIsThere() {
+            try {
+                kept = consumer();
+                while (true) {
+                    for (ConsumerRecord<String, String> record : kept.poll(Duration.ofSeconds(1))) {
+                        jdbc.update(ARRIVED, record.value());
+                    }
+                    kept.commitSync();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("stopped", e);
+            } finally {
+                if (kept != null) {
+                    kept.close();
+                }
+            }
+        }
+
+        void closesItSometimes(boolean wanted) {
+            try {
+                while (true) {
+                    for (ConsumerRecord<String, String> record : kept.poll(Duration.ofSeconds(1))) {
+                        jdbc.update(ARRIVED, record.value());
+                    }
+                    kept.commitSync();
+                }
+            } catch (RuntimeException e) { // hapax: swallowed-exception warning
+                LOG.error("stopped", e);
+            } finally {
+                if (wanted) {
+                    kept.close();
+                }
+            }
+        }
+
         void isClosedByItself() {
             try (Consumer<String, String> consumer = consumer()) {
                 while (true) {

@@ -54,7 +54,7 @@ final class BuildChecks {
         String key = BuildChecks.class.getName() + "/" + goal;
         MavenProject top = session.getTopLevelProject();
         synchronized (top) {
-            // another class loader's, where modules bring this plugin as an extension each: then each has its own
+            // not that of an earlier build, where Maven stays in memory
             if (top.getContextValue(key) instanceof BuildChecks known
                     && known.session.getRequest() == session.getRequest()) {
                 return known;

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -88,9 +90,28 @@ abstract class JudgingMojo extends AbstractMojo {
      * Judges what the module's output directory holds.
      *
      * @throws MojoFailureException if a handler breaks its guarantee, or cannot be judged
+     * @throws MojoExecutionException if the modules of the build use different versions of this plugin
      */
     @Override
-    public final void execute() throws MojoFailureException {
+    public final void execute() throws MojoFailureException, MojoExecutionException {
+        Optional<Mojo> first;
+        try {
+            first = FirstCopy.of(session, this);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    "The modules of this build use different versions of " + Coordinates.PLUGIN_KEY + ": "
+                            + project.getId() + " has " + Coordinates.version()
+                            + ", and one before it another. Set one version for all.",
+                    e);
+        }
+        if (first.isPresent()) {
+            first.get().execute();
+        } else {
+            judge();
+        }
+    }
+
+    private void judge() throws MojoFailureException {
         CommandLineOptions.check(session, getLog()::warn);
         boolean bound = isBound();
         if (skip || (bound && ProjectOptions.listFindings(session))) {

@@ -65,11 +65,17 @@ final class Batches {
                 : Optional.empty();
     }
 
-    /** As it is, or what is made of it alone: what holds it among other things is no batch. */
+    /** As it is, or what is made of it alone, or to a function: what holds it among other things is no batch. */
     private static boolean isHandedOver(Site batch, CallSite call) {
-        return call.args().stream()
-                .anyMatch(arg ->
-                        whole(arg) instanceof Expr.Fresh made && made.site().equals(batch));
+        return call.args().stream().anyMatch(arg -> is(batch, arg))
+                || call.args().stream()
+                        .flatMap(LambdaSteps::in)
+                        .flatMap(function -> function.captured().stream())
+                        .anyMatch(captured -> is(batch, captured));
+    }
+
+    private static boolean is(Site batch, Expr value) {
+        return whole(value) instanceof Expr.Fresh made && made.site().equals(batch);
     }
 
     private static Expr whole(Expr value) {

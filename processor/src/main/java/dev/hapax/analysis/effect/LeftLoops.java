@@ -6,6 +6,7 @@ import dev.hapax.analysis.flow.CatchClause;
 import dev.hapax.analysis.flow.Escape;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Polls;
 import dev.hapax.analysis.flow.WrittenSettings;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Catch clauses outside of a loop that polls: the failure has ended the loop, and whoever has its partitions next begins with
@@ -67,7 +69,10 @@ final class LeftLoops {
         flow.calls().stream()
                 .filter(call -> call.method().name().equals("close"))
                 .filter(call -> isOnSame(call, poll))
-                .forEach(call -> closing.set(call.site().index()));
+                .forEach(call -> {
+                    closing.set(call.site().index());
+                    whereThere(call).forEach(closing::set);
+                });
         if (!flow.failures().escape(clause, closing::get).completes()) {
             return true;
         }
@@ -79,6 +84,14 @@ final class LeftLoops {
                 && (main
                         || poll.receiver() instanceof Expr.Fresh
                         || closing.stream().anyMatch(clause::covers));
+    }
+
+    /** The branches that let pass what is there: a consumer that was polled is. */
+    private IntStream whereThere(CallSite call) {
+        return flow.guards(call.site().index()).stream()
+                .filter(guard -> guard.outcome() == Guard.Outcome.NOT_NULL
+                        && guard.condition().equals(call.receiver()))
+                .mapToInt(guard -> guard.branch().index());
     }
 
     /** Whether a call is on what was polled, or on a consumer of the object whose method has polled. */

@@ -16,7 +16,7 @@ final class RecordHandlers implements HandlerForm {
 
     @Override
     public Set<String> marks() {
-        return Set.of("L" + RECORD + ";)V", "L" + PollLoops.RECORDS + ";)V");
+        return Set.of(RECORD, PollLoops.RECORDS);
     }
 
     @Override
@@ -43,8 +43,7 @@ final class RecordHandlers implements HandlerForm {
 
     private static boolean takesRecords(MethodTarget method) {
         Type[] types = Type.getArgumentTypes(method.method().desc);
-        return Type.getReturnType(method.method().desc).equals(Type.VOID_TYPE)
-                && method.owner().isProject()
+        return method.owner().isProject()
                 && Arrays.stream(types)
                         .anyMatch(type -> type.getDescriptor().equals("L" + RECORD + ";")
                                 || type.getDescriptor().equals("L" + PollLoops.RECORDS + ";"));

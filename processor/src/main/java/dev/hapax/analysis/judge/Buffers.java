@@ -126,7 +126,7 @@ final class Buffers {
 
     private Optional<Drain> drain(MethodTarget method, FieldName field, boolean sure) {
         List<Effect> done = effects.of(method);
-        return done.stream().noneMatch(effect -> takes(effect, field) && !isOfHandler(effect))
+        return done.stream().anyMatch(this::isOfHandler) || done.stream().noneMatch(effect -> takes(effect, field))
                 ? Optional.empty()
                 : done.stream()
                         .map(effect -> Work.of(effect, meaning.of(effect).toList(), meaning.removes(effect), caches))
