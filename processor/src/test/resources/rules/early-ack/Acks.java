@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.messaging.handler.annotation.SendTo;
 
 /** Acknowledgements before the work, and after it. */
 class Acks {
@@ -98,5 +100,20 @@ class Acks {
     CompletionStage<Void> afterByAMessage(Message<String> message) {
         store(message.getPayload());
         return message.ack();
+    }
+
+    @Incoming("k")
+    @Outgoing("arrived")
+    Message<String> beforeTheReply(Message<String> message) {
+        message.ack().toCompletableFuture().join(); // hapax: early-ack warning
+        return message.withPayload(message.getPayload()); // hapax: send warning
+    }
+
+    /** The container commits afterwards. */
+    @SendTo("arrived")
+    @KafkaListener(topics = "l")
+    String beforeTheReplyOfAContainer(String id, Acknowledgment ack) {
+        ack.acknowledge();
+        return id; // hapax: send warning
     }
 }

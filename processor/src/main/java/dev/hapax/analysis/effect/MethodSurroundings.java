@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -235,11 +236,7 @@ final class MethodSurroundings {
 
     private List<Circumstance> now(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().around(index));
-        for (Acknowledgement one : acknowledgements()) {
-            if (one.index() != index && flow.dominates(one.index(), index)) {
-                found.add(new Circumstance.Acknowledged(one.at()));
-            }
-        }
+        found.addAll(acknowledged(index, call -> true));
         for (EmptyAnswers.Given one : given()) {
             EmptyAnswers.Empty empty = one.empty();
             switch (answers.upon(
@@ -250,6 +247,17 @@ final class MethodSurroundings {
             }
         }
         return found;
+    }
+
+    /** The acknowledgements that an instruction comes after. */
+    List<Circumstance> acknowledged(int index, Predicate<CallSite> which) {
+        return acknowledgements().stream()
+                .filter(one -> one.index() != index && flow.dominates(one.index(), index))
+                .filter(one -> Optional.ofNullable(calls.get(one.index()))
+                        .filter(which.negate())
+                        .isEmpty())
+                .<Circumstance>map(one -> new Circumstance.Acknowledged(one.at()))
+                .toList();
     }
 
     private List<EmptyAnswers.Given> given() {

@@ -220,8 +220,7 @@ final class Steps {
                     : List.of(new Step.Own(notAnalyzed(target, "whose byte code could not be analyzed")));
         }
         MethodFlow flow = computed.get().in(target);
-        MethodSurroundings surroundings = new MethodSurroundings(
-                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers, emptyAnswers);
+        MethodSurroundings surroundings = surroundings(flow);
         CallSteps steps = new CallSteps(flow, surroundings, shared);
         Stream<Positioned> writes =
                 flow.writes().stream().map(write -> new Positioned(write.site().index(), steps.of(write)));
@@ -233,27 +232,15 @@ final class Steps {
                 .toList();
     }
 
-    /** What is returned and not {@code null} is sent. */
-    List<Effect> replies(MethodTarget target, String to) {
-        return flows.of(target).stream()
-                .flatMap(flow -> flow.returns().stream()
-                        .filter(returned -> !(returned.value() instanceof Expr.Null))
-                        .map(returned -> reply(flow, returned, to)))
-                .toList();
+    private MethodSurroundings surroundings(MethodFlow flow) {
+        return new MethodSurroundings(
+                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers, emptyAnswers);
     }
 
-    private Effect reply(MethodFlow flow, MethodFlow.Returned returned, String to) {
-        CodePlace place = shared.places().of(flow.target(), returned.site().index());
-        return new Effect(
-                new Action.Sent(to),
-                List.of(returned.value()),
-                returned.site(),
-                place,
-                List.of(new PathStep(place, "return")),
-                shared.preconditions().of(flow, returned),
-                List.of(),
-                false,
-                shared.transactions().own(flow, returned.site(), List.of(returned.value())));
+    /** What a handler hands back is sent: see {@link SentReplies}. */
+    List<Effect> replies(MethodTarget target, String to) {
+        SentReplies replies = new SentReplies(shared, this::surroundings);
+        return flows.of(target).stream().flatMap(flow -> replies.of(flow, to)).toList();
     }
 
     private record Positioned(int index, List<Step> steps) {}
