@@ -72,7 +72,7 @@ class ReactiveReplies {
     }
 
     private Mono<Void> sendAgain(Paid paid) {
-        return sender.send(Mono.just(SenderRecord.create(new ProducerRecord<>("again", paid.fare()), 1))).then(); // hapax: send warning, send warning, send warning
+        return sender.send(Mono.just(SenderRecord.create(new ProducerRecord<>("again", paid.fare()), 1))).then(); // hapax: send warning, send warning, send warning, send warning
     }
 
     @KafkaListener(topics = "a")
@@ -151,5 +151,49 @@ class ReactiveReplies {
     @Bean
     Function<Flux<Fare>, Flux<Paid>> outputsInAnyCase() {
         return fares -> fares.concatMap(fare -> close(fare).concatWith(Mono.just(new Paid(fare.id())))); // hapax: send warning
+    }
+
+    static class Known extends RuntimeException {}
+
+    private Mono<Paid> refusing(Fare fare) {
+        return rides.existsByFare(fare.id())
+                .flatMap(known -> known ? Mono.<Ride>error(new Known()) : rides.save(new Ride(fare.id())))
+                .map(ride -> new Paid(ride.getFare()));
+    }
+
+    @Bean
+    Function<Flux<Fare>, Flux<Paid>> outputsNothingForTheKnown() {
+        return fares -> fares.concatMap(fare -> refusing(fare).onErrorResume(Known.class, known -> Mono.empty())); // hapax: mark-before-effect warning
+    }
+
+    @Bean
+    Function<Flux<Fare>, Flux<Paid>> outputsAnotherForTheKnown() {
+        return fares -> fares.concatMap(fare -> refusing(fare).onErrorResume(Known.class, known -> Mono.just(new Paid(fare.id())))); // hapax: mark-before-effect warning, send warning
+    }
+
+    private Mono<Paid> chosen(Fare fare) {
+        if (fare.cents() == 0) {
+            return rides.deleteById(1L).then(Mono.empty());
+        } else if (fare.cents() < 0) {
+            return close(fare);
+        }
+        return once(fare);
+    }
+
+    @Bean
+    Function<Flux<Fare>, Flux<Paid>> outputsByChoice() {
+        return fares -> fares.concatMap(fare -> chosen(fare)); // hapax: mark-before-effect warning
+    }
+
+    @Bean
+    Function<Flux<Fare>, Flux<Paid>> neverOutputs() {
+        return fares -> fares.concatMap(fare -> rides.deleteById(1L).then(Mono.empty()));
+    }
+
+    @KafkaListener(topics = "l")
+    Mono<Void> sendsAnotherForTheKnown(Fare fare) {
+        return Mono.just(fare)
+                .flatMap(each -> refusing(each).onErrorResume(Known.class, known -> Mono.just(new Paid(each.id()))))
+                .flatMap(paid -> sendAgain(paid));
     }
 }

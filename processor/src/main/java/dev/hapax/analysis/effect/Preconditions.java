@@ -37,6 +37,7 @@ final class Preconditions {
     private final FirstInserts inserts;
     private final Upstream upstream;
     private final Alternatives alternatives;
+    private final Emissions emissions;
     private final ReachedGuards reached;
     private final GivenGuards given = new GivenGuards();
     private final Map<MethodFlow, List<Assurance>> assurances = new HashMap<>();
@@ -50,6 +51,7 @@ final class Preconditions {
         this.inserts = new FirstInserts(catalog);
         this.upstream = new Upstream(catalog, targets, flows, this::passed);
         this.alternatives = new Alternatives(upstream, targets, flows);
+        this.emissions = new Emissions(upstream, this::passed);
         this.reached = new ReachedGuards(flows, targets);
     }
 
@@ -109,11 +111,16 @@ final class Preconditions {
         return guards;
     }
 
-    /** The same for a chain that is handed back: something comes out of it only in some cases. */
-    List<Guard> of(MethodFlow flow, MethodFlow.Returned returned) {
-        List<Guard> guards = new ArrayList<>(of(flow, returned.site()));
-        upstream.of(returned.value()).forEach(guard -> add(guard, guards));
-        return guards;
+    /** The same for what is handed back, for each way in which something comes out of a chain; none where nothing does. */
+    List<List<Guard>> of(MethodFlow flow, MethodFlow.Returned returned) {
+        List<Guard> reached = of(flow, returned.site());
+        return emissions.of(returned.value()).stream()
+                .map(way -> {
+                    List<Guard> guards = new ArrayList<>(reached);
+                    way.forEach(guard -> add(guard, guards));
+                    return guards;
+                })
+                .toList();
     }
 
     private List<Guard> of(MethodFlow flow, int index, List<Guard> branches) {

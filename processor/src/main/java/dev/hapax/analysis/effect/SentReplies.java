@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.List;
 import java.util.function.Function;
@@ -31,10 +32,12 @@ final class SentReplies {
         MethodSurroundings around = surroundings.apply(flow);
         return flow.returns().stream()
                 .filter(returned -> !(returned.value() instanceof Expr.Null))
-                .map(returned -> reply(flow, returned, to, around));
+                .flatMap(returned -> shared.preconditions().of(flow, returned).stream()
+                        .map(guards -> reply(flow, returned, guards, to, around)));
     }
 
-    private Effect reply(MethodFlow flow, MethodFlow.Returned returned, String to, MethodSurroundings around) {
+    private Effect reply(
+            MethodFlow flow, MethodFlow.Returned returned, List<Guard> guards, String to, MethodSurroundings around) {
         CodePlace place = shared.places().of(flow.target(), returned.site().index());
         return new Effect(
                 new Action.Sent(to),
@@ -42,7 +45,7 @@ final class SentReplies {
                 returned.site(),
                 place,
                 List.of(new PathStep(place, "return")),
-                shared.preconditions().of(flow, returned),
+                guards,
                 around.acknowledged(
                         returned.site().index(), call -> !call.method().owner().equals(HEEDED_LATER)),
                 false,

@@ -54,7 +54,7 @@ final class Upstream {
             "flatMapIterable");
 
     /** Steps of which comes what the chain brings that their function hands out. */
-    private static final Set<String> FLATTENING = Set.of(
+    static final Set<String> FLATTENING = Set.of(
             "flatMap",
             "flatMapMany",
             "flatMapSequential",
@@ -69,8 +69,11 @@ final class Upstream {
     /** Far from the ways of branches, and from those of functions and of alternatives. */
     private static final int SIDE = 3000;
 
+    /** Steps that go on where something has failed before, also those that do so for some failures only. */
+    static final String RESUMING = "onError";
+
     /** Names of what hands nothing on. */
-    private static final Set<String> EMPTY = Set.of("empty", "nothing");
+    static final Set<String> EMPTY = Set.of("empty", "nothing");
 
     private final CatalogLookup catalog;
     private final CallTargets targets;
@@ -99,15 +102,22 @@ final class Upstream {
         return walk.guards;
     }
 
-    /** What has been let pass where something comes out of a chain. */
-    List<Guard> of(Expr stream) {
-        if (!(Exprs.nonNull(stream) instanceof Expr.Call last)
-                || !FutureTypes.isCold(FutureTypes.returned(last.method().descriptor()))) {
-            return List.of();
-        }
+    /** What has been let pass where a chain has come to its end without a failure, with something or with nothing. */
+    List<Guard> ofEnd(Expr stream) {
         Walk walk = new Walk();
-        walk.found(last);
-        walk.up(last, true, MAX_DEPTH);
+        walk.up(stream, false, MAX_DEPTH);
+        return walk.guards;
+    }
+
+    /** What a step's function has let pass where something has come out of the step. */
+    List<Guard> letPass(Expr.Call step) {
+        Walk walk = new Walk();
+        for (Expr given : step.args().subList(1, step.args().size())) {
+            if (given instanceof Expr.Lambda lambda
+                    && SEEING.contains(step.method().name())) {
+                walk.seen(lambda, new Expr.Element(step.args().get(0)), true);
+            }
+        }
         return walk.guards;
     }
 
@@ -138,7 +148,7 @@ final class Upstream {
                     Presence.run(call).ifPresent(guards::add);
                     guards.addAll(depth < MAX_DEPTH ? passed.apply(call) : List.of());
                 }
-                if (catalog.role(call.method()).orElse(null) instanceof Role.Recovers) {
+                if (catalog.role(call.method()).orElse(null) instanceof Role.Recovers || name.startsWith(RESUMING)) {
                     return; // what has failed before goes on
                 }
                 Expr from = call.args().get(0);
@@ -214,13 +224,23 @@ final class Upstream {
     }
 
     /** A function by itself, or as a method of the project hands it out. */
-    private Optional<Expr.Lambda> function(Expr given) {
+    Optional<Expr.Lambda> function(Expr given) {
         Expr function = given instanceof Expr.Call call
                 ? body(call)
                         .map(flow -> flows.substitute(flow.returned(), call.args()))
                         .orElse(given)
                 : given;
         return function instanceof Expr.Lambda lambda ? Optional.of(lambda) : Optional.empty();
+    }
+
+    /** What a function hands back. */
+    Optional<Expr> returned(Expr.Lambda lambda, List<Expr> given) {
+        return body(lambda).map(flow -> flows.substitute(flow.returned(), args(lambda, given)));
+    }
+
+    /** What a method of the project hands back. */
+    Optional<Expr> returned(Expr.Call call) {
+        return body(call).map(flow -> flows.substitute(flow.returned(), call.args()));
     }
 
     private Optional<MethodFlow> body(Expr.Call call) {

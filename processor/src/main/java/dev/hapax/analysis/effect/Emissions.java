@@ -1,0 +1,174 @@
+package dev.hapax.analysis.effect;
+
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Guard;
+import dev.hapax.analysis.flow.Guard.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The ways in which something comes out of a reactive chain: a choice between chains has one for each, what another takes the
+ * place of where it is empty or has failed has two, and what is always empty has none.
+ */
+final class Emissions {
+    private static final int MAX_WAYS = 8;
+    private static final int MAX_DEPTH = 40;
+    private static final int MAX_STEPS = 400;
+    /** Far from the ways of branches, and from those of functions and of other chains. */
+    private static final int SIDE = 4000;
+    /** Chains that hand on what was put into them, or nothing. */
+    private static final Set<String> NOTHING = Set.of("empty", "nothing", "never", "error", "nullItem", "voidItem");
+
+    private static final Set<String> TRANSFORMING = Set.of("transform", "transformDeferred");
+    /** Steps that go on with what another chain brings, too. */
+    private static final Set<String> JOINING = Set.of("concatWith", "mergeWith", "switchIfEmpty");
+
+    private static final List<List<Guard>> ALWAYS = List.of(List.of());
+    private static final List<List<Guard>> NEVER = List.of();
+
+    private final Upstream upstream;
+    private final Function<Expr.Call, List<Guard>> passed;
+    private int steps;
+
+    /**
+     * What comes out.
+     *
+     * @param passed what is sure of what a filter has let pass
+     */
+    Emissions(Upstream upstream, Function<Expr.Call, List<Guard>> passed) {
+        this.upstream = upstream;
+        this.passed = passed;
+    }
+
+    /**
+     * The ways in which something comes out of what is handed back.
+     *
+     * @param value any value: one that is no chain is there
+     * @return what each way has passed; one that has passed nothing where there are too many
+     */
+    List<List<Guard>> of(Expr value) {
+        steps = 0;
+        return of(value, MAX_DEPTH);
+    }
+
+    private List<List<Guard>> of(Expr value, int depth) {
+        Expr at = Exprs.nonNull(value);
+        if (at instanceof Expr.OneOf several) {
+            return either(several.options().stream()
+                    .filter(option -> !(option instanceof Expr.Null))
+                    .map(option -> of(option, depth)));
+        } else if (at instanceof Expr.Call call && depth > 0 && ++steps < MAX_STEPS) {
+            return of(call, depth);
+        }
+        return ALWAYS;
+    }
+
+    private List<List<Guard>> of(Expr.Call call, int depth) {
+        if (!FutureTypes.isCold(call.method().owner())) {
+            return FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
+                    ? upstream.returned(call)
+                            .map(chain -> of(chain, depth - 1))
+                            .orElseGet(() -> List.of(List.of(new Guard(call.site(), SIDE, call, Outcome.NOT_NULL))))
+                    : ALWAYS;
+        } else if (!call.receiver() || call.args().isEmpty()) {
+            return made(call, depth);
+        }
+        return step(call, depth);
+    }
+
+    private List<List<Guard>> made(Expr.Call call, int depth) {
+        if (NOTHING.contains(call.method().name())) {
+            return NEVER;
+        }
+        Stream<Expr> deferred = call.method().name().startsWith("defer") ? call.args().stream() : Stream.empty();
+        return deferred.flatMap(LambdaSteps::in)
+                .findFirst()
+                .flatMap(function -> upstream.returned(function, List.of()))
+                .map(chain -> of(chain, depth - 1))
+                .orElse(ALWAYS);
+    }
+
+    private List<List<Guard>> step(Expr.Call call, int depth) {
+        String name = call.method().name();
+        Expr from = call.args().get(0);
+        if (TRANSFORMING.contains(name) && call.args().size() == 2) {
+            return upstream.function(call.args().get(1))
+                    .flatMap(function -> upstream.returned(function, List.of(from)))
+                    .map(chain -> of(chain, depth - 1))
+                    .orElseGet(() -> of(from, depth - 1));
+        } else if (NOTHING.contains(name)) {
+            return NEVER; // Uni.createFrom().nullItem()
+        } else if (name.startsWith("then")) {
+            return both(List.of(upstream.ofEnd(from)), after(call, depth));
+        } else if (name.startsWith(Upstream.RESUMING)) {
+            return either(Stream.of(of(from, depth - 1), joined(call, depth)));
+        } else if (JOINING.contains(name) || Presence.adds(call)) {
+            List<List<Guard>> joined = joined(call, depth);
+            // where nothing has come, the other comes: then something does in any case
+            return joined.equals(ALWAYS) ? ALWAYS : either(Stream.of(of(from, depth - 1), joined));
+        }
+        List<Guard> own = new ArrayList<>(upstream.letPass(call));
+        Presence.run(call).ifPresent(own::add);
+        own.addAll(passed.apply(call));
+        return both(both(of(from, depth - 1), List.of(own)), inner(call, depth));
+    }
+
+    /** What goes on where the chain before has ended: without another one, nothing. */
+    private List<List<Guard>> after(Expr.Call call, int depth) {
+        if (call.method().descriptor().startsWith("()")) {
+            return NEVER;
+        }
+        boolean chain =
+                !call.method().name().equals("thenReturn") && call.args().size() > 1;
+        return chain ? of(call.args().get(1), depth - 1) : ALWAYS;
+    }
+
+    private List<List<Guard>> joined(Expr.Call call, int depth) {
+        if (call.method().name().equals("onErrorComplete")) {
+            return NEVER;
+        }
+        if (call.args().size() < 2) {
+            return ALWAYS;
+        }
+        Expr other = call.args().get(call.args().size() - 1);
+        return LambdaSteps.in(other)
+                .findFirst()
+                .map(function ->
+                        upstream.returned(function, List.of(Exprs.UNKNOWN)).orElse(Exprs.UNKNOWN))
+                .map(chain -> of(chain, depth - 1))
+                .orElseGet(() -> of(other, depth - 1));
+    }
+
+    /** What comes out of the chain that a step's function hands out. */
+    private List<List<Guard>> inner(Expr.Call call, int depth) {
+        boolean flattens = Upstream.FLATTENING.contains(call.method().name())
+                && !call.method().name().equals("call");
+        Optional<Expr.Lambda> function =
+                flattens ? call.args().stream().skip(1).flatMap(LambdaSteps::in).findFirst() : Optional.empty();
+        return function.flatMap(lambda -> upstream.returned(
+                        lambda, List.of(new Expr.Element(call.args().get(0)))))
+                .map(chain -> of(chain, depth - 1))
+                .orElse(ALWAYS);
+    }
+
+    private static List<List<Guard>> either(Stream<List<List<Guard>>> several) {
+        Set<List<Guard>> ways = new LinkedHashSet<>();
+        several.forEach(ways::addAll);
+        return ways.size() > MAX_WAYS ? ALWAYS : List.copyOf(ways);
+    }
+
+    private static List<List<Guard>> both(List<List<Guard>> first, List<List<Guard>> second) {
+        return either(first.stream()
+                .map(one -> second.stream()
+                        .map(other -> Stream.concat(one.stream(), other.stream())
+                                .distinct()
+                                .toList())
+                        .toList()));
+    }
+}
