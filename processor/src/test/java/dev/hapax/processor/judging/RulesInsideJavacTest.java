@@ -32,7 +32,6 @@ class RulesInsideJavacTest {
             "handlers/ListenerObjects.java",
             "handlers/StreamsTopologies.java",
             "handlers/VertxConsumers.java",
-            "handlers/OtherConsumers.java",
             "handlers/PollLoops.java",
             "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",

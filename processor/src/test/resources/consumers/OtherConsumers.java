@@ -19,18 +19,18 @@ class OtherConsumers {
 
     @KafkaListener(topics = "parcels")
     void followed(String parcel) {
-        jdbc.update("INSERT INTO parcels (at, parcel) VALUES (now(), ?)", parcel); // hapax: insert warning
+        jdbc.update("INSERT INTO parcels (at, parcel) VALUES (now(), ?)", parcel);
     }
 
     @Bean
-    IntegrationFlow arrivals(ConsumerFactory<String, String> consumers) { // hapax: not-analyzed warning
+    IntegrationFlow arrivals(ConsumerFactory<String, String> consumers) {
         return IntegrationFlow.from(Kafka.messageDrivenChannelAdapter(consumers, "arrivals"))
                 .handle(message -> jdbc.update("INSERT INTO arrivals (at, parcel) VALUES (now(), ?)", message.getPayload()))
                 .get();
     }
 
     @Bean
-    KafkaMessageDrivenChannelAdapter<String, String> adapter(ConcurrentMessageListenerContainer<String, String> container) { // hapax: not-analyzed warning
+    KafkaMessageDrivenChannelAdapter<String, String> adapter(ConcurrentMessageListenerContainer<String, String> container) {
         var adapter = new KafkaMessageDrivenChannelAdapter<>(container);
         adapter.setOutputChannelName("parcels");
         return adapter;
@@ -46,7 +46,7 @@ class Routes extends RouteBuilder {
     private final String topic = System.getProperty("topic");
 
     @Override
-    public void configure() { // hapax: not-analyzed warning
+    public void configure() {
         from("timer:tick").to("kafka:ticks");
         from("kafka:" + topic + "?groupId=parcels").to("log:parcels");
     }
