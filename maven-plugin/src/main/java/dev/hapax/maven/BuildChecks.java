@@ -31,7 +31,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 final class BuildChecks {
     private static final String NO_HANDLER =
             "Hapax: no class of these modules has a handler: a method with @KafkaHandler, @KafkaListener or @Incoming, a"
-                    + " listener object, a function of Spring Cloud Stream, or a loop that polls a consumer";
+                    + " listener object, a function of Spring Cloud Stream or Kafka Streams, a sink task of Kafka Connect, or a"
+                    + " loop that polls a consumer";
 
     private final MavenSession session;
     private final ReactorModules modules;

@@ -20,7 +20,7 @@ final class NotFollowed {
                 List.of(),
                 "Not known.",
                 List.of(
-                        "Look at what the records lead to by hand, and accept this one with the baseline; or take them with a"
-                                + " handler of one of the forms that Hapax knows."));
+                        "Look at what the records lead to by hand, or take them with a handler of one of the forms that Hapax"
+                                + " knows."));
     }
 }
