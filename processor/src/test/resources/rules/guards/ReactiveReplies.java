@@ -1,5 +1,8 @@
+import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -195,5 +198,40 @@ class ReactiveReplies {
         return Mono.just(fare)
                 .flatMap(each -> refusing(each).onErrorResume(Known.class, known -> Mono.just(new Paid(each.id()))))
                 .flatMap(paid -> sendAgain(paid));
+    }
+
+    private Mono<Void> sendAll(java.util.List<Paid> all) {
+        return sender.send(Mono.just(SenderRecord.create(new ProducerRecord<>("all", all.toString()), 1))).then(); // hapax: send warning
+    }
+
+    @KafkaListener(topics = "m")
+    Mono<Void> sendsTheListInAnyCase(Fare fare) {
+        return Flux.just(fare).concatMap(each -> once(each)).collectList().flatMap(all -> sendAll(all));
+    }
+
+    @Bean
+    Function<Flux<Fare>, Flux<Long>> outputsTheCountInAnyCase() {
+        return fares -> fares.concatMap(fare -> once(fare).flux().count()); // hapax: send warning
+    }
+
+    private Uni<Paid> refused(Fare fare) {
+        return Uni.createFrom()
+                .completionStage(rides.existsByFare(fare.id()).toFuture())
+                .chain(known -> known
+                        ? Uni.createFrom().<Ride>failure(new Known())
+                        : Uni.createFrom().completionStage(rides.save(new Ride(fare.id())).toFuture()))
+                .map(ride -> new Paid(ride.getFare()));
+    }
+
+    @Incoming("fares")
+    @Outgoing("paid")
+    Uni<Paid> outgoing(Fare fare) {
+        return refused(fare); // hapax: mark-before-effect warning
+    }
+
+    @Incoming("fares")
+    @Outgoing("paid")
+    Uni<Paid> outgoingInAnyCase(Fare fare) {
+        return refused(fare).onFailure(Known.class).recoverWithItem(new Paid(fare.id())); // hapax: mark-before-effect warning, send warning, swallowed-exception warning
     }
 }

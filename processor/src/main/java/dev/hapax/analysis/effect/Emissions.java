@@ -23,11 +23,20 @@ final class Emissions {
     /** Far from the ways of branches, and from those of functions and of other chains. */
     private static final int SIDE = 4000;
     /** Chains that hand on what was put into them, or nothing. */
-    private static final Set<String> NOTHING = Set.of("empty", "nothing", "never", "error", "nullItem", "voidItem");
+    private static final Set<String> NOTHING =
+            Set.of("empty", "nothing", "never", "error", "failure", "nullItem", "voidItem", "failWith");
 
     private static final Set<String> TRANSFORMING = Set.of("transform", "transformDeferred");
     /** Steps that go on with what another chain brings, too. */
     private static final Set<String> JOINING = Set.of("concatWith", "mergeWith", "switchIfEmpty");
+    /** Mutiny's: what is done on a failure, and where there is nothing. */
+    private static final String RECOVERING = "recoverWith";
+
+    private static final Set<String> ON_NOTHING =
+            Set.of("io/smallrye/mutiny/groups/UniOnNull", "io/smallrye/mutiny/groups/MultiIfEmpty");
+    /** Steps after which nothing comes instead of a failure. */
+    private static final Set<String> WITH_NOTHING =
+            Set.of("onErrorComplete", "recoverWithNull", "recoverWithCompletion");
 
     private static final List<List<Guard>> ALWAYS = List.of(List.of());
     private static final List<List<Guard>> NEVER = List.of();
@@ -102,11 +111,15 @@ final class Emissions {
                     .flatMap(function -> upstream.returned(function, List.of(from)))
                     .map(chain -> of(chain, depth - 1))
                     .orElseGet(() -> of(from, depth - 1));
+        } else if (ON_NOTHING.contains(call.method().owner())) {
+            return either(Stream.of(of(from, depth - 1), NOTHING.contains(name) ? NEVER : joined(call, depth)));
         } else if (NOTHING.contains(name)) {
             return NEVER; // Uni.createFrom().nullItem()
+        } else if (Presence.gathers(call)) {
+            return List.of(upstream.ofEnd(from));
         } else if (name.startsWith("then")) {
             return both(List.of(upstream.ofEnd(from)), after(call, depth));
-        } else if (name.startsWith(Upstream.RESUMING)) {
+        } else if (name.startsWith(Upstream.RESUMING) || name.startsWith(RECOVERING)) {
             return either(Stream.of(of(from, depth - 1), joined(call, depth)));
         } else if (JOINING.contains(name) || Presence.adds(call)) {
             List<List<Guard>> joined = joined(call, depth);
@@ -130,7 +143,7 @@ final class Emissions {
     }
 
     private List<List<Guard>> joined(Expr.Call call, int depth) {
-        if (call.method().name().equals("onErrorComplete")) {
+        if (WITH_NOTHING.contains(call.method().name())) {
             return NEVER;
         }
         if (call.args().size() < 2) {

@@ -37,6 +37,28 @@ final class Presence {
             "mergeWith",
             "startWith");
 
+    /** Steps of reactive chains that hand something on also where nothing has come. */
+    private static final Set<String> GATHERING = Set.of(
+            "collect",
+            "collectList",
+            "collectSortedList",
+            "collectMap",
+            "collectMultimap",
+            "collectItems",
+            "asList",
+            "asMap",
+            "asSet",
+            "count",
+            "hasElement",
+            "hasElements",
+            "isEmpty",
+            "any",
+            "all",
+            "reduceWith",
+            "materialize",
+            "singleOptional",
+            "toList");
+
     /** Steps whose function has been run on each thing that comes out of them. */
     private static final Set<String> RUNNING = Set.of(
             "map",
@@ -127,6 +149,12 @@ final class Presence {
     /** Whether a step may hand on something that did not come through the ones before it. */
     static boolean adds(Expr.Call step) {
         return ADDING.contains(step.method().name());
+    }
+
+    /** Whether something comes out of a step of a reactive chain even where nothing has come. */
+    static boolean gathers(Expr.Call step) {
+        return GATHERING.contains(step.method().name())
+                && FutureTypes.isCold(step.method().owner());
     }
 
     /** The filter that a step of a stream is. */

@@ -143,7 +143,7 @@ final class Upstream {
                     return;
                 }
                 String name = call.method().name();
-                something &= !Presence.adds(call);
+                something &= !Presence.adds(call) && !Presence.gathers(call);
                 if (something) {
                     Presence.run(call).ifPresent(guards::add);
                     guards.addAll(depth < MAX_DEPTH ? passed.apply(call) : List.of());
