@@ -3,7 +3,9 @@ import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.util.*;
 import java.util.concurrent.*;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.*;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -481,6 +483,85 @@ class Buffers {
             }
             kept.clear();
             consumer.commitSync();
+        }
+    }
+
+    /** A loop that runs the handlers of its heirs: each works on what it has kept itself. */
+    abstract static class Looping extends Thread {
+        final KafkaConsumer<String, Reading> consumer;
+
+        Looping(KafkaConsumer<String, Reading> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void run() {
+            subscribe();
+            while (!isInterrupted()) {
+                work();
+            }
+        }
+
+        abstract void subscribe();
+
+        abstract void work();
+    }
+
+    static class Latest extends Looping implements ConsumerRebalanceListener {
+        private final JdbcTemplate jdbc;
+        private final Map<String, Reading> latest = new HashMap<>();
+
+        Latest(KafkaConsumer<String, Reading> consumer, JdbcTemplate jdbc) {
+            super(consumer);
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        void subscribe() {
+            consumer.subscribe(List.of("readings"), this);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            latest.clear();
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+        @Override
+        void work() {
+            consumer.poll(Duration.ofSeconds(1)).forEach(record -> latest.put(record.key(), record.value()));
+            if (latest.size() > 100) {
+                store();
+            }
+        }
+
+        private void store() {
+            for (Reading reading : latest.values()) {
+                jdbc.update(STORE, reading.degrees(), reading.sensor());
+            }
+            latest.clear();
+        }
+    }
+
+    static class Last extends Looping {
+        private final JdbcTemplate jdbc;
+
+        Last(KafkaConsumer<String, Reading> consumer, JdbcTemplate jdbc) {
+            super(consumer);
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        void subscribe() {
+            consumer.subscribe(List.of("readings"));
+        }
+
+        @Override
+        void work() {
+            consumer.poll(Duration.ofSeconds(1))
+                    .forEach(record -> jdbc.update(STORE, record.value().degrees(), record.value().sensor()));
         }
     }
 }

@@ -152,4 +152,17 @@ class ReactiveChecks {
     Mono<Ride> begunWithTheCheck(Fare fare) {
         return both(rides.existsByFare(fare.id()), rides.save(new Ride(fare.id()))); // hapax: insert warning
     }
+
+    private static <T> Mono<T> whereAsked(boolean asked, Mono<Boolean> known, Mono<T> unknown) {
+        if (!asked) {
+            return unknown;
+        }
+        return known.flatMap(there -> there ? Mono.error(new IllegalStateException("known")) : Mono.empty())
+                .then(unknown);
+    }
+
+    @KafkaListener(topics = "m")
+    Mono<Ride> begunByAMethodAlsoWithoutTheCheck(Fare fare) {
+        return whereAsked(fare.cents() > 0, rides.existsByFare(fare.id()), Mono.defer(() -> rides.save(new Ride(fare.id())))); // hapax: insert warning
+    }
 }

@@ -84,3 +84,22 @@ class Receipts {
         producer.send(new ProducerRecord<>("receipts", record.value())); // hapax: send warning, unawaited-send note
     }
 }
+
+/** Handlers that answer whether it went well; the loop is not theirs to see. */
+abstract class Answering {
+    abstract boolean process(ConsumerRecord<String, String> record);
+}
+
+class Refunds extends Answering {
+    private final Producer<String, String> producer;
+
+    Refunds(Producer<String, String> producer) {
+        this.producer = producer;
+    }
+
+    @Override
+    boolean process(ConsumerRecord<String, String> record) {
+        producer.send(new ProducerRecord<>("refunds", record.value())); // hapax: send warning, unawaited-send note
+        return true;
+    }
+}

@@ -26,7 +26,7 @@ class HandlerFormsTest {
                     StreamsTopologies  | LastSeen.process(Record) StreamsTopologies.counts(StreamsBuilder) StreamsTopologies.loses(KStream) StreamsTopologies.mapsWithAnEffect(KStream) StreamsTopologies.overwrites(StreamsBuilder) Weighing.process(Record)
                     ConnectSinks       | Buffered.flush(Map) Buffered.put(Collection) ConnectSinks.put(Collection) Upserting.put(Collection)
                     VertxConsumers     | Arrivals.handle(KafkaConsumerRecord) VertxConsumers.counts() VertxConsumers.forwards() VertxConsumers.inBatches() VertxConsumers.overwrites()
-                    RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord)
+                    RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord) Refunds.process(ConsumerRecord)
                     ReceivedStreams    | ReceivedStreams.counts() ReceivedStreams.forwards() ReceivedStreams.handsItOn() ReceivedStreams.overwrites() ReceivedStreams.returnedToNobodyHere() ReceivedStreams.subscribesWithin() ReceivedStreams.throughMethods() Constructed.Constructed(ReceiverOptions, JdbcTemplate) Pipes.copies() Pipes.copiesExactlyOnce()
                     StreamFunctions    | StreamFunctions.arrivals() StreamFunctions.byObject() StreamFunctions.byReference() StreamFunctions.byReferenceToAnInterface(Labels) StreamFunctions.departures() StreamFunctions.endsOnly() Auditor.accept(String)
                     """)

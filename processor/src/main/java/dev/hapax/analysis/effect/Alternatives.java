@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
@@ -64,8 +65,10 @@ final class Alternatives {
     private record Decision(int call, int operand, List<Guard> conditions) {}
 
     private Map<Integer, List<Guard>> in(MethodFlow flow) {
-        List<Decision> decisions =
-                flow.calls().stream().flatMap(call -> decisions(flow, call)).toList();
+        List<Decision> decisions = flow.calls().stream()
+                .flatMap(call -> decisions(flow, call))
+                .filter(decision -> !decision.conditions().isEmpty())
+                .toList();
         Optional<Uses> uses = decisions.isEmpty() ? Optional.empty() : Uses.of(flow.target());
         Map<Integer, List<Guard>> guards = new HashMap<>();
         for (Decision one : decisions) {
@@ -84,8 +87,7 @@ final class Alternatives {
 
     private Stream<Decision> decisions(MethodFlow flow, CallSite call) {
         if (isDeciding(call)) {
-            return Stream.of(new Decision(call.site().index(), 1, conditions(call)))
-                    .filter(decision -> !decision.conditions().isEmpty());
+            return Stream.of(new Decision(call.site().index(), 1, conditions(call)));
         } else if (!FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
             return Stream.empty();
         }
@@ -93,8 +95,7 @@ final class Alternatives {
         int first = call.dispatch().hasReceiver() ? 1 : 0;
         return IntStream.range(0, types.length)
                 .filter(i -> types[i].getSort() == Type.OBJECT && FutureTypes.isCold(types[i].getInternalName()))
-                .mapToObj(i -> new Decision(call.site().index(), first + i, conditions(flow, call, first + i)))
-                .filter(decision -> !decision.conditions().isEmpty());
+                .mapToObj(i -> new Decision(call.site().index(), first + i, conditions(flow, call, first + i)));
     }
 
     /** What a method of the project waits for before it begins a chain that it is given: where that is all that it does with it. */
@@ -116,7 +117,10 @@ final class Alternatives {
         List<CallSite> takers = body.calls().stream()
                 .filter(call -> call.args().stream().anyMatch(arg -> isOrKeeps(arg, chain)))
                 .toList();
-        return takers.size() == 1
+        boolean elsewhere = body.returns().stream().anyMatch(returned -> isOrKeeps(returned.value(), chain))
+                || body.writes().stream().anyMatch(write -> isOrKeeps(write.value(), chain));
+        return !elsewhere
+                        && takers.size() == 1
                         && isDeciding(takers.get(0))
                         && takers.get(0).arg(0).equals(chain)
                 ? Optional.of(takers.get(0))
@@ -124,8 +128,8 @@ final class Alternatives {
     }
 
     private static boolean isOrKeeps(Expr given, Expr chain) {
-        return given.equals(chain)
-                || (given instanceof Expr.Lambda lambda && lambda.captured().contains(chain));
+        return Exprs.options(given).contains(chain)
+                || LambdaSteps.in(given).anyMatch(lambda -> lambda.captured().contains(chain));
     }
 
     /** Whether a call is given another chain, to go on with after its own or instead of it. */

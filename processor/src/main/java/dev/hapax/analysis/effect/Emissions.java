@@ -3,7 +3,6 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
-import dev.hapax.analysis.flow.Guard.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,18 +19,12 @@ final class Emissions {
     private static final int MAX_WAYS = 8;
     private static final int MAX_DEPTH = 40;
     private static final int MAX_STEPS = 400;
-    /** Far from the ways of branches, and from those of functions and of other chains. */
-    private static final int SIDE = 4000;
     /** Chains that hand on what was put into them, or nothing. */
     private static final Set<String> NOTHING =
             Set.of("empty", "nothing", "never", "error", "failure", "nullItem", "voidItem", "failWith");
 
     private static final Set<String> TRANSFORMING = Set.of("transform", "transformDeferred");
-    /** Steps that go on with what another chain brings, too. */
-    private static final Set<String> JOINING = Set.of("concatWith", "mergeWith", "switchIfEmpty");
-    /** Mutiny's: what is done on a failure, and where there is nothing. */
-    private static final String RECOVERING = "recoverWith";
-
+    /** Mutiny's: what is done where there is nothing. */
     private static final Set<String> ON_NOTHING =
             Set.of("io/smallrye/mutiny/groups/UniOnNull", "io/smallrye/mutiny/groups/MultiIfEmpty");
     /** Steps after which nothing comes instead of a failure. */
@@ -83,7 +76,7 @@ final class Emissions {
             return FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
                     ? upstream.returned(call)
                             .map(chain -> of(chain, depth - 1))
-                            .orElseGet(() -> List.of(List.of(new Guard(call.site(), SIDE, call, Outcome.NOT_NULL))))
+                            .orElseGet(() -> List.of(List.of(Upstream.found(call))))
                     : ALWAYS;
         } else if (!call.receiver() || call.args().isEmpty()) {
             return made(call, depth);
@@ -119,9 +112,9 @@ final class Emissions {
             return List.of(upstream.ofEnd(from));
         } else if (name.startsWith("then")) {
             return both(List.of(upstream.ofEnd(from)), after(call, depth));
-        } else if (name.startsWith(Upstream.RESUMING) || name.startsWith(RECOVERING)) {
+        } else if (upstream.resumes(call)) {
             return either(Stream.of(of(from, depth - 1), joined(call, depth)));
-        } else if (JOINING.contains(name) || Presence.adds(call)) {
+        } else if (Presence.adds(call)) {
             List<List<Guard>> joined = joined(call, depth);
             // where nothing has come, the other comes: then something does in any case
             return joined.equals(ALWAYS) ? ALWAYS : either(Stream.of(of(from, depth - 1), joined));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
 /** In which case a library runs a lambda: where there is something in the object that it was passed to, or nothing. */
@@ -104,13 +105,19 @@ final class Presence {
 
     /** The filters that an element of an optional value or a stream has passed. */
     static List<Filter> filters(Expr elements) {
-        List<Filter> filters = new ArrayList<>(1);
-        Expr at = Exprs.nonNull(elements);
-        while (at instanceof Expr.Call call && call.receiver() && !call.args().isEmpty() && !adds(call)) {
-            filter(call).ifPresent(filters::add);
-            at = Exprs.nonNull(call.args().get(0));
-        }
-        return filters;
+        return steps(elements).flatMap(step -> filter(step).stream()).toList();
+    }
+
+    /** The steps that something has come through, the last one first. */
+    private static Stream<Expr.Call> steps(Expr elements) {
+        return Stream.iterate(
+                        Exprs.nonNull(elements),
+                        at -> at instanceof Expr.Call step
+                                && step.receiver()
+                                && !step.args().isEmpty()
+                                && !adds(step),
+                        at -> Exprs.nonNull(((Expr.Call) at).args().get(0)))
+                .map(Expr.Call.class::cast);
     }
 
     /** Where something has come out of a step: in which case its function was run. */
@@ -129,17 +136,10 @@ final class Presence {
 
     /** In which cases the functions of earlier steps were run, where there is something in an optional value or a stream. */
     static List<Guard> before(Expr elements) {
-        List<Guard> guards = new ArrayList<>(0);
-        Expr at = Exprs.nonNull(elements);
-        while (at instanceof Expr.Call call
-                && call.receiver()
-                && !call.args().isEmpty()
-                && !adds(call)
-                && isChain(call.method().owner())) {
-            run(call).ifPresent(guards::add);
-            at = Exprs.nonNull(call.args().get(0));
-        }
-        return guards;
+        return steps(elements)
+                .takeWhile(step -> isChain(step.method().owner()))
+                .flatMap(step -> run(step).stream())
+                .toList();
     }
 
     private static boolean isChain(String owner) {

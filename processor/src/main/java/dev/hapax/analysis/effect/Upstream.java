@@ -70,10 +70,10 @@ final class Upstream {
     private static final int SIDE = 3000;
 
     /** Steps that go on where something has failed before, also those that do so for some failures only. */
-    static final String RESUMING = "onError";
+    private static final String RESUMING = "onError";
 
     /** Names of what hands nothing on. */
-    static final Set<String> EMPTY = Set.of("empty", "nothing");
+    private static final Set<String> EMPTY = Set.of("empty", "nothing");
 
     private final CatalogLookup catalog;
     private final CallTargets targets;
@@ -148,14 +148,14 @@ final class Upstream {
                     Presence.run(call).ifPresent(guards::add);
                     guards.addAll(depth < MAX_DEPTH ? passed.apply(call) : List.of());
                 }
-                if (catalog.role(call.method()).orElse(null) instanceof Role.Recovers || name.startsWith(RESUMING)) {
+                if (resumes(call)) {
                     return; // what has failed before goes on
                 }
                 Expr from = call.args().get(0);
                 for (Expr given : call.args().subList(1, call.args().size())) {
                     given(name, given, from, something, depth);
                 }
-                something &= !name.startsWith("then") && !name.endsWith("IfEmpty");
+                something &= !name.startsWith("then");
                 at = Exprs.nonNull(from);
             }
         }
@@ -173,28 +173,21 @@ final class Upstream {
             }
         }
 
-        /** Something has come out of a chain: the one that it begins with has brought something. */
-        private void found(Expr.Call call) {
-            guards.add(new Guard(call.site(), SIDE, call, Outcome.NOT_NULL));
-        }
-
         /** The chain that a method of the project hands out. */
         private void inside(Expr.Call call, boolean something, int depth) {
             if (depth > 0
                     && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
-                Optional<MethodFlow> body = body(call);
-                body.ifPresent(flow -> up(flows.substitute(flow.returned(), call.args()), something, depth - 1));
-                if (body.isEmpty() && something && depth < MAX_DEPTH) {
-                    found(call);
+                Optional<Expr> chain = Upstream.this.returned(call);
+                chain.ifPresent(handed -> up(handed, something, depth - 1));
+                if (chain.isEmpty() && something && depth < MAX_DEPTH) {
+                    guards.add(found(call));
                 }
             }
         }
 
         private void returned(Expr.Lambda lambda, List<Expr> given, boolean something, int depth) {
             if (depth > 0) {
-                body(lambda)
-                        .ifPresent(flow ->
-                                up(flows.substitute(flow.returned(), args(lambda, given)), something, depth - 1));
+                Upstream.this.returned(lambda, given).ifPresent(chain -> up(chain, something, depth - 1));
             }
         }
 
@@ -223,13 +216,20 @@ final class Upstream {
         return passed;
     }
 
+    /** Whether a step goes on where something has failed before. */
+    boolean resumes(Expr.Call step) {
+        return catalog.role(step.method()).orElse(null) instanceof Role.Recovers
+                || step.method().name().startsWith(RESUMING);
+    }
+
+    /** Something has come out of a chain: the one that it begins with has brought something. */
+    static Guard found(Expr.Call call) {
+        return new Guard(call.site(), SIDE, call, Outcome.NOT_NULL);
+    }
+
     /** A function by itself, or as a method of the project hands it out. */
     Optional<Expr.Lambda> function(Expr given) {
-        Expr function = given instanceof Expr.Call call
-                ? body(call)
-                        .map(flow -> flows.substitute(flow.returned(), call.args()))
-                        .orElse(given)
-                : given;
+        Expr function = given instanceof Expr.Call call ? returned(call).orElse(given) : given;
         return function instanceof Expr.Lambda lambda ? Optional.of(lambda) : Optional.empty();
     }
 

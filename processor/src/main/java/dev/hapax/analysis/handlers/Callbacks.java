@@ -8,15 +8,21 @@ import java.util.stream.Stream;
 
 /** Classes, lambdas and method references that implement by hand what a library calls with messages. */
 final class Callbacks implements HandlerForm {
-    private static final String SPRING = "org/springframework/kafka/listener/";
-    private static final String STREAMS = "org/apache/kafka/streams/";
-    private static final String VERTX_RECORD = "Lio/vertx/kafka/client/consumer/KafkaConsumerRecord";
+    private static final String VERTX = "io/vertx/kafka/client/consumer/";
+    private static final String VERTX_RECORD = "L" + VERTX + "KafkaConsumerRecord";
 
+    private final Set<String> libraries;
     private final Set<String> types;
     private final Set<String> methods;
     private final Predicate<MethodTarget> takesMessages;
 
-    private Callbacks(Set<String> types, Set<String> methods, Predicate<MethodTarget> takesMessages) {
+    private Callbacks(Set<String> types, Set<String> methods) {
+        this(types, types, methods, method -> true);
+    }
+
+    private Callbacks(
+            Set<String> libraries, Set<String> types, Set<String> methods, Predicate<MethodTarget> takesMessages) {
+        this.libraries = libraries;
         this.types = types;
         this.methods = methods;
         this.takesMessages = takesMessages;
@@ -26,7 +32,7 @@ final class Callbacks implements HandlerForm {
     static Callbacks ofSpring() {
         return new Callbacks(
                 in(
-                        SPRING,
+                        "org/springframework/kafka/listener/",
                         "GenericMessageListener",
                         "MessageListener",
                         "AcknowledgingMessageListener",
@@ -36,8 +42,7 @@ final class Callbacks implements HandlerForm {
                         "BatchAcknowledgingMessageListener",
                         "BatchConsumerAwareMessageListener",
                         "BatchAcknowledgingConsumerAwareMessageListener"),
-                Set.of("onMessage"),
-                method -> true);
+                Set.of("onMessage"));
     }
 
     /**
@@ -45,32 +50,32 @@ final class Callbacks implements HandlerForm {
      * like are given a value and hand back the next one, and Kafka Streams restores both together.
      */
     static Callbacks ofStreams() {
-        Set<String> all = Stream.concat(
-                        in(
-                                STREAMS + "kstream/",
-                                "ForeachAction",
-                                "KeyValueMapper",
-                                "ValueMapper",
-                                "ValueMapperWithKey",
-                                "Predicate",
-                                "Transformer",
-                                "ValueTransformer",
-                                "ValueTransformerWithKey")
-                                .stream(),
-                        in(STREAMS + "processor/", "Processor", "api/Processor", "api/FixedKeyProcessor").stream())
-                .collect(Collectors.toUnmodifiableSet());
-        return new Callbacks(all, Set.of("apply", "test", "transform", "process"), method -> true);
+        return new Callbacks(
+                in(
+                        "org/apache/kafka/streams/",
+                        "kstream/ForeachAction",
+                        "kstream/KeyValueMapper",
+                        "kstream/ValueMapper",
+                        "kstream/ValueMapperWithKey",
+                        "kstream/Predicate",
+                        "kstream/Transformer",
+                        "kstream/ValueTransformer",
+                        "kstream/ValueTransformerWithKey",
+                        "processor/Processor",
+                        "processor/api/Processor",
+                        "processor/api/FixedKeyProcessor"),
+                Set.of("apply", "test", "transform", "process"));
     }
 
     /** The tasks of Kafka Connect that write records elsewhere: what they have kept is written before offsets are committed. */
     static Callbacks ofConnect() {
-        return new Callbacks(
-                Set.of("org/apache/kafka/connect/sink/SinkTask"), Set.of("put", "flush", "preCommit"), method -> true);
+        return new Callbacks(Set.of("org/apache/kafka/connect/sink/SinkTask"), Set.of("put", "flush", "preCommit"));
     }
 
     /** What Vert.x' consumers call with records. */
     static Callbacks ofVertx() {
         return new Callbacks(
+                Set.of(VERTX + "KafkaConsumer"),
                 Set.of("io/vertx/core/Handler"),
                 Set.of("handle"),
                 method -> method.method().desc.contains(VERTX_RECORD));
@@ -87,7 +92,7 @@ final class Callbacks implements HandlerForm {
 
     @Override
     public Set<String> libraries() {
-        return types;
+        return libraries;
     }
 
     @Override
