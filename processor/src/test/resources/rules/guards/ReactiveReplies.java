@@ -234,4 +234,10 @@ class ReactiveReplies {
     Uni<Paid> outgoingInAnyCase(Fare fare) {
         return refused(fare).onFailure(Known.class).recoverWithItem(new Paid(fare.id())); // hapax: mark-before-effect warning, send warning, swallowed-exception warning
     }
+
+    @Incoming("fares")
+    @Outgoing("paid")
+    Uni<Paid> outgoingTransformed(Fare fare) {
+        return refused(fare).onItem().transform(paid -> new Paid("again " + paid.fare())); // hapax: mark-before-effect warning
+    }
 }

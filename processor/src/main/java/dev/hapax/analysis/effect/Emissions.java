@@ -99,7 +99,7 @@ final class Emissions {
     private List<List<Guard>> step(Expr.Call call, int depth) {
         String name = call.method().name();
         Expr from = call.args().get(0);
-        if (TRANSFORMING.contains(name) && call.args().size() == 2) {
+        if (isGivenTheChain(call) && call.args().size() == 2) {
             return upstream.function(call.args().get(1))
                     .flatMap(function -> upstream.returned(function, List.of(from)))
                     .map(chain -> of(chain, depth - 1))
@@ -123,6 +123,12 @@ final class Emissions {
         Presence.run(call).ifPresent(own::add);
         own.addAll(passed.apply(call));
         return both(both(of(from, depth - 1), List.of(own)), inner(call, depth));
+    }
+
+    /** Whether a step's function is given the chain itself; Mutiny's of the same name is given what comes out of it. */
+    private static boolean isGivenTheChain(Expr.Call call) {
+        return TRANSFORMING.contains(call.method().name())
+                && call.method().owner().startsWith("reactor/");
     }
 
     /** What goes on where the chain before has ended: without another one, nothing. */
