@@ -3,7 +3,6 @@ package dev.hapax.analysis;
 import dev.hapax.analysis.catalog.Catalog;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
-import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.classes.Problem;
 import dev.hapax.analysis.classes.Problems;
 import dev.hapax.analysis.config.SettingsJudge;
@@ -61,13 +60,13 @@ final class Engine {
     }
 
     AnalysisReport judge(Collection<String> roots) {
-        Map<MethodTarget, Handler> found = new LinkedHashMap<>();
+        Map<Object, Handler> found = new LinkedHashMap<>();
         List<Finding> others = new ArrayList<>();
         for (String root : roots) {
             Optional<ClassModel> model = parts.pool().find(root);
             model.stream()
                     .flatMap(parts.handlers()::of)
-                    .forEach(handler -> found.putIfAbsent(handler.target(), handler));
+                    .forEach(handler -> found.putIfAbsent(handler.identity(), handler));
             model.stream()
                     .flatMap(parts.handlers()::others)
                     .map(NotFollowed::finding)

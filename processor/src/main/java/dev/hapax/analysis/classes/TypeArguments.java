@@ -1,10 +1,11 @@
 package dev.hapax.analysis.classes;
 
+import dev.hapax.analysis.classes.GenericType.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.objectweb.asm.Opcodes;
+import java.util.stream.Stream;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
@@ -31,7 +32,44 @@ public final class TypeArguments {
      * @return internal name of that class, or empty where it is not given
      */
     public Optional<String> first(String type, Predicate<String> ancestor) {
-        return first(type, List.of(), ancestor, 0);
+        return given(type, List.of(), ancestor, 0)
+                .map(arguments -> arguments.get(0).type())
+                .filter(argument -> !argument.isEmpty())
+                .findFirst();
+    }
+
+    /**
+     * What a class gives to the type parameters of an ancestor.
+     *
+     * @param type internal name of the class
+     * @param ancestor internal name of the ancestor
+     * @return in their order; none where it gives nothing that is known
+     */
+    public List<Argument> given(String type, String ancestor) {
+        return given(type, List.of(), ancestor::equals, 0)
+                .filter(arguments ->
+                        arguments.stream().anyMatch(argument -> !argument.type().isEmpty()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * What a type variable of a class stands for in one that inherits from it.
+     *
+     * @param variable name of the variable
+     * @param declaring internal name of the class that declares it
+     * @param type internal name of the one that inherits
+     * @return what is given for it; empty where that is not known
+     */
+    public Optional<Argument> standingFor(String variable, String declaring, String type) {
+        int at = pool.find(declaring)
+                .map(TypeArguments::parameters)
+                .orElse(List.of())
+                .indexOf(variable);
+        List<Argument> given = at < 0 ? List.of() : given(type, declaring);
+        return at >= 0 && at < given.size()
+                ? Optional.of(given.get(at)).filter(argument -> !argument.type().isEmpty())
+                : Optional.empty();
     }
 
     /**
@@ -42,160 +80,72 @@ public final class TypeArguments {
      * @return internal name; empty where it is not declared, or by another type parameter than the first
      */
     public Optional<String> ofReturned(MethodTarget method, String type) {
-        if (method.method().signature == null) {
-            return Optional.empty();
-        }
-        Returned returned = new Returned();
-        new SignatureReader(method.method().signature).accept(returned);
-        List<String> arguments = returned.type.arguments;
-        String argument = arguments.isEmpty() ? "" : arguments.get(0);
-        if (!argument.startsWith("<")) {
-            return Optional.of(argument).filter(name -> !name.isEmpty());
+        Argument argument = GenericType.returned(method.method())
+                .flatMap(returned -> returned.arguments().stream().findFirst())
+                .orElse(Argument.UNKNOWN);
+        if (argument.variable().isEmpty()) {
+            return Optional.of(argument.type()).filter(name -> !name.isEmpty());
         }
         String declaring = method.owner().name();
-        return firstParameter(method.owner()).equals(argument.substring(1))
+        return parameters(method.owner()).indexOf(argument.variable()) == 0
                 ? first(type, declaring::equals)
                 : Optional.empty();
     }
 
-    private static String firstParameter(ClassModel type) {
+    private static List<String> parameters(ClassModel type) {
+        return declared(type).parameters;
+    }
+
+    private static Declared declared(ClassModel type) {
         Declared declared = new Declared();
         if (type.node().signature != null) {
             new SignatureReader(type.node().signature).accept(declared);
         }
-        return declared.parameters.isEmpty() ? "" : declared.parameters.get(0);
+        return declared;
     }
 
-    private Optional<String> first(String type, List<String> arguments, Predicate<String> ancestor, int depth) {
-        if (ancestor.test(type) && !arguments.isEmpty() && !arguments.get(0).isEmpty()) {
-            return Optional.of(arguments.get(0));
-        }
+    /** What each way up to an ancestor gives to it. */
+    private Stream<List<Argument>> given(String type, List<Argument> arguments, Predicate<String> ancestor, int depth) {
+        Stream<List<Argument>> here =
+                !arguments.isEmpty() && ancestor.test(type) ? Stream.of(arguments) : Stream.empty();
         Optional<ClassModel> model = depth > MAX_DEPTH ? Optional.empty() : pool.find(type);
-        if (model.isEmpty() || model.get().node().signature == null) {
-            return model.flatMap(found -> found.parents().stream()
-                    .flatMap(parent -> first(parent, List.of(), ancestor, depth + 1).stream())
-                    .findFirst());
+        if (model.isEmpty()) {
+            return here;
         }
-        Declared declared = new Declared();
-        new SignatureReader(model.get().node().signature).accept(declared);
-        return declared.supertypes.stream()
-                .flatMap(supertype -> first(
-                        supertype.name,
-                        supertype.arguments.stream()
-                                .map(argument -> known(argument, declared.parameters, arguments))
-                                .toList(),
-                        ancestor,
-                        depth + 1)
-                        .stream())
-                .findFirst();
+        if (model.get().node().signature == null) {
+            return Stream.concat(
+                    here,
+                    model.get().parents().stream().flatMap(parent -> given(parent, List.of(), ancestor, depth + 1)));
+        }
+        Declared declared = declared(model.get());
+        return Stream.concat(
+                here,
+                declared.supertypes()
+                        .flatMap(supertype -> given(
+                                supertype.name(),
+                                supertype.arguments().stream()
+                                        .map(argument -> known(argument, declared.parameters, arguments))
+                                        .toList(),
+                                ancestor,
+                                depth + 1)));
     }
 
-    private static String known(String argument, List<String> parameters, List<String> arguments) {
-        if (!argument.startsWith("<")) {
+    private static Argument known(Argument argument, List<String> parameters, List<Argument> arguments) {
+        if (argument.variable().isEmpty()) {
             return argument;
         }
-        int at = parameters.indexOf(argument.substring(1));
-        return at >= 0 && at < arguments.size() ? arguments.get(at) : "";
-    }
-
-    /** A supertype as a class declares it; arguments are class names, or {@code <} and a parameter's name. */
-    private static final class Supertype extends SignatureVisitor {
-        private String name = "";
-        private final List<String> arguments = new ArrayList<>();
-
-        Supertype() {
-            super(Opcodes.ASM9);
-        }
-
-        @Override
-        public void visitClassType(String type) {
-            name = type;
-        }
-
-        @Override
-        public void visitInnerClassType(String inner) {
-            name = name + "$" + inner;
-            arguments.clear();
-        }
-
-        @Override
-        public SignatureVisitor visitTypeArgument(char wildcard) {
-            int at = arguments.size();
-            arguments.add("");
-            return new SignatureVisitor(Opcodes.ASM9) {
-                @Override
-                public void visitClassType(String type) {
-                    arguments.set(at, type);
-                }
-
-                @Override
-                public void visitInnerClassType(String inner) {
-                    arguments.set(at, arguments.get(at) + "$" + inner);
-                }
-
-                @Override
-                public void visitTypeVariable(String variable) {
-                    arguments.set(at, "<" + variable);
-                }
-
-                @Override
-                public SignatureVisitor visitTypeArgument(char nested) {
-                    return new SignatureVisitor(Opcodes.ASM9) {};
-                }
-
-                @Override
-                public SignatureVisitor visitArrayType() {
-                    return new SignatureVisitor(Opcodes.ASM9) {};
-                }
-            };
-        }
-    }
-
-    /** Passes over what a signature says of bounds, parameters and exceptions. */
-    private abstract static class Passing extends SignatureVisitor {
-        Passing() {
-            super(Opcodes.ASM9);
-        }
-
-        private static SignatureVisitor nobody() {
-            return new SignatureVisitor(Opcodes.ASM9) {};
-        }
-
-        @Override
-        public final SignatureVisitor visitClassBound() {
-            return nobody();
-        }
-
-        @Override
-        public final SignatureVisitor visitInterfaceBound() {
-            return nobody();
-        }
-
-        @Override
-        public final SignatureVisitor visitParameterType() {
-            return nobody();
-        }
-
-        @Override
-        public final SignatureVisitor visitExceptionType() {
-            return nobody();
-        }
-    }
-
-    /** The type that a method's signature ends with. */
-    private static final class Returned extends Passing {
-        private final Supertype type = new Supertype();
-
-        @Override
-        public SignatureVisitor visitReturnType() {
-            return type;
-        }
+        int at = parameters.indexOf(argument.variable());
+        return at >= 0 && at < arguments.size() ? arguments.get(at) : Argument.UNKNOWN;
     }
 
     /** A class's signature. */
-    private static final class Declared extends Passing {
+    private static final class Declared extends GenericType.Passing {
         private final List<String> parameters = new ArrayList<>();
-        private final List<Supertype> supertypes = new ArrayList<>();
+        private final List<GenericType.Reader> supertypes = new ArrayList<>();
+
+        Stream<GenericType> supertypes() {
+            return supertypes.stream().flatMap(supertype -> supertype.read().stream());
+        }
 
         @Override
         public void visitFormalTypeParameter(String parameter) {
@@ -213,7 +163,7 @@ public final class TypeArguments {
         }
 
         private SignatureVisitor supertype() {
-            Supertype supertype = new Supertype();
+            GenericType.Reader supertype = new GenericType.Reader();
             supertypes.add(supertype);
             return supertype;
         }

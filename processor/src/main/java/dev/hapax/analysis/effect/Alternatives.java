@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
@@ -75,7 +76,7 @@ final class Alternatives {
             for (CallSite call : uses.isEmpty() ? List.<CallSite>of() : flow.calls()) {
                 int index = call.site().index();
                 boolean prepared =
-                        FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
+                        ColdTypes.are(FutureTypes.returned(call.method().descriptor()))
                                 && isGiven(flow, uses.get(), index, one, new HashSet<>());
                 if (prepared) {
                     guards.computeIfAbsent(index, key -> new ArrayList<>(1)).addAll(one.conditions());
@@ -88,13 +89,13 @@ final class Alternatives {
     private Stream<Decision> decisions(MethodFlow flow, CallSite call) {
         if (isDeciding(call)) {
             return Stream.of(new Decision(call.site().index(), 1, conditions(call)));
-        } else if (!FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
+        } else if (!ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
             return Stream.empty();
         }
         Type[] types = Type.getArgumentTypes(call.method().descriptor());
         int first = call.dispatch().hasReceiver() ? 1 : 0;
         return IntStream.range(0, types.length)
-                .filter(i -> types[i].getSort() == Type.OBJECT && FutureTypes.isCold(types[i].getInternalName()))
+                .filter(i -> types[i].getSort() == Type.OBJECT && ColdTypes.are(types[i].getInternalName()))
                 .mapToObj(i -> new Decision(call.site().index(), first + i, conditions(flow, call, first + i)));
     }
 
@@ -137,10 +138,10 @@ final class Alternatives {
         String name = call.method().name();
         Type[] types = Type.getArgumentTypes(call.method().descriptor());
         return (name.equals(IF_EMPTY) || AFTERWARDS.contains(name))
-                && FutureTypes.isCold(call.method().owner())
+                && ColdTypes.are(call.method().owner())
                 && types.length == 1
                 && types[0].getSort() == Type.OBJECT
-                && FutureTypes.isCold(types[0].getInternalName());
+                && ColdTypes.are(types[0].getInternalName());
     }
 
     private List<Guard> conditions(CallSite deciding) {
@@ -160,7 +161,7 @@ final class Alternatives {
                                 ? use.operand() == deciding.operand()
                                 : use.operand() == 0
                                         && code.get(use.index()) instanceof MethodInsnNode next
-                                        && FutureTypes.isCold(next.owner)
+                                        && ColdTypes.are(next.owner)
                                         && isGiven(flow, uses, use.index(), deciding, seen));
     }
 }

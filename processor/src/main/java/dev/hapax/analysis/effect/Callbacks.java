@@ -3,6 +3,7 @@ package dev.hapax.analysis.effect;
 import dev.hapax.analysis.catalog.CatalogRow;
 import dev.hapax.analysis.catalog.CatalogRow.When;
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.ColdTypes;
 import java.util.Optional;
 
 /** Tells when the functions run that a call is given. */
@@ -22,8 +23,8 @@ final class Callbacks {
         if (callback.isPresent()) {
             return callback.get().when();
         }
-        boolean chained = FutureTypes.isCold(call.method().owner())
-                || FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
+        boolean chained = ColdTypes.are(call.method().owner())
+                || ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
         return chained ? When.LATER : When.NOW;
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 public final class Effects {
     private final Steps steps;
     private final Summaries summaries;
+    private final Captures captures;
     private final Flows flows;
     private final BackgroundMethods background;
     private final CatalogLookup catalog;
@@ -61,8 +62,9 @@ public final class Effects {
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, repositories, deployments, facts);
-        this.summaries = new Summaries(
-                steps, facts, new ConstantRuns(flows, targets, facts), flows, new Recall(flows, room), full);
+        ConstantRuns runs = new ConstantRuns(flows, targets, facts);
+        this.captures = new Captures(flows, targets, facts, runs);
+        this.summaries = new Summaries(steps, facts, runs, flows, new Recall(flows, room), full);
     }
 
     /**
@@ -106,21 +108,28 @@ public final class Effects {
      *
      * @param target the handler
      * @param to where they are sent, in words
+     * @param maker the method that makes it, where it is a lambda; empty for any
      * @return an effect for each place where something is returned
      */
-    public List<Effect> replies(MethodTarget target, String to) {
-        return settled(steps.replies(target, to));
+    public List<Effect> replies(MethodTarget target, String to, Optional<MethodTarget> maker) {
+        return settled(madeBy(maker, target, steps.replies(target, to)));
+    }
+
+    private List<Effect> madeBy(Optional<MethodTarget> maker, MethodTarget lambda, List<Effect> effects) {
+        return maker.map(by -> captures.possible(effects, lambda, by)).orElse(effects);
     }
 
     /**
      * What a method does that the framework itself calls: annotations can put all of it into a transaction.
      *
      * @param target the method
+     * @param maker the method that makes it, where it is a lambda; empty for any
      * @return its effects, those of its callees included, in the order of the code
      */
-    public List<Effect> ofEntry(MethodTarget target) {
+    public List<Effect> ofEntry(MethodTarget target, Optional<MethodTarget> maker) {
         List<Step> advised = steps.advised(target);
-        return settled(advised.isEmpty() ? summaries.ofEntry(target) : summaries.of(target, advised));
+        List<Effect> all = advised.isEmpty() ? summaries.ofEntry(target) : summaries.of(target, advised);
+        return settled(madeBy(maker, target, all));
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.hapax.analysis.effect;
 
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +61,17 @@ final class Emissions {
         return of(value, MAX_DEPTH);
     }
 
+    /** A choice between chains, of which there is one at least. */
+    private List<List<Guard>> of(Collection<Expr> options, int depth) {
+        return either(options.stream()
+                .filter(option -> !(option instanceof Expr.Null))
+                .map(option -> of(option, depth)));
+    }
+
     private List<List<Guard>> of(Expr value, int depth) {
         Expr at = Exprs.nonNull(value);
         if (at instanceof Expr.OneOf several) {
-            return either(several.options().stream()
-                    .filter(option -> !(option instanceof Expr.Null))
-                    .map(option -> of(option, depth)));
+            return of(several.options(), depth);
         } else if (at instanceof Expr.Call call && depth > 0 && ++steps < MAX_STEPS) {
             return of(call, depth);
         }
@@ -72,12 +79,14 @@ final class Emissions {
     }
 
     private List<List<Guard>> of(Expr.Call call, int depth) {
-        if (!FutureTypes.isCold(call.method().owner())) {
-            return FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
-                    ? upstream.returned(call)
-                            .map(chain -> of(chain, depth - 1))
-                            .orElseGet(() -> List.of(List.of(Upstream.found(call))))
-                    : ALWAYS;
+        if (!ColdTypes.are(call.method().owner())) {
+            if (!ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
+                return ALWAYS;
+            }
+            List<Upstream.Handed> several = upstream.each(call);
+            return several.isEmpty()
+                    ? List.of(List.of(Upstream.found(call)))
+                    : either(several.stream().map(one -> both(List.of(one.guards()), of(one.chains(), depth - 1))));
         } else if (!call.receiver() || call.args().isEmpty()) {
             return made(call, depth);
         }
@@ -91,8 +100,9 @@ final class Emissions {
         Stream<Expr> deferred = call.method().name().startsWith("defer") ? call.args().stream() : Stream.empty();
         return deferred.flatMap(LambdaSteps::in)
                 .findFirst()
-                .flatMap(function -> upstream.returned(function, List.of()))
-                .map(chain -> of(chain, depth - 1))
+                .map(function -> upstream.each(function, List.of()))
+                .filter(chains -> !chains.isEmpty())
+                .map(chains -> of(chains, depth - 1))
                 .orElse(ALWAYS);
     }
 
@@ -101,8 +111,9 @@ final class Emissions {
         Expr from = call.args().get(0);
         if (isGivenTheChain(call) && call.args().size() == 2) {
             return upstream.function(call.args().get(1))
-                    .flatMap(function -> upstream.returned(function, List.of(from)))
-                    .map(chain -> of(chain, depth - 1))
+                    .map(function -> upstream.each(function, List.of(from)))
+                    .filter(chains -> !chains.isEmpty())
+                    .map(chains -> of(chains, depth - 1))
                     .orElseGet(() -> of(from, depth - 1));
         } else if (ON_NOTHING.contains(call.method().owner())) {
             return either(Stream.of(of(from, depth - 1), NOTHING.contains(name) ? NEVER : joined(call, depth)));
@@ -151,9 +162,8 @@ final class Emissions {
         Expr other = call.args().get(call.args().size() - 1);
         return LambdaSteps.in(other)
                 .findFirst()
-                .map(function ->
-                        upstream.returned(function, List.of(Exprs.UNKNOWN)).orElse(Exprs.UNKNOWN))
-                .map(chain -> of(chain, depth - 1))
+                .map(function -> upstream.each(function, List.of(Exprs.UNKNOWN)))
+                .map(chains -> chains.isEmpty() ? ALWAYS : of(chains, depth - 1))
                 .orElseGet(() -> of(other, depth - 1));
     }
 
@@ -163,9 +173,10 @@ final class Emissions {
                 && !call.method().name().equals("call");
         Optional<Expr.Lambda> function =
                 flattens ? call.args().stream().skip(1).flatMap(LambdaSteps::in).findFirst() : Optional.empty();
-        return function.flatMap(lambda -> upstream.returned(
+        return function.map(lambda -> upstream.each(
                         lambda, List.of(new Expr.Element(call.args().get(0)))))
-                .map(chain -> of(chain, depth - 1))
+                .filter(chains -> !chains.isEmpty())
+                .map(chains -> of(chains, depth - 1))
                 .orElse(ALWAYS);
     }
 

@@ -1,6 +1,6 @@
 package dev.hapax.analysis.effect;
 
-import java.util.List;
+import dev.hapax.analysis.flow.ColdTypes;
 import java.util.Set;
 import org.objectweb.asm.Type;
 
@@ -22,41 +22,12 @@ final class FutureTypes {
             "kotlinx/coroutines/Job",
             "kotlinx/coroutines/Deferred");
 
-    /** These do nothing until somebody subscribes. */
-    private static final List<String> COLD = List.of(
-            "reactor/core/publisher/",
-            "reactor/kafka/sender/KafkaOutbound",
-            "io/smallrye/mutiny/",
-            "io/reactivex/",
-            "org/reactivestreams/Publisher",
-            "java/util/concurrent/Flow$Publisher");
-
-    /** Among them: what goes on by itself, or what is only said of one that does. */
-    private static final List<String> NOT_COLD = List.of(
-            "io/smallrye/mutiny/tuples/",
-            "io/smallrye/mutiny/subscription/",
-            "io/reactivex/disposables/",
-            "io/reactivex/rxjava3/disposables/");
-
     private static final String THREAD = "java/lang/Thread";
 
     private FutureTypes() {}
 
     static boolean isFuture(String internalName) {
-        return RUNNING.contains(internalName) || isCold(internalName) || internalName.equals(THREAD);
-    }
-
-    static boolean isCold(String internalName) {
-        return beginsWithOneOf(COLD, internalName) && !beginsWithOneOf(NOT_COLD, internalName);
-    }
-
-    private static boolean beginsWithOneOf(List<String> beginnings, String internalName) {
-        for (String beginning : beginnings) { // asked of each call
-            if (internalName.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+        return RUNNING.contains(internalName) || ColdTypes.are(internalName) || internalName.equals(THREAD);
     }
 
     /** What a method hands back. */

@@ -10,6 +10,7 @@ import dev.hapax.analysis.effect.Surroundings.Waiting;
 import dev.hapax.analysis.flow.Answers;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
@@ -114,7 +115,7 @@ final class MethodSurroundings {
         if (!Destinies.isFuture(call.method(), row)) {
             return plain;
         }
-        boolean cold = FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
+        boolean cold = ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
         return async(plain, call, Optional.of(new Pending(at(call), cold, send)));
     }
 
@@ -128,9 +129,7 @@ final class MethodSurroundings {
         return switch (Callbacks.when(call, row, argument)) {
             case NOW -> collected(ofRunNow(call), destinies.ofRun(call, call.arg(argument)));
             case IN_TRANSACTION ->
-                FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))
-                        ? ofCode(call, false)
-                        : ofRunNow(call);
+                ColdTypes.are(FutureTypes.returned(call.method().descriptor())) ? ofCode(call, false) : ofRunNow(call);
             case ELSEWHERE -> ofCode(call, true);
             case LATER -> ofCode(call, false);
         };
@@ -173,8 +172,8 @@ final class MethodSurroundings {
 
     /** Around code that a call runs elsewhere, or later. */
     Surroundings ofCode(CallSite call, boolean elsewhere) {
-        boolean cold = !elsewhere
-                && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()));
+        boolean cold =
+                !elsewhere && ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
         return async(ofRunNow(call), call, Optional.of(new Pending(at(call), cold || isThread(call), false)));
     }
 

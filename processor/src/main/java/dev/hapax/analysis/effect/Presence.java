@@ -1,6 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
@@ -154,7 +155,7 @@ final class Presence {
     /** Whether something comes out of a step of a reactive chain even where nothing has come. */
     static boolean gathers(Expr.Call step) {
         return GATHERING.contains(step.method().name())
-                && FutureTypes.isCold(step.method().owner());
+                && ColdTypes.are(step.method().owner());
     }
 
     /** The filter that a step of a stream is. */

@@ -5,6 +5,7 @@ import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Uses;
@@ -64,10 +65,10 @@ final class RecordStreams {
         MethodKey key = new MethodKey(call.owner, call.name, call.desc);
         if (catalog.role(key).orElse(null) instanceof Role.Receives) {
             return true;
-        } else if (FutureTypes.isCold(call.owner)) {
+        } else if (ColdTypes.are(call.owner)) {
             return isTakenAt(method, uses, index, seen, depth);
         }
-        boolean cold = FutureTypes.isCold(FutureTypes.returned(call.desc));
+        boolean cold = ColdTypes.are(FutureTypes.returned(call.desc));
         Dispatch dispatch = call.getOpcode() == Opcodes.INVOKESTATIC ? Dispatch.STATIC : Dispatch.VIRTUAL;
         List<MethodTarget> bodies = cold ? targets.of(key, dispatch, Exprs.UNKNOWN) : List.of();
         // a library that is given the stream hands on what comes of it: sender.send(receiver.receive().map(…))

@@ -5,12 +5,14 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.function.Function;
 final class Upstream {
     private static final int MAX_STEPS = 40;
     private static final int MAX_DEPTH = 5;
+    private static final int MAX_BODIES = 6;
 
     /** Steps whose function sees what passes, and may refuse it. */
     private static final Set<String> SEEING = Set.of(
@@ -94,7 +97,7 @@ final class Upstream {
 
     /** What has been let pass before a function of a later step is run. */
     List<Guard> of(CallSite step) {
-        if (!FutureTypes.isCold(step.method().owner()) || !step.dispatch().hasReceiver()) {
+        if (!ColdTypes.are(step.method().owner()) || !step.dispatch().hasReceiver()) {
             return List.of();
         }
         Walk walk = new Walk();
@@ -138,7 +141,7 @@ final class Upstream {
             while (at instanceof Expr.Call call && ++steps < MAX_STEPS) {
                 if (!call.receiver()
                         || call.args().isEmpty()
-                        || !FutureTypes.isCold(call.method().owner())) {
+                        || !ColdTypes.are(call.method().owner())) {
                     inside(call, something, depth);
                     return;
                 }
@@ -175,8 +178,7 @@ final class Upstream {
 
         /** The chain that a method of the project hands out. */
         private void inside(Expr.Call call, boolean something, int depth) {
-            if (depth > 0
-                    && FutureTypes.isCold(FutureTypes.returned(call.method().descriptor()))) {
+            if (depth > 0 && ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
                 Optional<Expr> chain = Upstream.this.returned(call);
                 chain.ifPresent(handed -> up(handed, something, depth - 1));
                 if (chain.isEmpty() && something && depth < MAX_DEPTH) {
@@ -207,7 +209,7 @@ final class Upstream {
             boolean refuses = catalog.role(call.method()).orElse(null) instanceof Role.Fails
                     || (something
                             && EMPTY.contains(call.method().name())
-                            && FutureTypes.isCold(call.method().owner()));
+                            && ColdTypes.are(call.method().owner()));
             List<Guard> guards = refuses ? flow.guards(call.site().index()) : List.of();
             if (guards.size() == 1) {
                 guards.get(0).otherwise().ifPresent(passed::add);
@@ -241,6 +243,42 @@ final class Upstream {
     /** What a method of the project hands back. */
     Optional<Expr> returned(Expr.Call call) {
         return body(call).map(flow -> flows.substitute(flow.returned(), call.args()));
+    }
+
+    /**
+     * What one of the methods that a call may run hands back.
+     *
+     * @param guards what lets only this one of several pass
+     * @param chains each thing that it hands back: all in one can be too much to be kept
+     */
+    record Handed(List<Guard> guards, List<Expr> chains) {}
+
+    /** What a call hands back, for each method of the project that it may run; none where there are too many, or none. */
+    List<Handed> each(Expr.Call call) {
+        List<MethodTarget> bodies = targets.of(call);
+        List<Handed> each = new ArrayList<>();
+        for (int i = 0; i < bodies.size() && bodies.size() <= MAX_BODIES; i++) {
+            List<Guard> guards = bodies.size() == 1
+                    ? List.of()
+                    : List.of(TypeTests.dispatched(
+                            call.site(),
+                            i,
+                            call.args().get(0),
+                            bodies.get(i).owner().name()));
+            flows.of(bodies.get(i)).ifPresent(flow -> each.add(new Handed(guards, each(flow, call.args()))));
+        }
+        return each.size() == bodies.size() ? each : List.of();
+    }
+
+    /** Each thing that a function hands back. */
+    List<Expr> each(Expr.Lambda lambda, List<Expr> given) {
+        return body(lambda).map(flow -> each(flow, args(lambda, given))).orElse(List.of());
+    }
+
+    private List<Expr> each(MethodFlow flow, List<Expr> args) {
+        return flow.returns().stream()
+                .map(returned -> flows.substitute(returned.value(), args))
+                .toList();
     }
 
     private Optional<MethodFlow> body(Expr.Call call) {

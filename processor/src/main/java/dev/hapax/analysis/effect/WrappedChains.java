@@ -2,6 +2,7 @@ package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.flow.CallSite;
+import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
@@ -36,7 +37,7 @@ final class WrappedChains {
             if (call.method().owner().equals(OPERATOR) && call.method().name().equals(WRAPS)) {
                 wrapping.put(call.site().index(), 1);
             } else if (APPLYING.contains(call.method().name())
-                    && FutureTypes.isCold(call.method().owner())
+                    && ColdTypes.are(call.method().owner())
                     && call.arg(0) instanceof Expr.Lambda lambda
                     && lambda.body().getOwner().equals(OPERATOR)
                     && lambda.body().getName().equals(WRAPS)) {
@@ -72,8 +73,7 @@ final class WrappedChains {
             return Optional.of(use.index());
         }
         InsnList code = Code.of(flow.target().method()).instructions;
-        return code.get(use.index()) instanceof MethodInsnNode next
-                        && (FutureTypes.isCold(next.owner) || use.operand() == 0)
+        return code.get(use.index()) instanceof MethodInsnNode next && (ColdTypes.are(next.owner) || use.operand() == 0)
                 ? wrapper(use.index(), seen)
                 : Optional.empty();
     }

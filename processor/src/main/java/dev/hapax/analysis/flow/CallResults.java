@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** What calls hand back, where their bodies say so or they stand for other calls. Not thread-safe. */
 final class CallResults {
+    private static final int MAX_CHAIN = 12;
     private static final int MAX_TARGETS = 3;
 
     /** How many calls that stand for others are followed in each other: a function can be handed to itself. */
@@ -84,7 +85,16 @@ final class CallResults {
             Expr here = flows.handedBack(body, MadeObjects.madeBy(site, returned), args);
             result = result == null ? here : Exprs.either(result, here);
         }
-        return result == null || Returns.isChoiceOfFlags(result, method) ? opaque : result;
+        boolean hidden = result == null || isLeftAlone(result, method, bodies.size()) || Returns.isChoiceOfFlags(result, method);
+        return hidden ? opaque : result;
+    }
+
+    /**
+     * Of long chains some are soon too much to be kept, and of those that several methods make it would be lost which is whose:
+     * whoever asks what comes out of one looks into the methods.
+     */
+    private static boolean isLeftAlone(Expr result, MethodKey method, int bodies) {
+        return ColdTypes.areReturned(method.descriptor()) && (bodies > 1 || Subexpressions.nodes(result) > MAX_CHAIN);
     }
 
     /** What the call hands back that stands for another one. */

@@ -26,6 +26,7 @@ public final class CallTargets {
     private final Predicate<String> remote;
     private final Predicate<MethodKey> stub;
     private final HeldObjects held;
+    private final FittingBodies fitting;
     /** Without those that stand in for others: an interface can have thousands of implementations and of callers. */
     private final Map<MethodKey, List<MethodTarget>> regular = new HashMap<>();
 
@@ -43,6 +44,7 @@ public final class CallTargets {
         this.remote = remote;
         this.stub = stub;
         this.held = new HeldObjects(pool, hierarchy);
+        this.fitting = new FittingBodies(pool, hierarchy);
     }
 
     /**
@@ -74,7 +76,8 @@ public final class CallTargets {
         boolean onItself = call.receiver().equals(THIS) && !caller.isStatic();
         String self = caller.receiver().isEmpty() ? caller.object().type() : caller.receiver();
         if (!onItself || self.isEmpty()) {
-            return of(call.method(), call.dispatch(), call.receiver(), caller.object());
+            List<MethodTarget> bodies = of(call.method(), call.dispatch(), call.receiver(), caller.object());
+            return bodies.size() < 2 ? bodies : fitting.of(bodies, call, caller);
         }
         Optional<MethodTarget> declared = hierarchy.resolve(call.method());
         boolean fixed = call.dispatch() != Dispatch.VIRTUAL

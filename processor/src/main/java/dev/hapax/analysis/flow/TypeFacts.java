@@ -23,6 +23,7 @@ public final class TypeFacts {
     private final ClassPool pool;
     private final Hierarchy hierarchy;
     private final ElementTypes elements;
+    private final DeclaredArguments arguments;
 
     /**
      * Facts about a pool's classes.
@@ -33,6 +34,7 @@ public final class TypeFacts {
     public TypeFacts(ClassPool pool, Hierarchy hierarchy) {
         this.pool = pool;
         this.hierarchy = hierarchy;
+        this.arguments = new DeclaredArguments(pool, hierarchy);
         this.elements = new ElementTypes(this, hierarchy, new TypeArguments(pool));
     }
 
@@ -185,6 +187,18 @@ public final class TypeFacts {
                 && hierarchy.projectSubtypes(bound.type()).stream()
                         .anyMatch(heir -> hierarchy.supertypes(heir).contains(type));
         return meet ? Answer.MAYBE : Answer.NO;
+    }
+
+    /**
+     * Whether a value's declaration excludes a class by its type arguments.
+     *
+     * @param value the value
+     * @param in the method in whose terms it is
+     * @param type internal name of the class
+     * @return true where it cannot be of the class, which may yet inherit from the declared one
+     */
+    boolean exclude(Expr value, MethodTarget in, String type) {
+        return arguments.exclude(Exprs.nonNull(value), in, type);
     }
 
     private boolean isInterface(String type) {

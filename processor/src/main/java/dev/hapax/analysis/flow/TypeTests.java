@@ -54,7 +54,9 @@ public final class TypeTests {
         Expr value = op.operands().get(0);
         Optional<Answer> answer = facts.of(value, in).map(bound -> facts.isA(bound, type.getInternalName()));
         return switch (guard.outcome()) {
-            case TRUE -> answer.filter(Answer.NO::equals).isPresent();
+            case TRUE ->
+                answer.filter(Answer.NO::equals).isPresent()
+                        || (isDispatch(op) && facts.exclude(value, in, type.getInternalName()));
             // null is of no class
             case FALSE ->
                 value instanceof Expr.Fresh && answer.filter(Answer.YES::equals).isPresent();

@@ -58,7 +58,7 @@ final class Declarations {
         String dedup = Annotations.find(method, DEDUP)
                 .flatMap(annotation -> Annotations.text(annotation, "key"))
                 .orElse("");
-        return new Handler(reported, target, roles, dedup, own, Optional.empty(), false);
+        return new Handler(reported, target, Optional.empty(), roles, dedup, own, Optional.empty(), false);
     }
 
     /** A constructor goes by its class's name, as Java declares it. */

@@ -3,6 +3,7 @@ package dev.hapax.analysis.handlers;
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.HandlerMethod;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Type;
@@ -12,6 +13,7 @@ import org.objectweb.asm.Type;
  *
  * @param method how it is reported
  * @param target its code
+ * @param maker the method that has it made by another one, where it is a lambda that others can have made as well
  * @param roles what its parameters are, by position, the receiver being 0
  * @param dedup the path to the key that {@code @Dedup} names; empty text where there is none
  * @param own whether it is declared by Hapax's own annotation
@@ -21,6 +23,7 @@ import org.objectweb.asm.Type;
 public record Handler(
         HandlerMethod method,
         MethodTarget target,
+        Optional<MethodTarget> maker,
         Map<Integer, Role> roles,
         String dedup,
         boolean own,
@@ -48,7 +51,7 @@ public record Handler(
     /** The same, with its returned value sent on, if it returns one. */
     Handler replying(Optional<String> to) {
         boolean nothing = Type.getReturnType(target.method().desc).equals(Type.VOID_TYPE);
-        return new Handler(method, target, roles, dedup, own, nothing ? Optional.empty() : to, ofLoop);
+        return new Handler(method, target, maker, roles, dedup, own, nothing ? Optional.empty() : to, ofLoop);
     }
 
     /**
@@ -60,12 +63,27 @@ public record Handler(
     public Handler under(HandlerMethod.Guarantee guarantee) {
         HandlerMethod declared = new HandlerMethod(
                 method.className(), method.method(), method.descriptor(), method.displayName(), guarantee, true, own);
-        return new Handler(declared, target, roles, dedup, own, reply, ofLoop);
+        return new Handler(declared, target, maker, roles, dedup, own, reply, ofLoop);
+    }
+
+    /** The same, where another method than the reported one makes it. */
+    Handler madeFor(MethodTarget by) {
+        return new Handler(method, target, Optional.of(by), roles, dedup, own, reply, ofLoop);
+    }
+
+    /**
+     * What makes two of them one: a method that several classes inherit is one handler, a lambda that several methods have made
+     * is one for each of these.
+     *
+     * @return a value to compare
+     */
+    public Object identity() {
+        return List.of(target, maker.map(MethodTarget::key));
     }
 
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {
-        return new Handler(method, target, roles, dedup, own, reply, true);
+        return new Handler(method, target, maker, roles, dedup, own, reply, true);
     }
 
     /**

@@ -60,8 +60,9 @@ public final class Handlers {
                         .filter(type -> !type.isAbstract())
                         .flatMap(this::ofObjects)
                 : ofObjects(model);
-        Set<MethodTarget> seen = new HashSet<>();
-        return Stream.concat(OWN.of(bean(model, neighbours)), inObjects).filter(handler -> seen.add(handler.target()));
+        Set<Object> seen = new HashSet<>();
+        return Stream.concat(OWN.of(bean(model, neighbours)), inObjects)
+                .filter(handler -> seen.add(handler.identity()));
     }
 
     /**

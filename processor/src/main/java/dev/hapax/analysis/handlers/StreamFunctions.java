@@ -1,8 +1,13 @@
 package dev.hapax.analysis.handlers;
 
+import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -56,7 +62,30 @@ final class StreamFunctions implements HandlerForm {
                 .filter(member -> bean.find(member.annotations(), Set.of(BEAN)).isPresent())
                 .map(Member::body)
                 .filter(method -> isFunction(method.method()))
-                .flatMap(method -> Stream.concat(lambdas(bean, method), objects(bean, method)));
+                .flatMap(method -> makers(bean, method).stream()
+                        .flatMap(maker -> Stream.concat(lambdas(bean, method, maker), objects(bean, method, maker))));
+    }
+
+    /** A method and those that make what it hands back, except for other beans. */
+    private static Set<MethodTarget> makers(Bean bean, MethodTarget method) {
+        Set<MethodTarget> seen = new LinkedHashSet<>();
+        Deque<MethodTarget> open = new ArrayDeque<>(List.of(method));
+        Type type = Type.getReturnType(method.method().desc);
+        while (!open.isEmpty()) {
+            MethodTarget next = open.removeFirst();
+            if (seen.add(next)) {
+                StreamSupport.stream(Code.of(next.method()).instructions.spliterator(), false)
+                        .filter(MethodInsnNode.class::isInstance)
+                        .map(MethodInsnNode.class::cast)
+                        .filter(call -> Type.getReturnType(call.desc).equals(type))
+                        .flatMap(call -> bean.body(new MethodKey(call.owner, call.name, call.desc)).stream())
+                        .filter(made -> bean.find(Annotations.of(made.method()), Set.of(BEAN))
+                                .isEmpty())
+                        .map(made -> made.on(method.receiver()))
+                        .forEach(open::add);
+            }
+        }
+        return seen;
     }
 
     /** Not of Kafka Streams: their functions run once, to build a topology. */
@@ -66,17 +95,18 @@ final class StreamFunctions implements HandlerForm {
                 && (method.signature == null || !method.signature.contains("org/apache/kafka/streams/"));
     }
 
-    private static Stream<Handler> lambdas(Bean bean, MethodTarget method) {
+    private static Stream<Handler> lambdas(Bean bean, MethodTarget method, MethodTarget maker) {
         String type = Type.getReturnType(method.method().desc).getInternalName();
-        return Lambdas.madeBy(method.method())
+        return Lambdas.madeBy(maker.method())
                 .filter(lambda -> lambda.type().equals(type))
                 .flatMap(lambda -> bean.bodies(lambda.body()))
-                .map(body ->
-                        Declarations.standingFor(body, method, 1).replying(reply(type, method.method().signature)));
+                .map(body -> Declarations.standingFor(body, method, 1)
+                        .madeFor(method)
+                        .replying(reply(type, method.method().signature)));
     }
 
-    private static Stream<Handler> objects(Bean bean, MethodTarget method) {
-        return StreamSupport.stream(Code.of(method.method()).instructions.spliterator(), false)
+    private static Stream<Handler> objects(Bean bean, MethodTarget method, MethodTarget maker) {
+        return StreamSupport.stream(Code.of(maker.method()).instructions.spliterator(), false)
                 .filter(insn -> insn.getOpcode() == Opcodes.NEW)
                 .map(insn -> ((TypeInsnNode) insn).desc)
                 .distinct()

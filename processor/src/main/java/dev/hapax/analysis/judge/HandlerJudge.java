@@ -79,11 +79,12 @@ public final class HandlerJudge {
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
-        List<Effect> all = effects.ofEntry(target).stream()
+        List<Effect> all = effects.ofEntry(target, handler.maker()).stream()
                 .filter(effect -> takesPlace(effect, owner))
                 .toList();
-        List<Effect> replies =
-                handler.reply().map(to -> effects.replies(target, to)).orElse(List.of());
+        List<Effect> replies = handler.reply()
+                .map(to -> effects.replies(target, to, handler.maker()))
+                .orElse(List.of());
         Expansion expansion = new Expansion(effects, targets);
         Origins origins = new Origins(catalog, statements, tables, expansion);
         Growth growth = new Growth(expansion, phrases);

@@ -36,6 +36,7 @@ class RulesInsideJavacTest {
             "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",
             "handlers/TakenEvents.java",
+            "handlers/MadeFunctions.java",
             "handlers/StreamFunctions.java",
             "wiring/HandWiredLoop.java",
             "send/Transactions.java",
