@@ -40,6 +40,22 @@ class Clients {
         this.jax = jax;
     }
 
+    /** Told where the request is made, not where somebody began to describe it. */
+    @KafkaHandler(topics = "signed-parcels", group = "carrier")
+    void signed(Parcel parcel) {
+        RestClient.RequestBodySpec request = rest.post()
+                .uri(URL);
+
+        if (parcel.large()) {
+            String signature = parcel.id() + "-signed";
+            request.header("X-Signature", signature);
+        }
+
+        request.body(parcel) // hapax: remote-call
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     @KafkaHandler(topics = "a", group = "g")
     void templates(Parcel parcel) {
         template.postForObject(URL, parcel, String.class); // hapax: remote-call

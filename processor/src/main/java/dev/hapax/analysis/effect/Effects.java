@@ -179,6 +179,17 @@ public final class Effects {
     }
 
     /**
+     * Whether one instruction belongs to the statement of a later one.
+     *
+     * @param one an instruction
+     * @param later one that is given what the first has made
+     * @return true where they are in one method and nothing is kept in a variable between them
+     */
+    public boolean areInOneStatement(Site one, Site later) {
+        return steps.areInOneStatement(one, later);
+    }
+
+    /**
      * Whether one place of a method can be reached from another.
      *
      * @param from a place

@@ -21,6 +21,9 @@ import dev.hapax.analysis.wiring.Deployments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.Opcodes;
+import java.util.stream.IntStream;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -186,6 +189,20 @@ final class Steps {
                 .filter(code -> Math.max(branch.index(), instruction.index()) < code.size() && branch.index() >= 0)
                 .filter(code -> Ways.passBy(code, branch.index(), instruction.index()))
                 .isPresent();
+    }
+
+    /** Whether nothing is kept in a variable between two instructions of a method. */
+    boolean areInOneStatement(Site one, Site later) {
+        return one.method().equals(later.method())
+                && targets.hierarchy()
+                        .resolve(one.method())
+                        .map(method -> Code.of(method.method()).instructions)
+                        .filter(code -> one.index() <= later.index() && later.index() < code.size())
+                        .filter(code -> IntStream.range(one.index(), later.index())
+                                .mapToObj(code::get)
+                                .map(AbstractInsnNode::getOpcode)
+                                .noneMatch(opcode -> opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE))
+                        .isPresent();
     }
 
     /** The transaction of a method that the framework calls. */

@@ -30,8 +30,8 @@ final class ExceptionKinds {
     /** A page that was closed: what writes to it says so by the one or the other. */
     private static final Set<String> DISCONNECTIONS = Set.of("java/io/IOException", "java/lang/IllegalStateException");
 
-    /** The message itself is at fault, or what it is about is gone: by design, perhaps. */
-    private static final Set<String> OF_THE_MESSAGE = Set.of(
+    /** What a message raises that cannot be read. */
+    private static final Set<String> UNREADABLE = Set.of(
             "com/fasterxml/jackson/core/JsonProcessingException",
             "com/fasterxml/jackson/core/JacksonException",
             "tools/jackson/core/JacksonException",
@@ -41,6 +41,25 @@ final class ExceptionKinds {
             "com/google/protobuf/InvalidProtocolBufferException",
             "org/apache/avro/AvroRuntimeException",
             "org/apache/kafka/common/errors/SerializationException",
+            "com/alibaba/fastjson/JSONException",
+            "com/alibaba/fastjson2/JSONException",
+            "org/json/JSONException",
+            "org/json/simple/parser/ParseException",
+            "cn/hutool/json/JSONException",
+            "com/jayway/jsonpath/JsonPathException",
+            "io/vertx/core/json/DecodeException",
+            "org/yaml/snakeyaml/error/YAMLException",
+            "javax/xml/bind/JAXBException",
+            "jakarta/xml/bind/JAXBException",
+            "org/xml/sax/SAXException",
+            "org/apache/commons/lang3/SerializationException",
+            "org/springframework/kafka/support/serializer/DeserializationException");
+
+    /** What else reading raises, along with all that is read. */
+    private static final Set<String> OF_INPUT = Set.of("java/io/IOException");
+
+    /** The message is at fault otherwise, or what it is about is gone: by design, perhaps. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
             "jakarta/validation/ValidationException",
             "javax/validation/ValidationException",
             "java/lang/IllegalArgumentException",
@@ -97,19 +116,6 @@ final class ExceptionKinds {
             "java/nio/file/NoSuchFileException",
             "software/amazon/awssdk/services/s3/model/NoSuchKeyException",
             "software/amazon/awssdk/services/dynamodb/model/ResourceNotFoundException");
-
-    /** Of these, those that a message raises that cannot be read. */
-    private static final Set<String> OF_READING = Set.of(
-            "com/fasterxml/jackson/core/JsonProcessingException",
-            "com/fasterxml/jackson/core/JacksonException",
-            "tools/jackson/core/JacksonException",
-            "com/google/gson/JsonParseException",
-            "jakarta/json/JsonException",
-            "jakarta/json/bind/JsonbException",
-            "com/google/protobuf/InvalidProtocolBufferException",
-            "org/apache/avro/AvroRuntimeException",
-            "org/apache/kafka/common/errors/SerializationException",
-            "java/io/IOException");
 
     /** What a duplicate is caught as, too, along with other failures of a store. */
     private static final Set<String> OF_A_STORE = Set.of(
@@ -185,7 +191,7 @@ final class ExceptionKinds {
     /** Whether only such failures are caught that the message, or the project's own code, raises on purpose. */
     boolean mayBeIntended(List<String> types) {
         return !types.isEmpty()
-                && types.stream().allMatch(type -> is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
+                && types.stream().allMatch(type -> is(type, UNREADABLE) || is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
     }
 
     /** Whether an exception says no more than that something does not exist, or is not as it has to be. */
@@ -205,7 +211,7 @@ final class ExceptionKinds {
 
     /** Whether it is caught that a message cannot be read. */
     boolean isUnreadable(List<String> types) {
-        return types.stream().anyMatch(type -> is(type, OF_READING));
+        return types.stream().anyMatch(type -> is(type, UNREADABLE) || is(type, OF_INPUT));
     }
 
     private boolean is(String type, Set<String> kinds) {

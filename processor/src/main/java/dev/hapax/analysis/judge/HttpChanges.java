@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a second run of an HTTP request does: its method decides, and the key that it may carry. */
@@ -59,15 +60,22 @@ final class HttpChanges {
         return remote.change(atVerb(effect, call), call, repeat, grows ? Rule.INCREMENT : Rule.REMOTE_CALL, words);
     }
 
-    /** A chain that ends in a request is told where it says which one: {@code client.post().uri(…).retrieve().bodyToMono(…)}. */
+    /**
+     * A chain that ends in a request is told where it says which one: {@code client.post().uri(…).retrieve().bodyToMono(…)}. Where
+     * that is kept in a variable until something else has been done, it is told where the last statement goes on with it.
+     */
     private Effect atVerb(Effect effect, Action.Catalogued call) {
         Expr at = call.receiver() ? Exprs.nonNull(effect.operand(0)) : Exprs.UNKNOWN;
+        Optional<Expr.Call> told = Optional.empty();
         while (at instanceof Expr.Call link && link.receiver() && !link.args().isEmpty()) {
+            if (effects.areInOneStatement(link.site(), effect.site())) {
+                told = Optional.of(link);
+            }
             if (requests.isVerb(link)
                     && link.site().method().equals(effect.site().method())) {
-                String text = link.method().display();
-                return effects.place(link.site())
-                        .map(place -> effect.toldAt(place, text))
+                return told.flatMap(shown -> effects.place(shown.site())
+                                .map(place ->
+                                        effect.toldAt(place, shown.method().display())))
                         .orElse(effect);
             }
             at = Exprs.nonNull(link.args().get(0));
