@@ -222,8 +222,17 @@ public sealed interface Role {
      */
     record Receives(OptionalInt manager) implements Role {}
 
-    /** Does nothing that outlives the call; the result depends on receiver and arguments alone. */
-    record Neutral() implements Role {}
+    /**
+     * Does nothing that outlives the call; the result depends on receiver and arguments alone.
+     *
+     * @param from the argument that holds what is handed back, as a text does that an object is read from
+     */
+    record Neutral(OptionalInt from) implements Role {
+        /** What it hands back is its own. */
+        public Neutral() {
+            this(OptionalInt.empty());
+        }
+    }
 
     /**
      * Hands back something that differs from run to run.

@@ -45,7 +45,7 @@ final class RoleReader {
             Map.entry("copies", Set.of("from", "to", "type", "except", "loose")),
             Map.entry("receives", Set.of("manager")),
             Map.entry("publishes", Set.of("event", "address", "bus", "asynchronous")),
-            Map.entry("neutral", Set.of()),
+            Map.entry("neutral", Set.of("from")),
             Map.entry("nondeterministic", Set.of("source")),
             Map.entry("process-local", Set.of("kind")),
             Map.entry("guard-read", Set.of("resource", "identity", "durable")),
@@ -176,7 +176,7 @@ final class RoleReader {
             case "recovers" -> new Role.Recovers();
             case "runs-script" -> new Role.RunsScript(row.argument("script"));
             case "unjudged" -> new Role.Unjudged();
-            default -> new Role.Neutral();
+            default -> new Role.Neutral(row.optionalArgument("from"));
         };
     }
 

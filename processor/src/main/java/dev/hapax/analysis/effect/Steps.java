@@ -21,11 +21,11 @@ import dev.hapax.analysis.wiring.Deployments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.Opcodes;
-import java.util.stream.IntStream;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Reads from a method's flow what the method does, step by step. */
 final class Steps {

@@ -4,6 +4,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.ConstantRuns;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.GivenGuards;
 import dev.hapax.analysis.flow.Guard;
@@ -64,7 +65,7 @@ final class Substitution {
         List<Guard> guards = guards(effect, call, coarse);
         return new Effect(
                 effect.action(),
-                of(effect.operands()),
+                operands(effect),
                 effect.site(),
                 effect.place(),
                 CallPath.of(step, effect.path()),
@@ -72,6 +73,30 @@ final class Substitution {
                 unknown ? List.of() : undone(effect, call, step, circumstances(effect, call, step, coarse)),
                 effect.resultUsed(),
                 effect.transaction().in(call.transaction()));
+    }
+
+    private List<Expr> operands(Effect effect) {
+        List<Expr> operands = of(effect.operands());
+        if (effect.action() instanceof Action.FieldChange && operands.get(0) instanceof Expr.OneOf several) {
+            List<Expr> changed = new ArrayList<>(operands);
+            field(several).ifPresent(field -> changed.set(0, field));
+            return changed;
+        }
+        return operands;
+    }
+
+    /** What is changed of an object that was found, or else made here, is changed where it was found. */
+    private static Optional<Expr> field(Expr.OneOf several) {
+        List<Expr.Field> found = several.options().stream()
+                .filter(Expr.Field.class::isInstance)
+                .map(Expr.Field.class::cast)
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Expr.Field one = found.get(0);
+        Expr objects = Exprs.oneOf(found.stream().map(Expr.Field::base).toList());
+        return Optional.of(new Expr.Field(objects, one.owner(), one.name()));
     }
 
     private static List<Circumstance> undone(Effect effect, Step.Into call, PathStep step, List<Circumstance> others) {

@@ -85,8 +85,9 @@ final class CallResults {
             Expr here = flows.handedBack(body, MadeObjects.madeBy(site, returned), args);
             result = result == null ? here : Exprs.either(result, here);
         }
-        boolean hidden = result == null || isLeftAlone(result, method, bodies.size()) || Returns.isChoiceOfFlags(result, method);
-        return hidden ? opaque : result;
+        return result == null || isLeftAlone(result, method, bodies.size()) || Returns.isChoiceOfFlags(result, method)
+                ? opaque
+                : result;
     }
 
     /**

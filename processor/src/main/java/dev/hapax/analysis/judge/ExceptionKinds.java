@@ -191,7 +191,9 @@ final class ExceptionKinds {
     /** Whether only such failures are caught that the message, or the project's own code, raises on purpose. */
     boolean mayBeIntended(List<String> types) {
         return !types.isEmpty()
-                && types.stream().allMatch(type -> is(type, UNREADABLE) || is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
+                && types.stream()
+                        .allMatch(
+                                type -> is(type, UNREADABLE) || is(type, OF_THE_MESSAGE) || hierarchy.isProject(type));
     }
 
     /** Whether an exception says no more than that something does not exist, or is not as it has to be. */

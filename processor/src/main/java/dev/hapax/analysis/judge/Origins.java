@@ -62,10 +62,13 @@ final class Origins {
         while (true) {
             if (at instanceof Expr.Call call) {
                 Optional<Stored> read = read(call).or(() -> returned(call, depth));
-                if (read.isPresent() || call.args().isEmpty() || (!call.receiver() && !isWrapping(call))) {
+                Optional<Expr> holder = holder(call);
+                if (read.isPresent()
+                        || call.args().isEmpty()
+                        || (!call.receiver() && !isWrapping(call) && holder.isEmpty())) {
                     return read;
                 }
-                at = Exprs.nonNull(call.args().get(goesOnWithAnother(call) ? 1 : 0));
+                at = Exprs.nonNull(holder.orElseGet(() -> call.args().get(goesOnWithAnother(call) ? 1 : 0)));
             } else if (at instanceof Expr.Field field) {
                 at = Exprs.nonNull(field.base());
             } else if (at instanceof Expr.Element element) {
@@ -94,6 +97,15 @@ final class Origins {
         return depth > MAX_DEPTH
                 ? Optional.empty()
                 : expansion.returned(call).flatMap(result -> first(Exprs.options(result), depth + 1));
+    }
+
+    /** What a call reads an object from that it holds: {@code mapper.readValue(json, Cart.class)}. */
+    private Optional<Expr> holder(Expr.Call call) {
+        return catalog.role(call.method()).orElse(null) instanceof Role.Neutral neutral
+                        && neutral.from().isPresent()
+                ? Optional.of(Statements.argument(
+                        call.args(), call.receiver(), neutral.from().getAsInt()))
+                : Optional.empty();
     }
 
     /** A reactive chain that forgets what came before: {@code known.then(find(id))}. */

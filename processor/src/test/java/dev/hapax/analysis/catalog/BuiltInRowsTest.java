@@ -243,6 +243,8 @@ class BuiltInRowsTest {
             ofRole = Stream.of(update.update(), resource(Optional.of(update.resource())));
         } else if (row.role() instanceof Role.Copies copies) {
             ofRole = Stream.of(OptionalInt.of(copies.from()), copies.to(), copies.type(), copies.except());
+        } else if (row.role() instanceof Role.Neutral neutral) {
+            ofRole = Stream.of(neutral.from());
         } else if (row.role() instanceof Role.Publishes published) {
             ofRole = Stream.of(published.event(), published.address());
         } else if (row.role() instanceof Role.WritesFile file) {
