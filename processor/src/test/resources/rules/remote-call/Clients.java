@@ -141,6 +141,13 @@ class Clients {
         get.getResponseCode();
     }
 
+    @KafkaHandler(topics = "configured-parcels", group = "g")
+    void connectionsWhoseVerbIsNotKnown(Parcel parcel) throws IOException {
+        HttpURLConnection any = (HttpURLConnection) new URL(URL).openConnection();
+        any.setRequestMethod(System.getProperty("verb"));
+        any.getResponseCode(); // hapax: remote-call warning
+    }
+
     @KafkaHandler(topics = "k", group = "g")
     void jaxRs(Parcel parcel) {
         jax.target(URL).request().post(Entity.json(parcel)); // hapax: remote-call

@@ -191,18 +191,18 @@ final class MethodSurroundings {
                 .forEach(later::add);
         Waiting waiting = switch (destiny.end()) {
             case AWAITED, UNKNOWN -> new Waiting.Answered();
-            case RETURNED -> new Waiting.PassedOn();
-            case DROPPED ->
-                new Waiting.Dropped(
-                        at(call),
-                        destiny.startedAt().stream()
-                                .mapToObj(calls::get)
-                                .filter(Objects::nonNull)
-                                .map(this::at)
-                                .findFirst(),
-                        isRecorded(call, destiny));
+            case RETURNED -> new Waiting.PassedOn(started(destiny));
+            case DROPPED -> new Waiting.Dropped(at(call), started(destiny), isRecorded(call, destiny));
         };
         return new Surroundings(plain.now(), later, begun, waiting, plain.answering(), plain.settles());
+    }
+
+    private Optional<At> started(Destiny destiny) {
+        return destiny.startedAt().stream()
+                .mapToObj(calls::get)
+                .filter(Objects::nonNull)
+                .map(this::at)
+                .findFirst();
     }
 
     /** Where failures of what is done later end. */

@@ -116,7 +116,7 @@ record Surroundings(
                 others,
                 others,
                 pending,
-                pending.isPresent() ? new Waiting.PassedOn() : new Waiting.Answered(),
+                pending.isPresent() ? new Waiting.PassedOn(Optional.empty()) : new Waiting.Answered(),
                 Answering.NOT,
                 false);
     }
@@ -126,8 +126,12 @@ record Surroundings(
         /** Somebody waits for it, or may do so. */
         record Answered() implements Waiting {}
 
-        /** The caller gets it. */
-        record PassedOn() implements Waiting {}
+        /**
+         * The caller gets it.
+         *
+         * @param started the call that has begun it by then, where it does not begin by itself
+         */
+        record PassedOn(Optional<At> started) implements Waiting {}
 
         /**
          * Nobody waits.
@@ -223,8 +227,10 @@ record Surroundings(
         if (pending.send() && !pending.cold()) {
             all.addAll(now); // the call itself can fail
         }
-        if (waiting instanceof Waiting.PassedOn) {
-            all.add(pending);
+        if (waiting instanceof Waiting.PassedOn passed) {
+            all.add(passed.started()
+                    .map(at -> new Pending(at, false, pending.send()))
+                    .orElse(pending));
         } else if (waiting instanceof Waiting.Dropped dropped
                 && !(pending.send() && !pending.cold() && (settles || dropped.recorded()))) {
             all.add(dropped(pending, dropped));

@@ -86,6 +86,11 @@ final class CaughtFailures {
         return deadLetters.keeps(effect);
     }
 
+    /** Whether an effect tells others of the failure by a topic of theirs. */
+    boolean tellsOthers(Effect effect) {
+        return deadLetters.isForOthers(effect);
+    }
+
     /** Whether something is left where messages are that are given up. */
     boolean goesToDeadLetters(Effect effect) {
         return deadLetters.goesThere(effect);

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 final class DeadLetterPlaces {
     private static final Pattern LIKELY = Pattern.compile("dlq|dlt|dead|poison|parking|retry|quarantine|unprocess");
 
+    /** Names of what is for messages that have failed, or for what is said of them. */
+    private static final Pattern OF_FAILURES =
+            Pattern.compile(LIKELY.pattern() + "|fail|error|invalid|reject|fault|except|backup|pending|undeliver");
+
     /** Names that are about nothing else: what is there is not tried again by itself. */
     private static final Pattern ONLY = Pattern.compile("dlq|dlt|dead.?letter|poison");
 
@@ -39,6 +43,11 @@ final class DeadLetterPlaces {
         return LIKELY.matcher(lower(call.method().owner())).find()
                 || arguments(effect, call).stream()
                         .anyMatch(arg -> has(arg, part -> isNamed(part, LIKELY), part -> true));
+    }
+
+    /** Whether a topic is for messages that have failed. */
+    static boolean isForFailures(String topic) {
+        return OF_FAILURES.matcher(lower(topic)).find();
     }
 
     /**

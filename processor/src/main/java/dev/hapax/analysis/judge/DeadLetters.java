@@ -25,10 +25,12 @@ final class DeadLetters {
 
     private final Handler handler;
     private final Hierarchy hierarchy;
+    private final Recipients recipients;
 
-    DeadLetters(Handler handler, Hierarchy hierarchy) {
+    DeadLetters(Handler handler, Hierarchy hierarchy, Recipients recipients) {
         this.handler = handler;
         this.hierarchy = hierarchy;
+        this.recipients = recipients;
     }
 
     /** Whether the message can be had from what an effect leaves. */
@@ -43,6 +45,17 @@ final class DeadLetters {
         boolean named = DeadLetterPlaces.likely(effect, call);
         return (named || !statement)
                 && DeadLetterPlaces.arguments(effect, call).stream().anyMatch(arg -> isWhole(arg, named));
+    }
+
+    /** Whether an effect goes to a topic by name that is for others than those who look after failures: a step back, as sagas do. */
+    boolean isForOthers(Effect effect) {
+        return effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.Effect sent
+                && sent.kind() == Role.EffectKind.SEND
+                && recipients
+                        .topic(effect, call, sent.resource())
+                        .filter(topic -> !DeadLetterPlaces.isForFailures(topic))
+                        .isPresent();
     }
 
     /** Whether the message is given up and kept where such messages are: there, twice is as good as once. */

@@ -92,15 +92,9 @@ public final class HandlerJudge {
         ReadBack readBack = new ReadBack(catalog, requests, expansion);
         ProducerTransactions transactions = new ProducerTransactions(all);
         Searches searches = new Searches(targets.injectionPoints());
-        RemoteChanges remote = new RemoteChanges(
-                provenance,
-                requests,
-                keys,
-                tables,
-                transactions,
-                readBack,
-                new Recipients(targets.injectionPoints()),
-                searches);
+        Recipients recipients = new Recipients(targets.injectionPoints());
+        RemoteChanges remote =
+                new RemoteChanges(provenance, requests, keys, tables, transactions, readBack, recipients, searches);
         MemoryChanges memory = new MemoryChanges(
                 phrases,
                 growth,
@@ -140,7 +134,7 @@ public final class HandlerJudge {
                 new ScriptChanges(catalog, scripts));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
-        Losses losses = new Losses(handler, targets.hierarchy(), transactions, declared);
+        Losses losses = new Losses(handler, targets.hierarchy(), recipients, transactions, declared);
         Buffers buffers = new Buffers(handler, effects, targets.hierarchy(), meaning, expansion, caches, queues);
         List<Change> changes = new ArrayList<>();
         List<Meant> meanings = Stream.concat(all.stream(), replies.stream())

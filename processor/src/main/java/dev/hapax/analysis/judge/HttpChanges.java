@@ -97,7 +97,7 @@ final class HttpChanges {
         return ACTING.contains(verb) || key == IdempotencyKeys.Key.STABLE ? key.repeat() : Repeat.PERHAPS;
     }
 
-    /** The call's own argument says it, or else the request. */
+    /** The call's own argument says it, or else the request; empty where it is said, and not known. */
     private static String verb(
             Effect effect, Action.Catalogued call, Role.HttpExchange role, List<Requests.Detail> details) {
         if (role.verb().isPresent()) {
@@ -118,6 +118,6 @@ final class HttpChanges {
                                 detail.argument(verb.argument().orElse(-1))));
             }
         }
-        return found.isEmpty() ? role.otherwise().orElse("") : found;
+        return found.isEmpty() && !given ? role.otherwise().orElse("") : found;
     }
 }

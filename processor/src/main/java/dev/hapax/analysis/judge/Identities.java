@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 /** What the values of an effect are for: the key of what it stores, the name of what it sends, or just values. */
 final class Identities {
     private static final String RECORD = "org/apache/kafka/clients/producer/ProducerRecord";
+    /** Its own id, or that of something else: {@code id}, {@code eventId}, {@code alert_id}, {@code messageKey}. */
     private static final Pattern NAMING = Pattern.compile(
-            "id|uuid|key|.*(event|message|correlation|request|transaction|idempotency|dedup\\w*|command|trace)_?(id|uuid|key)",
-            Pattern.CASE_INSENSITIVE);
+            "(?i:id|uuid|key)|.*(\\p{Lower}(Id|ID|Uuid|UUID)|_(?i:id|uuid))"
+                    + "|(?i:.*(event|message|correlation|request|transaction|idempotency|dedup\\w*|command|trace)_?(id|uuid|key))");
     /** As in the names of headers. */
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
 

@@ -28,11 +28,16 @@ final class Losses {
 
     private record Place(At at, Kind kind) {}
 
-    Losses(Handler handler, Hierarchy hierarchy, ProducerTransactions transactions, boolean declared) {
+    Losses(
+            Handler handler,
+            Hierarchy hierarchy,
+            Recipients recipients,
+            ProducerTransactions transactions,
+            boolean declared) {
         this.handler = handler;
         ExceptionKinds kinds = new ExceptionKinds(hierarchy);
-        this.failures =
-                new CaughtFailures(kinds, new Translations(hierarchy, kinds), new DeadLetters(handler, hierarchy));
+        this.failures = new CaughtFailures(
+                kinds, new Translations(hierarchy, kinds), new DeadLetters(handler, hierarchy, recipients));
         this.transactions = transactions;
         this.declared = declared;
     }
@@ -107,7 +112,11 @@ final class Losses {
      */
     boolean isKept(Change change) {
         return handler.method().guarantee() == Guarantee.AT_LEAST_ONCE
-                && ((isRescue(change) && failures.keeps(change.effect())) || (isTold(change) && isGivenUp(change)));
+                && ((isRescue(change) && keeps(change.effect())) || (isTold(change) && isGivenUp(change)));
+    }
+
+    private boolean keeps(Effect effect) {
+        return failures.keeps(effect) && !failures.tellsOthers(effect);
     }
 
     private boolean isGivenUp(Change change) {

@@ -7,6 +7,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Texts;
 import dev.hapax.analysis.wiring.InjectionPoints;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names what the catalog's effects go to, in the user's own words: a topic, a channel, a URL, a store. */
@@ -28,6 +29,25 @@ final class Recipients {
         }
         int index = ((Resource.Argument) resource).index();
         return argument(Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), index)));
+    }
+
+    /** The name of a topic or a channel, where the code itself says it. */
+    Optional<String> topic(Effect effect, Action.Catalogued call, Resource resource) {
+        if (resource instanceof Resource.Injected injected && call.receiver()) {
+            return Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field
+                    ? points.named(field.owner(), field.name(), injected.annotation())
+                    : Optional.empty();
+        }
+        return resource instanceof Resource.Argument argument
+                ? text(Statements.argument(effect.operands(), call.receiver(), argument.index()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(Expr argument) {
+        Set<String> texts = Texts.of(Exprs.nonNull(argument), UNKNOWN);
+        return texts.size() == 1
+                ? texts.stream().filter(text -> !text.contains(UNKNOWN)).findFirst()
+                : Optional.empty();
     }
 
     private String injected(Expr receiver, Resource.Injected named) {

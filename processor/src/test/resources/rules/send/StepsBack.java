@@ -1,0 +1,67 @@
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** What is sent where something has failed is a message like others, unless it goes to where failed messages are. */
+class StepsBack {
+    private final KafkaTemplate<String, Ticket> kafka;
+    private final JdbcTemplate jdbc;
+
+    @Channel("tickets-back")
+    Emitter<Ticket> back;
+
+    @Value("${tickets.failures}")
+    String failures;
+
+    StepsBack(KafkaTemplate<String, Ticket> kafka, JdbcTemplate jdbc) {
+        this.kafka = kafka;
+        this.jdbc = jdbc;
+    }
+
+    @KafkaListener(topics = "a")
+    void takesBack(Ticket ticket) throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            kafka.send("tickets-cancelled", ticket).get(); // hapax: send warning
+        }
+    }
+
+    @KafkaListener(topics = "b")
+    void takesBackByChannel(Ticket ticket) {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            back.send(ticket).toCompletableFuture().join(); // hapax: send warning
+        }
+    }
+
+    @KafkaListener(topics = "c")
+    void keeps(Ticket ticket) throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            kafka.send("tickets-failed", ticket).get();
+        }
+    }
+
+    /** Which topic it is, the settings say. */
+    @KafkaListener(topics = "d")
+    void keepsWhereTheSettingsSay(Ticket ticket) throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            kafka.send(failures, ticket).get();
+        }
+    }
+
+    private void book(Ticket ticket) {
+        jdbc.update("UPDATE seats SET holder = ? WHERE id = ?", ticket.holder(), ticket.seat());
+    }
+}
+
+record Ticket(String seat, String holder) {}
