@@ -39,7 +39,12 @@ final class Clauses {
     private final Map<Rescued, Boolean> always = new HashMap<>();
 
     /** A clause after which the method goes on, or that acknowledges before it throws. */
-    private record Open(CatchClause clause, Escape escape, At at, boolean acknowledges) {}
+    private record Open(CatchClause clause, Escape escape, At at, boolean acknowledges) {
+        /** What is dropped: all that the clause catches, or what it has found to be one of these. */
+        List<String> types() {
+            return escape.only().isEmpty() || acknowledges ? clause.types() : escape.only();
+        }
+    }
 
     /** A clause that always fails: what it throws is looked at only where something is done in it. */
     private record Failing(CatchClause clause, Escape escape) {}
@@ -116,11 +121,11 @@ final class Clauses {
                     found.add(caught(open));
                 }
             } else if (!open.acknowledges() && batches.lack(open.clause(), index)) {
-                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
+                found.add(new Circumstance.Skipped(open.at(), open.types()));
             } else if (!open.acknowledges() && open.escape().reached().get(index)) {
                 rescue(open, index, found);
             } else if (!open.acknowledges() && isSkipped(open, index)) {
-                found.add(new Circumstance.Skipped(open.at(), open.clause().types()));
+                found.add(new Circumstance.Skipped(open.at(), open.types()));
             }
         }
         for (Failing one : failingClauses) {
@@ -146,14 +151,11 @@ final class Clauses {
     List<EmptyAnswers.Empty> empty() {
         return clauses.stream()
                 .filter(open -> !open.acknowledges()
-                        && !open.clause().types().isEmpty()
+                        && !open.types().isEmpty()
                         && !open.escape().answers().isEmpty()
                         && open.escape().answers().stream().allMatch(Answers::isNothing))
                 .map(open -> new EmptyAnswers.Empty(
-                        open.at(),
-                        open.clause().types(),
-                        open.escape().answers().get(0),
-                        Set.of()))
+                        open.at(), open.types(), open.escape().answers().get(0), Set.of()))
                 .toList();
     }
 
@@ -171,7 +173,7 @@ final class Clauses {
     private static Circumstance caught(Open open) {
         return new Circumstance.Caught(
                 open.at(),
-                open.clause().types(),
+                open.types(),
                 open.escape().rethrows(),
                 open.acknowledges(),
                 FailureAnswer.of(open.escape().answers()),

@@ -37,6 +37,7 @@ final class CatchPaths {
     private final BitSet reached = new BitSet();
     private final Set<Optional<Expr>> results = new LinkedHashSet<>();
     private final List<Expr> thrown = new ArrayList<>();
+    private final Set<Optional<String>> kinds = new LinkedHashSet<>();
     private boolean failsInCalls;
     private boolean returns;
     private boolean movesOn;
@@ -64,18 +65,37 @@ final class CatchPaths {
         this.ofClause = ofClause;
     }
 
-    /** Where a way is, what is known there, and whether it has come to the next message. */
-    private record State(int index, Variables variables, boolean moved) {}
+    /** Where a way is, what is known there, whether it has come to the next message, and what the failure was found to be. */
+    private record State(int index, Variables variables, boolean moved, Optional<String> kind) {
+        State at(int other, Variables known) {
+            return new State(other, known, moved, kind);
+        }
+    }
 
     Escape follow() {
         int start = clause.site().index();
-        go(start, new State(start, entry(), false));
+        go(start, new State(start, entry(), false, Optional.empty()));
         while (!open.isEmpty()) {
             step(open.pop());
         }
         boolean completes = returns || (movesOn && !throwsAfterwards);
         return new Escape(
-                completes, rethrows, leaves, retries, polls, answers(), failsInCalls ? List.of() : thrown, reached);
+                completes,
+                only(),
+                rethrows,
+                leaves,
+                retries,
+                polls,
+                answers(),
+                failsInCalls ? List.of() : thrown,
+                reached);
+    }
+
+    /** Where each way that goes on has asked what the failure is, these are all that is caught. */
+    private List<String> only() {
+        return kinds.stream().allMatch(Optional::isPresent)
+                ? kinds.stream().flatMap(Optional::stream).toList()
+                : List.of();
     }
 
     private List<Expr> answers() {
@@ -102,7 +122,7 @@ final class CatchPaths {
             return;
         }
         Variables variables = seen.size() < MAX_STATES ? from.variables() : Variables.UNKNOWN;
-        State state = new State(index, variables, from.moved());
+        State state = from.at(index, variables);
         if (seen.add(state)) {
             open.push(state);
         }
@@ -124,6 +144,7 @@ final class CatchPaths {
             thrown(index, insn).ifPresentOrElse(thrown::add, () -> failsInCalls = true);
         } else if (isReturn(insn)) {
             returns = true;
+            kinds.add(state.kind());
             leaves |= ofClause.test(index);
             results.add(answer(state, insn));
         } else {
@@ -169,6 +190,9 @@ final class CatchPaths {
         boolean behind = asks();
         polls |= behind;
         movesOn |= behind;
+        if (behind) {
+            kinds.add(state.kind());
+        }
         retries |= !behind && !state.moved();
     }
 
@@ -192,9 +216,12 @@ final class CatchPaths {
             boolean next =
                     isNext(insn) && (isPoll(insn) || !ofClause.test(index)); // in the clause, it is of another list
             movesOn |= next;
+            if (next) {
+                kinds.add(state.kind());
+            }
             boolean caught = index == clause.site().index();
             Variables after = state.variables().after(insn, frames[index], caught);
-            go(index + 1, new State(index, after, state.moved() || next));
+            go(index + 1, new State(index, after, state.moved() || next, state.kind()));
         }
     }
 
@@ -203,11 +230,21 @@ final class CatchPaths {
                 ? Optional.of(true)
                 : state.variables().decides(jump);
         if (taken.orElse(true)) {
-            go(code.indexOf(jump.label), state);
+            go(code.indexOf(jump.label), knowing(state, Branches.JUMP));
         }
         if (!taken.orElse(false)) {
-            go(state.index() + 1, state);
+            go(state.index() + 1, knowing(state, Branches.FALL_THROUGH));
         }
+    }
+
+    private State knowing(State state, int side) {
+        Frame<FlowValue> frame = frames[state.index()];
+        if (frame == null || code.get(state.index()).getOpcode() == Opcodes.GOTO || !ofClause.test(state.index())) {
+            return state;
+        }
+        Site branch = new Site(clause.site().method(), state.index());
+        Optional<String> kind = AskedFailures.of(Branches.guard(branch, code, frame, side));
+        return kind.isEmpty() ? state : new State(state.index(), state.variables(), state.moved(), kind);
     }
 
     private static boolean isReturn(AbstractInsnNode insn) {

@@ -7,6 +7,8 @@ import java.util.List;
  * Where a catch clause leads.
  *
  * @param completes whether the method, or its loop, can go on as if nothing had happened
+ * @param only internal names of the exceptions for which alone it does, where the clause asks what has failed; empty where it
+ *     does for all that it catches
  * @param rethrows whether some ways through the clause end in an exception
  * @param leaves whether some ways end the method within the clause
  * @param retries whether some ways lead into the try block again
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Escape(
         boolean completes,
+        List<String> only,
         boolean rethrows,
         boolean leaves,
         boolean retries,
@@ -25,8 +28,9 @@ public record Escape(
         List<Expr> answers,
         List<Expr> thrown,
         BitSet reached) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Escape {
+        only = List.copyOf(only);
         answers = List.copyOf(answers);
         thrown = List.copyOf(thrown);
     }

@@ -34,6 +34,7 @@ class BuiltInRowsTest {
             "org/apache/commons/lang3/",
             "org/springframework/integration/",
             "org/redisson/",
+            "com/squareup/okhttp/",
             "com/amazonaws/",
             "com/stripe/",
             "com/google/cloud/",
