@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sources implements SourcePlaces {
     private static final Set<String> LANGUAGES = Set.of("java", "kt", "groovy", "scala");
+    private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)", Pattern.MULTILINE);
 
     private final List<Path> roots;
     private final List<Path> folders;
@@ -108,8 +111,20 @@ final class Sources implements SourcePlaces {
         List<Path> candidates = known.getOrDefault(name, List.of());
         Optional<Path> exact =
                 candidates.stream().filter(path -> path.endsWith(folder + name)).findFirst();
-        boolean kotlin = name.endsWith(".kt") && candidates.size() == 1;
-        return exact.isPresent() || !kotlin ? exact : Optional.of(candidates.get(0));
+        return exact.isPresent() ? exact : declaring(folder, candidates);
+    }
+
+    /** Compilers do not ask for sources to stand in their package's folder. */
+    private static Optional<Path> declaring(String folder, List<Path> candidates) throws IOException {
+        for (Path candidate : candidates) {
+            // malformed input is replaced and not refused
+            Matcher declared = PACKAGE.matcher(new String(Files.readAllBytes(candidate), StandardCharsets.UTF_8));
+            String name = declared.find() ? declared.group(1).replace('.', '/') + "/" : "";
+            if (name.equals(folder)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     private Map<String, List<Path>> index() throws IOException {
