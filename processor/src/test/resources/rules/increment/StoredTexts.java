@@ -1,4 +1,5 @@
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -38,6 +39,13 @@ class StoredTexts {
         Basket basket = mapper.readValue(text, Basket.class);
         basket.items().add(picked.item()); // hapax: append warning
         redis.opsForValue().set("basket:" + picked.customer(), mapper.writeValueAsString(basket));
+    }
+
+    @KafkaListener(topics = "redis-list")
+    void listInRedis(Picked picked) throws JsonProcessingException {
+        List<String> items = mapper.readValue(redis.opsForValue().get("items"), new TypeReference<List<String>>() {});
+        items.add(picked.item()); // hapax: append warning
+        redis.opsForValue().set("items", mapper.writeValueAsString(items));
     }
 
     @KafkaListener(topics = "mongo")

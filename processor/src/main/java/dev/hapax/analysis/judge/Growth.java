@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds values that are computed from the very field that they are written to, so that writing again changes it again. */
 final class Growth {
@@ -32,7 +33,22 @@ final class Growth {
     private static final int PARTS = 3;
 
     /** Hand out what is at a place of a map or a list. */
-    private static final Set<String> READING = Set.of("get", "getOrDefault", "getValue");
+    private static final Set<String> READING = Set.of(
+            "get",
+            "getOrDefault",
+            "getValue",
+            "path",
+            "getInt",
+            "getLong",
+            "getDouble",
+            "getBigDecimal",
+            "optInt",
+            "optLong",
+            "optDouble");
+
+    /** How a number is had from what JSON holds. */
+    private static final Pattern CONVERTING =
+            Pattern.compile("(as|getAs)(Int|Long|Double|BigDecimal)|(int|long|double|decimal)Value");
 
     private final Expansion expansion;
     private final Phrases phrases;
@@ -102,10 +118,19 @@ final class Growth {
     }
 
     private static boolean isRead(Expr part, List<Expr> place) {
-        return Exprs.nonNull(part) instanceof Expr.Call call
+        return converted(Exprs.nonNull(part)) instanceof Expr.Call call
                 && READING.contains(call.method().name())
                 && call.args().size() >= place.size()
                 && areSame(call.args().subList(0, place.size()), place);
+    }
+
+    private static Expr converted(Expr part) {
+        return part instanceof Expr.Call call
+                        && call.receiver()
+                        && !call.args().isEmpty()
+                        && CONVERTING.matcher(call.method().name()).matches()
+                ? Exprs.nonNull(call.args().get(0))
+                : part;
     }
 
     /** Whether a call in the value may hand back something that is computed from the old one. */

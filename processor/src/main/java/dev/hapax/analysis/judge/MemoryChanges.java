@@ -92,8 +92,9 @@ final class MemoryChanges {
         Optional<Expr.Field> kept = fields.stream()
                 .filter(field -> origins.of(field.base()).isPresent())
                 .findFirst();
-        Optional<Origins.Stored> stored = kept.flatMap(field -> origins.of(field.base()));
-        if (stored.isPresent() ? tables.isTransient(kept.get()) : !isShared(receiver)) {
+        Optional<Origins.Stored> stored =
+                kept.flatMap(field -> origins.of(field.base())).or(() -> origins.ofText(receiver));
+        if (stored.isPresent() ? kept.filter(tables::isTransient).isPresent() : !isShared(receiver)) {
             return Optional.empty();
         }
         boolean own = kept.isPresent() && saved.isNew(kept.get());

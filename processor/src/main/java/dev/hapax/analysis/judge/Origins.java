@@ -51,6 +51,11 @@ final class Origins {
         return known;
     }
 
+    /** Where the text was read from that an object was made of, as a whole. */
+    Optional<Stored> ofText(Expr object) {
+        return object instanceof Expr.Call call && holder(call).isPresent() ? of(object) : Optional.empty();
+    }
+
     /** What was put into an object that a method of the project has made. */
     private Optional<Stored> expanded(Expr object) {
         Expr seen = object instanceof Expr.Field || object instanceof Expr.Element ? expansion.of(object) : object;
