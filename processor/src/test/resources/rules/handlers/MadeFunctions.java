@@ -20,6 +20,19 @@ class MadeFunctions extends Courses {
         return this.through(course);
     }
 
+    /** What the first part hands on goes to the second, which hands nothing on. */
+    @Bean
+    Function<String, Void> inTwoSteps(Shelves shelves) {
+        return stripped().andThen(item -> {
+            shelves.takesIn().accept(item);
+            return null;
+        });
+    }
+
+    private Function<String, String> stripped() {
+        return item -> item.strip();
+    }
+
     @Bean
     Consumer<String> shelving(Shelves shelves) {
         return shelves.takesIn();
@@ -78,6 +91,6 @@ class Shelves {
     }
 
     Consumer<String> takesIn() {
-        return item -> bridge.send("shelves-out", item); // hapax: send warning
+        return item -> bridge.send("shelves-out", item); // hapax: send warning, send warning
     }
 }

@@ -5,8 +5,9 @@ import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -32,7 +34,7 @@ final class StreamFunctions implements HandlerForm {
     private static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
     private static final String COMPONENT = "Lorg/springframework/stereotype/Component;";
     private static final Pattern ENDS_ONLY =
-            Pattern.compile("Ljava/util/function/Function<.*(Mono|Flux)<Ljava/lang/Void;>;>;");
+            Pattern.compile("Ljava/util/function/Function<.*((Mono|Flux)<Ljava/lang/Void;>|;Ljava/lang/Void);>;");
     private static final String STREAM_LISTENER = "Lorg/springframework/cloud/stream/annotation/StreamListener;";
     private static final Set<String> SEND_TO = Set.of("Lorg/springframework/messaging/handler/annotation/SendTo;");
     private static final String FUNCTION = "java/util/function/Function";
@@ -66,26 +68,47 @@ final class StreamFunctions implements HandlerForm {
                         .flatMap(maker -> Stream.concat(lambdas(bean, method, maker), objects(bean, method, maker))));
     }
 
-    /** A method and those that make what it hands back, except for other beans. */
-    private static Set<MethodTarget> makers(Bean bean, MethodTarget method) {
-        Set<MethodTarget> seen = new LinkedHashSet<>();
-        Deque<MethodTarget> open = new ArrayDeque<>(List.of(method));
+    /**
+     * A method that makes what a bean method hands back.
+     *
+     * @param by the method
+     * @param asIs whether nothing is put around what it makes, as {@code andThen} does
+     */
+    private record Maker(MethodTarget by, boolean asIs) {}
+
+    /** A bean method and those that make what it hands back, except for other beans. */
+    private static Collection<Maker> makers(Bean bean, MethodTarget method) {
+        Map<MethodTarget, Maker> seen = new LinkedHashMap<>();
+        Deque<Maker> open = new ArrayDeque<>(List.of(new Maker(method, true)));
         Type type = Type.getReturnType(method.method().desc);
         while (!open.isEmpty()) {
-            MethodTarget next = open.removeFirst();
-            if (seen.add(next)) {
-                StreamSupport.stream(Code.of(next.method()).instructions.spliterator(), false)
+            Maker next = open.removeFirst();
+            if (seen.putIfAbsent(next.by(), next) == null) {
+                StreamSupport.stream(Code.of(next.by().method()).instructions.spliterator(), false)
                         .filter(MethodInsnNode.class::isInstance)
                         .map(MethodInsnNode.class::cast)
                         .filter(call -> Type.getReturnType(call.desc).equals(type))
-                        .flatMap(call -> bean.body(new MethodKey(call.owner, call.name, call.desc)).stream())
-                        .filter(made -> bean.find(Annotations.of(made.method()), Set.of(BEAN))
-                                .isEmpty())
-                        .map(made -> made.on(method.receiver()))
+                        .flatMap(call -> made(bean, call, next))
+                        .map(made -> new Maker(made.by().on(method.receiver()), made.asIs()))
                         .forEach(open::add);
             }
         }
-        return seen;
+        return seen.values();
+    }
+
+    private static Stream<Maker> made(Bean bean, MethodInsnNode call, Maker caller) {
+        return bean.body(new MethodKey(call.owner, call.name, call.desc)).stream()
+                .filter(body ->
+                        bean.find(Annotations.of(body.method()), Set.of(BEAN)).isEmpty())
+                .map(body -> new Maker(body, caller.asIs() && isHandedBack(call)));
+    }
+
+    private static boolean isHandedBack(MethodInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next != null && next.getOpcode() == Opcodes.ARETURN;
     }
 
     /** Not of Kafka Streams: their functions run once, to build a topology. */
@@ -95,24 +118,25 @@ final class StreamFunctions implements HandlerForm {
                 && (method.signature == null || !method.signature.contains("org/apache/kafka/streams/"));
     }
 
-    private static Stream<Handler> lambdas(Bean bean, MethodTarget method, MethodTarget maker) {
+    private static Stream<Handler> lambdas(Bean bean, MethodTarget method, Maker maker) {
         String type = Type.getReturnType(method.method().desc).getInternalName();
-        return Lambdas.madeBy(maker.method())
+        return Lambdas.madeBy(maker.by().method())
                 .filter(lambda -> lambda.type().equals(type))
                 .flatMap(lambda -> bean.bodies(lambda.body()))
                 .map(body -> Declarations.standingFor(body, method, 1)
                         .madeFor(method)
-                        .replying(reply(type, method.method().signature)));
+                        .replying(maker.asIs() ? reply(type, method.method().signature) : Optional.empty()));
     }
 
-    private static Stream<Handler> objects(Bean bean, MethodTarget method, MethodTarget maker) {
-        return StreamSupport.stream(Code.of(maker.method()).instructions.spliterator(), false)
+    private static Stream<Handler> objects(Bean bean, MethodTarget method, Maker maker) {
+        return StreamSupport.stream(Code.of(maker.by().method()).instructions.spliterator(), false)
                 .filter(insn -> insn.getOpcode() == Opcodes.NEW)
                 .map(insn -> ((TypeInsnNode) insn).desc)
                 .distinct()
                 .flatMap(type -> bodies(bean, type)
                         .map(body -> Declarations.standingFor(body, method, 1)
-                                .replying(reply(FUNCTION, method.method().signature))));
+                                .replying(
+                                        maker.asIs() ? reply(FUNCTION, method.method().signature) : Optional.empty())));
     }
 
     private static Stream<Handler> components(Bean bean) {
