@@ -22,11 +22,15 @@ import java.util.stream.Stream;
  * writes at the end of it, finds nothing.
  */
 final class CaughtDuplicates {
+    /** It throws where a commit ends in a rollback, as that of a broken transaction does, unless its settings forbid that. */
+    private static final String POSTGRESQL = "org/postgresql/Driver";
+
     private final ExceptionKinds kinds;
     private final Translations translations;
     private final Commits commits;
     private final Handler handler;
     private final boolean declared;
+    private final boolean refusesToCommit;
     private final List<BrokenTransaction> broken = new ArrayList<>();
 
     CaughtDuplicates(Hierarchy hierarchy, Commits commits, Handler handler, boolean declared) {
@@ -35,6 +39,7 @@ final class CaughtDuplicates {
         this.kinds = new ExceptionKinds(hierarchy);
         this.translations = new Translations(hierarchy, kinds);
         this.commits = commits;
+        this.refusesToCommit = hierarchy.supertypes(POSTGRESQL).contains("java/sql/Driver");
     }
 
     /** The changes, with those harmless whose failure is taken for done before. */
@@ -70,7 +75,7 @@ final class CaughtDuplicates {
             return caught.size() > 1 && caught.stream().anyMatch(one -> !isInside(one, insert));
         }
         boolean jpa = commits.isOfPersistence(insert);
-        if (jpa || goesOn(insert, changes)) {
+        if (jpa || refusesToCommit || goesOn(insert, changes)) {
             broken.add(new BrokenTransaction(
                     handler, inside.get().at(), insert.words().once(), jpa, declared));
         }

@@ -16,7 +16,7 @@ final class CaughtInTransactionRule {
                 "`" + broken.at().path().get(broken.at().path().size() - 1).text() + "`";
         String then = broken.always()
                 ? "the transaction can only be rolled back, so the commit fails and the message comes back for ever"
-                : "on PostgreSQL every statement after it fails, so the message comes back for ever";
+                : "on PostgreSQL every statement after it fails, as does the commit, so the message comes back for ever";
         return new Finding(
                 Rule.CAUGHT_IN_TRANSACTION,
                 severity(broken),
