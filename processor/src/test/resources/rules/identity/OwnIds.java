@@ -6,9 +6,23 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** Whatever they are called: receivers tell alerts apart by their ids. */
 class OwnIds {
     private final KafkaTemplate<String, Alert> kafka;
+    private final KafkaTemplate<String, String> texts;
 
-    OwnIds(KafkaTemplate<String, Alert> kafka) {
+    OwnIds(KafkaTemplate<String, Alert> kafka, KafkaTemplate<String, String> texts) {
         this.kafka = kafka;
+        this.texts = texts;
+    }
+
+    @KafkaListener(topics = "c")
+    void inAText(Reading reading) throws Exception {
+        String text = "{\"eventId\": \"" + UUID.randomUUID() + "\", \"device\": \"" + reading.device() + "\"}"; // hapax: nondeterministic-identity warning
+        texts.send("events", reading.device(), text).get(); // hapax: send warning
+    }
+
+    @KafkaListener(topics = "d")
+    void inATextThatNamesAnother(Reading reading) throws Exception {
+        String text = "id=" + reading.number() + ", colour=" + UUID.randomUUID();
+        texts.send("events", reading.device(), text).get(); // hapax: send warning
     }
 
     @KafkaListener(topics = "a")

@@ -27,6 +27,9 @@ final class Identities {
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
 
     private static final Pattern SETTING = Pattern.compile("(?:with|set|add|put)(\\p{Upper}\\w*)");
+    /** The end of a text that names what comes after it. */
+    private static final Pattern LABEL = Pattern.compile("(\\w+)[\"']?\\s*[:=]\\s*[\"']?$");
+
     private static final int MAX_DEPTH = 6;
 
     private final Tables tables;
@@ -138,6 +141,8 @@ final class Identities {
                     Expr held = made.fields().get(name).orElse(Exprs.UNKNOWN);
                     described(held, naming ? Kind.NAME : Kind.VALUE, name(made.type(), name), parts, depth + 1);
                 }
+            } else if (option instanceof Expr.Concat text) {
+                labelled(text, kind, field, parts, depth);
             } else if (option instanceof Expr.Call call && !call.args().isEmpty() && !call.receiver()) {
                 call.args().forEach(arg -> described(arg, kind, field, parts, depth + 1));
                 parts.add(new Part(new Expr.Call(call.site(), call.method(), false, List.of()), kind, field));
@@ -150,6 +155,25 @@ final class Identities {
                 parts.add(new Part(option, kind, field));
             }
         }
+    }
+
+    /** A text that says what follows: {@code "eventId: " + id}, {@code "{\\"id\\":\\"" + id + "\\"}"}. */
+    private void labelled(Expr.Concat text, Kind kind, String field, List<Part> parts, int depth) {
+        String label = "";
+        for (Expr part : text.parts()) {
+            if (!label.isEmpty()) {
+                described(part, Kind.NAME, "`" + label + "`", parts, depth + 1);
+            }
+            label = label(part);
+        }
+        parts.add(new Part(text, kind, field));
+    }
+
+    private static String label(Expr part) {
+        Matcher label = part instanceof Expr.Const constant && constant.value() instanceof String said
+                ? LABEL.matcher(said)
+                : LABEL.matcher("");
+        return label.find() && NAMING.matcher(label.group(1)).matches() ? label.group(1) : "";
     }
 
     /** What a library's builder is told, call by call, and what a serializer is given. */
