@@ -78,6 +78,14 @@ class StoredTexts {
         redis.opsForValue().set("basket:" + picked.customer(), mapper.writeValueAsString(basket));
     }
 
+    /** What is not written back grows for this run alone. */
+    @KafkaListener(topics = "looked-at")
+    void isLookedAt(Picked picked) throws JsonProcessingException {
+        Basket basket = mapper.readValue(redis.opsForValue().get("basket:" + picked.customer()), Basket.class);
+        basket.looks += 1;
+        jdbc.update("UPDATE customers SET seen = ? WHERE id = ?", basket.looks > 0, picked.customer());
+    }
+
     /** What the message itself holds grows for this run alone. */
     @KafkaListener(topics = "message")
     void ofMessage(String message) throws JsonProcessingException {
@@ -94,6 +102,7 @@ class Basket {
     long weight;
     int parts;
     int discount;
+    int looks;
     private long total;
     private final List<String> items = new ArrayList<>();
 

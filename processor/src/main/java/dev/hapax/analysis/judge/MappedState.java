@@ -59,6 +59,6 @@ final class MappedState {
         return origins.of(read.base())
                 .filter(stored ->
                         entities.stream().anyMatch(entity -> stored.subject().equals(Tables.of(entity))))
-                .map(stored -> new Origins.Stored(stored.subject(), stored.entity(), false));
+                .map(stored -> new Origins.Stored(stored.subject(), stored.entity(), false, false));
     }
 }

@@ -70,7 +70,8 @@ final class MemoryChanges {
         boolean written = stored.isEmpty()
                 || writes.reach(stored.get().subject())
                 || (stored.get().attached() && effect.transaction().isOpen());
-        return written ? Repeat.AGAIN : Repeat.PERHAPS;
+        boolean copy = stored.filter(Origins.Stored::read).isPresent(); // nobody else has it
+        return written ? Repeat.AGAIN : copy ? Repeat.NOTHING : Repeat.PERHAPS;
     }
 
     private static List<Subject> subjects(Subject own, Optional<Origins.Stored> stored) {

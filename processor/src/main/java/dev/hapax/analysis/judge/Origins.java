@@ -36,8 +36,14 @@ final class Origins {
      * @param subject its table or collection
      * @param entity what it is, where that is known
      * @param attached whether the store writes back what is changed in it, at the end of the transaction
+     * @param read whether it was read from a text that the store handed out
      */
-    record Stored(Subject subject, Optional<Entity> entity, boolean attached) {}
+    record Stored(Subject subject, Optional<Entity> entity, boolean attached, boolean read) {
+        /** The same, as what a text holds. */
+        Stored ofText() {
+            return new Stored(subject, entity, false, true);
+        }
+    }
 
     /** Where an object was read from; empty where no store has handed it out, as far as can be seen. */
     Optional<Stored> of(Expr object) {
@@ -68,12 +74,15 @@ final class Origins {
             if (at instanceof Expr.Call call) {
                 Optional<Stored> read = read(call).or(() -> returned(call, depth));
                 Optional<Expr> holder = holder(call);
-                if (read.isPresent()
-                        || call.args().isEmpty()
-                        || (!call.receiver() && !isWrapping(call) && holder.isEmpty())) {
+                if (read.isEmpty() && holder.isPresent()) {
+                    return depth > MAX_DEPTH
+                            ? Optional.empty()
+                            : of(Exprs.nonNull(holder.get()), depth + 1).map(Stored::ofText);
+                }
+                if (read.isPresent() || call.args().isEmpty() || (!call.receiver() && !isWrapping(call))) {
                     return read;
                 }
-                at = Exprs.nonNull(holder.orElseGet(() -> call.args().get(goesOnWithAnother(call) ? 1 : 0)));
+                at = Exprs.nonNull(call.args().get(goesOnWithAnother(call) ? 1 : 0));
             } else if (at instanceof Expr.Field field) {
                 at = Exprs.nonNull(field.base());
             } else if (at instanceof Expr.Element element) {
@@ -141,7 +150,7 @@ final class Origins {
             Optional<Entity> entity = tables.entity(call.method(), call.args());
             boolean attached =
                     entity.filter(found -> found.store() == Store.JPA).isPresent();
-            return Optional.of(new Stored(tables.of(call.method(), role, call.args()), entity, attached));
+            return Optional.of(new Stored(tables.of(call.method(), role, call.args()), entity, attached, false));
         }
         return Statements.runs(role) ? selected(call, role) : Optional.empty();
     }
@@ -156,7 +165,7 @@ final class Origins {
                 Optional<Entity> entity = tables.entityNamed(table);
                 boolean attached = persistence
                         && entity.filter(found -> found.store() == Store.JPA).isPresent();
-                return Optional.of(new Stored(tables.named(table), entity, attached));
+                return Optional.of(new Stored(tables.named(table), entity, attached, false));
             }
         }
         return Optional.empty();
