@@ -145,7 +145,10 @@ class Clients {
     void connectionsWhoseVerbIsNotKnown(Parcel parcel) throws IOException {
         HttpURLConnection any = (HttpURLConnection) new URL(URL).openConnection();
         any.setRequestMethod(System.getProperty("verb"));
-        any.getResponseCode(); // hapax: remote-call warning
+        if (any.getResponseCode() != 200) { // hapax: remote-call warning
+            throw new IOException(any.getResponseMessage());
+        }
+        any.getInputStream().close();
     }
 
     @KafkaHandler(topics = "k", group = "g")

@@ -79,9 +79,9 @@ public final class HandlerJudge {
         MethodTarget target =
                 targets.hierarchy().on(handler.target(), handler.target().receiver());
         String owner = target.receiver().isEmpty() ? target.owner().name() : target.receiver();
-        List<Effect> all = effects.ofEntry(target, handler.maker()).stream()
+        List<Effect> all = OneRequest.of(effects.ofEntry(target, handler.maker()).stream()
                 .filter(effect -> takesPlace(effect, owner))
-                .toList();
+                .toList());
         List<Effect> replies = handler.reply()
                 .map(to -> effects.replies(target, to, handler.maker()))
                 .orElse(List.of());
