@@ -1,5 +1,8 @@
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -38,6 +41,27 @@ class FoundOrMade {
         tanks.save(tank);
     }
 
+    @KafkaListener(topics = "batches")
+    void gathered(List<Filling> fillings) {
+        Map<String, Tank> byId = new HashMap<>();
+        for (Filling filling : fillings) {
+            Tank tank = byId.computeIfAbsent(
+                    filling.tank(), id -> tanks.findById(id).orElseGet(() -> new Tank(id)));
+            tank.leak(filling.litres());
+        }
+        tanks.saveAll(byId.values());
+    }
+
+    /** Counted from nothing in each run. */
+    @KafkaListener(topics = "sums")
+    void summed(List<Filling> fillings) {
+        Map<String, Tank> byId = new HashMap<>();
+        for (Filling filling : fillings) {
+            byId.computeIfAbsent(filling.tank(), id -> new Tank(id)).sum(filling.litres());
+        }
+        tanks.saveAll(byId.values());
+    }
+
     /** What is made in any case holds nothing from before. */
     @KafkaListener(topics = "made")
     void made(Filling filling) {
@@ -62,6 +86,8 @@ class Tank {
     private long drained;
     private int fillings;
     private int degrees;
+    private long leaked;
+    private long sum;
 
     protected Tank() {}
 
@@ -79,6 +105,14 @@ class Tank {
 
     void countFillings() {
         fillings++; // hapax: increment warning
+    }
+
+    void leak(long less) {
+        leaked += less; // hapax: increment warning
+    }
+
+    void sum(long more) {
+        sum += more;
     }
 
     void heat() {

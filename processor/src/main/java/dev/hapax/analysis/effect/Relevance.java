@@ -133,10 +133,7 @@ final class Relevance {
 
     /** Whether an object, or the one that it is a part of, is what a call returned. */
     private static boolean isOfCall(Expr object) {
-        Expr at = Exprs.nonNull(object);
-        while (at instanceof Expr.Field || at instanceof Expr.Element) {
-            at = Exprs.nonNull(at.parts().get(0));
-        }
+        Expr at = owner(object);
         return at instanceof Expr.Call
                 || (at instanceof Expr.OneOf several
                         && several.options().stream().anyMatch(Relevance::isOfCall));
@@ -153,7 +150,24 @@ final class Relevance {
         return root instanceof Expr.Param
                 || root instanceof Expr.Static
                 || root instanceof Expr.Call
-                || root instanceof Expr.OneOf;
+                || root instanceof Expr.OneOf
+                || isGathered(object);
+    }
+
+    /** Whether an object is in a map of this run that may have asked others for it: {@code byId.computeIfAbsent(id, accounts::find)}. */
+    private static boolean isGathered(Expr object) {
+        return owner(object) instanceof Expr.Call call
+                && call.method().name().equals("computeIfAbsent")
+                && call.method().owner().startsWith("java/util/");
+    }
+
+    /** The object that a part belongs to. */
+    private static Expr owner(Expr part) {
+        Expr at = Exprs.nonNull(part);
+        while (at instanceof Expr.Field || at instanceof Expr.Element) {
+            at = Exprs.nonNull(at.parts().get(0));
+        }
+        return at;
     }
 
     /** Whether an object may be one that outlives the run, as far as is still known of how it was found. */

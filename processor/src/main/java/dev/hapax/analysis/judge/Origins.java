@@ -8,6 +8,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.sql.SqlJudgement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,8 @@ final class Origins {
         Expr at = object;
         while (true) {
             if (at instanceof Expr.Call call) {
-                Optional<Stored> read = read(call).or(() -> returned(call, depth));
+                Optional<Stored> read =
+                        read(call).or(() -> returned(call, depth)).or(() -> gathered(call, depth));
                 Optional<Expr> holder = holder(call);
                 if (read.isEmpty() && holder.isPresent()) {
                     return depth > MAX_DEPTH
@@ -119,6 +121,19 @@ final class Origins {
                         && neutral.from().isPresent()
                 ? Optional.of(Statements.argument(
                         call.args(), call.receiver(), neutral.from().getAsInt()))
+                : Optional.empty();
+    }
+
+    /** What a map is given where it has nothing yet: {@code byId.computeIfAbsent(id, accounts::find)}. */
+    private Optional<Stored> gathered(Expr.Call call, int depth) {
+        boolean gathers = call.method().name().equals("computeIfAbsent")
+                && call.method().owner().startsWith("java/util/")
+                && call.args().size() == 3;
+        return gathers && depth <= MAX_DEPTH && call.args().get(2) instanceof Expr.Lambda found
+                ? first(
+                        Exprs.options(
+                                expansion.resultOf(found, List.of(call.args().get(1)))),
+                        depth + 1)
                 : Optional.empty();
     }
 
