@@ -40,7 +40,9 @@ class RulesInsideJavacTest {
             "handlers/StreamFunctions.java",
             "wiring/HandWiredLoop.java",
             "send/Transactions.java",
+            "guards/RoutedReplies.java",
             "swallowed-exception/LeftLoops.java",
+            "swallowed-exception/UnreadableTexts.java",
             "swallowed-exception/SettingsInFiles.java",
             "swallowed-exception/SettingsInFilesDiffer.java");
 
