@@ -1,3 +1,4 @@
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -44,6 +45,19 @@ class MadeFunctions extends Courses {
     }
 }
 
+/** Which course the second way is made for is not seen: any of them may be run. */
+@Configuration
+class MadeOutOfSight extends Courses {
+    private boolean plain;
+
+    @Bean
+    Function<Flux<Labelled>, Flux<String>> either(
+            Course<Labelled> course, AtomicReference<Function<Flux<Labelled>, Flux<String>>> kept) {
+        kept.compareAndSet(null, this.through(course));
+        return plain ? this.through(course) : kept.get();
+    }
+}
+
 abstract class Courses {
     <T> Function<Flux<T>, Flux<String>> through(Course<T> course) {
         return events -> events.concatMap(event -> course.run(event)); // hapax: send warning
@@ -68,7 +82,7 @@ class WeighingCourse implements Course<Weighed> {
 
     @Override
     public Mono<String> run(Weighed event) {
-        bridge.send("weights-out", event.parcel()); // hapax: send warning
+        bridge.send("weights-out", event.parcel()); // hapax: send warning, send warning
         return Mono.just(event.parcel());
     }
 }

@@ -151,6 +151,17 @@ class Clients {
         any.getInputStream().close();
     }
 
+    /** The first question is asked in some cases only, the second in all. */
+    @KafkaHandler(topics = "traced-parcels", group = "g")
+    void connectionsThatAreAskedTwice(Parcel parcel) throws IOException {
+        HttpURLConnection post = (HttpURLConnection) new URL(URL).openConnection();
+        post.setRequestMethod("POST");
+        if (parcel.large()) {
+            System.out.println(post.getResponseMessage()); // hapax: remote-call
+        }
+        post.getResponseCode(); // hapax: remote-call
+    }
+
     @KafkaHandler(topics = "k", group = "g")
     void jaxRs(Parcel parcel) {
         jax.target(URL).request().post(Entity.json(parcel)); // hapax: remote-call

@@ -28,7 +28,7 @@ class HandlerFormsTest {
                     VertxConsumers     | Arrivals.handle(KafkaConsumerRecord) VertxConsumers.counts() VertxConsumers.forwards() VertxConsumers.inBatches() VertxConsumers.overwrites()
                     RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord) Refunds.process(ConsumerRecord)
                     ReceivedStreams    | ReceivedStreams.counts() ReceivedStreams.forwards() ReceivedStreams.handsItOn() ReceivedStreams.overwrites() ReceivedStreams.returnedToNobodyHere() ReceivedStreams.subscribesWithin() ReceivedStreams.throughMethods() Constructed.Constructed(ReceiverOptions, JdbcTemplate) Pipes.copies() Pipes.copiesExactlyOnce()
-                    MadeFunctions      | MadeFunctions.inTwoSteps(Shelves) MadeFunctions.labelling(Course) MadeFunctions.shelving(Shelves) MadeFunctions.weighing(Course)
+                    MadeFunctions      | MadeFunctions.inTwoSteps(Shelves) MadeFunctions.labelling(Course) MadeFunctions.shelving(Shelves) MadeFunctions.weighing(Course) MadeOutOfSight.either(Course, AtomicReference)
                     StreamFunctions    | StreamFunctions.arrivals() StreamFunctions.byObject() StreamFunctions.byReference() StreamFunctions.byReferenceToAnInterface(Labels) StreamFunctions.departures() StreamFunctions.endsOnly() Auditor.accept(String)
                     """)
     void isFoundUnderItsName(String file, String names) throws IOException {

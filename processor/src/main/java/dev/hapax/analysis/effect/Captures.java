@@ -9,6 +9,7 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.TypeFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class Captures {
     private static final int MAX_DEPTH = 4;
+
+    /** A way of making it of which no value is known. */
+    private static final List<List<Expr>> UNKNOWN = List.of(List.of());
 
     private final Flows flows;
     private final CallTargets targets;
@@ -43,12 +47,12 @@ final class Captures {
                         .toList();
     }
 
-    /** In the maker's terms, for each place where it hands the lambda back. */
+    /** In the maker's terms, for each place where it hands the lambda back; nothing is known of one that is not seen through. */
     private Stream<List<Expr>> captured(MethodTarget maker, MethodTarget lambda, int depth) {
-        return depth == 0
-                ? Stream.empty()
-                : flows.of(maker).stream()
-                        .flatMap(flow -> flow.returns().stream())
+        Optional<MethodFlow> body = depth == 0 ? Optional.empty() : flows.of(maker);
+        return body.isEmpty()
+                ? UNKNOWN.stream()
+                : body.get().returns().stream()
                         .map(MethodFlow.Returned::value)
                         .flatMap(value -> Exprs.options(value).stream())
                         .flatMap(value -> captured(value, lambda, maker, depth));
@@ -58,13 +62,14 @@ final class Captures {
         if (value instanceof Expr.Lambda made) {
             return made.runs().equals(lambda.key()) ? Stream.of(made.captured()) : Stream.empty();
         }
-        return value instanceof Expr.Call call
-                ? targets.of(call).stream()
+        List<MethodTarget> bodies = value instanceof Expr.Call call ? targets.of(call) : List.of();
+        return value instanceof Expr.Call call && !bodies.isEmpty()
+                ? bodies.stream()
                         .map(body -> body.on(maker.receiver()))
                         .flatMap(body -> captured(body, lambda, depth - 1))
                         .map(values -> values.stream()
                                 .map(captured -> flows.substitute(captured, call.args()))
                                 .toList())
-                : Stream.empty();
+                : UNKNOWN.stream();
     }
 }

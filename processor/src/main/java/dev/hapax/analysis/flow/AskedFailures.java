@@ -21,12 +21,16 @@ final class AskedFailures {
     private static final Pattern STATE = Pattern.compile("getSql_?State", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CODES = Set.of("getErrorCode", "getVendorCode", "getCode");
 
+    /** Whose codes these are: others count otherwise. */
+    private static final Pattern DRIVERS =
+            Pattern.compile("(java/sql|com/mongodb|com/mysql|org/mariadb|oracle/jdbc)/.*");
+
     private static final String UNIQUE = "23505";
     private static final Pattern OF_CONSTRAINTS = Pattern.compile("23(000)?");
     private static final Pattern SAID = Pattern.compile("unique|duplicate|already exists", Pattern.CASE_INSENSITIVE);
 
-    /** Of MySQL, SQL Server, Oracle, DB2 and MongoDB. */
-    private static final Set<Integer> CODES_OF_TAKEN_KEYS = Set.of(1062, 2601, 2627, 1, -803, 11000);
+    /** Of MySQL, SQL Server, DB2 and MongoDB. */
+    private static final Set<Integer> CODES_OF_TAKEN_KEYS = Set.of(1062, 2601, 2627, -803, 11000);
 
     private AskedFailures() {}
 
@@ -101,7 +105,8 @@ final class AskedFailures {
         }
         boolean ofFailure = op.operands().stream()
                 .anyMatch(part -> part instanceof Expr.Call call
-                        && CODES.contains(call.method().name()));
+                        && CODES.contains(call.method().name())
+                        && DRIVERS.matcher(call.method().owner()).matches());
         boolean taken = op.operands().stream()
                 .anyMatch(part -> part instanceof Expr.Const constant
                         && constant.value() instanceof Integer number

@@ -4,7 +4,6 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
-import dev.hapax.analysis.flow.Site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,18 @@ final class OneRequest {
 
     /** Those effects that are no further questions to a connection which has sent its request. */
     static List<Effect> of(List<Effect> effects) {
-        Map<Expr, Site> first = new HashMap<>();
+        Map<Expr, Effect> first = new HashMap<>();
         return effects.stream()
-                .filter(effect -> !isExchange(effect) || isFirst(effect, first))
+                .filter(effect -> !isExchange(effect) || !isFurther(effect, first))
                 .toList();
     }
 
-    private static boolean isFirst(Effect effect, Map<Expr, Site> first) {
-        Site known = first.putIfAbsent(effect.operand(0), effect.site());
-        return known == null || known.equals(effect.site());
+    /** Only where the first question was asked in any case: one behind a check of its own protects no other. */
+    private static boolean isFurther(Effect effect, Map<Expr, Effect> first) {
+        Effect known = first.putIfAbsent(effect.operand(0), effect);
+        return known != null
+                && !known.site().equals(effect.site())
+                && effect.guards().containsAll(known.guards());
     }
 
     private static boolean isExchange(Effect effect) {
