@@ -75,9 +75,8 @@ final class Alternatives {
         for (Decision one : decisions) {
             for (CallSite call : uses.isEmpty() ? List.<CallSite>of() : flow.calls()) {
                 int index = call.site().index();
-                boolean prepared =
-                        ColdTypes.are(FutureTypes.returned(call.method().descriptor()))
-                                && isGiven(flow, uses.get(), index, one, new HashSet<>());
+                boolean prepared = ColdTypes.areReturned(call.method().descriptor())
+                        && isGiven(flow, uses.get(), index, one, new HashSet<>());
                 if (prepared) {
                     guards.computeIfAbsent(index, key -> new ArrayList<>(1)).addAll(one.conditions());
                 }
@@ -89,7 +88,7 @@ final class Alternatives {
     private Stream<Decision> decisions(MethodFlow flow, CallSite call) {
         if (isDeciding(call)) {
             return Stream.of(new Decision(call.site().index(), 1, conditions(call)));
-        } else if (!ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
+        } else if (!ColdTypes.areReturned(call.method().descriptor())) {
             return Stream.empty();
         }
         Type[] types = Type.getArgumentTypes(call.method().descriptor());

@@ -24,7 +24,7 @@ final class Callbacks {
             return callback.get().when();
         }
         boolean chained = ColdTypes.are(call.method().owner())
-                || ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
+                || ColdTypes.areReturned(call.method().descriptor());
         return chained ? When.LATER : When.NOW;
     }
 }

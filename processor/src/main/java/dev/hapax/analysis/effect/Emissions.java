@@ -80,7 +80,7 @@ final class Emissions {
 
     private List<List<Guard>> of(Expr.Call call, int depth) {
         if (!ColdTypes.are(call.method().owner())) {
-            if (!ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
+            if (!ColdTypes.areReturned(call.method().descriptor())) {
                 return ALWAYS;
             }
             List<Upstream.Handed> several = upstream.each(call);

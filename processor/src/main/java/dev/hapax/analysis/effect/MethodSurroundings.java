@@ -115,7 +115,7 @@ final class MethodSurroundings {
         if (!Destinies.isFuture(call.method(), row)) {
             return plain;
         }
-        boolean cold = ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
+        boolean cold = ColdTypes.areReturned(call.method().descriptor());
         return async(plain, call, Optional.of(new Pending(at(call), cold, send)));
     }
 
@@ -129,7 +129,7 @@ final class MethodSurroundings {
         return switch (Callbacks.when(call, row, argument)) {
             case NOW -> collected(ofRunNow(call), destinies.ofRun(call, call.arg(argument)));
             case IN_TRANSACTION ->
-                ColdTypes.are(FutureTypes.returned(call.method().descriptor())) ? ofCode(call, false) : ofRunNow(call);
+                ColdTypes.areReturned(call.method().descriptor()) ? ofCode(call, false) : ofRunNow(call);
             case ELSEWHERE -> ofCode(call, true);
             case LATER -> ofCode(call, false);
         };
@@ -172,8 +172,7 @@ final class MethodSurroundings {
 
     /** Around code that a call runs elsewhere, or later. */
     Surroundings ofCode(CallSite call, boolean elsewhere) {
-        boolean cold =
-                !elsewhere && ColdTypes.are(FutureTypes.returned(call.method().descriptor()));
+        boolean cold = !elsewhere && ColdTypes.areReturned(call.method().descriptor());
         return async(ofRunNow(call), call, Optional.of(new Pending(at(call), cold || isThread(call), false)));
     }
 

@@ -68,7 +68,7 @@ final class RecordStreams {
         } else if (ColdTypes.are(call.owner)) {
             return isTakenAt(method, uses, index, seen, depth);
         }
-        boolean cold = ColdTypes.are(FutureTypes.returned(call.desc));
+        boolean cold = ColdTypes.areReturned(call.desc);
         Dispatch dispatch = call.getOpcode() == Opcodes.INVOKESTATIC ? Dispatch.STATIC : Dispatch.VIRTUAL;
         List<MethodTarget> bodies = cold ? targets.of(key, dispatch, Exprs.UNKNOWN) : List.of();
         // a library that is given the stream hands on what comes of it: sender.send(receiver.receive().map(…))

@@ -178,7 +178,7 @@ final class Upstream {
 
         /** The chain that a method of the project hands out. */
         private void inside(Expr.Call call, boolean something, int depth) {
-            if (depth > 0 && ColdTypes.are(FutureTypes.returned(call.method().descriptor()))) {
+            if (depth > 0 && ColdTypes.areReturned(call.method().descriptor())) {
                 Optional<Expr> chain = Upstream.this.returned(call);
                 chain.ifPresent(handed -> up(handed, something, depth - 1));
                 if (chain.isEmpty() && something && depth < MAX_DEPTH) {

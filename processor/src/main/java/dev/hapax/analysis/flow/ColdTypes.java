@@ -32,8 +32,13 @@ public final class ColdTypes {
         return beginsWithOneOf(COLD, internalName) && !beginsWithOneOf(NOT_COLD, internalName);
     }
 
-    /** Whether a method hands back a chain. */
-    static boolean areReturned(String descriptor) {
+    /**
+     * Whether a method hands back a chain.
+     *
+     * @param descriptor the method's descriptor
+     * @return true for publishers and for what their steps are methods of
+     */
+    public static boolean areReturned(String descriptor) {
         Type type = Type.getReturnType(descriptor);
         return type.getSort() == Type.OBJECT && are(type.getInternalName());
     }
