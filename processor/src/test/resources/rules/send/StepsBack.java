@@ -1,4 +1,5 @@
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +57,25 @@ class StepsBack {
             book(ticket);
         } catch (Exception e) {
             kafka.send(failures, ticket).get();
+        }
+    }
+
+    @KafkaListener(topics = "e")
+    void takesBackAsRecord(Ticket ticket) throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            ProducerRecord<String, Ticket> back = new ProducerRecord<>("tickets-cancelled", ticket.seat(), ticket);
+            kafka.send(back).get(); // hapax: send warning
+        }
+    }
+
+    @KafkaListener(topics = "f")
+    void keepsAsRecord(Ticket ticket) throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            kafka.send(new ProducerRecord<>("tickets-failed", ticket.seat(), ticket)).get();
         }
     }
 

@@ -60,7 +60,7 @@ final class Engine {
     }
 
     AnalysisReport judge(Collection<String> roots) {
-        Map<Object, Handler> found = new LinkedHashMap<>();
+        Map<Handler.Identity, Handler> found = new LinkedHashMap<>();
         List<Finding> others = new ArrayList<>();
         for (String root : roots) {
             Optional<ClassModel> model = parts.pool().find(root);

@@ -152,19 +152,11 @@ public final class Effects {
      * @return its role, or empty where the catalog says all that there is
      */
     public Optional<Role> spelled(Expr.Call call) {
-        boolean query = WrapperStatements.isQuery(call.method(), catalog);
-        if (!query && !WrapperStatements.isUpdate(call.method(), catalog)) {
-            return Optional.empty();
-        }
-        return targets.hierarchy()
-                .resolve(call.site().method())
+        return Optional.of(call)
+                .filter(run -> WrapperStatements.areRunBy(run.method(), catalog))
+                .flatMap(run -> targets.hierarchy().resolve(run.site().method()))
                 .flatMap(flows::of)
-                .flatMap(flow -> flow.calls().stream()
-                        .filter(site -> site.site().equals(call.site()))
-                        .findFirst()
-                        .flatMap(site -> query
-                                ? WrapperStatements.query(flow, site, catalog)
-                                : WrapperStatements.of(flow, site, catalog)))
+                .flatMap(flow -> WrapperStatements.of(flow, call, catalog))
                 .map(spelled -> new Role.RunsText(spelled.text(), List.of()));
     }
 

@@ -37,6 +37,7 @@ final class Emissions {
     private static final List<List<Guard>> NEVER = List.of();
 
     private final Upstream upstream;
+    private final HandedBack handedBack;
     private final Function<Expr.Call, List<Guard>> passed;
     private int steps;
 
@@ -45,8 +46,9 @@ final class Emissions {
      *
      * @param passed what is sure of what a filter has let pass
      */
-    Emissions(Upstream upstream, Function<Expr.Call, List<Guard>> passed) {
+    Emissions(Upstream upstream, HandedBack handedBack, Function<Expr.Call, List<Guard>> passed) {
         this.upstream = upstream;
+        this.handedBack = handedBack;
         this.passed = passed;
     }
 
@@ -83,7 +85,7 @@ final class Emissions {
             if (!ColdTypes.areReturned(call.method().descriptor())) {
                 return ALWAYS;
             }
-            List<Upstream.Handed> several = upstream.each(call);
+            List<HandedBack.Way> several = handedBack.each(call);
             return several.isEmpty()
                     ? List.of(List.of(Upstream.found(call)))
                     : either(several.stream().map(one -> both(List.of(one.guards()), of(one.chains(), depth - 1))));
@@ -100,7 +102,7 @@ final class Emissions {
         Stream<Expr> deferred = call.method().name().startsWith("defer") ? call.args().stream() : Stream.empty();
         return deferred.flatMap(LambdaSteps::in)
                 .findFirst()
-                .map(function -> upstream.each(function, List.of()))
+                .map(function -> handedBack.each(function, List.of()))
                 .filter(chains -> !chains.isEmpty())
                 .map(chains -> of(chains, depth - 1))
                 .orElse(ALWAYS);
@@ -110,8 +112,9 @@ final class Emissions {
         String name = call.method().name();
         Expr from = call.args().get(0);
         if (isGivenTheChain(call) && call.args().size() == 2) {
-            return upstream.function(call.args().get(1))
-                    .map(function -> upstream.each(function, List.of(from)))
+            return handedBack
+                    .function(call.args().get(1))
+                    .map(function -> handedBack.each(function, List.of(from)))
                     .filter(chains -> !chains.isEmpty())
                     .map(chains -> of(chains, depth - 1))
                     .orElseGet(() -> of(from, depth - 1));
@@ -162,7 +165,7 @@ final class Emissions {
         Expr other = call.args().get(call.args().size() - 1);
         return LambdaSteps.in(other)
                 .findFirst()
-                .map(function -> upstream.each(function, List.of(Exprs.UNKNOWN)))
+                .map(function -> handedBack.each(function, List.of(Exprs.UNKNOWN)))
                 .map(chains -> chains.isEmpty() ? ALWAYS : of(chains, depth - 1))
                 .orElseGet(() -> of(other, depth - 1));
     }
@@ -173,7 +176,7 @@ final class Emissions {
                 && !call.method().name().equals("call");
         Optional<Expr.Lambda> function =
                 flattens ? call.args().stream().skip(1).flatMap(LambdaSteps::in).findFirst() : Optional.empty();
-        return function.map(lambda -> upstream.each(
+        return function.map(lambda -> handedBack.each(
                         lambda, List.of(new Expr.Element(call.args().get(0)))))
                 .filter(chains -> !chains.isEmpty())
                 .map(chains -> of(chains, depth - 1))

@@ -49,9 +49,10 @@ final class Preconditions {
         this.flows = flows;
         this.targets = targets;
         this.inserts = new FirstInserts(catalog);
-        this.upstream = new Upstream(catalog, targets, flows, this::passed);
+        HandedBack handedBack = new HandedBack(targets, flows);
+        this.upstream = new Upstream(catalog, handedBack, flows, this::passed);
         this.alternatives = new Alternatives(upstream, targets, flows);
-        this.emissions = new Emissions(upstream, this::passed);
+        this.emissions = new Emissions(upstream, handedBack, this::passed);
         this.reached = new ReachedGuards(flows, targets);
     }
 

@@ -1,10 +1,7 @@
 package dev.hapax.analysis.effect;
 
 import dev.hapax.analysis.catalog.Role;
-import dev.hapax.analysis.classes.MethodKey;
-import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
-import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.ColdTypes;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -12,7 +9,6 @@ import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.MethodFlow;
-import dev.hapax.analysis.flow.TypeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +22,6 @@ import java.util.function.Function;
 final class Upstream {
     private static final int MAX_STEPS = 40;
     private static final int MAX_DEPTH = 5;
-    private static final int MAX_BODIES = 6;
 
     /** Steps whose function sees what passes, and may refuse it. */
     private static final Set<String> SEEING = Set.of(
@@ -79,7 +74,7 @@ final class Upstream {
     private static final Set<String> EMPTY = Set.of("empty", "nothing");
 
     private final CatalogLookup catalog;
-    private final CallTargets targets;
+    private final HandedBack handedBack;
     private final Flows flows;
     private final Function<Expr.Call, List<Guard>> passed;
 
@@ -88,9 +83,9 @@ final class Upstream {
      *
      * @param passed what is sure of what a filter has let pass
      */
-    Upstream(CatalogLookup catalog, CallTargets targets, Flows flows, Function<Expr.Call, List<Guard>> passed) {
+    Upstream(CatalogLookup catalog, HandedBack handedBack, Flows flows, Function<Expr.Call, List<Guard>> passed) {
         this.catalog = catalog;
-        this.targets = targets;
+        this.handedBack = handedBack;
         this.flows = flows;
         this.passed = passed;
     }
@@ -165,7 +160,7 @@ final class Upstream {
 
         private void given(String name, Expr given, Expr from, boolean something, int depth) {
             if (name.equals("transform") || name.equals("transformDeferred")) {
-                function(given).ifPresent(lambda -> returned(lambda, List.of(from), something, depth));
+                handedBack.function(given).ifPresent(lambda -> returned(lambda, List.of(from), something, depth));
             } else if (name.startsWith("then") && given instanceof Expr.Call) {
                 up(given, something, depth);
             } else if (given instanceof Expr.Lambda lambda && SEEING.contains(name)) {
@@ -179,7 +174,7 @@ final class Upstream {
         /** The chain that a method of the project hands out. */
         private void inside(Expr.Call call, boolean something, int depth) {
             if (depth > 0 && ColdTypes.areReturned(call.method().descriptor())) {
-                Optional<Expr> chain = Upstream.this.returned(call);
+                Optional<Expr> chain = handedBack.of(call);
                 chain.ifPresent(handed -> up(handed, something, depth - 1));
                 if (chain.isEmpty() && something && depth < MAX_DEPTH) {
                     guards.add(found(call));
@@ -189,13 +184,13 @@ final class Upstream {
 
         private void returned(Expr.Lambda lambda, List<Expr> given, boolean something, int depth) {
             if (depth > 0) {
-                Upstream.this.returned(lambda, given).ifPresent(chain -> up(chain, something, depth - 1));
+                handedBack.of(lambda, given).ifPresent(chain -> up(chain, something, depth - 1));
             }
         }
 
         private void seen(Expr.Lambda lambda, Expr element, boolean something) {
-            body(lambda).ifPresent(flow -> {
-                List<Expr> args = args(lambda, List.of(element));
+            handedBack.body(lambda).ifPresent(flow -> {
+                List<Expr> args = HandedBack.args(lambda, List.of(element));
                 refused(flow, something)
                         .forEach(guard -> guards.add(guard.with(flows.substitute(guard.condition(), args))));
             });
@@ -227,76 +222,5 @@ final class Upstream {
     /** Something has come out of a chain: the one that it begins with has brought something. */
     static Guard found(Expr.Call call) {
         return new Guard(call.site(), SIDE, call, Outcome.NOT_NULL);
-    }
-
-    /** A function by itself, or as a method of the project hands it out. */
-    Optional<Expr.Lambda> function(Expr given) {
-        Expr function = given instanceof Expr.Call call ? returned(call).orElse(given) : given;
-        return function instanceof Expr.Lambda lambda ? Optional.of(lambda) : Optional.empty();
-    }
-
-    /** What a function hands back. */
-    Optional<Expr> returned(Expr.Lambda lambda, List<Expr> given) {
-        return body(lambda).map(flow -> flows.substitute(flow.returned(), args(lambda, given)));
-    }
-
-    /** What a method of the project hands back. */
-    Optional<Expr> returned(Expr.Call call) {
-        return body(call).map(flow -> flows.substitute(flow.returned(), call.args()));
-    }
-
-    /**
-     * What one of the methods that a call may run hands back.
-     *
-     * @param guards what lets only this one of several pass
-     * @param chains each thing that it hands back: all in one can be too much to be kept
-     */
-    record Handed(List<Guard> guards, List<Expr> chains) {}
-
-    /** What a call hands back, for each method of the project that it may run; none where there are too many, or none. */
-    List<Handed> each(Expr.Call call) {
-        List<MethodTarget> bodies = targets.of(call);
-        List<Handed> each = new ArrayList<>();
-        for (int i = 0; i < bodies.size() && bodies.size() <= MAX_BODIES; i++) {
-            List<Guard> guards = bodies.size() == 1
-                    ? List.of()
-                    : List.of(TypeTests.dispatched(
-                            call.site(),
-                            i,
-                            call.args().get(0),
-                            bodies.get(i).owner().name()));
-            flows.of(bodies.get(i)).ifPresent(flow -> each.add(new Handed(guards, each(flow, call.args()))));
-        }
-        return each.size() == bodies.size() ? each : List.of();
-    }
-
-    /** Each thing that a function hands back. */
-    List<Expr> each(Expr.Lambda lambda, List<Expr> given) {
-        return body(lambda).map(flow -> each(flow, args(lambda, given))).orElse(List.of());
-    }
-
-    private List<Expr> each(MethodFlow flow, List<Expr> args) {
-        return flow.returns().stream()
-                .map(returned -> flows.substitute(returned.value(), args))
-                .toList();
-    }
-
-    private Optional<MethodFlow> body(Expr.Call call) {
-        return only(targets.of(call));
-    }
-
-    private Optional<MethodFlow> body(Expr.Lambda lambda) {
-        MethodKey body = lambda.runs();
-        return only(targets.of(body, LambdaSteps.dispatch(lambda.body().getTag()), Exprs.UNKNOWN));
-    }
-
-    private Optional<MethodFlow> only(List<MethodTarget> bodies) {
-        return bodies.size() == 1 ? flows.of(bodies.get(0)) : Optional.empty();
-    }
-
-    private static List<Expr> args(Expr.Lambda lambda, List<Expr> given) {
-        List<Expr> args = new ArrayList<>(lambda.captured());
-        args.addAll(given);
-        return args;
     }
 }

@@ -49,6 +49,19 @@ final class WrapperStatements {
 
     private WrapperStatements() {}
 
+    /** Whether a call runs what a wrapper says. */
+    static boolean areRunBy(MethodKey method, CatalogLookup catalog) {
+        return isQuery(method, catalog) || isUpdate(method, catalog);
+    }
+
+    /** What a call runs; empty where the catalog says all that there is. */
+    static Optional<JooqStatements.Spelled> of(MethodFlow flow, Expr.Call call, CatalogLookup catalog) {
+        return flow.calls().stream()
+                .filter(run -> run.site().equals(call.site()))
+                .findFirst()
+                .flatMap(run -> isQuery(run.method(), catalog) ? query(flow, run, catalog) : of(flow, run, catalog));
+    }
+
     /** Whether a call updates rows as a wrapper says. */
     static boolean isUpdate(MethodKey method, CatalogLookup catalog) {
         return method.name().equals("update")
@@ -58,7 +71,7 @@ final class WrapperStatements {
     }
 
     /** Whether a call ends a chain that says which rows it asks for. */
-    static boolean isQuery(MethodKey method, CatalogLookup catalog) {
+    private static boolean isQuery(MethodKey method, CatalogLookup catalog) {
         return ASKING.contains(method.name())
                 && catalog.row(method)
                         .filter(row -> row.owner().equals(QUERIES))
@@ -66,7 +79,7 @@ final class WrapperStatements {
     }
 
     /** The query that such a chain spells; empty where its beginning is not in sight. */
-    static Optional<JooqStatements.Spelled> query(MethodFlow flow, CallSite run, CatalogLookup catalog) {
+    private static Optional<JooqStatements.Spelled> query(MethodFlow flow, CallSite run, CatalogLookup catalog) {
         WrapperStatements statement = new WrapperStatements();
         Optional<Expr> base = statement.readAll(flow, run);
         String what = run.method().name().equals("count") ? "count(*)" : "*";

@@ -12,10 +12,12 @@ import org.objectweb.asm.Type;
  */
 final class FittingBodies {
     private final ClassPool pool;
+    private final Hierarchy hierarchy;
     private final TypeFacts facts;
 
     FittingBodies(ClassPool pool, Hierarchy hierarchy) {
         this.pool = pool;
+        this.hierarchy = hierarchy;
         this.facts = new TypeFacts(pool, hierarchy);
     }
 
@@ -53,7 +55,9 @@ final class FittingBodies {
                 .isPresent();
     }
 
+    /** A class of whose parents one is not found may be of any type. */
     private boolean isKnown(String type) {
-        return pool.find(type).isPresent();
+        return hierarchy.supertypes(type).stream()
+                .allMatch(parent -> pool.find(parent).isPresent());
     }
 }

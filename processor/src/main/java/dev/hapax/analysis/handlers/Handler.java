@@ -2,8 +2,8 @@ package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.HandlerMethod;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Type;
@@ -75,11 +75,19 @@ public record Handler(
      * What makes two of them one: a method that several classes inherit is one handler, a lambda that several methods have made
      * is one for each of these.
      *
-     * @return a value to compare
+     * @return the same for both
      */
-    public Object identity() {
-        return List.of(target, maker.map(MethodTarget::key));
+    public Identity identity() {
+        return new Identity(target, maker.map(MethodTarget::key));
     }
+
+    /**
+     * What a handler is told apart by.
+     *
+     * @param target its code
+     * @param maker the method that has it made by another one
+     */
+    public record Identity(MethodTarget target, Optional<MethodKey> maker) {}
 
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {

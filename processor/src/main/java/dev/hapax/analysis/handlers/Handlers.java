@@ -60,7 +60,7 @@ public final class Handlers {
                         .filter(type -> !type.isAbstract())
                         .flatMap(this::ofObjects)
                 : ofObjects(model);
-        Set<Object> seen = new HashSet<>();
+        Set<Handler.Identity> seen = new HashSet<>();
         return Stream.concat(OWN.of(bean(model, neighbours)), inObjects)
                 .filter(handler -> seen.add(handler.identity()));
     }

@@ -74,7 +74,12 @@ final class StreamFunctions implements HandlerForm {
      * @param by the method
      * @param asIs whether nothing is put around what it makes, as {@code andThen} does
      */
-    private record Maker(MethodTarget by, boolean asIs) {}
+    private record Maker(MethodTarget by, boolean asIs) {
+        /** Where it is sent what a function of a bean method's signature hands back. */
+        Optional<String> reply(String type, @Nullable String signature) {
+            return asIs ? StreamFunctions.reply(type, signature) : Optional.empty();
+        }
+    }
 
     /** A bean method and those that make what it hands back, except for other beans. */
     private static Collection<Maker> makers(Bean bean, MethodTarget method) {
@@ -125,7 +130,7 @@ final class StreamFunctions implements HandlerForm {
                 .flatMap(lambda -> bean.bodies(lambda.body()))
                 .map(body -> Declarations.standingFor(body, method, 1)
                         .madeFor(method)
-                        .replying(maker.asIs() ? reply(type, method.method().signature) : Optional.empty()));
+                        .replying(maker.reply(type, method.method().signature)));
     }
 
     private static Stream<Handler> objects(Bean bean, MethodTarget method, Maker maker) {
@@ -135,8 +140,7 @@ final class StreamFunctions implements HandlerForm {
                 .distinct()
                 .flatMap(type -> bodies(bean, type)
                         .map(body -> Declarations.standingFor(body, method, 1)
-                                .replying(
-                                        maker.asIs() ? reply(FUNCTION, method.method().signature) : Optional.empty())));
+                                .replying(maker.reply(FUNCTION, method.method().signature))));
     }
 
     private static Stream<Handler> components(Bean bean) {

@@ -28,7 +28,9 @@ final class Recipients {
             return call.receiver() ? injected(effect.operand(0), injected) : injected.otherwise();
         }
         int index = ((Resource.Argument) resource).index();
-        return argument(Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), index)));
+        Expr argument = addressed(effect, call, index);
+        String name = text(argument).orElseGet(() -> field(argument));
+        return name.isEmpty() ? "" : quoted(name);
     }
 
     /** The name of a topic or a channel, where the code itself says it. */
@@ -39,12 +41,20 @@ final class Recipients {
                     : Optional.empty();
         }
         return resource instanceof Resource.Argument argument
-                ? text(Statements.argument(effect.operands(), call.receiver(), argument.index()))
+                ? text(addressed(effect, call, argument.index()))
                 : Optional.empty();
     }
 
+    /** What names the recipient: of a record that is made here, what it is made with first. */
+    private static Expr addressed(Effect effect, Action.Catalogued call, int index) {
+        Expr argument = Exprs.nonNull(Statements.argument(effect.operands(), call.receiver(), index));
+        return argument instanceof Expr.Fresh made && !made.args().isEmpty()
+                ? made.args().get(0)
+                : argument;
+    }
+
     private static Optional<String> text(Expr argument) {
-        Set<String> texts = Texts.of(Exprs.nonNull(argument), UNKNOWN);
+        Set<String> texts = Texts.of(argument, UNKNOWN);
         return texts.size() == 1
                 ? texts.stream().filter(text -> !text.contains(UNKNOWN)).findFirst()
                 : Optional.empty();
@@ -55,16 +65,6 @@ final class Recipients {
                 ? quoted(points.named(field.owner(), field.name(), named.annotation())
                         .orElse(field.name()))
                 : named.otherwise();
-    }
-
-    private static String argument(Expr argument) {
-        Expr value = argument instanceof Expr.Fresh made && !made.args().isEmpty()
-                ? made.args().get(0)
-                : argument;
-        Set<String> texts = Texts.of(value, UNKNOWN);
-        String text = texts.size() == 1 ? texts.iterator().next() : UNKNOWN;
-        String name = text.contains(UNKNOWN) ? field(value) : text;
-        return name.isEmpty() ? "" : quoted(name);
     }
 
     /** A name that settings bring is not in the code, but the field that holds it is. */
