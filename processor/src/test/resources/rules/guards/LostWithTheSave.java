@@ -23,7 +23,7 @@ class LostWithTheSave {
 
         void note(long cents) {
             state = "PAID"; // hapax: mark-before-effect warning
-            paid += cents; // hapax: mark-before-effect warning
+            paid += cents;
         }
     }
 

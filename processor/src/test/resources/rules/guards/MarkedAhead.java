@@ -117,7 +117,7 @@ class MarkedAhead {
                 return;
             }
             jdbc.update("UPDATE halls SET free = free + 1"); // hapax: mark-before-effect warning
-            seat.free = true; // hapax: mark-before-effect warning
+            seat.free = true;
         }
 
         @Transactional

@@ -40,7 +40,7 @@ class WholeDocuments {
         planes.findById(landing.plane())
                 .filter(plane -> !plane.knows(landing))
                 .map(plane -> plane.without(landing))
-                .ifPresent(planes::save); // hapax: increment warning
+                .ifPresent(planes::save);
     }
 
     @KafkaListener(topics = "c")
@@ -75,7 +75,7 @@ record Plane(@Id String id, String status, int landings, Set<String> known, @Ver
     }
 
     Plane without(WholeDocuments.Landing landing) {
-        return new Plane(id, status, landings + 1, new HashSet<>(known), version);
+        return new Plane(id, status, landings + 1, new HashSet<>(known), version); // hapax: increment warning
     }
 }
 

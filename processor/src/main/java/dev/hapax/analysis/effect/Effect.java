@@ -106,6 +106,18 @@ public record Effect(
     }
 
     /**
+     * The same, told at the place where that is made which it writes.
+     *
+     * @param step the place, in a method that is called for the value
+     * @return the effect, with one more step
+     */
+    public Effect comingBy(PathStep step) {
+        List<PathStep> way = new ArrayList<>(path);
+        way.add(step);
+        return new Effect(action, operands, site, step.place(), way, guards, circumstances, resultUsed, transaction);
+    }
+
+    /**
      * The same, told at another place of its method: where the code says what is done there.
      *
      * @param other the place

@@ -33,6 +33,7 @@ public final class Effects {
     private final BackgroundMethods background;
     private final CatalogLookup catalog;
     private final CallTargets targets;
+    private final Reckoning reckoning;
 
     /**
      * Effects of a pool's methods.
@@ -59,6 +60,7 @@ public final class Effects {
         this.flows = flows;
         this.catalog = catalog;
         this.targets = targets;
+        this.reckoning = new Reckoning(targets, flows);
         this.background = new BackgroundMethods(pool, flows, targets, catalog);
         TypeFacts facts = new TypeFacts(pool, targets.hierarchy());
         this.steps = new Steps(pool, flows, targets, catalog, repositories, deployments, facts);
@@ -168,6 +170,18 @@ public final class Effects {
      */
     public Optional<CodePlace> place(Site site) {
         return steps.place(site);
+    }
+
+    /**
+     * Where a value is computed that an object has from the start, where methods have handed the object on.
+     *
+     * @param made the object
+     * @param field its field with the value
+     * @param isReckoned whether the value, in the form that a method has it in, is computed there
+     * @return the place of a callee that makes the object with it, or has it made; empty where there is none
+     */
+    public Optional<CodePlace> reckoned(Expr.Fresh made, String field, Predicate<Expr> isReckoned) {
+        return reckoning.of(made, field, isReckoned).flatMap(steps::place);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Says where an instruction stands in its source. Not thread-safe. */
 public final class Places {
@@ -86,6 +87,8 @@ public final class Places {
             return new CodePlace.Expression.Call(call.name, Names.simple(call.owner), order);
         } else if (insn instanceof FieldInsnNode field) {
             return new CodePlace.Expression.FieldWrite(field.name, order);
+        } else if (insn instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW) {
+            return new CodePlace.Expression.Call("<init>", Names.simple(made.desc), order);
         }
         return insn.getOpcode() == Opcodes.ARETURN
                 ? new CodePlace.Expression.Return()
@@ -95,6 +98,9 @@ public final class Places {
     private static boolean isSame(AbstractInsnNode one, AbstractInsnNode other) {
         if (one instanceof MethodInsnNode first && other instanceof MethodInsnNode second) {
             return first.name.equals(second.name) && (!first.name.equals("<init>") || first.owner.equals(second.owner));
+        }
+        if (one instanceof TypeInsnNode first && other instanceof TypeInsnNode second) {
+            return first.getOpcode() == second.getOpcode() && first.desc.equals(second.desc);
         }
         return one instanceof FieldInsnNode first
                 && other instanceof FieldInsnNode second

@@ -154,8 +154,8 @@ final class Steps {
         return shared.targets()
                 .hierarchy()
                 .resolve(site.method())
-                .filter(method -> Code.of(method.method()).instructions.size() > site.index())
-                .map(method -> shared.places().of(method, site.index()));
+                .filter(method -> Code.of(method.method()).instructions.size() > site.instruction())
+                .map(method -> shared.places().of(method, site.instruction()));
     }
 
     /** Whether one place can be reached from another; true where they are not in one method, or cannot be found. */

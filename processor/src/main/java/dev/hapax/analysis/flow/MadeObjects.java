@@ -80,7 +80,7 @@ final class MadeObjects {
 
     /** No instruction has that index, so that it is the identity of what was made, and no place. */
     private static Site within(Site call, Site inner) {
-        return new Site(call.method(), -1 - (Objects.hash(call.index(), inner) & 0x3fffffff));
+        return new Site(call.method(), -1 - (Objects.hash(call.index(), inner) & 0x3fffffff), call.instruction());
     }
 
     /** Objects that hold each other would have no end. */

@@ -48,7 +48,7 @@ final class Claims {
             return Protection.expiring(look.subject(), expiry.get());
         } else if (before) {
             String time = expiry.map(gone -> ", for " + gone).orElse("");
-            return new Protection(Kind.MARKED_FIRST, name + " is claimed before the effect" + time);
+            return Protection.markedFirst(look.site(), name + " is claimed before the effect" + time);
         } else if (together) {
             return Protection.claimedBy(look.site());
         }

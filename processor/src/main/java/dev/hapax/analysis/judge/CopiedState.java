@@ -1,8 +1,11 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.effect.Effects;
 import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -17,11 +20,13 @@ final class CopiedState {
     private final Origins origins;
     private final Expansion expansion;
     private final Growth growth;
+    private final Effects effects;
 
-    CopiedState(Origins origins, Expansion expansion, Growth growth) {
+    CopiedState(Origins origins, Expansion expansion, Growth growth, Effects effects) {
         this.origins = origins;
         this.expansion = expansion;
         this.growth = growth;
+        this.effects = effects;
     }
 
     Optional<Change> growth(Expr.Fresh made, Entity entity, Effect effect) {
@@ -43,10 +48,22 @@ final class CopiedState {
                                     .filter(stored -> stored.subject().equals(Tables.of(entity)))
                                     .isPresent());
             if (found.isPresent()) {
-                return Optional.of(change(effect, entity, field, found.get()));
+                return Optional.of(change(grownAt(made, field, effect), entity, field, found.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Told where the copy is made of the grown value: in the domain method, where there is one, not where the copy is saved. */
+    private Effect grownAt(Expr.Fresh made, String field, Effect save) {
+        return effects.reckoned(
+                        made,
+                        field,
+                        value -> Growth.ofAny(value, old -> old.name().equals(field))
+                                .isPresent())
+                .map(place -> save.comingBy(
+                        new PathStep(place, new MethodKey(made.type(), "<init>", made.constructor()).display())))
+                .orElse(save);
     }
 
     private Change change(Effect effect, Entity entity, String field, Growth.Found found) {

@@ -120,7 +120,7 @@ public final class HandlerJudge {
                         origins,
                         expansion,
                         fresh,
-                        new CopiedState(origins, expansion, growth),
+                        new CopiedState(origins, expansion, growth, effects),
                         new KeptVersions(origins, expansion),
                         otherIds,
                         properties,
@@ -188,10 +188,11 @@ public final class HandlerJudge {
                 new TakenRows(reads, writings, known),
                 new Claims(commits, new Locks(positions, writings, reads, storeKeys, order, effects)),
                 positions);
-        List<Judged> judged = known.stream()
-                .map(change ->
-                        new Judged(handler, change, protection(change, saves, protections, losses), strict, declared))
-                .toList();
+        List<Judged> judged = new LostTogether(order)
+                .judge(known.stream()
+                        .map(change -> new Judged(
+                                handler, change, protection(change, saves, protections, losses), strict, declared))
+                        .toList());
         Chances chances = chances(handler, expansion, properties);
         judged.forEach(chances::add);
         DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion, properties));

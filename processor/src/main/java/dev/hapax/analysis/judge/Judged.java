@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.HandlerMethod.Guarantee;
 import dev.hapax.analysis.handlers.Handler;
+import java.util.List;
 
 /**
  * A change, the handler that makes it, and what protects it: what the rules decide by.
@@ -12,8 +13,48 @@ import dev.hapax.analysis.handlers.Handler;
  * @param strict whether what could not be judged counts
  * @param isDeclared whether findings that are sure are errors: true where somebody declared a guarantee, by Hapax's own
  *     annotations
+ * @param lost what is lost with it, where a mark comes first
  */
-public record Judged(Handler handler, Change change, Protection protection, boolean strict, boolean isDeclared) {
+public record Judged(
+        Handler handler, Change change, Protection protection, boolean strict, boolean isDeclared, Lost lost) {
+    Judged(Handler handler, Change change, Protection protection, boolean strict, boolean isDeclared) {
+        this(handler, change, protection, strict, isDeclared, Lost.ALONE);
+    }
+
+    /**
+     * What a crash after a mark takes.
+     *
+     * @param isFirst whether the change comes first of it, and stands for the others
+     * @param besides what comes later; nothing where the change is not the first
+     */
+    public record Lost(boolean isFirst, List<Change> besides) {
+        static final Lost ALONE = new Lost(true, List.of());
+
+        /** Copies the list. */
+        public Lost {
+            besides = List.copyOf(besides);
+        }
+    }
+
+    Judged with(Lost other) {
+        return new Judged(handler, change, protection, strict, isDeclared, other);
+    }
+
+    /**
+     * Whether a redelivery skips it that comes because of a crash before it: a mark says that it is done.
+     *
+     * @return false for what only the process held
+     */
+    public boolean isLostByMark() {
+        return protection.kind() == Protection.Kind.MARKED_FIRST
+                && guarantee() != Guarantee.AT_MOST_ONCE
+                && change.durable()
+                && (change.repeat() == Repeat.AGAIN
+                        || change.repeat() == Repeat.FAILS
+                        || change.repeat() == Repeat.PERHAPS
+                        || change.repeat() == Repeat.NOTHING);
+    }
+
     /**
      * The guarantee that it is judged by.
      *
@@ -29,6 +70,6 @@ public record Judged(Handler handler, Change change, Protection protection, bool
      * @return the declared form
      */
     public Judged asDeclared() {
-        return isDeclared ? this : new Judged(handler, change, protection, strict, true);
+        return isDeclared ? this : new Judged(handler, change, protection, strict, true, lost);
     }
 }

@@ -10,15 +10,20 @@ import java.util.Optional;
  * @param kind how
  * @param because in words, as an explanation of what was found; empty where there is nothing to say
  * @param written the effect that writes the change to its store, where that is another one
- * @param claim the call that claims, where one does
+ * @param mark the call that claims, or that marks before the effect, where one does
  */
-public record Protection(Kind kind, String because, Optional<Effect> written, Optional<Site> claim) {
+public record Protection(Kind kind, String because, Optional<Effect> written, Optional<Site> mark) {
     Protection(Kind kind, String because) {
         this(kind, because, Optional.empty(), Optional.empty());
     }
 
     Protection(Kind kind, String because, Optional<Effect> written) {
         this(kind, because, written, Optional.empty());
+    }
+
+    /** Somebody has marked it as done before it is. */
+    static Protection markedFirst(Site mark, String because) {
+        return new Protection(Kind.MARKED_FIRST, because, Optional.empty(), Optional.of(mark));
     }
 
     static Protection claimedBy(Site claim) {

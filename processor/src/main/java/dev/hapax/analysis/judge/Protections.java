@@ -280,7 +280,7 @@ final class Protections {
                 .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.of(mark) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect", closings.writtenBackBy(change))
-                : new Protection(Kind.MARKED_FIRST, check + " and marked before the effect");
+                : Protection.markedFirst(closing.get(0).effect().site(), check + " and marked before the effect");
     }
 
     /** Whether a check stands before something else that takes effect again. */

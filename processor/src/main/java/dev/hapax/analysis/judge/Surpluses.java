@@ -95,7 +95,7 @@ final class Surpluses {
                 .allMatch(change -> claims.contains(change.effect().site())
                         || protections
                                 .byCode(change)
-                                .claim()
+                                .mark()
                                 .filter(claims::contains)
                                 .isPresent());
     }

@@ -1,0 +1,61 @@
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** What one mark loses is told once, at the first of it; what stands on another way, or behind another mark, by itself. */
+class OneMark {
+    record Booking(String id, String seat, boolean refund) {}
+
+    private final JdbcTemplate jdbc;
+    private final JavaMailSender mails;
+
+    OneMark(JdbcTemplate jdbc, JavaMailSender mails) {
+        this.jdbc = jdbc;
+        this.mails = mails;
+    }
+
+    private boolean isFirst(String id) {
+        return jdbc.update("INSERT INTO seen (id) VALUES (?) ON CONFLICT DO NOTHING", id) == 1;
+    }
+
+    private boolean isFirstMail(String id) {
+        return jdbc.update("INSERT INTO mailed (id) VALUES (?) ON CONFLICT DO NOTHING", id) == 1;
+    }
+
+    @KafkaListener(topics = "a")
+    void all(Booking booking) {
+        if (isFirst(booking.id())) {
+            jdbc.update("UPDATE halls SET free = free - 1"); // hapax: mark-before-effect warning
+            jdbc.update("INSERT INTO bookings (seat) VALUES (?)", booking.seat());
+            confirm();
+        }
+    }
+
+    private void confirm() {
+        mails.send(new SimpleMailMessage());
+    }
+
+    @KafkaListener(topics = "b")
+    void twoWays(Booking booking) {
+        if (!isFirst(booking.id())) {
+            return;
+        }
+        if (booking.refund()) {
+            jdbc.update("UPDATE halls SET free = free + 1"); // hapax: mark-before-effect warning
+            confirm();
+        } else {
+            jdbc.update("INSERT INTO bookings (seat) VALUES (?)", booking.seat()); // hapax: mark-before-effect warning
+        }
+    }
+
+    @KafkaListener(topics = "c")
+    void twoMarks(Booking booking) {
+        if (isFirst(booking.id())) {
+            jdbc.update("UPDATE halls SET free = free - 1"); // hapax: mark-before-effect warning
+        }
+        if (isFirstMail(booking.id())) {
+            mails.send(new SimpleMailMessage()); // hapax: mark-before-effect warning
+        }
+    }
+}
