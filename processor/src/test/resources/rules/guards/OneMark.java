@@ -3,7 +3,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** What one mark loses is told once, at the first of it; what stands on another way, or behind another mark, by itself. */
+/** What one mark loses is told once: at the first of it that needs the mark, on the way on which most is lost. */
 class OneMark {
     record Booking(String id, String seat, boolean refund) {}
 
@@ -45,8 +45,23 @@ class OneMark {
             jdbc.update("UPDATE halls SET free = free + 1"); // hapax: mark-before-effect warning
             confirm();
         } else {
-            jdbc.update("INSERT INTO bookings (seat) VALUES (?)", booking.seat()); // hapax: mark-before-effect warning
+            jdbc.update("INSERT INTO bookings (seat) VALUES (?)", booking.seat());
         }
+    }
+
+    /** The longer way is the one that is told. */
+    @KafkaListener(topics = "d")
+    void shortWayFirst(Booking booking) {
+        if (!isFirst(booking.id())) {
+            return;
+        }
+        if (!booking.refund()) {
+            jdbc.update("UPDATE halls SET open = TRUE");
+            return;
+        }
+        jdbc.update("UPDATE halls SET open = FALSE");
+        jdbc.update("UPDATE halls SET free = free + 1"); // hapax: mark-before-effect warning
+        confirm();
     }
 
     @KafkaListener(topics = "c")

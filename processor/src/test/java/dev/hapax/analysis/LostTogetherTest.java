@@ -56,7 +56,7 @@ class LostTogetherTest {
                             + " before the effect, so the redelivery skips them");
             assertThat(finding.crashPoint())
                     .isEqualTo("The process dies after the mark is committed and before the update of `halls`. Lost"
-                            + " with it: the insert into `bookings`.");
+                            + " with it, or in its place: the insert into `bookings`.");
         });
     }
 
@@ -68,10 +68,10 @@ class LostTogetherTest {
                         jdbc.update("UPDATE rows SET free = free - 1");
                         """)).singleElement().satisfies(finding -> {
             assertThat(finding.headline())
-                    .isEqualTo("a crash loses the update of `halls` and 2 effects after it: `seen` is claimed before"
+                    .isEqualTo("a crash loses the update of `halls` and 2 more effects: `seen` is claimed before"
                             + " the effect, so the redelivery skips them");
             assertThat(finding.crashPoint())
-                    .endsWith("Lost with it: the insert into `bookings`, the update of `rows`.");
+                    .endsWith("Lost with it, or in its place: the insert into `bookings`, the update of `rows`.");
         });
     }
 }

@@ -24,10 +24,10 @@ public record Judged(
     /**
      * What a crash after a mark takes.
      *
-     * @param isFirst whether the change comes first of it, and stands for the others
-     * @param besides what comes later; nothing where the change is not the first
+     * @param isTold whether the change stands for all of it
+     * @param besides the rest of it, on the change's own way and on others; nothing where the change is not told
      */
-    public record Lost(boolean isFirst, List<Change> besides) {
+    public record Lost(boolean isTold, List<Change> besides) {
         static final Lost ALONE = new Lost(true, List.of());
 
         /** Copies the list. */

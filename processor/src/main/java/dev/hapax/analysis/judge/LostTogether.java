@@ -1,6 +1,8 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Finds what one mark loses: the crash after it takes all that has not been done yet, and one change of the code keeps all of
- * it. So it is told once, at what comes first; what stands on another way is told by itself.
+ * it. So it is told once, on the way on which most is lost.
  */
 final class LostTogether {
     private final Order order;
@@ -19,33 +21,38 @@ final class LostTogether {
 
     /** The same changes, in their order, each with what is lost beside it. */
     List<Judged> judge(List<Judged> all) {
-        Map<Judged, List<Change>> besides = new LinkedHashMap<>();
-        List<Judged> firsts = new ArrayList<>();
-        List<Judged> behind = new ArrayList<>();
+        Map<Site, List<Judged>> byMark = new LinkedHashMap<>();
         for (Judged judged : all) {
-            if (judged.isLostByMark() && !LostWithItsSave.is(judged, all)) {
-                Optional<Judged> first = firsts.stream()
-                        .filter(earlier -> isLostWith(earlier, judged))
-                        .findFirst();
-                first.ifPresentOrElse(
-                        earlier -> besides.computeIfAbsent(earlier, key -> new ArrayList<>())
-                                .add(judged.change()),
-                        () -> firsts.add(judged));
-                first.ifPresent(earlier -> behind.add(judged));
+            Optional<Site> mark = judged.protection().mark();
+            if (mark.isPresent() && judged.isLostByMark() && !LostWithItsSave.is(judged, all)) {
+                byMark.computeIfAbsent(mark.get(), key -> new ArrayList<>()).add(judged);
             }
         }
-        return all.stream()
-                .map(judged -> behind.contains(judged)
-                        ? judged.with(new Judged.Lost(false, List.of()))
-                        : besides.containsKey(judged)
-                                ? judged.with(new Judged.Lost(true, besides.get(judged)))
-                                : judged)
-                .toList();
+        List<Judged> told = new ArrayList<>(all);
+        byMark.values().stream().filter(lost -> lost.size() > 1).forEach(lost -> {
+            Judged first = first(lost);
+            List<Change> besides = lost.stream()
+                    .filter(judged -> !judged.equals(first))
+                    .map(Judged::change)
+                    .toList();
+            told.replaceAll(judged -> !lost.contains(judged)
+                    ? judged
+                    : judged.with(
+                            judged.equals(first) ? new Judged.Lost(true, besides) : new Judged.Lost(false, List.of())));
+        });
+        return told;
     }
 
-    private boolean isLostWith(Judged earlier, Judged judged) {
-        return earlier.protection().mark().isPresent()
-                && earlier.protection().mark().equals(judged.protection().mark())
-                && order.isOneRun(earlier.change(), judged.change());
+    /** What needs the mark says more than what could be done again; that is lost for nothing. */
+    private Judged first(List<Judged> lost) {
+        List<Judged> way = lost.stream()
+                .map(judged -> lost.stream()
+                        .filter(other -> order.isOneRun(judged.change(), other.change()))
+                        .toList())
+                .reduce((one, other) -> other.size() > one.size() ? other : one)
+                .orElse(lost);
+        return way.stream()
+                .min(Comparator.comparing(judged -> judged.change().repeat().isHarmless()))
+                .orElse(lost.get(0));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class MarkBeforeEffectRule implements FindingRule {
     @Override
     public Optional<Finding> check(Judged judged) {
-        return judged.isLostByMark() && judged.lost().isFirst() ? Optional.of(finding(judged)) : Optional.empty();
+        return judged.isLostByMark() && judged.lost().isTold() ? Optional.of(finding(judged)) : Optional.empty();
     }
 
     private static Finding finding(Judged judged) {
@@ -31,7 +31,9 @@ final class MarkBeforeEffectRule implements FindingRule {
                         + judged.protection().because() + ", so the redelivery skips "
                         + (besides.isEmpty() ? "it" : "them"),
                 "The process dies after the mark is committed and before " + once + "."
-                        + (besides.isEmpty() ? "" : " Lost with it: " + String.join(", ", besides) + "."),
+                        + (besides.isEmpty()
+                                ? ""
+                                : " Lost with it, or in its place: " + String.join(", ", besides) + "."),
                 List.of("Mark after the effect, or let both commit in one transaction."));
     }
 
@@ -39,7 +41,7 @@ final class MarkBeforeEffectRule implements FindingRule {
         return switch (besides.size()) {
             case 0 -> "";
             case 1 -> " and " + besides.get(0);
-            default -> " and " + besides.size() + " effects after it";
+            default -> " and " + besides.size() + " more effects";
         };
     }
 }
