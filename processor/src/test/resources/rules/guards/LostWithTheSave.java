@@ -22,8 +22,8 @@ class LostWithTheSave {
         }
 
         void note(long cents) {
-            state = "PAID";
-            paid += cents; // hapax: mark-before-effect warning
+            state = "PAID"; // hapax: mark-before-effect warning
+            paid += cents;
         }
     }
 

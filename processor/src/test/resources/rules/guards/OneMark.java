@@ -3,7 +3,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** What one mark loses is told once: at the first of it that needs the mark, on the way on which most is lost. */
+/** What one mark loses is told once: at the first of it, on the way on which most is lost. */
 class OneMark {
     record Booking(String id, String seat, boolean refund) {}
 
@@ -59,8 +59,8 @@ class OneMark {
             jdbc.update("UPDATE halls SET open = TRUE");
             return;
         }
-        jdbc.update("UPDATE halls SET open = FALSE");
-        jdbc.update("UPDATE halls SET free = free + 1"); // hapax: mark-before-effect warning
+        jdbc.update("UPDATE halls SET open = FALSE"); // hapax: mark-before-effect warning
+        jdbc.update("UPDATE halls SET free = free + 1");
         confirm();
     }
 

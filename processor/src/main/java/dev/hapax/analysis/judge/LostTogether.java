@@ -2,7 +2,6 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Finds what one mark loses: the crash after it takes all that has not been done yet, and one change of the code keeps all of
- * it. So it is told once, on the way on which most is lost.
+ * it. So it is told once, at the first of it on the way on which most is lost.
  */
 final class LostTogether {
     private final Order order;
@@ -43,16 +42,14 @@ final class LostTogether {
         return told;
     }
 
-    /** What needs the mark says more than what could be done again; that is lost for nothing. */
+    /** The first on the way on which most is lost. */
     private Judged first(List<Judged> lost) {
-        List<Judged> way = lost.stream()
+        return lost.stream()
                 .map(judged -> lost.stream()
                         .filter(other -> order.isOneRun(judged.change(), other.change()))
                         .toList())
                 .reduce((one, other) -> other.size() > one.size() ? other : one)
-                .orElse(lost);
-        return way.stream()
-                .min(Comparator.comparing(judged -> judged.change().repeat().isHarmless()))
+                .map(way -> way.get(0))
                 .orElse(lost.get(0));
     }
 }
