@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hapax.*;
 import java.util.Objects;
+import java.util.UUID;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -56,6 +57,12 @@ class Mongo {
     void inserts(Bottling bottling) {
         wines.insertOne(new Document("wine", bottling.wine())); // hapax: insert
         wines.insertOne(new Document("_id", bottling.id()).append("wine", bottling.wine())); // hapax: insert
+    }
+
+    @KafkaHandler(topics = "c2", group = "g")
+    void insertsUnderDrawnIds(Bottling bottling) {
+        wines.insertOne(new Document("_id", UUID.randomUUID()).append("wine", bottling.wine())); // hapax: insert, nondeterministic-identity warning
+        wines.insertOne(new Document("cork", UUID.randomUUID())); // hapax: insert
     }
 
     @KafkaHandler(topics = "d", group = "g")

@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.Source;
 import dev.hapax.analysis.classes.MethodKey;
@@ -75,7 +76,7 @@ final class Chances {
         Subexpressions.visit(
                 expansion.of(part.value()),
                 value -> source(value).ifPresent(drawn -> {
-                    Kind kind = drawn.source() == Source.CLOCK && !isEntity(change) ? Kind.VALUE : part.kind();
+                    Kind kind = drawn.source() == Source.CLOCK && !isOfObject(part, change) ? Kind.VALUE : part.kind();
                     if (kind != Kind.VALUE || matters(drawn, change, strict)) {
                         add(drawn, kind, part.field(), change);
                     }
@@ -83,8 +84,10 @@ final class Chances {
     }
 
     /** A key with the time in it is meant to be another one later, but not that of an object. */
-    private static boolean isEntity(Change change) {
-        return change.effect().action() instanceof Action.Catalogued call && call.role() instanceof Role.SavesEntity;
+    private static boolean isOfObject(Identities.Part part, Change change) {
+        return change.effect().action() instanceof Action.Catalogued call
+                && (call.role() instanceof Role.SavesEntity
+                        || (part.kind() == Kind.KEY && change.rule() == Rule.INSERT));
     }
 
     /**

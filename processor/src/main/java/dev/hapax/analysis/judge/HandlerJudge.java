@@ -211,7 +211,12 @@ public final class HandlerJudge {
     private record Meant(Effect effect, List<Change> changes) {}
 
     private Chances chances(Handler handler, Expansion expansion, SetProperties properties) {
-        return new Chances(handler, catalog, effects, expansion, new Identities(tables, expansion, properties));
+        return new Chances(
+                handler,
+                catalog,
+                effects,
+                expansion,
+                new Identities(tables, expansion, properties, new Requests(catalog)));
     }
 
     private static Protection protection(Change change, OnSaves saves, Protections protections, Losses losses) {

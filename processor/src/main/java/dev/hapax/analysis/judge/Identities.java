@@ -35,9 +35,11 @@ final class Identities {
     private final Tables tables;
     private final Expansion expansion;
     private final SetProperties properties;
+    private final Requests requests;
 
-    Identities(Tables tables, Expansion expansion, SetProperties properties) {
+    Identities(Tables tables, Expansion expansion, SetProperties properties, Requests requests) {
         this.properties = properties;
+        this.requests = requests;
         this.tables = tables;
         this.expansion = expansion;
     }
@@ -76,6 +78,7 @@ final class Identities {
                 Kind kind = !key ? Kind.VALUE : sends ? Kind.NAME : Kind.KEY;
                 described(effect.operand(i), kind, key ? "the key" : "", parts, 0);
             }
+            requests.ids(effect).forEach(id -> parts.add(new Part(id, Kind.KEY, "the key")));
         } else if (call.role() instanceof Role.HttpExchange) {
             effect.operands().forEach(operand -> described(operand, Kind.VALUE, "", parts, 0));
         } else if (Statements.runs(call.role())) {

@@ -109,8 +109,7 @@ final class RemoteChanges {
     private Optional<Repeat> identified(List<Requests.Detail> details) {
         return details.stream()
                 .filter(detail -> detail.role() instanceof RequestPart.Identifies id
-                        && (id.name().isEmpty()
-                                || text(detail.argument(id.name().getAsInt())).equals("_id"))
+                        && Requests.identifies(detail, id)
                         && !provenance.of(detail.argument(id.value())).contains(Provenance.Source.NONDETERMINISTIC))
                 .map(detail -> ((RequestPart.Identifies) detail.role()).fails() ? Repeat.FAILS : Repeat.NOTHING)
                 .findFirst();

@@ -9,6 +9,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said about a request where it is made: by the chain of calls that leads to it, and by its parts. */
 final class Requests {
@@ -40,6 +41,23 @@ final class Requests {
         List<Detail> found = new ArrayList<>();
         effect.operands().forEach(operand -> collect(operand, found));
         return found;
+    }
+
+    /** What is said to be the id of what an effect's request writes. */
+    List<Expr> ids(Effect effect) {
+        return details(effect).stream().flatMap(detail -> id(detail).stream()).toList();
+    }
+
+    private static Optional<Expr> id(Detail detail) {
+        return detail.role() instanceof RequestPart.Identifies id && identifies(detail, id)
+                ? Optional.of(detail.argument(id.value()))
+                : Optional.empty();
+    }
+
+    /** Whether it is the id that a call gives, and no other field. */
+    static boolean identifies(Detail detail, RequestPart.Identifies id) {
+        return id.name().isEmpty()
+                || RemoteChanges.text(detail.argument(id.name().getAsInt())).equals("_id");
     }
 
     /** All that is said in a value. */

@@ -41,6 +41,8 @@ class BuiltInRowsTest {
             "jakarta/json/bind/",
             "javax/json/bind/",
             "com/amazonaws/",
+            "com/influxdb/v3/",
+            "org/influxdb/",
             "com/stripe/",
             "com/google/cloud/",
             "io/awspring/",
