@@ -38,6 +38,10 @@ class Transactions {
         void setState(State state) {
             this.state = state;
         }
+
+        void fill(int more) {
+            litres += more; // hapax: check-then-act note
+        }
     }
 
     @Entity
@@ -90,6 +94,17 @@ class Transactions {
             Pump pump = pumps.findById(refill.pump()).orElseThrow();
             pump.setLitres(pump.getLitres() + refill.litres());
             pumps.save(pump); // hapax: check-then-act note
+            seen.save(new Seen(refill.id()));
+        }
+
+        /** A domain method is told by itself: in its own place it grows. */
+        public void inTheDomain(Refill refill) {
+            if (seen.existsById(refill.id())) {
+                return;
+            }
+            Pump pump = pumps.findById(refill.pump()).orElseThrow();
+            pump.fill(refill.litres());
+            pumps.save(pump);
             seen.save(new Seen(refill.id()));
         }
 
@@ -230,6 +245,11 @@ class Transactions {
     @KafkaHandler(topics = "b", group = "g")
     void on2(Refill refill) {
         service.withoutATransaction(refill);
+    }
+
+    @KafkaHandler(topics = "b-domain", group = "g")
+    void inTheDomain(Refill refill) {
+        service.inTheDomain(refill);
     }
 
     @KafkaHandler(topics = "c", group = "g")

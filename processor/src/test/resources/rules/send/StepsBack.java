@@ -6,11 +6,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.handler.annotation.Header;
 
 /** What is sent where something has failed is a message like others, unless it goes to where failed messages are. */
 class StepsBack {
     private final KafkaTemplate<String, Ticket> kafka;
     private final JdbcTemplate jdbc;
+
+    private KafkaTemplate<String, Returned> returned;
 
     @Channel("tickets-back")
     Emitter<Ticket> back;
@@ -79,9 +83,31 @@ class StepsBack {
         }
     }
 
+    /** The key is not the message. */
+    @KafkaListener(topics = "g")
+    void takesBackByKey(Ticket ticket, @Header(KafkaHeaders.RECEIVED_KEY) String key) {
+        try {
+            book(ticket);
+        } catch (Exception e) { // hapax: swallowed-exception warning
+            returned.send("tickets-failed", key, new Returned(ticket.seat())); // hapax: send warning, unawaited-send note
+        }
+    }
+
+    @KafkaListener(topics = "h")
+    void keepsUnderKey(Ticket ticket, @Header(KafkaHeaders.RECEIVED_KEY) String key)
+            throws ExecutionException, InterruptedException {
+        try {
+            book(ticket);
+        } catch (Exception e) {
+            kafka.send("tickets-failed", key, ticket).get();
+        }
+    }
+
     private void book(Ticket ticket) {
         jdbc.update("UPDATE seats SET holder = ? WHERE id = ?", ticket.holder(), ticket.seat());
     }
 }
+
+record Returned(String seat) {}
 
 record Ticket(String seat, String holder) {}

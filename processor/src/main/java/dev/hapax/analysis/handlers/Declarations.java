@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -17,6 +18,14 @@ import org.objectweb.asm.tree.MethodNode;
 /** Reads what stands beside a handler's annotation: the guarantee, the key, the parameters. */
 final class Declarations {
     private static final String GUARANTEE = "Ldev/hapax/Guarantee;";
+    private static final Set<String> BESIDE_PAYLOAD = Set.of(
+            "Lorg/springframework/messaging/handler/annotation/Header;",
+            "Lorg/springframework/messaging/handler/annotation/Headers;",
+            "Lio/micronaut/configuration/kafka/annotation/KafkaKey;",
+            "Lio/micronaut/configuration/kafka/annotation/KafkaPartition;",
+            "Lio/micronaut/configuration/kafka/annotation/KafkaTimestamp;",
+            "Lio/micronaut/messaging/annotation/MessageHeader;");
+
     private static final String DEDUP = "Ldev/hapax/Dedup;";
 
     private Declarations() {}
@@ -83,9 +92,17 @@ final class Declarations {
         Type[] types = Type.getArgumentTypes(target.method().desc);
         for (int i = 0; i < types.length; i++) {
             boolean differs = Annotations.ofParameter(target.method(), i).anyMatch(Declarations::differsFromRunToRun);
-            roles.put(first + i, differs ? Handler.Role.OTHER : role(types[i].getClassName()));
+            boolean beside = Annotations.ofParameter(target.method(), i).anyMatch(Declarations::isBesidePayload);
+            Handler.Role role = role(types[i].getClassName());
+            roles.put(
+                    first + i,
+                    differs ? Handler.Role.OTHER : beside && role == Handler.Role.MESSAGE ? Handler.Role.HEADER : role);
         }
         return roles;
+    }
+
+    private static boolean isBesidePayload(AnnotationNode annotation) {
+        return BESIDE_PAYLOAD.contains(annotation.desc);
     }
 
     /** Of the headers, the one that counts the deliveries. */

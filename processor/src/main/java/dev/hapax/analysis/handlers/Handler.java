@@ -40,6 +40,8 @@ public record Handler(
         RECEIVER,
         /** The message, or part of it. */
         MESSAGE,
+        /** What comes with the message, beside its payload: the key, a header, where it was read. */
+        HEADER,
         /** The connection of the guarantee's own transaction, or what collects statements for it. */
         CONNECTION,
         /** Sends within the guarantee's own transaction. */
@@ -88,6 +90,17 @@ public record Handler(
      * @param maker the method that has it made by another one
      */
     public record Identity(MethodTarget target, Optional<MethodKey> maker) {}
+
+    /**
+     * Whether a parameter comes from the message: as its payload, or beside it.
+     *
+     * @param index the parameter's position
+     * @return false for what the framework passes besides
+     */
+    public boolean isOfMessage(int index) {
+        Role role = roles.getOrDefault(index, Role.OTHER);
+        return role == Role.MESSAGE || role == Role.HEADER;
+    }
 
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {

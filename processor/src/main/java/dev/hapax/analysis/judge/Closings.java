@@ -1,5 +1,6 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Circumstance.Caught;
@@ -176,7 +177,10 @@ final class Closings {
                 .anyMatch(other -> closes(look, question, writing(other), true));
     }
 
-    /** What writes back the object that a change is in; empty where it is written at once, or by itself. */
+    /**
+     * What writes back the object that a change is in, beside it; empty where it is written at once, by itself, or by a caller: a
+     * domain method is told by itself.
+     */
     Optional<Effect> writtenBackBy(Change change) {
         if (!(change.effect().action() instanceof Action.FieldChange)) {
             return Optional.empty();
@@ -186,7 +190,12 @@ final class Closings {
                 .filter(other -> kind(other) == Kind.WRITE_BACK)
                 .filter(other -> other.subjects().stream().anyMatch(change.subjects()::contains))
                 .map(Change::effect)
-                .findFirst();
+                .findFirst()
+                .filter(effect -> isBeside(effect.place(), change.effect().place()));
+    }
+
+    private static boolean isBeside(CodePlace one, CodePlace other) {
+        return one.className().equals(other.className()) && one.method().equals(other.method());
     }
 
     private Writing writing(Change change) {

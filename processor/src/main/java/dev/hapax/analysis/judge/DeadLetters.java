@@ -2,6 +2,7 @@ package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.Vendors;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
@@ -123,7 +124,9 @@ final class DeadLetters {
     }
 
     private boolean carries(String type, boolean named) {
-        return named || !hierarchy.isProject(type);
+        return named
+                || !(hierarchy.isProject(type)
+                        || Vendors.areOne(type, handler.target().owner().name()));
     }
 
     /** A builder holds what its earlier calls were given. */

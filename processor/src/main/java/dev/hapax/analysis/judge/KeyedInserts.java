@@ -43,7 +43,7 @@ final class KeyedInserts {
     private Optional<String> path(Expr value) {
         Expr expr = Exprs.nonNull(value);
         if (expr instanceof Expr.Param param) {
-            boolean message = handler.roles().get(param.index()) == Handler.Role.MESSAGE;
+            boolean message = handler.isOfMessage(param.index());
             return message ? Optional.of("") : Optional.empty();
         } else if (expr instanceof Expr.Element element) {
             return path(element.of());

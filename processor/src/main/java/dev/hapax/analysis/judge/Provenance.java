@@ -33,7 +33,7 @@ final class Provenance {
         Set<Source> sources = EnumSet.noneOf(Source.class);
         Subexpressions.visit(expr, part -> {
             if (part instanceof Expr.Param param) {
-                boolean message = handler.roles().get(param.index()) == Handler.Role.MESSAGE;
+                boolean message = handler.isOfMessage(param.index());
                 if (message) {
                     sources.add(Source.MESSAGE);
                 }
