@@ -4,6 +4,7 @@ import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.entities.Entity;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Site;
@@ -99,13 +100,13 @@ final class CatalogLooks {
         }
         Optional<Look> look = Optional.empty();
         if (role instanceof Role.GuardRead read) {
-            look = Optional.of(found(tables.ofGuard(read.durable(), role, call), call, taken));
+            look = Optional.of(found(tables.ofGuard(read.durable(), role, call), call, taken, Set.of()));
         } else if (role instanceof Role.GuardMark mark) {
             Asked asked = call.used() ? Asked.CLAIM : Asked.VALUES;
             look = Optional.of(call.look(tables.ofGuard(mark.durable(), role, call), asked, Set.of(), true));
         } else if (role instanceof Role.Effect effect && effect.kind() == Role.EffectKind.READ) {
             Subject subject = taken.of().orElseGet(() -> tables.of(call.method(), role, call.args()));
-            look = Optional.of(found(subject, call, taken));
+            look = Optional.of(found(subject, call, taken, effect.identity().isPresent() ? key(subject) : Set.of()));
         } else if (scripts.claims(role, call.args(), call.receiver())) {
             Asked asked = call.used() ? Asked.CLAIM : Asked.VALUES;
             look = Optional.of(call.look(Scripts.STORE, asked, Set.of(), true));
@@ -123,17 +124,28 @@ final class CatalogLooks {
                 && args.stream().anyMatch(arg -> RemoteChanges.isClaim(requests.details(arg)));
     }
 
-    private Look found(Subject subject, Asking call, Taken taken) {
+    /** The property that an entity is found by where it is asked for by its id. */
+    private Set<String> key(Subject subject) {
+        return tables.entityNamed(subject.name())
+                .flatMap(Entity::key)
+                .filter(key -> key.properties().size() == 1)
+                .map(key -> Set.of(Writings.name(key.properties().iterator().next())))
+                .orElse(Set.of());
+    }
+
+    /** What is found, by what the method's name or its query says; else by the key. */
+    private Look found(Subject subject, Asking call, Taken taken, Set<String> key) {
         int first = call.receiver() && !call.args().isEmpty() ? 1 : 0;
         List<Expr> given = call.args().subList(first, call.args().size());
         Optional<SqlJudgement.Read> query =
                 PanacheQueries.of(call.method(), given).flatMap(this::query);
         Set<String> foundBy = query.map(CatalogLooks::columns)
                 .orElseGet(() -> FinderNames.properties(call.method().name()));
+        Set<String> by = foundBy.isEmpty() ? key : foundBy;
         Look look = call.look(
                 subject,
                 taken.values() ? Asked.VALUES : Asked.EXISTENCE,
-                taken.values() ? taken.fields() : foundBy,
+                taken.values() ? taken.fields() : by,
                 !call.isLost());
         return look.within(taken.within())
                 .withWanted(query.map(read -> wanted(read, parameter -> PanacheQueries.value(parameter, given)))

@@ -10,6 +10,7 @@ import dev.hapax.analysis.flow.Exprs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Knows new objects that have another id than the one that was looked for before: the second run does not find them. That is
@@ -43,7 +44,7 @@ final class OtherIds {
     /** Whether all that a call saves anew surely has another id than the one that a look asks for. */
     boolean areMissed(Look look, Effect save) {
         if (look.asked() != Look.Asked.EXISTENCE
-                || !look.fields().equals(ID)
+                || look.fields().size() != 1
                 || look.key().isEmpty()
                 || !(save.action() instanceof Action.Catalogued call)
                 || !(call.role() instanceof Role.SavesEntity role)) {
@@ -58,9 +59,19 @@ final class OtherIds {
                 && made.stream()
                         .allMatch(object -> tables.entityOf(object.type(), declared)
                                 .filter(entity -> Tables.of(entity).equals(look.subject()))
+                                .filter(entity -> look.fields().equals(ID) || isKey(entity, look.fields()))
                                 .filter(entity ->
                                         getsAnother(object, entity, SavedObjects.given(save, call, role), save))
                                 .isPresent());
+    }
+
+    private static boolean isKey(Entity entity, Set<String> fields) {
+        return entity.key()
+                .filter(key -> key.properties().stream()
+                        .map(Writings::name)
+                        .collect(Collectors.toSet())
+                        .equals(fields))
+                .isPresent();
     }
 
     /**
