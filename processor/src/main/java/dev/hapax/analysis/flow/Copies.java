@@ -56,7 +56,10 @@ final class Copies {
                         : List.of());
     }
 
-    /** The object that a call makes and copies to; empty where it makes none, or of which class is not known. */
+    /**
+     * The object that a call makes and copies to; empty where it makes none, or of which class is not known, and where it is
+     * made of a tree or a map: then it is as much of the message as that.
+     */
     Optional<Expr> made(Site site, MethodKey method, Dispatch dispatch, List<Expr> args) {
         Optional<Copying> copying = method.owner().startsWith("java/") ? Optional.empty() : known.apply(method);
         Optional<String> type = copying.filter(found -> found.type().isPresent())
@@ -69,7 +72,8 @@ final class Copies {
         if (flows.isFollowed(constructor)) {
             made = after(made, flows.changes(site, constructor, Dispatch.SPECIAL, List.of(made)));
         }
-        return Optional.of(after(made, written(new Call(site, dispatch, args, copying.get()), made)));
+        Expr bare = made;
+        return copied(new Call(site, dispatch, args, copying.get()), made).map(changes -> after(bare, changes));
     }
 
     /** What a method whose body is not in sight writes to an object that was not made in sight, by what its declaration says. */
@@ -127,6 +131,12 @@ final class Copies {
     }
 
     private List<Mutations.Change> written(Call call, Expr to) {
+        Expr anything = Leaves.of(List.of(call.from(), Exprs.UNKNOWN));
+        return copied(call, to).orElseGet(() -> List.of(new Mutations.Change(to, Fields.COPIED, anything, true)));
+    }
+
+    /** What is copied, property by property; empty where it is not known which there are. */
+    private Optional<List<Mutations.Change>> copied(Call call, Expr to) {
         Optional<String> source =
                 typeOf(call.from(), call.site(), call.after(call.copying().from()));
         Optional<String> target =
@@ -142,11 +152,10 @@ final class Copies {
                 }
             }
             if (!changes.isEmpty() || isProject(source.get())) {
-                return changes;
+                return Optional.of(changes);
             }
         }
-        Expr anything = Leaves.of(List.of(call.from(), Exprs.UNKNOWN));
-        return List.of(new Mutations.Change(to, Fields.COPIED, anything, true));
+        return Optional.empty();
     }
 
     private Optional<Expr> value(Call call, String source, Set<String> offered, String name) {
