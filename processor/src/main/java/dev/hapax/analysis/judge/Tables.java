@@ -99,11 +99,19 @@ final class Tables {
             return of(call.method(), role, call.args());
         }
         if (!(Exprs.nonNull(call.channel()) instanceof Expr.Field field)) {
-            return new Subject(Subject.Kind.FIELD, Names.simple(call.method().owner()));
+            return ofObject(call);
         }
         return field.base() instanceof Expr.Static
                 ? StateReads.field(field) // no row holds what is the same for all of them
                 : ofType(field.owner()).orElseGet(() -> StateReads.field(field)); // what a row holds is kept with it
+    }
+
+    /** An object that a field leads to is named after its class; of any other it is not known whether it is there again. */
+    private static Subject ofObject(CatalogLooks.Asking call) {
+        Expr root = Exprs.root(call.channel());
+        boolean kept = root instanceof Expr.Static || root.equals(new Expr.Param(0));
+        String name = Names.simple(call.method().owner());
+        return new Subject(Subject.Kind.FIELD, kept ? name : name + " at " + call.site());
     }
 
     /** A name without an article is that of one thing, whose classes are all about the same: {@code Redis}. */
