@@ -16,21 +16,53 @@ class ObjectStoresTest {
             }
             """;
 
+    private static final String CLIENT = """
+            package software.amazon.awssdk.services.s3;
+
+            public interface S3Client {
+                Object putObject(software.amazon.awssdk.services.s3.model.PutObjectRequest request, Object body);
+            }
+            """;
+
+    private static final String REQUEST = """
+            package software.amazon.awssdk.services.s3.model;
+
+            public abstract class PutObjectRequest {
+                public static native Builder builder();
+
+                public interface Builder {
+                    Builder bucket(String name);
+
+                    Builder key(String name);
+
+                    PutObjectRequest build();
+                }
+            }
+            """;
+
     private static List<Rule> rules(String key) {
-        CompiledSources classes = CompiledSources.of(S3, """
+        return judge("store.putObject(\"letters\", " + key + ", letter);");
+    }
+
+    private static List<Rule> judge(String put) {
+        CompiledSources classes = CompiledSources.of(S3, CLIENT, REQUEST, """
                 import com.amazonaws.services.s3.AmazonS3;
+                import java.time.LocalDate;
                 import java.util.UUID;
+                import software.amazon.awssdk.services.s3.S3Client;
+                import software.amazon.awssdk.services.s3.model.PutObjectRequest;
                 import org.springframework.kafka.annotation.KafkaListener;
 
                 class Letters {
                     AmazonS3 store;
+                    S3Client client;
 
                     @KafkaListener(topics = "letters")
                     void on(String letter) {
-                        store.putObject("letters", %s, letter);
+                        %s
                     }
                 }
-                """.formatted(key));
+                """.formatted(put));
         return Analysis.run(classes, new TreeSet<>(classes.projectClasses()), Settings.defaults()).findings().stream()
                 .map(Finding::rule)
                 .toList();
@@ -44,5 +76,21 @@ class ObjectStoresTest {
     @Test
     void fillUpUnderADrawnKey() {
         assertThat(rules("UUID.randomUUID() + \".txt\"")).containsExactly(Rule.NONDETERMINISTIC_IDENTITY);
+    }
+
+    @Test
+    void fillUpUnderTheInstantAndNotUnderTheDay() {
+        assertThat(rules("System.currentTimeMillis() + \".txt\"")).containsExactly(Rule.NONDETERMINISTIC_IDENTITY);
+        assertThat(rules("LocalDate.now() + letter")).isEmpty();
+    }
+
+    @Test
+    void canBeToldByARequest() {
+        String request = "client.putObject(PutObjectRequest.builder().bucket(\"letters\").key(%s).build(), letter);";
+        assertThat(judge(request.formatted("letter"))).isEmpty();
+        assertThat(judge(request.formatted("UUID.randomUUID().toString()")))
+                .containsExactly(Rule.NONDETERMINISTIC_IDENTITY);
+        assertThat(judge(request.formatted("letter + System.currentTimeMillis()")))
+                .containsExactly(Rule.NONDETERMINISTIC_IDENTITY);
     }
 }

@@ -20,10 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds values that differ from run to run in what a handler changes: each call that hands one out counts once. */
 final class Chances {
+    private static final Set<String> INSTANTS = Set.of(
+            "System.currentTimeMillis()", "System.nanoTime()", "Instant.now()", "Clock.millis()", "Clock.instant()");
+
     private final Handler handler;
     private final CatalogLookup catalog;
     private final Effects effects;
@@ -76,18 +80,29 @@ final class Chances {
         Subexpressions.visit(
                 expansion.of(part.value()),
                 value -> source(value).ifPresent(drawn -> {
-                    Kind kind = drawn.source() == Source.CLOCK && !isOfObject(part, change) ? Kind.VALUE : part.kind();
+                    Kind kind = drawn.source() == Source.CLOCK && !isOfObject(part, drawn, change)
+                            ? Kind.VALUE
+                            : part.kind();
                     if (kind != Kind.VALUE || matters(drawn, change, strict)) {
                         add(drawn, kind, part.field(), change);
                     }
                 }));
     }
 
-    /** A key with the time in it is meant to be another one later, but not that of an object. */
-    private static boolean isOfObject(Identities.Part part, Change change) {
+    /**
+     * A key with the day in it is meant to be another one later, but not that of an object; the instant itself is another one
+     * each time.
+     */
+    private static boolean isOfObject(Identities.Part part, Drawn drawn, Change change) {
         return change.effect().action() instanceof Action.Catalogued call
                 && (call.role() instanceof Role.SavesEntity
-                        || (part.kind() == Kind.KEY && change.rule() == Rule.INSERT));
+                        || (part.kind() == Kind.KEY
+                                && (change.rule() == Rule.INSERT
+                                        || (isKept(call) && INSTANTS.contains(drawn.text())))));
+    }
+
+    private static boolean isKept(Action.Catalogued call) {
+        return call.role() instanceof Role.Effect effect && effect.kind() == Role.EffectKind.SET;
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.judge.Chance.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,13 @@ import java.util.regex.Pattern;
 /** What the values of an effect are for: the key of what it stores, the name of what it sends, or just values. */
 final class Identities {
     private static final String RECORD = "org/apache/kafka/clients/producer/ProducerRecord";
+
+    /** Of other libraries, the methods that make a record of a key and a value. */
+    private static final Map<String, String> KEYED = Map.of(
+            "io/smallrye/reactive/messaging/kafka/Record", "of",
+            "io/smallrye/reactive/messaging/kafka/KafkaRecord", "of",
+            "org/apache/kafka/streams/KeyValue", "pair");
+
     /** Its own id, or that of something else: {@code id}, {@code eventId}, {@code alert_id}, {@code messageKey}. */
     private static final Pattern NAMING = Pattern.compile(
             "(?i:id|uuid|key)|.*(\\p{Lower}(Id|ID|Uuid|UUID)|_(?i:id|uuid))"
@@ -144,6 +152,9 @@ final class Identities {
                     Expr held = made.fields().get(name).orElse(Exprs.UNKNOWN);
                     described(held, naming ? Kind.NAME : Kind.VALUE, name(made.type(), name), parts, depth + 1);
                 }
+            } else if (option instanceof Expr.Call made
+                    && KEYED.containsKey(made.method().owner())) {
+                keyed(made, KEYED.get(made.method().owner()), parts, depth);
             } else if (option instanceof Expr.Concat text) {
                 labelled(text, kind, field, parts, depth);
             } else if (option instanceof Expr.Call call && !call.args().isEmpty() && !call.receiver()) {
@@ -157,6 +168,15 @@ final class Identities {
             } else {
                 parts.add(new Part(option, kind, field));
             }
+        }
+    }
+
+    /** A record of a library of its own: the value comes last, the key before it. */
+    private void keyed(Expr.Call made, String of, List<Part> parts, int depth) {
+        List<Expr> given = made.args();
+        for (int i = 0; made.method().name().equals(of) && i < given.size(); i++) {
+            boolean key = i == given.size() - 2;
+            described(given.get(i), key ? Kind.NAME : Kind.VALUE, key ? "the key" : "", parts, depth + 1);
         }
     }
 
