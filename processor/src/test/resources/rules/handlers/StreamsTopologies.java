@@ -2,6 +2,7 @@ import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,6 +53,16 @@ class StreamsTopologies {
                 return List.of();
             }
         });
+    }
+
+    void joins(KStream<String, String> parcels, KTable<String, String> routes) {
+        parcels.join(routes, this::routed).to("routed");
+        parcels.leftJoin(routes, (parcel, route) -> parcel + route).to("labelled");
+    }
+
+    private String routed(String parcel, String route) {
+        jdbc.update("UPDATE routes SET parcels = parcels + 1 WHERE id = ?", route); // hapax: increment warning
+        return parcel + route;
     }
 
     /** Kafka Streams keeps the total and the offset together. */

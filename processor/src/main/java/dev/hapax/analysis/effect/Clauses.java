@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
 
 /** The catch clauses of one method that let it go on, and what they mean for its calls. Not thread-safe. */
 final class Clauses {
@@ -200,7 +202,24 @@ final class Clauses {
     private boolean isSkipped(Open open, int index) {
         return !open.escape().retries()
                 && !open.escape().polls()
-                && open.clause().ranges().stream().anyMatch(range -> flow.dominates(first(range), index));
+                && flow.failures().clauses().stream()
+                        .noneMatch(clause -> flow.dominates(clause.site().index(), index))
+                && open.clause().ranges().stream().anyMatch(range -> isBehind(first(range), index));
+    }
+
+    /**
+     * Whether an instruction comes after a try block: whatever is left of the way through the clause may lead to it for all that
+     * the order says, and only what variables hold then keeps it from there.
+     */
+    private boolean isBehind(int first, int index) {
+        int before = first - 1;
+        InsnList code = Code.of(flow.target().method()).instructions;
+        while (before >= 0 && code.get(before).getOpcode() < 0) {
+            before--;
+        }
+        boolean fallsThrough =
+                before >= 0 && !(code.get(before) instanceof JumpInsnNode) && flow.dominates(before, first);
+        return flow.dominates(first, index) || (before < 0 || (fallsThrough && flow.dominates(before, index)));
     }
 
     private int first(CatchClause.Range range) {

@@ -258,6 +258,14 @@ final class MethodSurroundings {
                 .toList();
     }
 
+    /** The failures after which nothing is handed back, so that there is nothing to be sent. */
+    List<Circumstance> unanswered() {
+        return emptyAnswers.of(flow).stream()
+                .filter(empty -> empty.answer() instanceof Expr.Null)
+                .<Circumstance>map(empty -> new Circumstance.Skipped(empty.at(), empty.types()))
+                .toList();
+    }
+
     private List<EmptyAnswers.Given> given() {
         List<EmptyAnswers.Given> known = given;
         if (known == null) {

@@ -5,6 +5,7 @@ import dev.hapax.analysis.PathStep;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.MethodFlow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ final class SentReplies {
     private Effect reply(
             MethodFlow flow, MethodFlow.Returned returned, List<Guard> guards, String to, MethodSurroundings around) {
         CodePlace place = shared.places().of(flow.target(), returned.site().index());
+        List<Circumstance> circumstances = new ArrayList<>(around.acknowledged(
+                returned.site().index(), call -> !call.method().owner().equals(HEEDED_LATER)));
+        circumstances.addAll(around.unanswered());
         return new Effect(
                 new Action.Sent(to),
                 List.of(returned.value()),
@@ -46,8 +50,7 @@ final class SentReplies {
                 place,
                 List.of(new PathStep(place, "return")),
                 guards,
-                around.acknowledged(
-                        returned.site().index(), call -> !call.method().owner().equals(HEEDED_LATER)),
+                circumstances,
                 false,
                 shared.transactions().own(flow, returned.site(), List.of(returned.value())));
     }

@@ -85,7 +85,7 @@ public final class Answers {
     private Predicate<Expr> handedBack(CallSite call, Set<Site> known) {
         Expr result = flows.result(call.site(), call.method(), call.dispatch(), call.args());
         return value -> (value instanceof Expr.Call asked && known.contains(asked.site()))
-                || (value instanceof Expr.OneOf && value.equals(result));
+                || ((value instanceof Expr.OneOf || value instanceof Expr.Fresh) && value.equals(result));
     }
 
     /**

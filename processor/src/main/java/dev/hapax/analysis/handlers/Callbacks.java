@@ -57,6 +57,8 @@ final class Callbacks implements HandlerForm {
                         "kstream/KeyValueMapper",
                         "kstream/ValueMapper",
                         "kstream/ValueMapperWithKey",
+                        "kstream/ValueJoiner",
+                        "kstream/ValueJoinerWithKey",
                         "kstream/Predicate",
                         "kstream/Transformer",
                         "kstream/ValueTransformer",
