@@ -17,9 +17,13 @@ import org.objectweb.asm.Type;
 final class ChosenTargets {
     private ChosenTargets() {}
 
-    /** What lets only a caller pass who means one of a call's targets; empty where no caller can tell. */
-    static Optional<Guard> guard(CallSite call, MethodTarget body, int index) {
-        Optional<Guard> byArgument = call.receiver() instanceof Expr.Param
+    /** What lets only a caller pass who hands over what the only target of a call takes; empty where that is anything. */
+    static Optional<Guard> guard(CallSite call, MethodTarget body) {
+        return byArgument(call, body, 0);
+    }
+
+    private static Optional<Guard> byArgument(CallSite call, MethodTarget body, int index) {
+        return call.receiver() instanceof Expr.Param
                 ? Optional.empty()
                 : narrowed(call, body)
                         .map(argument -> TypeTests.dispatched(
@@ -27,6 +31,11 @@ final class ChosenTargets {
                                 index,
                                 call.arg(argument),
                                 parameters(body.key())[argument].getInternalName()));
+    }
+
+    /** What lets only a caller pass who means one of a call's targets; empty where no caller can tell. */
+    static Optional<Guard> guard(CallSite call, MethodTarget body, int index) {
+        Optional<Guard> byArgument = byArgument(call, body, index);
         return byArgument.isPresent() || !Subexpressions.mentionsParameter(call.receiver())
                 ? byArgument
                 : Optional.of(TypeTests.dispatched(
