@@ -498,4 +498,73 @@ class Deployments {
             scale.weigh(text);
         }
     }
+
+    interface Printer {
+        void print(String text);
+    }
+
+    interface Stamp {
+        void stamp(String text);
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "printing", havingValue = "local")
+    static class LocalPrinter implements Printer {
+        private final Stamp stamp;
+
+        LocalPrinter(Stamp stamp) {
+            this.stamp = stamp;
+        }
+
+        @Override
+        public void print(String text) {
+            stamp.stamp(text);
+        }
+    }
+
+    @Component
+    @ConditionalOnProperty(name = "printing", havingValue = "local")
+    static class LocalStamp implements Stamp {
+        private final JdbcTemplate jdbc;
+
+        LocalStamp(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void stamp(String text) {
+            jdbc.update("UPDATE stamps SET left_over = left_over - 1"); // hapax: increment warning
+        }
+    }
+
+    /** It is never there together with the printer that would call it. */
+    @Component
+    @ConditionalOnProperty(name = "printing", havingValue = "remote")
+    static class RemoteStamp implements Stamp {
+        private final JdbcTemplate jdbc;
+
+        RemoteStamp(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void stamp(String text) {
+            jdbc.update("UPDATE remote_stamps SET left_over = left_over - 1");
+        }
+    }
+
+    /** It asks for nothing itself. */
+    @Component
+    static class Printing {
+        private final Printer printer;
+
+        Printing(Printer printer) {
+            this.printer = printer;
+        }
+
+        @KafkaListener(topics = "h")
+        void on(String text) {
+            printer.print(text);
+        }
+    }
 }

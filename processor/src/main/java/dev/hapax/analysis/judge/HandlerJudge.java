@@ -200,12 +200,17 @@ public final class HandlerJudge {
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
     }
 
-    /** Whether nothing on the way to it is left out of the applications that have the handler's object. */
+    /** Whether some application has the handler's object and all that is on the way. */
     private boolean takesPlace(Effect effect, String owner) {
-        return !deployments.exclude(owner, effect.site().method())
-                && effect.circumstances().stream()
-                        .noneMatch(one -> one instanceof Circumstance.Deployed deployed
-                                && deployments.exclude(owner, deployed.type()));
+        List<String> onTheWay = Stream.concat(
+                        Stream.of(owner),
+                        effect.circumstances().stream()
+                                .filter(Circumstance.Deployed.class::isInstance)
+                                .map(one -> ((Circumstance.Deployed) one).type()))
+                .toList();
+        return onTheWay.stream()
+                .noneMatch(one -> deployments.exclude(one, effect.site().method())
+                        || onTheWay.stream().anyMatch(other -> deployments.exclude(one, other)));
     }
 
     private record Meant(Effect effect, List<Change> changes) {}
