@@ -108,9 +108,8 @@ final class CallSteps {
                 List<FieldWrite> set = shared.setters().set(call, body);
                 set.forEach(write -> steps.addAll(of(write)));
                 if (set.isEmpty()) {
-                    Optional<Guard> condition = bodies.size() > 1
-                            ? ChosenTargets.guard(call, body, i)
-                            : ChosenTargets.guard(call, body);
+                    Optional<Guard> condition =
+                            bodies.size() > 1 ? ChosenTargets.guard(call, body, i) : ChosenTargets.guard(call, body);
                     steps.addAll(shared.advised().called(call, flow, entry.into(body, condition)));
                 }
             }

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
 
 /** Classes, lambdas and method references that implement by hand what a library calls with messages. */
 final class Callbacks implements HandlerForm {
-    private static final String VERTX = "io/vertx/kafka/client/consumer/";
-    private static final String VERTX_RECORD = "L" + VERTX + "KafkaConsumerRecord";
+    private static final String VERTX_RECORD = "kafka/client/consumer/KafkaConsumerRecord";
 
     private final Set<String> libraries;
     private final Set<String> types;
@@ -74,12 +74,14 @@ final class Callbacks implements HandlerForm {
         return new Callbacks(Set.of("org/apache/kafka/connect/sink/SinkTask"), Set.of("put", "flush", "preCommit"));
     }
 
-    /** What Vert.x' consumers call with records. */
+    /** What Vert.x' consumers call with records, and those that wrap them for libraries of reactive streams. */
     static Callbacks ofVertx() {
         return new Callbacks(
-                Set.of(VERTX + "KafkaConsumer"),
-                Set.of("io/vertx/core/Handler"),
-                Set.of("handle"),
+                Stream.of("", "mutiny/", "reactivex/", "rxjava3/")
+                        .map(wrapping -> "io/vertx/" + wrapping + "kafka/client/consumer/KafkaConsumer")
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.of("io/vertx/core/Handler", "java/util/function/Consumer"),
+                Set.of("handle", "accept"),
                 method -> method.method().desc.contains(VERTX_RECORD));
     }
 
@@ -125,6 +127,11 @@ final class Callbacks implements HandlerForm {
                 .filter(lambda -> isOne(bean, lambda.type()))
                 .flatMap(lambda -> bean.bodies(lambda.body())
                         .filter(takesMessages)
-                        .map(body -> Declarations.standingFor(body, method, lambda.arity())));
+                        .map(body -> Declarations.standingFor(body, shown(body, method), lambda.arity())));
+    }
+
+    /** A method that is passed by its name is reported under it; a lambda, under the method that has it. */
+    private static MethodTarget shown(MethodTarget body, MethodTarget maker) {
+        return (body.method().access & Opcodes.ACC_SYNTHETIC) == 0 ? body : maker;
     }
 }

@@ -26,27 +26,33 @@ public final class OtherConsumers {
     private static final String CAMEL = "Apache Camel";
     private static final String CAMEL_ENDPOINT = "kafka:";
     /** What makes a consumer, or a source of records, by what owns the call. */
-    private static final Map<String, Made> MADE = Map.of(
-            "org/springframework/integration/kafka/dsl/Kafka",
-            new Made("Spring Integration", "messageDrivenChannelAdapter|inboundChannelAdapter|inboundGateway"),
-            "org/springframework/integration/kafka/inbound/KafkaMessageDrivenChannelAdapter",
-            new Made("Spring Integration", "<init>"),
-            "org/springframework/integration/kafka/inbound/KafkaMessageSource",
-            new Made("Spring Integration", "<init>"),
-            "org/springframework/integration/kafka/inbound/KafkaInboundGateway",
-            new Made("Spring Integration", "<init>"),
-            "akka/kafka/javadsl/Consumer",
-            new Made("Alpakka", ".*[sS]ource"),
-            "org/apache/pekko/kafka/javadsl/Consumer",
-            new Made("Apache Pekko", ".*[sS]ource"),
-            "org/apache/flink/connector/kafka/source/KafkaSource",
-            new Made("Apache Flink", "builder"),
-            "org/apache/beam/sdk/io/kafka/KafkaIO",
-            new Made("Apache Beam", "read|readBytes"),
-            "org/apache/spark/streaming/kafka010/KafkaUtils",
-            new Made("Apache Spark", "create.*"),
-            "io/vertx/mutiny/kafka/client/consumer/KafkaConsumer",
-            new Made("Vert.x' client for Mutiny", "handler|batchHandler|toMulti|toBlocking.*"));
+    private static final Map<String, Made> MADE = Map.ofEntries(
+            Map.entry(
+                    "org/springframework/integration/kafka/dsl/Kafka",
+                    new Made("Spring Integration", "messageDrivenChannelAdapter|inboundChannelAdapter|inboundGateway")),
+            Map.entry(
+                    "org/springframework/integration/kafka/inbound/KafkaMessageDrivenChannelAdapter",
+                    new Made("Spring Integration", "<init>")),
+            Map.entry(
+                    "org/springframework/integration/kafka/inbound/KafkaMessageSource",
+                    new Made("Spring Integration", "<init>")),
+            Map.entry(
+                    "org/springframework/integration/kafka/inbound/KafkaInboundGateway",
+                    new Made("Spring Integration", "<init>")),
+            Map.entry("akka/kafka/javadsl/Consumer", new Made("Alpakka", ".*[sS]ource")),
+            Map.entry("org/apache/pekko/kafka/javadsl/Consumer", new Made("Apache Pekko", ".*[sS]ource")),
+            Map.entry("org/apache/flink/connector/kafka/source/KafkaSource", new Made("Apache Flink", "builder")),
+            Map.entry("org/apache/beam/sdk/io/kafka/KafkaIO", new Made("Apache Beam", "read|readBytes")),
+            Map.entry("org/apache/spark/streaming/kafka010/KafkaUtils", new Made("Apache Spark", "create.*")),
+            Map.entry(
+                    "io/vertx/mutiny/kafka/client/consumer/KafkaConsumer",
+                    new Made("Vert.x' client for Mutiny", "toMulti|toBlocking.*")),
+            Map.entry(
+                    "io/vertx/reactivex/kafka/client/consumer/KafkaConsumer",
+                    new Made("Vert.x' client for RxJava", "toFlowable|toObservable")),
+            Map.entry(
+                    "io/vertx/rxjava3/kafka/client/consumer/KafkaConsumer",
+                    new Made("Vert.x' client for RxJava", "toFlowable|toObservable")));
 
     private record Made(String by, Pattern method) {
         Made(String by, String method) {

@@ -41,6 +41,8 @@ class BuiltInRowsTest {
             "jakarta/json/bind/",
             "javax/json/bind/",
             "com/amazonaws/",
+            "io/vertx/reactivex/",
+            "io/vertx/rxjava3/",
             "com/influxdb/v3/",
             "org/influxdb/",
             "com/stripe/",

@@ -32,6 +32,7 @@ class RulesInsideJavacTest {
             "handlers/ListenerObjects.java",
             "handlers/StreamsTopologies.java",
             "handlers/VertxConsumers.java",
+            "handlers/VertxWrapped.java",
             "handlers/PollLoops.java",
             "handlers/ReceivedStreams.java",
             "handlers/RecordHandlers.java",
