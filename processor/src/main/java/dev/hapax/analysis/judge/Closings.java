@@ -1,6 +1,5 @@
 package dev.hapax.analysis.judge;
 
-import dev.hapax.analysis.CodePlace;
 import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.Circumstance.Caught;
@@ -177,25 +176,9 @@ final class Closings {
                 .anyMatch(other -> closes(look, question, writing(other), true));
     }
 
-    /**
-     * What writes back the object that a change is in, beside it; empty where it is written at once, by itself, or by a caller: a
-     * domain method is told by itself.
-     */
-    Optional<Effect> writtenBackBy(Change change) {
-        if (!(change.effect().action() instanceof Action.FieldChange)) {
-            return Optional.empty();
-        }
-        return positions
-                .after(change)
-                .filter(other -> kind(other) == Kind.WRITE_BACK)
-                .filter(other -> other.subjects().stream().anyMatch(change.subjects()::contains))
-                .map(Change::effect)
-                .findFirst()
-                .filter(effect -> isBeside(effect.place(), change.effect().place()));
-    }
-
-    private static boolean isBeside(CodePlace one, CodePlace other) {
-        return one.className().equals(other.className()) && one.method().equals(other.method());
+    /** Whether a change writes back an object that was changed in memory before. */
+    boolean writesBack(Change change) {
+        return kind(change) == Kind.WRITE_BACK;
     }
 
     private Writing writing(Change change) {

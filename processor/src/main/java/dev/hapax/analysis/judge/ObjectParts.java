@@ -5,24 +5,24 @@ import dev.hapax.analysis.effect.Action;
 
 /** Values that are set in an object of which more is lost with them. */
 final class ObjectParts {
-    private final Closings closings;
+    private final WriteBacks writeBacks;
     private final Positions positions;
 
     /**
      * The changes of one handler.
      *
-     * @param closings knows what writes an object back
+     * @param writeBacks knows what writes an object back
      * @param positions where each change stands in the order of the code
      */
-    ObjectParts(Closings closings, Positions positions) {
-        this.closings = closings;
+    ObjectParts(WriteBacks writeBacks, Positions positions) {
+        this.writeBacks = writeBacks;
         this.positions = positions;
     }
 
     /** Whether what saves the object says the same, or the first value that is set in it. */
     boolean include(Change change) {
         return change.effect().action() instanceof Action.FieldChange
-                && (closings.writtenBackBy(change).isPresent()
+                && (writeBacks.of(change).isPresent()
                         || positions.all().stream()
                                 .filter(other -> isOfSameObject(other, change))
                                 .anyMatch(other -> positions.of(other) < positions.of(change)));

@@ -31,6 +31,7 @@ final class Protections {
     private final Closings closings;
     private final UniqueInserts inserts;
     private final OtherBranches others;
+    private final WriteBacks writeBacks;
     private final ObjectParts parts;
     private final TakenRows taken;
     private final Claims claims;
@@ -61,7 +62,8 @@ final class Protections {
         this.written = new WrittenMarks(positions);
         this.inserts = new UniqueInserts(commits, positions.all());
         this.others = new OtherBranches(positions.all());
-        this.parts = new ObjectParts(closings, positions);
+        this.writeBacks = new WriteBacks(positions, closings);
+        this.parts = new ObjectParts(writeBacks, positions);
         for (Change change : positions.all()) {
             if (takesEffect(change)) {
                 change.effect()
@@ -279,7 +281,7 @@ final class Protections {
                 .filter(mark -> !commits.isAfterCommit(change, mark))
                 .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.of(mark) >= effect);
         return after
-                ? new Protection(Kind.CHECKED, check + " and marked after the effect", closings.writtenBackBy(change))
+                ? new Protection(Kind.CHECKED, check + " and marked after the effect", writeBacks.beside(change))
                 : Protection.markedFirst(closing.get(0).effect().site(), check + " and marked before the effect");
     }
 
