@@ -59,4 +59,23 @@ class SetsOfTheMessage {
             kafka.send("notices", parcel); // hapax: volatile-guard warning, unawaited-send note
         }
     }
+
+    interface Registry {
+        static Set<String> of(String kind) {
+            return Registries.ALL.get(kind);
+        }
+    }
+
+    static final class Registries {
+        static final Map<String, Set<String>> ALL = new HashMap<>();
+    }
+
+    @KafkaListener(topics = "c")
+    void tellsOnceByARegistry(String parcel) {
+        Set<String> known = Registry.of("parcels");
+        if (!known.contains(parcel)) {
+            known.add(parcel);
+            kafka.send("notices", parcel); // hapax: volatile-guard warning, unawaited-send note
+        }
+    }
 }

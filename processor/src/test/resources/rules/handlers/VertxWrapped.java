@@ -1,5 +1,6 @@
 import io.vertx.mutiny.kafka.client.consumer.KafkaConsumer;
 import io.vertx.mutiny.kafka.client.consumer.KafkaConsumerRecord;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Vert.x' client for Kafka as wrapped for Mutiny: its functions are the JDK's. */
@@ -28,6 +29,15 @@ class VertxWrapped {
         } catch (RuntimeException e) { // hapax: swallowed-exception warning
             System.out.println(e);
         }
+    }
+
+    /** A function within is no handler of its own, even if it sees the record. */
+    void withinAnother(List<String> labels) {
+        consumer.handler(record -> {
+            if (jdbc.update("INSERT INTO seen (id) VALUES (?) ON CONFLICT DO NOTHING", record.key()) == 1) {
+                labels.forEach(label -> jdbc.update(COUNTED, label + record.key())); // hapax: mark-before-effect warning
+            }
+        });
     }
 
     /** It takes no records. */

@@ -15,6 +15,7 @@ class StepsBack {
     private final JdbcTemplate jdbc;
 
     private KafkaTemplate<String, Returned> returned;
+    private KafkaTemplate<String, String> keys;
 
     @Channel("tickets-back")
     Emitter<Ticket> back;
@@ -100,6 +101,16 @@ class StepsBack {
             book(ticket);
         } catch (Exception e) {
             kafka.send("tickets-failed", key, ticket).get();
+        }
+    }
+
+    /** Where there is nothing else, what comes beside the payload is all of the message. */
+    @KafkaListener(topics = "i")
+    void keepsTheKey(@Header(KafkaHeaders.RECEIVED_KEY) String seat) throws ExecutionException, InterruptedException {
+        try {
+            jdbc.update("UPDATE seats SET holder = NULL WHERE id = ?", seat);
+        } catch (Exception e) {
+            keys.send("seats-failed", seat).get();
         }
     }
 

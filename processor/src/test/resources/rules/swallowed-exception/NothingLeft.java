@@ -133,4 +133,68 @@ class NothingLeft {
         }
         jdbc.update(ARRIVED, parcel.id());
     }
+
+    private void arrive(String text) {
+        jdbc.update(ARRIVED, text);
+    }
+
+    /** What came before is done. */
+    @KafkaListener(topics = "i")
+    void doneBefore(String text) {
+        arrive(text);
+        try {
+            mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            System.out.println(e);
+        }
+    }
+
+    @KafkaListener(topics = "j")
+    void inAnotherCase(String text) {
+        switch (text) {
+            case "tree":
+                try {
+                    mapper.readTree(text);
+                } catch (JsonProcessingException e) {
+                    return;
+                }
+                break;
+            case "parcel":
+                jdbc.update(ARRIVED, text);
+                break;
+            default:
+                throw new IllegalArgumentException(text);
+        }
+    }
+
+    /** In the clause of another failure, it is left out like anywhere else. */
+    @KafkaListener(topics = "k")
+    void inAClause(String text) {
+        try {
+            mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonNode other;
+            try {
+                other = mapper.readTree("[" + text + "]");
+            } catch (JsonProcessingException again) { // hapax: swallowed-exception warning
+                return;
+            }
+            jdbc.update(ARRIVED, other.toString());
+        }
+    }
+
+    /** The only reply is sent before anything can fail. */
+    @Incoming("l")
+    @Outgoing("pongs")
+    String repliesBefore(String text) {
+        if (text.equals("ping")) {
+            return "pong"; // hapax: send warning
+        }
+        try {
+            mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+        return null;
+    }
 }

@@ -26,7 +26,7 @@ class HandlerFormsTest {
                     StreamsTopologies  | LastSeen.process(Record) StreamsTopologies.counts(StreamsBuilder) StreamsTopologies.loses(KStream) StreamsTopologies.booked(String) StreamsTopologies.joins(KStream, KTable) StreamsTopologies.routed(String, String) StreamsTopologies.overwrites(StreamsBuilder) Weighing.process(Record)
                     ConnectSinks       | Buffered.flush(Map) Buffered.put(Collection) ConnectSinks.put(Collection) Upserting.put(Collection)
                     VertxConsumers     | Arrivals.handle(KafkaConsumerRecord) VertxConsumers.counts() VertxConsumers.forwards() VertxConsumers.all(KafkaConsumerRecords) VertxConsumers.overwrites()
-                    VertxWrapped       | VertxWrapped.count(KafkaConsumerRecord) VertxWrapped.counts()
+                    VertxWrapped       | VertxWrapped.count(KafkaConsumerRecord) VertxWrapped.counts() VertxWrapped.withinAnother(List)
                     RecordHandlers     | Loop.run() Bills.handle(ConsumerRecord) SinkLoop.run() Receipts.startWithALambda(Consumer, Producer) Receipts.write(ConsumerRecord) Refunds.process(ConsumerRecord)
                     ReceivedStreams    | ReceivedStreams.counts() ReceivedStreams.forwards() ReceivedStreams.handsItOn() ReceivedStreams.overwrites() ReceivedStreams.returnedToNobodyHere() ReceivedStreams.subscribesWithin() ReceivedStreams.throughMethods() Constructed.Constructed(ReceiverOptions, JdbcTemplate) Pipes.copies() Pipes.copiesExactlyOnce()
                     MadeFunctions      | MadeFunctions.inTwoSteps(Shelves) MadeFunctions.labelling(Course) MadeFunctions.shelving(Shelves) MadeFunctions.weighing(Course) MadeOutOfSight.either(Course, AtomicReference)

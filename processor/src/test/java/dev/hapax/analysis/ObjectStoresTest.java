@@ -82,6 +82,7 @@ class ObjectStoresTest {
     void fillUpUnderTheInstantAndNotUnderTheDay() {
         assertThat(rules("System.currentTimeMillis() + \".txt\"")).containsExactly(Rule.NONDETERMINISTIC_IDENTITY);
         assertThat(rules("LocalDate.now() + letter")).isEmpty();
+        assertThat(rules("System.currentTimeMillis() / 60_000 + letter")).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Hierarchy {
 
     private final ClassPool pool;
     private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<String, Boolean> complete = new HashMap<>();
     private final Map<MethodKey, Optional<MethodTarget>> resolved = new HashMap<>();
     private final Map<MethodKey, List<MethodTarget>> implementations = new HashMap<>();
     private @Nullable Map<String, Set<String>> projectChildren;
@@ -51,6 +52,19 @@ public final class Hierarchy {
             supertypes.put(name, known);
         }
         return known;
+    }
+
+    /**
+     * Whether all can be read that a class inherits from.
+     *
+     * @param name internal name
+     * @return false where the class or one of its parents is not found: it may be of any type then
+     */
+    public boolean isComplete(String name) {
+        return complete.computeIfAbsent(
+                name,
+                type -> supertypes(type).stream()
+                        .allMatch(parent -> pool.find(parent).isPresent()));
     }
 
     private Set<String> walk(String name) {

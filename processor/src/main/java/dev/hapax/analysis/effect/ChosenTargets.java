@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Type;
 
-/** Where a call has several targets, a caller may know by what it hands over which one is meant. */
+/** A caller may know by what it hands over which of a call's targets is meant, and whether the only one can be. */
 final class ChosenTargets {
     private ChosenTargets() {}
 

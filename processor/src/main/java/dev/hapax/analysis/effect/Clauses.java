@@ -11,6 +11,7 @@ import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.CatchClause;
 import dev.hapax.analysis.flow.Escape;
+import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** The catch clauses of one method that let it go on, and what they mean for its calls. Not thread-safe. */
 final class Clauses {
@@ -198,28 +201,55 @@ final class Clauses {
                 .completes();
     }
 
-    /** Whether an instruction is reached through the try block, and not after the clause. */
+    /** Whether an instruction comes after a try block, and a failure in it keeps it from being reached. */
     private boolean isSkipped(Open open, int index) {
-        return !open.escape().retries()
-                && !open.escape().polls()
-                && flow.failures().clauses().stream()
-                        .noneMatch(clause -> flow.dominates(clause.site().index(), index))
-                && open.clause().ranges().stream().anyMatch(range -> isBehind(first(range), index));
+        return !open.escape().retries() && !open.escape().polls() && isBehind(open, index);
+    }
+
+    /** Whether an instruction comes after a try block, on a way on which that has not failed. */
+    private boolean isBehind(Open open, int index) {
+        return open.clause().ranges().stream()
+                .map(this::first)
+                .anyMatch(first -> isBehind(first, index)
+                        && flow.failures().clauses().stream()
+                                .map(other -> other.site().index())
+                                .noneMatch(other -> flow.dominates(other, index) && !flow.dominates(other, first)));
     }
 
     /**
-     * Whether an instruction comes after a try block: whatever is left of the way through the clause may lead to it for all that
-     * the order says, and only what variables hold then keeps it from there.
+     * Whether an instruction comes after the first one of a try block, or after the one that leads into it and nowhere else: for
+     * all that the order says, whatever is left of the way through the clause may lead to it, too, and only what variables
+     * hold then keeps it from there.
      */
     private boolean isBehind(int first, int index) {
-        int before = first - 1;
         InsnList code = Code.of(flow.target().method()).instructions;
+        int before = first - 1;
         while (before >= 0 && code.get(before).getOpcode() < 0) {
             before--;
         }
-        boolean fallsThrough =
-                before >= 0 && !(code.get(before) instanceof JumpInsnNode) && flow.dominates(before, first);
-        return flow.dominates(first, index) || (before < 0 || (fallsThrough && flow.dominates(before, index)));
+        boolean leadsIn = before >= 0
+                && before != index
+                && !(code.get(before) instanceof JumpInsnNode)
+                && !(code.get(before) instanceof TableSwitchInsnNode)
+                && !(code.get(before) instanceof LookupSwitchInsnNode)
+                && flow.dominates(before, first);
+        return flow.dominates(first, index) || before < 0 || (leadsIn && flow.dominates(before, index));
+    }
+
+    /** The clauses after which nothing is handed back in place of what an instruction would hand back. */
+    List<Circumstance> unanswered(int index) {
+        return clauses.stream()
+                .filter(this::handsBackNothing)
+                .filter(open -> open.clause().covers(index) || isBehind(open, index))
+                .<Circumstance>map(open -> new Circumstance.Skipped(open.at(), open.types()))
+                .toList();
+    }
+
+    private boolean handsBackNothing(Open open) {
+        return !open.acknowledges()
+                && !open.types().isEmpty()
+                && !open.escape().answers().isEmpty()
+                && open.escape().answers().stream().allMatch(Expr.Null.class::isInstance);
     }
 
     private int first(CatchClause.Range range) {

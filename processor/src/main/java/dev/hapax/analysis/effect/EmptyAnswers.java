@@ -75,11 +75,6 @@ final class EmptyAnswers {
         return in(flow, MAX_DEPTH);
     }
 
-    /** The failures after which a method hands back nothing, its own and those of callees whose answers it hands on. */
-    List<Empty> of(MethodFlow flow) {
-        return empty(flow, MAX_DEPTH);
-    }
-
     private List<Given> in(MethodFlow flow, int depth) {
         List<Given> given = new ArrayList<>(0);
         for (CallSite call : flow.calls()) {

@@ -258,12 +258,18 @@ final class MethodSurroundings {
                 .toList();
     }
 
-    /** The failures after which nothing is handed back, so that there is nothing to be sent. */
-    List<Circumstance> unanswered() {
-        return emptyAnswers.of(flow).stream()
-                .filter(empty -> empty.answer() instanceof Expr.Null)
-                .<Circumstance>map(empty -> new Circumstance.Skipped(empty.at(), empty.types()))
-                .toList();
+    /** The failures after which nothing is handed back in place of what an instruction would, so that there is nothing to be sent. */
+    List<Circumstance> unanswered(int index) {
+        List<Circumstance> found = new ArrayList<>(clauses().unanswered(index));
+        for (EmptyAnswers.Given one : given()) {
+            EmptyAnswers.Empty empty = one.empty();
+            if (empty.answer() instanceof Expr.Null
+                    && flow.dominates(one.call().site().index(), index)
+                    && answers.areHandedOn(flow, one.call(), empty.calls())) {
+                found.add(new Circumstance.Skipped(empty.at(), empty.types()));
+            }
+        }
+        return found;
     }
 
     private List<EmptyAnswers.Given> given() {

@@ -42,7 +42,7 @@ final class SentReplies {
         CodePlace place = shared.places().of(flow.target(), returned.site().index());
         List<Circumstance> circumstances = new ArrayList<>(around.acknowledged(
                 returned.site().index(), call -> !call.method().owner().equals(HEEDED_LATER)));
-        circumstances.addAll(around.unanswered());
+        circumstances.addAll(around.unanswered(returned.site().index()));
         return new Effect(
                 new Action.Sent(to),
                 List.of(returned.value()),

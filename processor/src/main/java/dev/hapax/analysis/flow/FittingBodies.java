@@ -11,13 +11,9 @@ import org.objectweb.asm.Type;
  * {@code handle(Shipped)}, and neither does whoever is given a {@code Paid}.
  */
 final class FittingBodies {
-    private final ClassPool pool;
-    private final Hierarchy hierarchy;
     private final TypeFacts facts;
 
     FittingBodies(ClassPool pool, Hierarchy hierarchy) {
-        this.pool = pool;
-        this.hierarchy = hierarchy;
         this.facts = new TypeFacts(pool, hierarchy);
     }
 
@@ -50,14 +46,7 @@ final class FittingBodies {
 
     private boolean isOther(Expr value, MethodTarget caller, String type) {
         return facts.of(value, caller)
-                .filter(bound -> isKnown(bound.type()) && isKnown(type))
                 .filter(bound -> facts.isA(bound, type) == TypeFacts.Answer.NO)
                 .isPresent();
-    }
-
-    /** A class of whose parents one is not found may be of any type. */
-    private boolean isKnown(String type) {
-        return hierarchy.supertypes(type).stream()
-                .allMatch(parent -> pool.find(parent).isPresent());
     }
 }

@@ -178,6 +178,8 @@ public final class TypeFacts {
     public Answer isA(Bound bound, String type) {
         if (hierarchy.supertypes(bound.type()).contains(type)) {
             return Answer.YES;
+        } else if (!hierarchy.isComplete(bound.type()) || !hierarchy.isComplete(type)) {
+            return Answer.MAYBE;
         } else if (bound.exact()) {
             return Answer.NO;
         } else if (hierarchy.supertypes(type).contains(bound.type())) {

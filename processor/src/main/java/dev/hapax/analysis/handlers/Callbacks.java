@@ -1,11 +1,11 @@
 package dev.hapax.analysis.handlers;
 
 import dev.hapax.analysis.classes.MethodTarget;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Classes, lambdas and method references that implement by hand what a library calls with messages. */
 final class Callbacks implements HandlerForm {
@@ -14,18 +14,18 @@ final class Callbacks implements HandlerForm {
     private final Set<String> libraries;
     private final Set<String> types;
     private final Set<String> methods;
-    private final Predicate<MethodTarget> takesMessages;
+    private final String record;
 
     private Callbacks(Set<String> types, Set<String> methods) {
-        this(types, types, methods, method -> true);
+        this(types, types, methods, "");
     }
 
-    private Callbacks(
-            Set<String> libraries, Set<String> types, Set<String> methods, Predicate<MethodTarget> takesMessages) {
+    /** @param record a part of what one of the parameters is a class of; empty where that is any */
+    private Callbacks(Set<String> libraries, Set<String> types, Set<String> methods, String record) {
         this.libraries = libraries;
         this.types = types;
         this.methods = methods;
-        this.takesMessages = takesMessages;
+        this.record = record;
     }
 
     /** Spring's interfaces for listeners. */
@@ -82,7 +82,7 @@ final class Callbacks implements HandlerForm {
                         .collect(Collectors.toUnmodifiableSet()),
                 Set.of("io/vertx/core/Handler", "java/util/function/Consumer"),
                 Set.of("handle", "accept"),
-                method -> method.method().desc.contains(VERTX_RECORD));
+                VERTX_RECORD);
     }
 
     private static Set<String> in(String folder, String... names) {
@@ -105,7 +105,7 @@ final class Callbacks implements HandlerForm {
                 ? bean.inherited().stream()
                         .filter(this::isCalled)
                         .map(Member::body)
-                        .filter(body -> body.owner().isProject() && takesMessages.test(body))
+                        .filter(body -> body.owner().isProject() && takesMessages(body, Integer.MAX_VALUE))
                         .map(body -> Declarations.handler(body, false))
                 : Stream.empty();
         return Stream.concat(bodies, bean.code().flatMap(method -> functions(bean, method)));
@@ -126,12 +126,21 @@ final class Callbacks implements HandlerForm {
                 .flatMap(maker -> Lambdas.madeBy(maker.method()))
                 .filter(lambda -> isOne(bean, lambda.type()))
                 .flatMap(lambda -> bean.bodies(lambda.body())
-                        .filter(takesMessages)
-                        .map(body -> Declarations.standingFor(body, shown(body, method), lambda.arity())));
+                        .filter(body -> takesMessages(body, lambda.arity()))
+                        .map(body -> Declarations.standingFor(body, shown(lambda, body, method), lambda.arity())));
     }
 
-    /** A method that is passed by its name is reported under it; a lambda, under the method that has it. */
-    private static MethodTarget shown(MethodTarget body, MethodTarget maker) {
-        return (body.method().access & Opcodes.ACC_SYNTHETIC) == 0 ? body : maker;
+    /** Whether a record is among a method's last parameters, those before it being what a lambda has captured. */
+    private boolean takesMessages(MethodTarget body, int last) {
+        Type[] types = Type.getArgumentTypes(body.method().desc);
+        return record.isEmpty()
+                || Arrays.stream(types)
+                        .skip(Math.max(0, types.length - last))
+                        .anyMatch(type -> type.getDescriptor().contains(record));
+    }
+
+    /** A method that is passed by its name is reported under it, unless the one that passes it says what it guarantees. */
+    private static MethodTarget shown(Lambdas.Lambda lambda, MethodTarget body, MethodTarget maker) {
+        return lambda.isReference() && !Declarations.declares(maker) ? body : maker;
     }
 }

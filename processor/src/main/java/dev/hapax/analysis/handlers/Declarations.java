@@ -48,6 +48,12 @@ final class Declarations {
         return handler(target, made, roles, false);
     }
 
+    /** Whether a method says by our annotations how messages are handled. */
+    static boolean declares(MethodTarget method) {
+        return Annotations.find(method.method(), GUARANTEE).isPresent()
+                || Annotations.find(method.method(), DEDUP).isPresent();
+    }
+
     private static Handler handler(
             MethodTarget target, MethodTarget shown, Map<Integer, Handler.Role> roles, boolean own) {
         MethodNode method = shown.method();

@@ -102,6 +102,16 @@ public record Handler(
         return role == Role.MESSAGE || role == Role.HEADER;
     }
 
+    /**
+     * Whether a parameter is the message's payload, or all that there is of it.
+     *
+     * @param index the parameter's position
+     * @return false for what comes beside the payload
+     */
+    public boolean isPayload(int index) {
+        return isOfMessage(index) && (roles.get(index) == Role.MESSAGE || !roles.containsValue(Role.MESSAGE));
+    }
+
     /** The same, as called by a loop of the project's own. */
     Handler calledByLoop() {
         return new Handler(method, target, maker, roles, dedup, own, reply, true);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -46,13 +47,16 @@ public final class OtherConsumers {
             Map.entry("org/apache/spark/streaming/kafka010/KafkaUtils", new Made("Apache Spark", "create.*")),
             Map.entry(
                     "io/vertx/mutiny/kafka/client/consumer/KafkaConsumer",
-                    new Made("Vert.x' client for Mutiny", "toMulti|toBlocking.*")),
+                    new Made("Vert.x' client for Mutiny", "handler|batchHandler|toMulti|toBlocking.*")),
             Map.entry(
                     "io/vertx/reactivex/kafka/client/consumer/KafkaConsumer",
-                    new Made("Vert.x' client for RxJava", "toFlowable|toObservable")),
+                    new Made("Vert.x' client for RxJava", "handler|batchHandler|toFlowable|toObservable")),
             Map.entry(
                     "io/vertx/rxjava3/kafka/client/consumer/KafkaConsumer",
-                    new Made("Vert.x' client for RxJava", "toFlowable|toObservable")));
+                    new Made("Vert.x' client for RxJava", "handler|batchHandler|toFlowable|toObservable")));
+
+    private static final Pattern HANDED = Pattern.compile("handler|batchHandler");
+    private static final Pattern OF_LIBRARIES = Pattern.compile("java/|io/(smallrye|reactivex|vertx)/");
 
     private record Made(String by, Pattern method) {
         Made(String by, String method) {
@@ -97,9 +101,19 @@ public final class OtherConsumers {
         if (insn instanceof MethodInsnNode call) {
             return Optional.ofNullable(MADE.get(call.owner))
                     .filter(made -> made.method().matcher(call.name).matches())
+                    .filter(made -> !isGivenFunction(call))
                     .map(Made::by);
         }
         return routes && isEndpoint(insn) && isFrom(insn) ? Optional.of(CAMEL) : Optional.empty();
+    }
+
+    /** Whether a consumer is given a function that is followed: not one of a library, as {@code processor::onNext} is. */
+    private static boolean isGivenFunction(MethodInsnNode call) {
+        return HANDED.matcher(call.name).matches()
+                && !(call.getPrevious() instanceof InvokeDynamicInsnNode made
+                        && made.bsmArgs.length > 1
+                        && made.bsmArgs[1] instanceof Handle body
+                        && OF_LIBRARIES.matcher(body.getOwner()).lookingAt());
     }
 
     /** Also one that is put together: {@code "kafka:" + topic}. */

@@ -28,6 +28,9 @@ final class Chances {
     private static final Set<String> INSTANTS = Set.of(
             "System.currentTimeMillis()", "System.nanoTime()", "Instant.now()", "Clock.millis()", "Clock.instant()");
 
+    /** How a text is made of a value that says all of it. */
+    private static final Set<String> SPELLING = Set.of("toString", "valueOf", "toEpochMilli", "concat");
+
     private final Handler handler;
     private final CatalogLookup catalog;
     private final Effects effects;
@@ -93,12 +96,25 @@ final class Chances {
      * A key with the day in it is meant to be another one later, but not that of an object; the instant itself is another one
      * each time.
      */
-    private static boolean isOfObject(Identities.Part part, Drawn drawn, Change change) {
+    private boolean isOfObject(Identities.Part part, Drawn drawn, Change change) {
         return change.effect().action() instanceof Action.Catalogued call
                 && (call.role() instanceof Role.SavesEntity
                         || (part.kind() == Kind.KEY
                                 && (change.rule() == Rule.INSERT
-                                        || (isKept(call) && INSTANTS.contains(drawn.text())))));
+                                        || (isKept(call)
+                                                && INSTANTS.contains(drawn.text())
+                                                && isSpelled(expansion.of(part.value()), drawn.site())))));
+    }
+
+    /** Whether a text spells out what was drawn: what is reckoned from it, as the minute is, may be the same next time. */
+    private static boolean isSpelled(Expr text, Site drawn) {
+        if (text instanceof Expr.Call call) {
+            return call.site().equals(drawn)
+                    || (SPELLING.contains(call.method().name())
+                            && call.args().stream().anyMatch(arg -> isSpelled(arg, drawn)));
+        }
+        return (text instanceof Expr.Concat || text instanceof Expr.OneOf)
+                && Subexpressions.of(text).stream().anyMatch(part -> isSpelled(part, drawn));
     }
 
     private static boolean isKept(Action.Catalogued call) {

@@ -48,9 +48,10 @@ final class Claims {
             return Protection.expiring(look.subject(), expiry.get());
         } else if (before) {
             String time = expiry.map(gone -> ", for " + gone).orElse("");
-            return Protection.markedFirst(look.site(), name + " is claimed before the effect" + time);
+            return Protection.markedFirst(
+                    new Protection.Mark(look.site(), look.args()), name + " is claimed before the effect" + time);
         } else if (together) {
-            return Protection.claimedBy(look.site());
+            return Protection.claimedBy(new Protection.Mark(look.site(), look.args()));
         }
         return new Protection(
                 Kind.CHECKED, "the claim on " + name + " and the effect do not share a transaction that is known to");

@@ -72,7 +72,7 @@ final class DeadLetters {
     /** Whether the message itself is in a value: not only something that was read from it, nor in an event of the project's own. */
     private boolean isWhole(Expr value, boolean named) {
         if (value instanceof Expr.Param param) {
-            return handler.roles().getOrDefault(param.index(), Handler.Role.OTHER) == Handler.Role.MESSAGE;
+            return handler.isPayload(param.index());
         } else if (value instanceof Expr.Call call) {
             return isWhole(call, named);
         } else if (value instanceof Expr.Fresh made) {

@@ -152,9 +152,8 @@ final class Identities {
                     Expr held = made.fields().get(name).orElse(Exprs.UNKNOWN);
                     described(held, naming ? Kind.NAME : Kind.VALUE, name(made.type(), name), parts, depth + 1);
                 }
-            } else if (option instanceof Expr.Call made
-                    && KEYED.containsKey(made.method().owner())) {
-                keyed(made, KEYED.get(made.method().owner()), parts, depth);
+            } else if (option instanceof Expr.Call made && isKeyed(made)) {
+                keyed(made, parts, depth);
             } else if (option instanceof Expr.Concat text) {
                 labelled(text, kind, field, parts, depth);
             } else if (option instanceof Expr.Call call && !call.args().isEmpty() && !call.receiver()) {
@@ -171,10 +170,14 @@ final class Identities {
         }
     }
 
+    private static boolean isKeyed(Expr.Call made) {
+        return made.method().name().equals(KEYED.get(made.method().owner()));
+    }
+
     /** A record of a library of its own: the value comes last, the key before it. */
-    private void keyed(Expr.Call made, String of, List<Part> parts, int depth) {
+    private void keyed(Expr.Call made, List<Part> parts, int depth) {
         List<Expr> given = made.args();
-        for (int i = 0; made.method().name().equals(of) && i < given.size(); i++) {
+        for (int i = 0; i < given.size(); i++) {
             boolean key = i == given.size() - 2;
             described(given.get(i), key ? Kind.NAME : Kind.VALUE, key ? "the key" : "", parts, depth + 1);
         }
@@ -210,6 +213,9 @@ final class Identities {
             given.forEach(arg ->
                     described(arg, naming ? Kind.NAME : kind, naming ? "`" + name + "`" : field, parts, depth + 1));
             at = Exprs.nonNull(call.args().get(0));
+        }
+        if (at instanceof Expr.Call made && isKeyed(made)) {
+            keyed(made, parts, depth);
         }
         parts.add(new Part(last, kind, field));
     }

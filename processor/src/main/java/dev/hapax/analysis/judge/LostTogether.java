@@ -1,6 +1,5 @@
 package dev.hapax.analysis.judge;
 
-import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +19,9 @@ final class LostTogether {
 
     /** The same changes, in their order, each with what is lost beside it. */
     List<Judged> judge(List<Judged> all) {
-        Map<Site, List<Judged>> byMark = new LinkedHashMap<>();
+        Map<Protection.Mark, List<Judged>> byMark = new LinkedHashMap<>();
         for (Judged judged : all) {
-            Optional<Site> mark = judged.protection().mark();
+            Optional<Protection.Mark> mark = judged.protection().mark();
             if (mark.isPresent() && judged.isLostByMark() && !LostWithItsSave.is(judged, all)) {
                 byMark.computeIfAbsent(mark.get(), key -> new ArrayList<>()).add(judged);
             }

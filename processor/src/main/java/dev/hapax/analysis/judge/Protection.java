@@ -1,7 +1,9 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Site;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param written the effect that writes the change to its store, where that is another one
  * @param mark the call that claims, or that marks before the effect, where one does
  */
-public record Protection(Kind kind, String because, Optional<Effect> written, Optional<Site> mark) {
+public record Protection(Kind kind, String because, Optional<Effect> written, Optional<Mark> mark) {
     Protection(Kind kind, String because) {
         this(kind, because, Optional.empty(), Optional.empty());
     }
@@ -21,12 +23,29 @@ public record Protection(Kind kind, String because, Optional<Effect> written, Op
         this(kind, because, written, Optional.empty());
     }
 
+    /**
+     * What claims or marks.
+     *
+     * @param site the call
+     * @param given what it is given: another key is another mark
+     */
+    public record Mark(Site site, List<Expr> given) {
+        /** Copies the list. */
+        public Mark {
+            given = List.copyOf(given);
+        }
+
+        static Mark of(Effect effect) {
+            return new Mark(effect.site(), effect.arguments());
+        }
+    }
+
     /** Somebody has marked it as done before it is. */
-    static Protection markedFirst(Site mark, String because) {
+    static Protection markedFirst(Mark mark, String because) {
         return new Protection(Kind.MARKED_FIRST, because, Optional.empty(), Optional.of(mark));
     }
 
-    static Protection claimedBy(Site claim) {
+    static Protection claimedBy(Mark claim) {
         return new Protection(Kind.CLAIM, "", Optional.empty(), Optional.of(claim));
     }
 

@@ -282,7 +282,8 @@ final class Protections {
                 .anyMatch(mark -> commits.isBeforeCommit(change, mark) || positions.of(mark) >= effect);
         return after
                 ? new Protection(Kind.CHECKED, check + " and marked after the effect", writeBacks.beside(change))
-                : Protection.markedFirst(closing.get(0).effect().site(), check + " and marked before the effect");
+                : Protection.markedFirst(
+                        Protection.Mark.of(closing.get(0).effect()), check + " and marked before the effect");
     }
 
     /** Whether a check stands before something else that takes effect again. */

@@ -1,14 +1,21 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.classes.Names;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 
 /**
  * What an effect changes or a check reads, so that the two can be compared.
  *
  * @param kind what sort of thing
  * @param name its name
+ * @param object which of several things of that name it is, where that is known only by how it is come by; unknown for most
  */
-public record Subject(Kind kind, String name) {
+public record Subject(Kind kind, String name, Expr object) {
+    Subject(Kind kind, String name) {
+        this(kind, name, Exprs.UNKNOWN);
+    }
+
     /** Sorts of things. */
     public enum Kind {
         /** A database table. */

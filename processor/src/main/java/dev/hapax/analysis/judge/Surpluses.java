@@ -96,6 +96,7 @@ final class Surpluses {
                         || protections
                                 .byCode(change)
                                 .mark()
+                                .map(Protection.Mark::site)
                                 .filter(claims::contains)
                                 .isPresent());
     }

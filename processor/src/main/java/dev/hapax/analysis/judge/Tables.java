@@ -106,12 +106,14 @@ final class Tables {
                 : ofType(field.owner()).orElseGet(() -> StateReads.field(field)); // what a row holds is kept with it
     }
 
-    /** An object that a field leads to is named after its class; of any other it is not known whether it is there again. */
+    /** An object that a field leads to is the one of its class; of any other it is known only how it is come by. */
     private static Subject ofObject(CatalogLooks.Asking call) {
         Expr root = Exprs.root(call.channel());
         boolean kept = root instanceof Expr.Static || root.equals(new Expr.Param(0));
-        String name = Names.simple(call.method().owner());
-        return new Subject(Subject.Kind.FIELD, kept ? name : name + " at " + call.site());
+        return new Subject(
+                Subject.Kind.FIELD,
+                Names.simple(call.method().owner()),
+                kept ? Exprs.UNKNOWN : Exprs.nonNull(call.channel()));
     }
 
     /** A name without an article is that of one thing, whose classes are all about the same: {@code Redis}. */

@@ -45,7 +45,7 @@ final class UniqueInserts {
         String by = insert.words().once();
         return open
                 ? new Protection(Kind.CHECKED, by + " fails the second time, but it is committed after the effect")
-                : Protection.markedFirst(insert.effect().site(), by + " is committed before the effect");
+                : Protection.markedFirst(Protection.Mark.of(insert.effect()), by + " is committed before the effect");
     }
 
     /** What is made only where none was found is found the second time, and then saving it does not fail. */
