@@ -164,15 +164,17 @@ final class Clauses {
                 .toList();
     }
 
-    /** A {@code finally} that acknowledges says nothing new where a clause of the method drops what fails. */
+    /**
+     * Whether a clause further in catches all that an instruction throws, and lets nothing of it out; the clauses are in the order
+     * in which they are asked. A {@code finally} that acknowledges says nothing new either where another clause drops what fails.
+     */
     private boolean isCaughtBefore(Open open, int index) {
-        return open.acknowledges()
-                && open.clause().types().isEmpty()
-                && clauses.stream()
-                        .filter(other ->
-                                !other.acknowledges() && !other.escape().rethrows())
-                        .filter(other -> other.clause().covers(index))
-                        .anyMatch(other -> other.clause().types().stream().anyMatch(ALL_BUT_ERRORS::contains));
+        boolean settles = open.acknowledges() && open.clause().types().isEmpty();
+        return clauses.stream()
+                .takeWhile(other -> settles || !other.equals(open))
+                .filter(other -> !other.acknowledges() && !other.escape().rethrows())
+                .filter(other -> other.clause().covers(index))
+                .anyMatch(other -> other.clause().types().stream().anyMatch(ALL_BUT_ERRORS::contains));
     }
 
     private static Circumstance caught(Open open) {

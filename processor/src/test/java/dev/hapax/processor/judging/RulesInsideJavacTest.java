@@ -43,6 +43,7 @@ class RulesInsideJavacTest {
             "send/Transactions.java",
             "guards/RoutedReplies.java",
             "swallowed-exception/LeftLoops.java",
+            "swallowed-exception/NestedClauses.java",
             "swallowed-exception/UnreadableTexts.java",
             "swallowed-exception/SettingsInFiles.java",
             "swallowed-exception/SettingsInFilesDiffer.java");
