@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -155,10 +156,7 @@ final class Clauses {
     /** The clauses after which the method hands back nothing, which may be all that its callers see of a failure. */
     List<EmptyAnswers.Empty> empty() {
         return clauses.stream()
-                .filter(open -> !open.acknowledges()
-                        && !open.types().isEmpty()
-                        && !open.escape().answers().isEmpty()
-                        && open.escape().answers().stream().allMatch(Answers::isNothing))
+                .filter(open -> handBack(open, Answers::isNothing))
                 .map(open -> new EmptyAnswers.Empty(
                         open.at(), open.types(), open.escape().answers().get(0), Set.of()))
                 .toList();
@@ -241,17 +239,18 @@ final class Clauses {
     /** The clauses after which nothing is handed back in place of what an instruction would hand back. */
     List<Circumstance> unanswered(int index) {
         return clauses.stream()
-                .filter(this::handsBackNothing)
+                .filter(open -> handBack(open, Expr.Null.class::isInstance))
                 .filter(open -> open.clause().covers(index) || isBehind(open, index))
                 .<Circumstance>map(open -> new Circumstance.Skipped(open.at(), open.types()))
                 .toList();
     }
 
-    private boolean handsBackNothing(Open open) {
+    /** Whether a method hands back nothing else after a clause than what fits. */
+    private static boolean handBack(Open open, Predicate<Expr> fits) {
         return !open.acknowledges()
                 && !open.types().isEmpty()
                 && !open.escape().answers().isEmpty()
-                && open.escape().answers().stream().allMatch(Expr.Null.class::isInstance);
+                && open.escape().answers().stream().allMatch(fits);
     }
 
     private int first(CatchClause.Range range) {

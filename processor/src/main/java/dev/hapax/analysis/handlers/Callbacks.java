@@ -20,7 +20,7 @@ final class Callbacks implements HandlerForm {
         this(types, types, methods, "");
     }
 
-    /** @param record a part of what one of the parameters is a class of; empty where that is any */
+    /** @param record how the name of the class ends that one of the parameters is of; empty where they may be of any */
     private Callbacks(Set<String> libraries, Set<String> types, Set<String> methods, String record) {
         this.libraries = libraries;
         this.types = types;

@@ -18,6 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** Reads what stands beside a handler's annotation: the guarantee, the key, the parameters. */
 final class Declarations {
     private static final String GUARANTEE = "Ldev/hapax/Guarantee;";
+    /** Annotations of parameters that are given something else than the payload. */
     private static final Set<String> BESIDE_PAYLOAD = Set.of(
             "Lorg/springframework/messaging/handler/annotation/Header;",
             "Lorg/springframework/messaging/handler/annotation/Headers;",

@@ -49,10 +49,7 @@ public record Judged(
         return protection.kind() == Protection.Kind.MARKED_FIRST
                 && guarantee() != Guarantee.AT_MOST_ONCE
                 && change.durable()
-                && (change.repeat() == Repeat.AGAIN
-                        || change.repeat() == Repeat.FAILS
-                        || change.repeat() == Repeat.PERHAPS
-                        || change.repeat() == Repeat.NOTHING);
+                && (change.repeat().takesEffect() || change.repeat() == Repeat.NOTHING);
     }
 
     /**

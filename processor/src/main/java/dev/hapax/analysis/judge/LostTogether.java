@@ -1,6 +1,7 @@
 package dev.hapax.analysis.judge;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * Finds what one mark loses: the crash after it takes all that has not been done yet, and one change of the code keeps all of
  * it. So it is told once, at the first of it on the way on which most is lost.
  */
+@SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class LostTogether {
     private final Order order;
 
@@ -26,19 +28,22 @@ final class LostTogether {
                 byMark.computeIfAbsent(mark.get(), key -> new ArrayList<>()).add(judged);
             }
         }
-        List<Judged> told = new ArrayList<>(all);
-        byMark.values().stream().filter(lost -> lost.size() > 1).forEach(lost -> {
+        IdentityHashMap<Judged, Judged.Lost> told = new IdentityHashMap<>();
+        for (List<Judged> lost : byMark.values()) {
             Judged first = first(lost);
-            List<Change> besides = lost.stream()
-                    .filter(judged -> !judged.equals(first))
-                    .map(Judged::change)
-                    .toList();
-            told.replaceAll(judged -> !lost.contains(judged)
-                    ? judged
-                    : judged.with(
-                            judged.equals(first) ? new Judged.Lost(true, besides) : new Judged.Lost(false, List.of())));
-        });
-        return told;
+            lost.forEach(judged -> told.put(judged, new Judged.Lost(false, List.of())));
+            told.put(first, new Judged.Lost(true, besides(first, lost)));
+        }
+        return all.stream()
+                .map(judged -> judged.with(told.getOrDefault(judged, judged.lost())))
+                .toList();
+    }
+
+    private static List<Change> besides(Judged first, List<Judged> lost) {
+        return lost.stream()
+                .filter(judged -> judged != first)
+                .map(Judged::change)
+                .toList();
     }
 
     /** The first on the way on which most is lost. */

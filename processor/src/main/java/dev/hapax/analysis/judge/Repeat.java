@@ -29,4 +29,13 @@ public enum Repeat {
     public boolean isHarmless() {
         return this == NOTHING || this == SKIPS || this == CLAIMS || this == READS;
     }
+
+    /**
+     * Whether a second run does something more, or fails for ever.
+     *
+     * @return false where that is harmless, and where nobody knows
+     */
+    public boolean takesEffect() {
+        return this == AGAIN || this == FAILS || this == PERHAPS;
+    }
 }

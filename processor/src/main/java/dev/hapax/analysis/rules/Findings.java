@@ -102,7 +102,6 @@ final class Findings {
     }
 
     static boolean takesEffectAgain(Judged judged) {
-        Repeat repeat = judged.change().repeat();
-        return repeat == Repeat.AGAIN || repeat == Repeat.FAILS || repeat == Repeat.PERHAPS;
+        return judged.change().repeat().takesEffect();
     }
 }
