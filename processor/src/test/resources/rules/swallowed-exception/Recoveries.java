@@ -85,6 +85,26 @@ class Recoveries {
         return Mono.fromCallable(() -> store(id)).onErrorResume(failure -> Mono.error(failure));
     }
 
+    @Incoming("r")
+    Mono<Integer> undoesAndFails(String id) {
+        return Mono.fromCallable(() -> store(id)).onErrorResume(failure -> undone(id, failure));
+    }
+
+    private Mono<Integer> undone(String id, Throwable failure) {
+        return Mono.fromCallable(() -> jdbc.update("UPDATE parcels SET state = 'lost' WHERE id = ?", id))
+                .then(Mono.error(failure));
+    }
+
+    @Incoming("s")
+    Mono<Integer> undoesAndGoesOn(String id) {
+        return Mono.fromCallable(() -> store(id)).onErrorResume(failure -> gone(id)); // hapax: swallowed-exception warning
+    }
+
+    private Mono<Integer> gone(String id) {
+        LOG.error("{} is gone", id);
+        return Mono.empty();
+    }
+
     @Incoming("i")
     Mono<Integer> returnsSomethingElse(String id) {
         return Mono.fromCallable(() -> store(id)).onErrorReturn(0); // hapax: swallowed-exception warning

@@ -11,7 +11,6 @@ import dev.hapax.analysis.handlers.Handler;
 import dev.hapax.analysis.judge.Change;
 import dev.hapax.analysis.judge.HandlerJudge;
 import dev.hapax.analysis.judge.Judged;
-import dev.hapax.analysis.judge.LostWithItsSave;
 import dev.hapax.analysis.judge.Repeat;
 import dev.hapax.analysis.rules.Rules;
 import java.io.IOException;
@@ -183,9 +182,7 @@ final class Engine {
     /** What the rules say about a judgement. */
     static List<Finding> findings(HandlerJudge.Judgement judgement) {
         return OncePerPlace.of(Stream.of(
-                        judgement.changes().stream()
-                                .filter(judged -> !LostWithItsSave.is(judged, judgement.changes()))
-                                .flatMap(Rules::check),
+                        judgement.changes().stream().flatMap(Rules::check),
                         judgement.losses().stream().flatMap(Rules::check),
                         judgement.broken().stream().map(Rules::check),
                         judgement.chances().stream().map(Rules::check),

@@ -88,15 +88,15 @@ public sealed interface Circumstance {
     }
 
     /**
-     * The effect takes place because a failure was caught, and the method that catches it always fails afterwards with what
-     * undoes its transaction.
+     * The effect takes place because a failure was caught, and the method that catches it always fails afterwards.
      *
      * @param at the catch clause
+     * @param undoes whether it fails with what undoes its transaction
      */
-    record Doomed(At at) implements Circumstance {
+    record Doomed(At at, boolean undoes) implements Circumstance {
         @Override
         public Doomed seenFrom(At place) {
-            return new Doomed(place);
+            return new Doomed(place, undoes);
         }
     }
 

@@ -90,7 +90,7 @@ final class Clauses {
             if (acknowledges || goesOn) {
                 clauses.add(new Open(clause, escape, at(clause), acknowledges));
             }
-            if (Rollbacks.mayFollow(escape)) {
+            if (Rollbacks.alwaysFails(escape)) {
                 failingClauses.add(new Failing(clause, escape));
             }
         }
@@ -137,9 +137,8 @@ final class Clauses {
         for (Failing one : failingClauses) {
             if (!one.clause().covers(index)
                     && one.escape().reached().get(index)
-                    && flow.dominates(one.clause().site().index(), index)
-                    && rollbacks.follow(one.clause(), one.escape())) {
-                found.add(new Circumstance.Doomed(at(one.clause())));
+                    && flow.dominates(one.clause().site().index(), index)) {
+                found.add(new Circumstance.Doomed(at(one.clause()), rollbacks.follow(one.clause(), one.escape())));
             }
         }
         return found;

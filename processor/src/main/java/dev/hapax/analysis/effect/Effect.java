@@ -144,10 +144,10 @@ public record Effect(
         return new Effect(action, operands, site, place, path, guards, here, resultUsed, transaction.in(outer));
     }
 
-    /** What dooms it in the method that it was found in. */
+    /** What dooms it in the method that it was found in, together with what its transaction has done. */
     Optional<Circumstance.Doomed> doomed() {
         for (Circumstance circumstance : circumstances) {
-            if (circumstance instanceof Circumstance.Doomed doomed) {
+            if (circumstance instanceof Circumstance.Doomed doomed && doomed.undoes()) {
                 return Optional.of(doomed);
             }
         }

@@ -17,6 +17,9 @@ import org.objectweb.asm.Type;
 
 /** Tells calls that turn every failure into a success from those whose function throws some of them again. */
 final class Recoveries {
+    /** How far into methods of the project it is looked for what a function hands back. */
+    private static final int MAX_DEPTH = 3;
+
     private final CatalogLookup catalog;
     private final CallTargets targets;
     private final Flows flows;
@@ -40,7 +43,9 @@ final class Recoveries {
                     || !(catalog.role(other.method()).orElse(null) instanceof Role.Fails);
         }
         return function instanceof Expr.Lambda lambda
-                && bodies(lambda).filter(this::neverFails).isPresent();
+                && body(lambda.runs(), Dispatch.STATIC, Exprs.UNKNOWN)
+                        .filter(body -> neverFails(body, MAX_DEPTH))
+                        .isPresent();
     }
 
     /** Whether an argument is what is gone on with, and no function that makes it. */
@@ -49,16 +54,28 @@ final class Recoveries {
         return argument < types.length && !types[argument].getDescriptor().startsWith("Ljava/util/function/");
     }
 
-    private Optional<MethodFlow> bodies(Expr.Lambda lambda) {
-        MethodKey body = lambda.runs();
-        List<MethodTarget> found = targets.of(body, Dispatch.STATIC, Exprs.UNKNOWN);
+    private Optional<MethodFlow> body(MethodKey method, Dispatch dispatch, Expr receiver) {
+        List<MethodTarget> found = targets.of(method, dispatch, receiver);
         return found.size() == 1 ? flows.of(found.get(0)) : Optional.empty();
     }
 
-    private boolean neverFails(MethodFlow body) {
+    private boolean neverFails(MethodFlow body, int depth) {
         return body.ends().exist()
                 && !body.failures().throwsByItself()
-                && body.calls().stream()
-                        .noneMatch(call -> catalog.role(call.method()).orElse(null) instanceof Role.Fails);
+                && body.calls().stream().noneMatch(call -> mayFail(call, body, depth));
+    }
+
+    /** Whether a call makes a failure, or hands back what a method of the project makes that makes one. */
+    private boolean mayFail(CallSite call, MethodFlow body, int depth) {
+        if (catalog.role(call.method()).orElse(null) instanceof Role.Fails) {
+            return true;
+        }
+        boolean handsOn = depth > 0
+                && Type.getReturnType(call.method().descriptor())
+                        .equals(Type.getReturnType(body.target().method().desc));
+        return handsOn
+                && body(call.method(), call.dispatch(), call.receiver())
+                        .filter(made -> !neverFails(made, depth - 1))
+                        .isPresent();
     }
 }

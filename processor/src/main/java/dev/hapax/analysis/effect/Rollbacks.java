@@ -19,17 +19,14 @@ final class Rollbacks {
         this.hierarchy = hierarchy;
     }
 
-    /** Whether a clause always fails, by exceptions that are in sight. */
-    static boolean mayFollow(Escape escape) {
-        return !escape.completes()
-                && !escape.retries()
-                && escape.rethrows()
-                && !escape.thrown().isEmpty();
+    /** Whether each way through a clause ends in an exception. */
+    static boolean alwaysFails(Escape escape) {
+        return !escape.completes() && !escape.retries() && escape.rethrows();
     }
 
-    /** Whether what a clause throws, which always fails, undoes a transaction. */
+    /** Whether what a clause throws, which always fails, is in sight and undoes a transaction. */
     boolean follow(CatchClause clause, Escape escape) {
-        return escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
+        return !escape.thrown().isEmpty() && escape.thrown().stream().allMatch(thrown -> isUnchecked(thrown, clause));
     }
 
     private boolean isUnchecked(Expr thrown, CatchClause clause) {

@@ -172,8 +172,9 @@ record Surroundings(
             return ofOwn();
         }
         List<Circumstance> seen = new ArrayList<>(inner.size());
+        boolean failsThen = now.stream().anyMatch(Circumstance.Doomed.class::isInstance);
         for (Circumstance circumstance : inner) {
-            if (circumstance instanceof Circumstance.Doomed) {
+            if (circumstance instanceof Circumstance.Doomed || (failsThen && losesNothing(circumstance))) {
                 continue; // further up, nobody knows how the failure ends
             }
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
@@ -184,6 +185,12 @@ record Surroundings(
             }
         }
         return with(seen);
+    }
+
+    /** Whether a failure that is dropped lets the message be taken for done only where the caller does so, too. */
+    private static boolean losesNothing(Circumstance circumstance) {
+        return circumstance instanceof Circumstance.Skipped
+                || (circumstance instanceof Caught caught && !caught.acknowledges());
     }
 
     /**

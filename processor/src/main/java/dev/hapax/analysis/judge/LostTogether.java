@@ -22,13 +22,15 @@ final class LostTogether {
     /** The same changes, in their order, each with what is lost beside it. */
     List<Judged> judge(List<Judged> all) {
         Map<Protection.Mark, List<Judged>> byMark = new LinkedHashMap<>();
+        IdentityHashMap<Judged, Judged.Lost> told = new IdentityHashMap<>();
         for (Judged judged : all) {
             Optional<Protection.Mark> mark = judged.protection().mark();
-            if (mark.isPresent() && judged.isLostByMark() && !LostWithItsSave.is(judged, all)) {
+            if (LostWithItsSave.is(judged, all)) {
+                told.put(judged, new Judged.Lost(false, List.of()));
+            } else if (mark.isPresent() && judged.isLostByMark()) {
                 byMark.computeIfAbsent(mark.get(), key -> new ArrayList<>()).add(judged);
             }
         }
-        IdentityHashMap<Judged, Judged.Lost> told = new IdentityHashMap<>();
         for (List<Judged> lost : byMark.values()) {
             Judged first = first(lost);
             lost.forEach(judged -> told.put(judged, new Judged.Lost(false, List.of())));

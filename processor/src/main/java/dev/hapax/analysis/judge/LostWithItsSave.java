@@ -8,17 +8,11 @@ import java.util.List;
  * Changes of objects that the handler saves itself: where both come after the mark, the save is what a crash loses, and the
  * change with it. One word about the save is enough.
  */
-public final class LostWithItsSave {
+final class LostWithItsSave {
     private LostWithItsSave() {}
 
-    /**
-     * Whether a change is lost with a save that is told.
-     *
-     * @param judged the change
-     * @param all what the handler changes
-     * @return true if nothing need be said of the change
-     */
-    public static boolean is(Judged judged, List<Judged> all) {
+    /** Whether a change is lost with a save that is told, so that nothing need be said of it. */
+    static boolean is(Judged judged, List<Judged> all) {
         return isMarkedFirst(judged)
                 && isInMemory(judged.change())
                 && all.stream()

@@ -32,7 +32,7 @@ final class ScriptChanges {
 
     private static Optional<Change> change(Effect effect, Action.Unjudged call, Judgement judgement) {
         return switch (judgement.kind()) {
-            case READS -> Optional.empty();
+            case READS, RELEASES -> Optional.empty();
             case NOTHING ->
                 Optional.of(change(effect, call, Repeat.NOTHING, Rule.INSERT, "runs the same script again"));
             case CLAIMS -> Optional.of(change(effect, call, Repeat.CLAIMS, Rule.INSERT, "sets its mark again"));

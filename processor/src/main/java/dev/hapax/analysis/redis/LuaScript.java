@@ -28,6 +28,8 @@ public final class LuaScript {
     public enum Kind {
         /** Looks only. */
         READS,
+        /** Gives back a lock, or keeps it for longer, where that is still the caller's own. */
+        RELEASES,
         /** Leaves everything as it is. */
         NOTHING,
         /** Finds what it has set itself, and hands back that it does. */
@@ -75,6 +77,8 @@ public final class LuaScript {
                 .min((one, other) -> Boolean.compare(one.fleeting(), other.fleeting()));
         if (open.isPresent()) {
             return open.get();
+        } else if (handlesLock()) {
+            return new Judgement(Kind.RELEASES, "", false);
         } else if (tellsWhetherItWasDone()) {
             return new Judgement(Kind.CLAIMS, "", false);
         }
@@ -115,6 +119,29 @@ public final class LuaScript {
     /** Whether it is only done where a check says so whose answer the script itself makes another one. */
     private boolean isGuarded(ScriptCommand command) {
         return command.conditions().stream().anyMatch(condition -> checks.isClosed(condition, command));
+    }
+
+    /** Whether all that is changed is a value that is found to be the one that the caller has brought along. */
+    private boolean handlesLock() {
+        List<ScriptCommand> changing =
+                script.commands().stream().filter(command -> !command.reads()).toList();
+        return !changing.isEmpty()
+                && changing.stream()
+                        .allMatch(command -> (command.removes() || (command.expires() && !command.sets()))
+                                && command.conditions().stream().anyMatch(condition -> findsOwn(condition, command)));
+    }
+
+    private boolean findsOwn(ScriptCondition condition, ScriptCommand change) {
+        return condition.asked() instanceof Exp.BinopExp comparison
+                && comparison.op == (condition.holds() ? Lua.OP_EQ : Lua.OP_NEQ)
+                && (areOwn(comparison.lhs, comparison.rhs, change) || areOwn(comparison.rhs, comparison.lhs, change));
+    }
+
+    private boolean areOwn(Exp found, Exp brought, ScriptCommand change) {
+        return keys.text(brought).startsWith("ARGV[")
+                && script.command(keys.meant(found))
+                        .filter(look -> look.name().equals("GET") && keys.haveSameKey(look, change))
+                        .isPresent();
     }
 
     /** Whether the answer is another one where the script has run before. */
