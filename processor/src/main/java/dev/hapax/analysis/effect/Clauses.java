@@ -12,6 +12,7 @@ import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.CatchClause;
 import dev.hapax.analysis.flow.Escape;
 import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
 import java.util.ArrayList;
@@ -152,13 +153,18 @@ final class Clauses {
                 .toList();
     }
 
-    /** The clauses after which the method hands back nothing, which may be all that its callers see of a failure. */
-    List<EmptyAnswers.Empty> empty() {
-        return clauses.stream()
-                .filter(open -> handBack(open, Answers::isNothing))
-                .map(open -> new EmptyAnswers.Empty(
-                        open.at(), open.types(), open.escape().answers().get(0), Set.of()))
-                .toList();
+    /** What the method hands back after clauses: all that its callers may see of a failure. */
+    List<ClauseAnswers.InPlace> answers() {
+        List<ClauseAnswers.InPlace> found = new ArrayList<>(0);
+        for (Open open : clauses) {
+            List<Expr> answers = open.escape().answers();
+            if (handBack(open, Answers::isNothing) || (handBack(open, Answers::isObject) && answers.size() == 1)) {
+                found.add(new ClauseAnswers.InPlace(open.at(), open.types(), answers.get(0), Set.of()));
+            } else if (handBack(open, Answers::isObject)) {
+                found.add(new ClauseAnswers.InPlace(open.at(), open.types(), Exprs.UNKNOWN, Set.of()));
+            }
+        }
+        return found;
     }
 
     /**

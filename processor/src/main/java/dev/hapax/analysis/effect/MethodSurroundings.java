@@ -38,12 +38,12 @@ final class MethodSurroundings {
     private final CallTargets targets;
     private final Flows flows;
     private final Answers answers;
-    private final EmptyAnswers emptyAnswers;
+    private final ClauseAnswers clauseAnswers;
     private final Map<Integer, CallSite> calls = new HashMap<>();
     private @Nullable Clauses clauses;
     private @Nullable List<Acknowledgement> acknowledgements;
     private @Nullable List<CallSite> settlements;
-    private @Nullable List<EmptyAnswers.Given> given;
+    private @Nullable List<ClauseAnswers.Given> given;
 
     MethodSurroundings(
             MethodFlow flow,
@@ -53,9 +53,9 @@ final class MethodSurroundings {
             Places places,
             Acknowledgements acknowledgements,
             Answers answers,
-            EmptyAnswers emptyAnswers) {
+            ClauseAnswers clauseAnswers) {
         this.answers = answers;
-        this.emptyAnswers = emptyAnswers;
+        this.clauseAnswers = clauseAnswers;
         this.allAcknowledgements = acknowledgements;
         this.flow = flow;
         this.catalog = catalog;
@@ -235,16 +235,24 @@ final class MethodSurroundings {
     private List<Circumstance> now(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().around(index));
         found.addAll(acknowledged(index, call -> true));
-        for (EmptyAnswers.Given one : given()) {
-            EmptyAnswers.Empty empty = one.empty();
-            switch (answers.upon(
-                    flow, one.call(), empty.calls(), empty.answer(), Optional.ofNullable(calls.get(index)), index)) {
-                case KEPT_FROM -> found.add(new Circumstance.Skipped(empty.at(), empty.types()));
-                case LED_TO -> found.add(new Circumstance.Rescue(empty.at(), true, true));
-                case OPEN -> {}
-            }
+        for (ClauseAnswers.Given one : given()) {
+            upon(one.call(), one.inPlace(), index).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** What it means for an instruction that a call may hand back something in place of a failure. */
+    private Optional<Circumstance> upon(CallSite call, ClauseAnswers.InPlace inPlace, int index) {
+        Optional<CallSite> here = Optional.ofNullable(calls.get(index));
+        return switch (answers.upon(flow, call, inPlace.calls(), inPlace.answer(), here, index)) {
+            case KEPT_FROM -> Optional.of(new Circumstance.Skipped(inPlace.at(), inPlace.types()));
+            case LED_TO -> Optional.of(new Circumstance.Rescue(inPlace.at(), true, true));
+            case OPEN ->
+                here.filter(asked -> !Answers.isNothing(inPlace.answer())
+                                && answers.areGiven(flow, call, inPlace.calls(), asked))
+                        .map(asked -> new Circumstance.Rescue(
+                                inPlace.at(), flow.ends().areAfter(index), false));
+        };
     }
 
     /** The acknowledgements that an instruction comes after. */
@@ -261,8 +269,8 @@ final class MethodSurroundings {
     /** The failures after which nothing is handed back in place of what an instruction would, so that there is nothing to be sent. */
     List<Circumstance> unanswered(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().unanswered(index));
-        for (EmptyAnswers.Given one : given()) {
-            EmptyAnswers.Empty empty = one.empty();
+        for (ClauseAnswers.Given one : given()) {
+            ClauseAnswers.InPlace empty = one.inPlace();
             if (empty.answer() instanceof Expr.Null
                     && flow.dominates(one.call().site().index(), index)
                     && answers.areHandedOn(flow, one.call(), empty.calls())) {
@@ -272,10 +280,10 @@ final class MethodSurroundings {
         return found;
     }
 
-    private List<EmptyAnswers.Given> given() {
-        List<EmptyAnswers.Given> known = given;
+    private List<ClauseAnswers.Given> given() {
+        List<ClauseAnswers.Given> known = given;
         if (known == null) {
-            known = emptyAnswers.in(flow);
+            known = clauseAnswers.in(flow);
             given = known;
         }
         return known;

@@ -33,7 +33,7 @@ final class Steps {
     private final CallTargets targets;
     private final Acknowledgements acknowledgements;
     private final Answers answers;
-    private final EmptyAnswers emptyAnswers;
+    private final ClauseAnswers clauseAnswers;
     private final Deployments deployments;
     private final Shared shared;
 
@@ -52,7 +52,7 @@ final class Steps {
         Places places = new Places();
         this.acknowledgements = new Acknowledgements(catalog, targets, flows, places);
         this.deployments = deployments;
-        this.emptyAnswers = new EmptyAnswers(
+        this.clauseAnswers = new ClauseAnswers(
                 targets,
                 flows,
                 places,
@@ -251,7 +251,7 @@ final class Steps {
 
     private MethodSurroundings surroundings(MethodFlow flow) {
         return new MethodSurroundings(
-                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers, emptyAnswers);
+                flow, shared.catalog(), targets, flows, shared.places(), acknowledgements, answers, clauseAnswers);
     }
 
     /** What a handler hands back is sent: see {@link SentReplies}. */

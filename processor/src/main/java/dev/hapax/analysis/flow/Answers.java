@@ -226,6 +226,31 @@ public final class Answers {
         return answer instanceof Expr.Null || Truth.isNothing(answer);
     }
 
+    /**
+     * Whether an answer is an object that may tell of what has happened.
+     *
+     * @param answer what a call hands back
+     * @return true for what is made for the answer, or by a call
+     */
+    public static boolean isObject(Expr answer) {
+        return !isNothing(answer) && (answer instanceof Expr.Fresh || answer instanceof Expr.Call);
+    }
+
+    /**
+     * Whether one call is given what another hands back.
+     *
+     * @param flow the method in which both stand
+     * @param call the other call
+     * @param known the calls by which what it hands back is known there
+     * @param asked the one call
+     * @return true if that is among its arguments, or may be
+     */
+    public boolean areGiven(MethodFlow flow, CallSite call, Set<Site> known, CallSite asked) {
+        Predicate<Expr> handedBack = handedBack(call, known);
+        return asked.args().stream().flatMap(arg -> Exprs.options(arg).stream()).anyMatch(handedBack)
+                || asked.args().stream().anyMatch(handedBack);
+    }
+
     /** {@code orElseThrow()}, a call on {@code null}, or what else fails by itself where there is nothing. */
     private static boolean fails(@Nullable CallSite asked, Predicate<Expr> known, Expr answer) {
         if (asked == null || asked.args().isEmpty() || !known.test(asked.args().get(0))) {

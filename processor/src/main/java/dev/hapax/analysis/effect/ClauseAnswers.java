@@ -20,10 +20,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Failures that end in a callee and of which a caller sees only that nothing is handed back: {@code catch (IOException e) {
- * return null; }}. What the caller does with something only is left out. Not thread-safe.
+ * Failures that end in a callee and of which a caller sees only what is handed back: nothing, as by {@code catch (IOException
+ * e) { return null; }}, so that what the caller does with something only is left out, or an object that tells of the failure.
+ * Not thread-safe.
  */
-final class EmptyAnswers {
+final class ClauseAnswers {
     private static final int MAX_DEPTH = 3;
     private static final int MAX_TARGETS = 3;
 
@@ -32,14 +33,14 @@ final class EmptyAnswers {
     private final Places places;
     private final Answers answers;
     private final Function<MethodFlow, Clauses> clauses;
-    private final Map<Asked, List<Empty>> known = new HashMap<>();
+    private final Map<Asked, List<InPlace>> known = new HashMap<>();
 
     /**
-     * Empty answers.
+     * Answers of clauses.
      *
      * @param clauses reads the clauses of a method
      */
-    EmptyAnswers(
+    ClauseAnswers(
             CallTargets targets, Flows flows, Places places, Answers answers, Function<MethodFlow, Clauses> clauses) {
         this.targets = targets;
         this.flows = flows;
@@ -52,23 +53,23 @@ final class EmptyAnswers {
     private record Asked(MethodTarget body, int depth) {}
 
     /**
-     * Nothing, in place of a failure.
+     * What is handed back in place of a failure.
      *
      * @param at the catch clause
      * @param types internal names of what it catches
-     * @param answer what is handed back
+     * @param answer what is handed back; unknown where that is one of several objects
      * @param calls the calls that hand it on, from the method that caught the failure upwards
      */
-    record Empty(At at, List<String> types, Expr answer, Set<Site> calls) {
-        private Empty through(CallSite call, PathStep step) {
+    record InPlace(At at, List<String> types, Expr answer, Set<Site> calls) {
+        private InPlace through(CallSite call, PathStep step) {
             Set<Site> all = new LinkedHashSet<>(calls);
             all.add(call.site());
-            return new Empty(at.below(step), types, answer, Set.copyOf(all));
+            return new InPlace(at.below(step), types, answer, Set.copyOf(all));
         }
     }
 
-    /** A call that may hand back nothing in place of a failure. */
-    record Given(CallSite call, Empty empty) {}
+    /** A call that may hand back something in place of a failure. */
+    record Given(CallSite call, InPlace inPlace) {}
 
     /** The calls of a method that may do so; not those upon which it fails. */
     List<Given> in(MethodFlow flow) {
@@ -91,9 +92,9 @@ final class EmptyAnswers {
             return List.of();
         }
         return bodies.stream()
-                .flatMap(body -> of(body, depth).stream().map(empty -> empty.through(call, step(flow, call, body))))
-                .filter(empty -> !answers.throwUpon(flow, call, empty.calls(), empty.answer()))
-                .map(empty -> new Given(call, empty))
+                .flatMap(body -> of(body, depth).stream().map(answer -> answer.through(call, step(flow, call, body))))
+                .filter(inPlace -> !answers.throwUpon(flow, call, inPlace.calls(), inPlace.answer()))
+                .map(inPlace -> new Given(call, inPlace))
                 .toList();
     }
 
@@ -102,27 +103,27 @@ final class EmptyAnswers {
         return new PathStep(place, body.key().display());
     }
 
-    private List<Empty> of(MethodTarget body, int depth) {
+    private List<InPlace> of(MethodTarget body, int depth) {
         if (depth == 0 || !body.owner().isProject() || body.isAbstract()) {
             return List.of();
         }
         Asked asked = new Asked(body, depth);
-        List<Empty> found = known.get(asked);
+        List<InPlace> found = known.get(asked);
         if (found == null) {
-            found = flows.of(body).map(flow -> empty(flow, depth)).orElse(List.of());
+            found = flows.of(body).map(flow -> answers(flow, depth)).orElse(List.of());
             known.put(asked, found);
         }
         return found;
     }
 
-    private List<Empty> empty(MethodFlow flow, int depth) {
-        List<Empty> found = new ArrayList<>(0);
+    private List<InPlace> answers(MethodFlow flow, int depth) {
+        List<InPlace> found = new ArrayList<>(0);
         if (!Code.of(flow.target().method()).tryCatchBlocks.isEmpty()) {
-            found.addAll(clauses.apply(flow).empty());
+            found.addAll(clauses.apply(flow).answers());
         }
         for (Given given : in(flow, depth - 1)) {
-            if (answers.areHandedOn(flow, given.call(), given.empty().calls())) {
-                found.add(given.empty());
+            if (answers.areHandedOn(flow, given.call(), given.inPlace().calls())) {
+                found.add(given.inPlace());
             }
         }
         return found;
