@@ -132,4 +132,40 @@ class TellingAnswers {
             return Reply.refused(asked, e.getMessage());
         }
     }
+
+    @KafkaListener(topics = "g")
+    public void tellsUnlessThereIsNothingToBeDone(Withdrawal asked) {
+        if (asked.amount() == 0) {
+            return;
+        }
+        Reply reply = sixthHeld(asked);
+        kafka.send("replies", reply).join(); // hapax: send warning
+        LOG.info("answered");
+    }
+
+    private Reply sixthHeld(Withdrawal asked) {
+        try {
+            hold(asked);
+            return Reply.done(asked);
+        } catch (NotEnough e) {
+            return Reply.refused(asked, e.getMessage());
+        }
+    }
+
+    @KafkaListener(topics = "h")
+    public void tellsOnlyOfSuccess(Withdrawal asked) {
+        Reply reply = seventhHeld(asked);
+        if (reply.ok()) {
+            kafka.send("replies", reply).join(); // hapax: send warning
+        }
+    }
+
+    private Reply seventhHeld(Withdrawal asked) {
+        try {
+            hold(asked);
+            return Reply.done(asked);
+        } catch (NotEnough e) { // hapax: swallowed-exception warning
+            return Reply.refused(asked, e.getMessage());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
@@ -107,9 +108,15 @@ final class ClassPathResolver {
                     }
                 }
             }
+            List<Dependency> missing = new ArrayList<>();
             for (Dependency dependency : result.getUnresolvedDependencies()) {
                 groups.add(dependency.getArtifact().getGroupId());
-                unresolved(module, dependency, result, entries, own, notices);
+                if (!isReadBeside(module, dependency.getArtifact(), entries, own, notices)) {
+                    missing.add(dependency);
+                }
+            }
+            if (!missing.isEmpty()) {
+                notices.add(unresolved(module, missing, result));
             }
         }
         Set<Path> catalogs = new LinkedHashSet<>(entries);
@@ -154,29 +161,32 @@ final class ClassPathResolver {
         return "jar".equals(artifact.getExtension());
     }
 
-    private static void unresolved(
-            MavenProject project,
-            Dependency dependency,
-            DependencyResolutionResult result,
-            Set<Path> entries,
-            Set<Path> own,
-            List<String> notices) {
-        Artifact artifact = dependency.getArtifact();
+    /** Whether a module of the same house that was not built with this one is read from where its classes stand. */
+    private static boolean isReadBeside(
+            MavenProject project, Artifact artifact, Set<Path> entries, Set<Path> own, List<String> notices) {
         Optional<Path> beside = OwnPlaces.isOwn(project, artifact.getGroupId(), artifact.getBaseVersion())
                 ? NeighbourModules.output(project, artifact.getArtifactId())
                 : Optional.empty();
-        if (beside.isPresent()) {
-            entries.add(beside.get());
-            own.add(beside.get());
-            notices.add("The dependency " + artifact + " of " + project.getId() + " is read from " + beside.get()
-                    + ". What it depends on itself is not known here, so calls into libraries that come with it alone are not"
-                    + " judged. Judge the modules together (-am), or install it.");
-            return;
+        if (beside.isEmpty()) {
+            return false;
         }
-        List<Exception> errors = result.getResolutionErrors(dependency);
-        notices.add("The dependency " + artifact + " of " + project.getId() + " cannot be resolved"
-                + (errors.isEmpty() ? "" : " (" + firstLine(errors.get(0)) + ")")
-                + ", so calls into it are not judged.");
+        entries.add(beside.get());
+        own.add(beside.get());
+        notices.add("The dependency " + artifact + " of " + project.getId() + " is read from " + beside.get()
+                + ". What it depends on itself is not known here, so calls into libraries that come with it alone are not"
+                + " judged. Judge the modules together (-am), or install it.");
+        return true;
+    }
+
+    /** In one sentence: offline, all that only a run of the project needs may be missing, for the same reason. */
+    private static String unresolved(
+            MavenProject project, List<Dependency> missing, DependencyResolutionResult result) {
+        String all = missing.stream().map(one -> one.getArtifact().toString()).collect(Collectors.joining(", "));
+        boolean one = missing.size() == 1;
+        List<Exception> errors = result.getResolutionErrors(missing.get(0));
+        String reason = errors.isEmpty() ? "" : " (" + (one ? "" : "the first: ") + firstLine(errors.get(0)) + ")";
+        return (one ? "The dependency " : "The dependencies ") + all + " of " + project.getId() + " cannot be resolved"
+                + reason + ", so calls into " + (one ? "it" : "them") + " are not judged.";
     }
 
     private static String firstLine(Exception error) {

@@ -16,6 +16,7 @@ import dev.hapax.analysis.entities.Repositories;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.CallTargets;
 import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.LibraryMethods;
 import dev.hapax.analysis.flow.Ports;
 import dev.hapax.analysis.handlers.Handlers;
 import dev.hapax.analysis.judge.HandlerJudge;
@@ -58,9 +59,7 @@ record EngineParts(
                 pool,
                 targets,
                 problems,
-                lookup::mayLook,
-                lookup::copying,
-                lookup::mapping,
+                new LibraryMethods(lookup::mayLook, lookup::copying, lookup::mapping, lookup::saved),
                 new Ports(pool, hierarchy, method -> lookup.row(method).isPresent()));
         Deployments deployments = new Deployments(pool);
         Effects effects = new Effects(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Asks the catalog about calls, each question once; what the project's own repositories and clients declare counts as if it stood
@@ -167,6 +168,18 @@ public final class CatalogLookup {
         return role(method).orElse(null) instanceof Role.Copies copies
                 ? Optional.of(new Copying(copies.from(), copies.to(), copies.type(), copies.except(), copies.loose()))
                 : Optional.empty();
+    }
+
+    /**
+     * What a call stores and hands back.
+     *
+     * @param method what is called
+     * @return its argument, -1 for the receiver; empty where it stores none, or hands back something else
+     */
+    public OptionalInt saved(MethodKey method) {
+        return !method.returnsVoid() && role(method).orElse(null) instanceof Role.SavesEntity saves
+                ? OptionalInt.of(saves.entity().orElse(-1))
+                : OptionalInt.empty();
     }
 
     /**

@@ -251,7 +251,9 @@ final class MethodSurroundings {
                 here.filter(asked -> !Answers.isNothing(inPlace.answer())
                                 && answers.areGiven(flow, call, inPlace.calls(), asked))
                         .map(asked -> new Circumstance.Rescue(
-                                inPlace.at(), flow.ends().areAfter(index), false));
+                                inPlace.at(),
+                                answers.leadTo(flow, call, inPlace.calls(), inPlace.answer(), index),
+                                false));
         };
     }
 

@@ -171,8 +171,10 @@ final class Substitution {
     }
 
     /** What a caller's values leave of a guard that only they decide. */
-    private static Optional<Guard> decided(Guard guard, Expr condition) {
-        return ReachedGuards.is(guard) ? ReachedGuards.in(guard, condition) : GivenGuards.in(guard, condition);
+    private Optional<Guard> decided(Guard guard, Expr condition) {
+        return ReachedGuards.is(guard)
+                ? ReachedGuards.in(guard, condition, flows.settled())
+                : GivenGuards.in(guard, condition);
     }
 
     private static List<Guard> choosing(List<Guard> guards) {

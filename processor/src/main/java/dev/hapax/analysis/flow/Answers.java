@@ -203,6 +203,40 @@ public final class Answers {
         return true;
     }
 
+    /**
+     * Whether a method comes by an instruction whenever a call has handed back an answer, unless it fails.
+     *
+     * @param flow the method
+     * @param call where the call stands in it
+     * @param known the calls by which what it hands back is known there
+     * @param answer what is handed back
+     * @param index the instruction
+     * @return true if no way on from the call ends the method, or comes to the call again, without it
+     */
+    public boolean leadTo(MethodFlow flow, CallSite call, Set<Site> known, Expr answer, int index) {
+        InsnList code = Code.of(flow.target().method()).instructions;
+        Predicate<Expr> handedBack = handedBack(call, known);
+        Body body = body(flow);
+        BitSet seen = new BitSet(code.size());
+        seen.set(index);
+        Deque<Integer> open = new ArrayDeque<>(List.of(call.site().index() + 1));
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            int opcode = code.get(at).getOpcode();
+            if (at == call.site().index() || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
+                return false;
+            } else if (!seen.get(at)) {
+                seen.set(at);
+                for (int next : body.successors().after(at)) {
+                    if (isOpen(body, code, at, next, handedBack, answer)) {
+                        open.push(next);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     private boolean isOpen(Body body, InsnList code, int from, int to, Predicate<Expr> known, Expr answer) {
         return body.ways().getOrDefault(from, List.of()).stream()
                 .filter(way -> way.target() == to)

@@ -29,6 +29,7 @@ public final class ConstantRuns {
     private final Flows flows;
     private final CallTargets targets;
     private final TypeFacts facts;
+    private final SettledFields settled;
     private final SwitchTargets switches;
     private final Map<Given, Outcome> known = new HashMap<>();
     private int depth;
@@ -44,6 +45,7 @@ public final class ConstantRuns {
         this.flows = flows;
         this.targets = targets;
         this.facts = facts;
+        this.settled = flows.settled();
         this.switches = new SwitchTargets(flows, facts);
     }
 
@@ -60,7 +62,7 @@ public final class ConstantRuns {
      */
     public boolean isImpossible(Guard guard, List<Expr> args) {
         if (!ReachedGuards.is(guard)) {
-            return ConstantTests.isImpossible(guard, args, facts);
+            return ConstantTests.isImpossible(guard, args, facts, settled);
         }
         Site site = guard.branch();
         return targets.hierarchy()
@@ -70,13 +72,13 @@ public final class ConstantRuns {
                 .isPresent();
     }
 
-    /** The constants among expressions, parameters being what they are given; unknown for all else. */
+    /** The constants among expressions, and the objects that hold some; parameters are what they are given; unknown for all else. */
     private List<Expr> constants(List<Expr> exprs, List<Expr> given) {
         return exprs.stream()
-                .map(value -> value instanceof Expr.Param param && param.index() < given.size()
-                        ? given.get(param.index())
-                        : value)
-                .map(value -> ConstantTests.constant(value, facts).orElse(Exprs.UNKNOWN))
+                .map(value -> value instanceof Expr.Fresh ? flows.substitute(value, given) : settled.read(value, given))
+                .map(value -> ConstantTests.constant(value, facts)
+                        .or(() -> settled.constants(value))
+                        .orElse(Exprs.UNKNOWN))
                 .toList();
     }
 
@@ -134,7 +136,7 @@ public final class ConstantRuns {
                 asksFlag && guard.condition() instanceof Expr.Call call ? flag(call, values) : OptionalInt.empty();
         return flag.isPresent()
                 ? (flag.getAsInt() != 0) == (guard.outcome() == Guard.Outcome.TRUE)
-                : !ConstantTests.isImpossible(guard, values, facts);
+                : !ConstantTests.isImpossible(guard, values, facts, settled);
     }
 
     private Optional<Expr> constant(Expr expr, List<Expr> values) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guards that ask which constant a method was given: a flag, a constant of an enum, a text. What a caller hands over as
- * such is decided. Fields of parameters are not looked into, since they may have been set in between.
+ * such is decided, and what an object was made with: fields that may have been set since are not looked into.
  */
 public final class ConstantTests {
     private ConstantTests() {}
@@ -17,19 +17,20 @@ public final class ConstantTests {
      * @param guard a callee's guard
      * @param args what the caller hands over, receiver first
      * @param facts what is known about classes
+     * @param settled which fields of objects keep what they were made with
      * @return true if it asks for another constant than the one that is handed over
      */
-    public static boolean isImpossible(Guard guard, List<Expr> args, TypeFacts facts) {
-        if (guard.condition() instanceof Expr.Param param) {
-            Expr value = given(param, args, facts);
+    static boolean isImpossible(Guard guard, List<Expr> args, TypeFacts facts, SettledFields settled) {
+        if (settled.areGiven(guard.condition(), true)) {
+            Expr value = given(guard.condition(), args, facts, settled);
             return value != null && contradicts(value, guard.outcome());
         }
         List<Expr> pair = pair(guard.condition());
-        if (pair.size() != 2 || !(pair.get(0) instanceof Expr.Param || pair.get(1) instanceof Expr.Param)) {
+        if (pair.size() != 2 || pair.stream().noneMatch(value -> settled.areGiven(value, true))) {
             return false;
         }
-        Expr left = given(pair.get(0), args, facts);
-        Expr right = given(pair.get(1), args, facts);
+        Expr left = given(pair.get(0), args, facts, settled);
+        Expr right = given(pair.get(1), args, facts, settled);
         if (left == null || right == null || !areComparable(left, right)) {
             return false;
         }
@@ -53,10 +54,9 @@ public final class ConstantTests {
                 : List.of();
     }
 
-    /** A constant, or the one that is handed over for a parameter; nothing where it is not one for sure. */
-    private static @Nullable Expr given(Expr expr, List<Expr> args, TypeFacts facts) {
-        Expr value = expr instanceof Expr.Param param && param.index() < args.size() ? args.get(param.index()) : expr;
-        return constant(value, facts).orElse(null);
+    /** A constant, or the one that is handed over for a parameter or in one; nothing where it is not one for sure. */
+    private static @Nullable Expr given(Expr expr, List<Expr> args, TypeFacts facts, SettledFields settled) {
+        return constant(settled.read(expr, args), facts).orElse(null);
     }
 
     /**

@@ -33,6 +33,7 @@ public final class Flows implements Oracle {
     private long instructions;
     private final Set<MethodKey> open = new HashSet<>();
     private final FieldValues fields;
+    private final SettledFields settled;
     private final Copies copies;
     private final Mutations mutations;
     private final DefaultArguments defaults;
@@ -47,31 +48,23 @@ public final class Flows implements Oracle {
      * @param pool reads the classes
      * @param targets finds what calls reach
      * @param problems takes what could not be analyzed
-     * @param looks whether a library's method, or one without a body, may look at state
-     * @param copies which library's methods copy properties, and how
-     * @param mappings which methods without a body fill objects, and how
+     * @param libraries what methods do that have no body
      * @param ports which interfaces frameworks implement by way of others
      */
-    public Flows(
-            ClassPool pool,
-            CallTargets targets,
-            Problems problems,
-            Predicate<MethodKey> looks,
-            Function<MethodKey, Optional<Copying>> copies,
-            Function<MethodKey, Optional<ObjectMapping>> mappings,
-            Ports ports) {
+    public Flows(ClassPool pool, CallTargets targets, Problems problems, LibraryMethods libraries, Ports ports) {
         this.pool = pool;
         this.ports = ports;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
-        this.copies = new Copies(this, pool, targets.hierarchy(), copies, mappings);
+        this.settled = new SettledFields(pool, libraries.saves());
+        this.copies = new Copies(this, pool, targets.hierarchy(), libraries.copies(), libraries.mappings());
         this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
         this.defaults = new DefaultArguments(this, targets.hierarchy());
         this.results = new CallResults(
                 this,
                 targets,
                 this.copies,
-                new PlainMethods(this, targets, looks),
+                new PlainMethods(this, targets, libraries.looks()),
                 new ExtensionFunctions(targets.hierarchy(), new TypeFacts(pool, targets.hierarchy())),
                 this.defaults);
     }
@@ -274,6 +267,15 @@ public final class Flows implements Oracle {
      */
     public Ports ports() {
         return ports;
+    }
+
+    /**
+     * The fields that keep what their objects were made with.
+     *
+     * @return those of the pool
+     */
+    public SettledFields settled() {
+        return settled;
     }
 
     @Override

@@ -60,22 +60,24 @@ public final class ReachedGuards {
      *
      * @param guard the guard
      * @param condition its condition in the caller's terms
-     * @return the guard, of constants and the caller's own parameters alone; empty where there are none of these, so that
-     *     nobody will know more of it
+     * @param settled which fields of objects keep what they were made with
+     * @return the guard, of constants, the caller's own parameters and objects that hold such alone; empty where there are
+     *     none of the parameters, so that nobody will know more of it
      */
-    public static Optional<Guard> in(Guard guard, Expr condition) {
+    public static Optional<Guard> in(Guard guard, Expr condition, SettledFields settled) {
         if (!(condition instanceof Expr.Op)) {
             return Optional.empty();
         }
         List<Expr> values = condition.parts().stream()
-                .map(value -> isPlain(value) ? value : Exprs.UNKNOWN)
+                .map(value -> isPlain(value) ? value : settled.constants(value).orElse(Exprs.UNKNOWN))
                 .toList();
         return Subexpressions.mentionsParameter(values)
                 ? Optional.of(guard.with(new Expr.Op(Operator.REACHED, values)))
                 : Optional.empty();
     }
 
-    private static boolean isPlain(Expr value) {
+    /** Whether a value is one that a caller hands over, or a constant. */
+    static boolean isPlain(Expr value) {
         return value instanceof Expr.Param
                 || value instanceof Expr.Const
                 || value instanceof Expr.Null
@@ -184,7 +186,7 @@ public final class ReachedGuards {
             if (guard != null && isAnswer(guard.condition())) {
                 ofAnswers.put(way.branch(), false);
             } else if (guard != null) {
-                asks(guard.condition()).ifPresent(plain -> asking.put(way.branch(), plain));
+                asks(guard.condition(), flow.target().isStatic()).ifPresent(plain -> asking.put(way.branch(), plain));
             }
         }
         if (!asking.isEmpty()) {
@@ -202,12 +204,13 @@ public final class ReachedGuards {
     }
 
     /** Whether a constant that the method is given can answer a question; if so, whether by itself. */
-    private Optional<Boolean> asks(Expr condition) {
-        if (condition instanceof Expr.Param) {
+    private Optional<Boolean> asks(Expr condition, boolean receiver) {
+        SettledFields settled = flows.settled();
+        if (settled.areGiven(condition, receiver)) {
             return Optional.of(true);
-        } else if (SwitchTargets.asked(condition) instanceof Expr.Param) {
+        } else if (settled.areGiven(SwitchTargets.asked(condition), receiver)) {
             return Optional.of(false);
-        } else if (condition.parts().stream().noneMatch(Expr.Param.class::isInstance)) {
+        } else if (condition.parts().stream().noneMatch(part -> settled.areGiven(part, receiver))) {
             return Optional.empty();
         } else if (condition instanceof Expr.Op op) {
             return op.operator() == Operator.COMPARE ? Optional.of(true) : Optional.empty();
