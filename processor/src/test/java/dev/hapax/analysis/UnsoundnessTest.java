@@ -189,6 +189,32 @@ class UnsoundnessTest {
     }
 
     @Test
+    void takesWhatAFilterAsksForToBeWhatTheListenerMarks() {
+        AnalysisReport report = run("""
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                @org.springframework.stereotype.Component
+                static class Known implements org.springframework.kafka.listener.adapter.RecordFilterStrategy<String, String> {
+                    org.springframework.jdbc.core.JdbcTemplate jdbc;
+
+                    @Override
+                    public boolean filter(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> record) {
+                        return jdbc.queryForObject("SELECT COUNT(*) FROM done WHERE id = ?", Integer.class, record.key()) > 0;
+                    }
+                }
+
+                @org.springframework.transaction.annotation.Transactional
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                public void on(String text) {
+                    jdbc.update("INSERT INTO lines (text) VALUES (?)", text);
+                    jdbc.update("INSERT INTO done (id) VALUES (?)", text);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
     void takesATransactionThatCommitsAfterSomeFailuresForAWholeOne() {
         AnalysisReport report = run("""
                 org.springframework.jdbc.core.JdbcTemplate jdbc;

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param onSelf whether it runs too where an object calls the other method on itself
  * @param call which of its parameters stands for the call of the other method, from 0; less where none does
  * @param given which of the other method's arguments its other parameters are, both from 0
+ * @param record of which parts the record consists that its first parameter is; none where it is given no record that the
+ *     other method is not
  */
 public record Advice(
         MethodTarget body,
@@ -21,7 +23,8 @@ public record Advice(
         boolean outside,
         boolean onSelf,
         int call,
-        Map<Integer, Integer> given) {
+        Map<Integer, Integer> given,
+        RecordParts record) {
     /** When an advice runs. */
     public enum When {
         /** Instead of the other method, which it may run itself. */
@@ -39,5 +42,16 @@ public record Advice(
     /** Copies the map. */
     public Advice {
         given = Map.copyOf(given);
+    }
+
+    Advice(
+            MethodTarget body,
+            When when,
+            int order,
+            boolean outside,
+            boolean onSelf,
+            int call,
+            Map<Integer, Integer> given) {
+        this(body, when, order, outside, onSelf, call, given, RecordParts.NONE);
     }
 }

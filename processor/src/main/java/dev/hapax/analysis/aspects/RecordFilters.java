@@ -6,9 +6,11 @@ import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Hierarchy;
 import dev.hapax.analysis.classes.MetaAnnotations;
 import dev.hapax.analysis.classes.MethodTarget;
+import dev.hapax.analysis.classes.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
@@ -61,18 +63,37 @@ final class RecordFilters {
                 .flatMap(type -> pool.find(type).stream())
                 .filter(type -> type.isProject() && !type.isAbstract())
                 .toList();
-        return beans.size() != 1
-                ? Stream.empty()
-                : beans.get(0).node().methods.stream()
-                        .filter(method -> isFilter(method, kind))
-                        .map(method -> new Advice(
-                                new MethodTarget(beans.get(0), method),
-                                kind.when(),
-                                Integer.MIN_VALUE,
-                                true,
-                                true,
-                                -1,
-                                Map.of(0, message(listener))));
+        Optional<ClassModel> named = kind.when() == Advice.When.REFUSING ? named(beans, listener) : Optional.empty();
+        return named.or(() -> beans.size() == 1 ? Optional.of(beans.get(0)) : Optional.empty())
+                .map(bean -> of(kind, bean, listener))
+                .orElseGet(Stream::empty);
+    }
+
+    /** The bean that the listener's annotation names, which goes by its class unless it is given another name. */
+    private Optional<ClassModel> named(List<ClassModel> beans, MethodTarget listener) {
+        return metaAnnotations
+                .find(Annotations.of(listener.method()), LISTENERS)
+                .flatMap(annotation -> Annotations.text(annotation, "filter"))
+                .flatMap(name -> beans.stream()
+                        .filter(bean -> names(bean).anyMatch(name::equals))
+                        .findFirst());
+    }
+
+    private static Stream<String> names(ClassModel bean) {
+        return Stream.concat(
+                Stream.of(Names.ofBean(Names.simple(bean.name()))),
+                Annotations.of(bean).flatMap(annotation -> Annotations.text(annotation, "value").stream()));
+    }
+
+    private static Stream<Advice> of(Kind kind, ClassModel bean, MethodTarget listener) {
+        int record =
+                Arrays.asList(Type.getArgumentTypes(listener.method().desc)).indexOf(Type.getObjectType(RECORD));
+        Map<Integer, Integer> given = record < 0 ? Map.of() : Map.of(0, record);
+        RecordParts parts = record < 0 ? RecordParts.of(listener) : RecordParts.NONE;
+        return bean.node().methods.stream()
+                .filter(method -> isFilter(method, kind))
+                .map(method -> new Advice(
+                        new MethodTarget(bean, method), kind.when(), Integer.MIN_VALUE, true, true, -1, given, parts));
     }
 
     private static boolean isFilter(MethodNode method, Kind kind) {
@@ -81,11 +102,5 @@ final class RecordFilters {
                 && (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT)) == 0
                 && parameters.length > 0
                 && parameters[0].getInternalName().equals(RECORD);
-    }
-
-    /** The record itself where the listener is given it, or what it holds. */
-    private static int message(MethodTarget listener) {
-        List<Type> parameters = Arrays.asList(Type.getArgumentTypes(listener.method().desc));
-        return Math.max(0, parameters.indexOf(Type.getObjectType(RECORD)));
     }
 }

@@ -32,6 +32,19 @@ public final class Names {
     }
 
     /**
+     * The name that a bean goes by whose class is called so: as the JDK does it for properties.
+     *
+     * @param simpleName a simple name
+     * @return the same with a small letter first, unless it begins with several capitals
+     */
+    public static String ofBean(String simpleName) {
+        String last = simpleName.substring(simpleName.lastIndexOf('.') + 1);
+        boolean kept =
+                last.length() > 1 && Character.isUpperCase(last.charAt(1)) && Character.isUpperCase(last.charAt(0));
+        return kept ? last : Character.toLowerCase(last.charAt(0)) + last.substring(1);
+    }
+
+    /**
      * A class name as Java source writes it. A class without a name goes by that of the class around it, and a local class by
      * its own: the number that compilers tell them apart by stands in no source.
      *

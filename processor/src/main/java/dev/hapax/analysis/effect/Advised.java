@@ -11,12 +11,15 @@ import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.GivenRecords;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
 import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -192,9 +195,19 @@ final class Advised {
         int count = Type.getArgumentTypes(advice.body().method().desc).length;
         for (int i = 0; i < count; i++) {
             Integer given = advice.given().get(i);
-            args.add(i == advice.call() ? proceed : given == null ? Exprs.UNKNOWN : argument(method, given));
+            args.add(
+                    i == advice.call() ? proceed : given == null ? record(advice, i, method) : argument(method, given));
         }
         return new Step.Into(advice.body(), args, method.place(), method.guards(), transaction, method.surroundings());
+    }
+
+    /** The record that the other method is given in parts; not known for any other parameter. */
+    private static Expr record(Advice advice, int parameter, Step.Into method) {
+        Map<String, Expr> parts = new HashMap<>();
+        advice.record().parts().forEach((name, index) -> parts.put(name, argument(method, index)));
+        return parameter > 0 || parts.isEmpty()
+                ? Exprs.UNKNOWN
+                : GivenRecords.of(new Site(advice.body().key(), NOWHERE), parts);
     }
 
     private static Expr argument(Step.Into method, int index) {

@@ -239,7 +239,10 @@ public final class Flows implements Oracle {
                 return param.index() < args.size() ? args.get(param.index()) : Exprs.UNKNOWN;
             }
             if (part instanceof Expr.Call call) {
-                return JoinPoints.handedOut(call).or(() -> Tuples.part(call)).orElse(part);
+                return JoinPoints.handedOut(call)
+                        .or(() -> Tuples.part(call))
+                        .or(() -> GivenRecords.part(call))
+                        .orElse(part);
             }
             return part instanceof Expr.Field field ? values.apply(field) : part;
         });

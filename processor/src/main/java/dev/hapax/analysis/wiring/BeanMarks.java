@@ -69,7 +69,7 @@ record BeanMarks(Set<String> names, boolean primary) {
             boolean named = STEREOTYPES.contains(annotation.desc) || NAMES.contains(annotation.desc);
             known |= named;
             if (named) {
-                names.add(text(annotation).orElseGet(() -> decapitalized(Names.simple(model.name()))));
+                names.add(text(annotation).orElseGet(() -> Names.ofBean(Names.simple(model.name()))));
             } else if (annotation.desc.equals(QUALIFIER)) {
                 text(annotation).ifPresent(names::add);
             }
@@ -105,13 +105,5 @@ record BeanMarks(Set<String> names, boolean primary) {
 
     private static Optional<String> text(AnnotationNode annotation) {
         return Annotations.text(annotation, "value").filter(text -> !text.isBlank());
-    }
-
-    /** As the JDK does it for properties. */
-    private static String decapitalized(String name) {
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        boolean kept =
-                last.length() > 1 && Character.isUpperCase(last.charAt(1)) && Character.isUpperCase(last.charAt(0));
-        return kept ? last : Character.toLowerCase(last.charAt(0)) + last.substring(1);
     }
 }
