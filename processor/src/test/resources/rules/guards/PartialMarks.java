@@ -4,6 +4,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.client.RestTemplate;
 
 /** Rows that are taken away only if they are of some kind: the others are found again. */
 class PartialMarks {
@@ -35,12 +36,16 @@ class PartialMarks {
         boolean existsByOrderId(String orderId);
     }
 
+    record Answers(List<String> of) {}
+
     private final Holds holds;
     private final JdbcTemplate jdbc;
+    private final RestTemplate rest;
 
-    PartialMarks(Holds holds, JdbcTemplate jdbc) {
+    PartialMarks(Holds holds, JdbcTemplate jdbc, RestTemplate rest) {
         this.holds = holds;
         this.jdbc = jdbc;
+        this.rest = rest;
     }
 
     @KafkaListener(topics = "a")
@@ -159,5 +164,24 @@ class PartialMarks {
         }
         jdbc.update("UPDATE stock SET free = free + 1 WHERE id = ?", order);
         found.forEach(hold -> holds.delete(hold));
+    }
+
+    /** Those of which another list of the same order says something. */
+    @KafkaListener(topics = "places")
+    public void thoseThatAreNotAnswered(String order) {
+        List<Hold> found = holds.findByOrderId(order);
+        if (found.isEmpty()) {
+            return;
+        }
+        List<String> answers = ask(order);
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).startsWith("no")) {
+                holds.delete(found.get(i));
+            }
+        }
+    }
+
+    private List<String> ask(String order) {
+        return rest.postForObject("http://holds/ask", order, Answers.class).of(); // hapax: remote-call warning
     }
 }

@@ -11,7 +11,10 @@ import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.clients.DeclaredClients;
 import dev.hapax.analysis.entities.RepositoryMethods;
 import dev.hapax.analysis.flow.Copying;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.ObjectMapping;
+import dev.hapax.analysis.flow.Subexpressions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +171,33 @@ public final class CatalogLookup {
         return role(method).orElse(null) instanceof Role.Copies copies
                 ? Optional.of(new Copying(copies.from(), copies.to(), copies.type(), copies.except(), copies.loose()))
                 : Optional.empty();
+    }
+
+    /**
+     * What a call reads an object from that it hands back: {@code mapper.readValue(json, Cart.class)}.
+     *
+     * @param call any call
+     * @return the argument; empty where it does something else
+     */
+    public Optional<Expr> text(Expr.Call call) {
+        if (!(role(call.method()).orElse(null) instanceof Role.Neutral neutral)
+                || neutral.from().isEmpty()) {
+            return Optional.empty();
+        }
+        int from = neutral.from().getAsInt() + (call.receiver() ? 1 : 0);
+        return Optional.of(from < call.args().size() ? call.args().get(from) : Exprs.UNKNOWN);
+    }
+
+    /**
+     * What a value is made of: of what is read from a text, the text, whoever reads it.
+     *
+     * @param value any value
+     * @return its parts
+     */
+    public List<Expr> ingredients(Expr value) {
+        return (value instanceof Expr.Call call ? text(call) : Optional.<Expr>empty())
+                .map(List::of)
+                .orElseGet(() -> Subexpressions.of(value));
     }
 
     /**

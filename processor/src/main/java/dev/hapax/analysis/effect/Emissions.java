@@ -63,6 +63,36 @@ final class Emissions {
         return of(value, MAX_DEPTH);
     }
 
+    /**
+     * The steps of a chain after which nothing comes in place of what has failed in a function before.
+     *
+     * @param value any value
+     * @return those steps, the last first; none of what other methods hand back
+     */
+    List<Expr.Call> silenced(Expr value) {
+        List<Expr.Call> found = new ArrayList<>(0);
+        List<Expr.Call> silent = new ArrayList<>(0);
+        Expr at = Exprs.nonNull(value);
+        steps = 0;
+        while (at instanceof Expr.Call call
+                && call.receiver()
+                && ColdTypes.are(call.method().owner())) {
+            if (upstream.resumes(call) && isSilent(call)) {
+                silent.add(call);
+            } else if (call.args().stream().skip(1).anyMatch(Expr.Lambda.class::isInstance)) {
+                found.addAll(silent);
+                silent.clear();
+            }
+            at = Exprs.nonNull(call.args().get(0));
+        }
+        return found;
+    }
+
+    private boolean isSilent(Expr.Call step) {
+        return step.args().get(step.args().size() - 1) instanceof Expr.Null
+                || joined(step, MAX_DEPTH).equals(NEVER);
+    }
+
     /** A choice between chains, of which there is one at least. */
     private List<List<Guard>> of(Collection<Expr> options, int depth) {
         return either(options.stream()

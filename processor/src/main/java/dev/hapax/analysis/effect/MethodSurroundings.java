@@ -282,6 +282,17 @@ final class MethodSurroundings {
         return found;
     }
 
+    /** The same for steps of a chain after which nothing comes in place of a failure. */
+    List<Circumstance> unanswered(List<Expr.Call> silenced) {
+        return silenced.stream()
+                .filter(step -> step.site().method().equals(flow.target().key()))
+                .map(step -> calls.get(step.site().index()))
+                .filter(Objects::nonNull)
+                .filter(recoveries::succeeds)
+                .<Circumstance>map(step -> new Circumstance.Skipped(at(step), List.of()))
+                .toList();
+    }
+
     private List<ClauseAnswers.Given> given() {
         List<ClauseAnswers.Given> known = given;
         if (known == null) {

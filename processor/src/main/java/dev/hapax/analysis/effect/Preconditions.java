@@ -124,6 +124,11 @@ final class Preconditions {
                 .toList();
     }
 
+    /** The steps of what is handed back after which nothing comes in place of what has failed. */
+    List<Expr.Call> silenced(MethodFlow.Returned returned) {
+        return emissions.silenced(returned.value());
+    }
+
     private List<Guard> of(MethodFlow flow, int index, List<Guard> branches) {
         List<Guard> guards = new ArrayList<>();
         for (Guard branch : branches) {

@@ -43,6 +43,7 @@ final class SentReplies {
         List<Circumstance> circumstances = new ArrayList<>(around.acknowledged(
                 returned.site().index(), call -> !call.method().owner().equals(HEEDED_LATER)));
         circumstances.addAll(around.unanswered(returned.site().index()));
+        circumstances.addAll(around.unanswered(shared.preconditions().silenced(returned)));
         return new Effect(
                 new Action.Sent(to),
                 List.of(returned.value()),

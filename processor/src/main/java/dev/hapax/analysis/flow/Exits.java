@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import dev.hapax.analysis.classes.Instructions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Where a method ends normally, each way that leads to a constant by itself. */
 final class Exits {
@@ -24,14 +26,25 @@ final class Exits {
     static List<Exit> of(InsnList code, int index, Expr value) {
         List<Exit> exits = new ArrayList<>(2);
         boolean constants = Exprs.options(value).stream().allMatch(Exits::isFlag);
+        AbstractInsnNode taken = constants ? taken(code, index) : code.get(index);
         for (int i = 0; constants && i < index; i++) {
             AbstractInsnNode insn = code.get(i);
             boolean flag = insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
-            if (flag && leadsTo(insn, code.get(index))) {
+            if (flag && leadsTo(insn, taken)) {
                 exits.add(new Exit(i, new Expr.Const(insn.getOpcode() - Opcodes.ICONST_0)));
             }
         }
         return exits.isEmpty() ? orNothing(code, index, value) : exits;
+    }
+
+    /** What takes the constant from the stack: the return, or what keeps it in a variable that is written once, and returned. */
+    private static AbstractInsnNode taken(InsnList code, int index) {
+        AbstractInsnNode end = code.get(index);
+        AbstractInsnNode store =
+                Instructions.before(end) instanceof VarInsnNode load && load.getOpcode() == Opcodes.ILOAD
+                        ? Flags.onlyStore(code, load.var)
+                        : null;
+        return store == null ? end : store;
     }
 
     /** Where it is something or {@code null}, what put either on the stack is an end. */

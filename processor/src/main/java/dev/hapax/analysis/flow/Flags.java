@@ -87,7 +87,8 @@ final class Flags {
         return insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
     }
 
-    private static @Nullable AbstractInsnNode onlyStore(InsnList code, int variable) {
+    /** What writes a variable; nothing where more than one instruction does. */
+    static @Nullable AbstractInsnNode onlyStore(InsnList code, int variable) {
         AbstractInsnNode found = null;
         for (AbstractInsnNode insn : code) {
             if (insn instanceof VarInsnNode store && store.getOpcode() == Opcodes.ISTORE && store.var == variable) {

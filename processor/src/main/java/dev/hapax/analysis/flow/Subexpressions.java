@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,20 @@ public final class Subexpressions {
         visitor.accept(expr);
         for (Expr child : of(expr)) {
             visit(child, visitor);
+        }
+    }
+
+    /**
+     * Visits what counts of an expression, the expression first.
+     *
+     * @param expr the expression
+     * @param parts which parts of an expression count
+     * @param visitor is given each of them
+     */
+    public static void visit(Expr expr, Function<Expr, List<Expr>> parts, Consumer<Expr> visitor) {
+        visitor.accept(expr);
+        for (Expr child : parts.apply(expr)) {
+            visit(child, parts, visitor);
         }
     }
 

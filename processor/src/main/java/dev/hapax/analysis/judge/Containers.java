@@ -89,12 +89,22 @@ final class Containers {
 
     /** Whether a call hands back a container of what a function makes of the things. */
     static boolean maps(Expr.Call call) {
-        return MAPPING.contains(call.method().name());
+        return MAPPING.contains(call.method().name()) || isOfMutiny(call, "apply");
     }
 
     /** Whether a call hands back what is in the containers that a function makes of the things. */
     static boolean flatMaps(Expr.Call call) {
-        return FLAT_MAPPING.contains(call.method().name());
+        return FLAT_MAPPING.contains(call.method().name()) || isOfMutiny(call, "produceUni");
+    }
+
+    /** Mutiny before 0.9 has names of its own. */
+    private static boolean isOfMutiny(Expr.Call call, String name) {
+        return call.method().name().equals(name) && call.method().owner().startsWith("io/smallrye/mutiny/groups/");
+    }
+
+    /** Whether a value is a container that is handed out as a whole: a chain, a future. */
+    static boolean is(Expr value) {
+        return value instanceof Expr.Call call && is(call) && !unwraps(call);
     }
 
     /** Whether a call puts its arguments into a container. */

@@ -105,7 +105,7 @@ final class EntityIds {
             unset |= Exprs.options(seen).stream().anyMatch(Expr.Null.class::isInstance);
             set |= !(seen instanceof Expr.Null);
             stored &= isStored(seen);
-            Subexpressions.visit(seen, part -> {
+            Subexpressions.visit(seen, catalog::ingredients, part -> {
                 generated[0] |= isGenerated(part);
                 if ((part instanceof Expr.Call call && isOpaque(call)) || isSetByNobody(part)) {
                     sources.add(Source.UNKNOWN);

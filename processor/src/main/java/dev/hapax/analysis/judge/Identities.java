@@ -68,7 +68,10 @@ final class Identities {
         } else if (effect.action() instanceof Action.Catalogued call) {
             catalogued(effect, call, parts);
         } else if (effect.action() instanceof Action.Sent) {
-            described(effect.operand(0), Kind.VALUE, "", parts, 0);
+            Expr sent = effect.operand(0);
+            Exprs.options(Exprs.nonNull(sent))
+                    .forEach(option -> described(
+                            Containers.is(option) ? expansion.elementOf(option) : option, Kind.VALUE, "", parts, 0));
         }
         return parts;
     }

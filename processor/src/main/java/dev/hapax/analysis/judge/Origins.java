@@ -60,7 +60,7 @@ final class Origins {
 
     /** Where the text was read from that an object was made of, as a whole. */
     Optional<Stored> ofText(Expr object) {
-        return object instanceof Expr.Call call && holder(call).isPresent() ? of(object) : Optional.empty();
+        return object instanceof Expr.Call call && catalog.text(call).isPresent() ? of(object) : Optional.empty();
     }
 
     /** What was put into an object that a method of the project has made. */
@@ -75,7 +75,7 @@ final class Origins {
             if (at instanceof Expr.Call call) {
                 Optional<Stored> read =
                         read(call).or(() -> returned(call, depth)).or(() -> gathered(call, depth));
-                Optional<Expr> holder = holder(call);
+                Optional<Expr> holder = catalog.text(call);
                 if (read.isEmpty() && holder.isPresent()) {
                     return depth > MAX_DEPTH
                             ? Optional.empty()
@@ -113,15 +113,6 @@ final class Origins {
         return depth > MAX_DEPTH
                 ? Optional.empty()
                 : expansion.returned(call).flatMap(result -> first(Exprs.options(result), depth + 1));
-    }
-
-    /** What a call reads an object from that it holds: {@code mapper.readValue(json, Cart.class)}. */
-    private Optional<Expr> holder(Expr.Call call) {
-        return catalog.role(call.method()).orElse(null) instanceof Role.Neutral neutral
-                        && neutral.from().isPresent()
-                ? Optional.of(Statements.argument(
-                        call.args(), call.receiver(), neutral.from().getAsInt()))
-                : Optional.empty();
     }
 
     /** What a map is given where it has nothing yet: {@code byId.computeIfAbsent(id, accounts::find)}. */

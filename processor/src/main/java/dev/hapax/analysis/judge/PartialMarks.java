@@ -49,13 +49,30 @@ final class PartialMarks {
         return guard.branch().equals(other.branch()) && guard.side() != other.side();
     }
 
-    /** Whether a condition asks the row for something that is marked. */
+    /** Whether a condition asks the row for something that is marked, or asks what belongs to it in another list. */
     private static boolean isAboutRow(Guard guard, Effect mark) {
         boolean thereOnly = guard.outcome() == Outcome.NULL || guard.outcome() == Outcome.NOT_NULL;
         return mark.operands().stream()
                 .flatMap(operand -> row(operand).stream())
-                .anyMatch(row -> mentions(guard.condition(), row)
+                .anyMatch(row -> Subexpressions.hold(
+                                guard.condition(), part -> part.equals(row) || isAtSamePlace(part, row))
                         && !(thereOnly && Exprs.nonNull(guard.condition()).equals(row)));
+    }
+
+    /** Two lists that are gone through together: {@code answers.get(i)} is the answer to {@code requests.get(i)}. */
+    private static boolean isAtSamePlace(Expr part, Expr row) {
+        return part instanceof Expr.Call one
+                && row instanceof Expr.Call other
+                && isPlace(one)
+                && isPlace(other)
+                && one.args().get(1).equals(other.args().get(1));
+    }
+
+    private static boolean isPlace(Expr.Call call) {
+        return call.method().name().equals("get")
+                && call.method().owner().equals("java/util/List")
+                && call.args().size() == 2
+                && !(call.args().get(1) instanceof Expr.Const);
     }
 
     /** One of several things, of which a value is a part. */
@@ -66,14 +83,9 @@ final class PartialMarks {
         }
         boolean one = at instanceof Expr.Element
                 || (at instanceof Expr.Call call
-                        && call.method().name().equals("next")
-                        && call.method().owner().equals("java/util/Iterator"));
+                        && (isPlace(call)
+                                || (call.method().name().equals("next")
+                                        && call.method().owner().equals("java/util/Iterator"))));
         return one ? Optional.of(at) : Optional.empty();
-    }
-
-    private static boolean mentions(Expr expr, Expr row) {
-        boolean[] found = {false};
-        Subexpressions.visit(expr, part -> found[0] |= part.equals(row));
-        return found[0];
     }
 }

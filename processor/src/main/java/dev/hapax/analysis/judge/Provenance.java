@@ -31,7 +31,7 @@ final class Provenance {
     /** All sources of a value; none for constants. */
     Set<Source> of(Expr expr) {
         Set<Source> sources = EnumSet.noneOf(Source.class);
-        Subexpressions.visit(expr, part -> {
+        Subexpressions.visit(expr, catalog::ingredients, part -> {
             if (part instanceof Expr.Param param) {
                 boolean message = handler.isOfMessage(param.index());
                 if (message) {

@@ -1,7 +1,10 @@
 package dev.hapax.analysis.judge;
 
 import dev.hapax.analysis.Rule;
+import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.Guard.Outcome;
 import dev.hapax.analysis.flow.Site;
@@ -51,9 +54,18 @@ final class UniqueInserts {
     /** What is made only where none was found is found the second time, and then saving it does not fail. */
     private static boolean isPerhapsUpdate(Change insert) {
         Site save = insert.effect().site();
-        return insert.effect().guards().stream()
-                .anyMatch(
-                        guard -> guard.side() == Guard.UNSEEN && guard.branch().equals(save));
+        return isOneOfSeveral(insert)
+                || insert.effect().guards().stream()
+                        .anyMatch(guard ->
+                                guard.side() == Guard.UNSEEN && guard.branch().equals(save));
+    }
+
+    /** Whether another object may be saved in place of the one that was made, as one that has been found. */
+    private static boolean isOneOfSeveral(Change insert) {
+        return insert.effect().action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.SavesEntity role
+                && Exprs.nonNull(SavedObjects.given(insert.effect(), call, role)) instanceof Expr.OneOf several
+                && !several.options().stream().allMatch(Expr.Fresh.class::isInstance);
     }
 
     /** What is written to the claim's own row, once the work is done, is no work. */
@@ -71,8 +83,10 @@ final class UniqueInserts {
     /** Protection by an insert in the same transaction, whose failure rolls everything back. */
     Protection together(Change change) {
         boolean protects = inserts.values().stream()
-                .anyMatch(
-                        insert -> insert != change && commits.together(insert, change) && isAlwaysWith(insert, change));
+                .anyMatch(insert -> insert != change
+                        && !isPerhapsUpdate(insert)
+                        && commits.together(insert, change)
+                        && isAlwaysWith(insert, change));
         return Protection.of(protects ? Kind.CLAIM : Kind.NONE);
     }
 
