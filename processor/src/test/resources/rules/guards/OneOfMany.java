@@ -1,5 +1,6 @@
 import jakarta.persistence.*;
 import java.util.List;
+import org.springframework.data.domain.*;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -33,6 +34,8 @@ class OneOfMany {
 
     interface Drivers extends JpaRepository<Driver, Long> {
         List<Driver> findAllByState(State state);
+
+        List<Driver> findAllByState(State state, Pageable page);
 
         List<Driver> findAllByOrderAndState(Long order, State state);
     }
@@ -84,5 +87,65 @@ class OneOfMany {
         }
         waiting.get(0).setState(State.BUSY);
         kafka.send("own", "one"); // hapax: check-then-act note, unawaited-send note
+    }
+
+    @KafkaListener(topics = "accepted", groupId = "d")
+    public void takesTheFirstOfAPage(Accepted accepted) {
+        long driver = firstFree();
+        if (driver != -1) {
+            kafka.send("first", "one"); // hapax: send warning, unawaited-send note
+        }
+    }
+
+    private long firstFree() {
+        List<Driver> free = drivers.findAllByState(State.FREE, PageRequest.of(0, 1));
+        if (!free.isEmpty()) {
+            Driver driver = free.get(0);
+            driver.setState(State.BUSY);
+            drivers.save(driver);
+            return driver.id;
+        }
+        return -1;
+    }
+
+    @KafkaListener(topics = "accepted", groupId = "e")
+    @Transactional
+    public void takesTheLowest(Accepted accepted) {
+        List<Driver> free = drivers.findAllByState(State.FREE);
+        Driver lowest = lowest(free);
+        if (lowest == null) {
+            return;
+        }
+        kafka.send("lowest", "one"); // hapax: send warning, unawaited-send note
+        lowest.setState(State.BUSY);
+        drivers.save(lowest);
+    }
+
+    private static Driver lowest(List<Driver> drivers) {
+        Driver lowest = null;
+        for (Driver driver : drivers) {
+            if (lowest == null || driver.id < lowest.id) {
+                lowest = driver;
+            }
+        }
+        return lowest;
+    }
+
+    @KafkaListener(topics = "accepted", groupId = "f")
+    @Transactional
+    public void takesAllByAMethod(Accepted accepted) {
+        List<Driver> free = drivers.findAllByState(State.FREE);
+        if (free.isEmpty()) {
+            return;
+        }
+        for (Driver driver : free) {
+            take(driver);
+        }
+        kafka.send("all", "taken"); // hapax: check-then-act note, unawaited-send note
+    }
+
+    private void take(Driver driver) {
+        driver.setState(State.BUSY);
+        drivers.save(driver);
     }
 }

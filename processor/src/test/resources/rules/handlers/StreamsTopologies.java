@@ -1,4 +1,5 @@
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -63,6 +64,17 @@ class StreamsTopologies {
     private String routed(String parcel, String route) {
         jdbc.update("UPDATE routes SET parcels = parcels + 1 WHERE id = ?", route); // hapax: increment warning
         return parcel + route;
+    }
+
+    /** Spring Cloud Stream binds the function, which is the handler, whatever it is put together of. */
+    @Bean
+    Function<KStream<String, String>, KStream<String, String>> weighs() {
+        return parcels -> parcels.mapValues(this::weighed);
+    }
+
+    private String weighed(String parcel) {
+        jdbc.update("INSERT INTO weights (at, parcel) VALUES (now(), ?)", parcel); // hapax: insert warning
+        return parcel;
     }
 
     /** Kafka Streams keeps the total and the offset together. */

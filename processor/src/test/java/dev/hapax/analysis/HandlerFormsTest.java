@@ -23,7 +23,7 @@ class HandlerFormsTest {
                     PollLoops          | PollLoops.main(String[]) PollLoops.run() PollLoops.runOnAThread(ExecutorService) PollLoops.throughAMethod() Worker.work()
                     TakenEvents        | ParcelLoop.run() FeedReader.start() EagerLoop.run() Counter.count() Dropping.work()
                     ListenerObjects    | ListenerObjects.onMessage(ConsumerRecord) Acknowledging.onMessage(ConsumerRecord, Acknowledgment) InBatches.onMessage(List) Containers.configure(ContainerProperties) Containers.forward(ConsumerRecord) TopicSink.take(ConsumerRecord)
-                    StreamsTopologies  | LastSeen.process(Record) StreamsTopologies.counts(StreamsBuilder) StreamsTopologies.loses(KStream) StreamsTopologies.booked(String) StreamsTopologies.joins(KStream, KTable) StreamsTopologies.routed(String, String) StreamsTopologies.overwrites(StreamsBuilder) Weighing.process(Record)
+                    StreamsTopologies  | LastSeen.process(Record) StreamsTopologies.counts(StreamsBuilder) StreamsTopologies.loses(KStream) StreamsTopologies.booked(String) StreamsTopologies.joins(KStream, KTable) StreamsTopologies.routed(String, String) StreamsTopologies.overwrites(StreamsBuilder) StreamsTopologies.weighs() Weighing.process(Record)
                     ConnectSinks       | Buffered.flush(Map) Buffered.put(Collection) ConnectSinks.put(Collection) Upserting.put(Collection)
                     VertxConsumers     | Arrivals.handle(KafkaConsumerRecord) VertxConsumers.counts() VertxConsumers.forwards() VertxConsumers.all(KafkaConsumerRecords) VertxConsumers.overwrites()
                     VertxWrapped       | VertxWrapped.count(KafkaConsumerRecord) VertxWrapped.counts() VertxWrapped.withinAnother(List)

@@ -139,8 +139,13 @@ final class Callbacks implements HandlerForm {
                         .anyMatch(type -> type.getDescriptor().contains(record));
     }
 
-    /** A method that is passed by its name is reported under it, unless the one that passes it says what it guarantees. */
+    /**
+     * A method that is passed by its name is reported under it, unless the one that passes it says what it guarantees, or
+     * makes a function of Spring Cloud Stream, which is the handler.
+     */
     private static MethodTarget shown(Lambdas.Lambda lambda, MethodTarget body, MethodTarget maker) {
-        return lambda.isReference() && !Declarations.declares(maker) ? body : maker;
+        return lambda.isReference() && !Declarations.declares(maker) && !StreamFunctions.makesFunction(maker.method())
+                ? body
+                : maker;
     }
 }

@@ -116,6 +116,12 @@ final class StreamFunctions implements HandlerForm {
         return next != null && next.getOpcode() == Opcodes.ARETURN;
     }
 
+    /** Whether a method makes a function that Spring Cloud Stream binds, of whatever kind. */
+    static boolean makesFunction(MethodNode method) {
+        return Annotations.find(method, BEAN).isPresent()
+                && Type.getReturnType(method.desc).getClassName().startsWith("java.util.function.");
+    }
+
     /** Not of Kafka Streams: their functions run once, to build a topology. */
     private static boolean isFunction(MethodNode method) {
         return METHODS.containsKey(

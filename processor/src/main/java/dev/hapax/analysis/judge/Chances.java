@@ -5,6 +5,7 @@ import dev.hapax.analysis.Rule;
 import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.catalog.Role.Source;
 import dev.hapax.analysis.classes.MethodKey;
+import dev.hapax.analysis.classes.Names;
 import dev.hapax.analysis.effect.Action;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.effect.Effect;
@@ -36,9 +37,17 @@ final class Chances {
     private final Effects effects;
     private final Expansion expansion;
     private final Identities identities;
+    private final MemoryCounters counters;
     private final Map<Site, Chance> found = new LinkedHashMap<>();
 
-    Chances(Handler handler, CatalogLookup catalog, Effects effects, Expansion expansion, Identities identities) {
+    Chances(
+            Handler handler,
+            CatalogLookup catalog,
+            Effects effects,
+            Expansion expansion,
+            Identities identities,
+            MemoryCounters counters) {
+        this.counters = counters;
         this.handler = handler;
         this.catalog = catalog;
         this.effects = effects;
@@ -86,7 +95,7 @@ final class Chances {
                     Kind kind = drawn.source() == Source.CLOCK && !isOfObject(part, drawn, change)
                             ? Kind.VALUE
                             : part.kind();
-                    if (kind != Kind.VALUE || matters(drawn, change, strict)) {
+                    if (drawn.counted() ? kind == Kind.NAME : kind != Kind.VALUE || matters(drawn, change, strict)) {
                         add(drawn, kind, part.field(), change);
                     }
                 }));
@@ -169,21 +178,29 @@ final class Chances {
         });
     }
 
-    /** A value that was drawn by a call. */
-    private record Drawn(Site site, Source source, String text) {}
+    /**
+     * A value that was drawn by a call.
+     *
+     * @param counted whether it was counted in memory: a row under such a number is told as another row, so that it matters
+     *     only for those who receive it
+     */
+    private record Drawn(Site site, Source source, String text, boolean counted) {}
 
     private Optional<Drawn> source(Expr value) {
         if (value instanceof Expr.Call call) {
             return drawn(call.site(), call.method());
         } else if (value instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
             return drawn(made.site(), new MethodKey(made.type(), "<init>", made.constructor()));
+        } else if (value instanceof Expr.Field field) {
+            String name = Names.simple(field.owner()) + "." + field.name();
+            return counters.of(field).map(effect -> new Drawn(effect.site(), Source.SEQUENCE, name, true));
         }
         return Optional.empty();
     }
 
     private Optional<Drawn> drawn(Site site, MethodKey method) {
         return catalog.role(method).orElse(null) instanceof Role.Nondeterministic role
-                ? Optional.of(new Drawn(site, role.source(), method.display()))
+                ? Optional.of(new Drawn(site, role.source(), method.display(), false))
                 : Optional.empty();
     }
 }

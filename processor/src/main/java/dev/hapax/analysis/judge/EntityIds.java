@@ -18,8 +18,11 @@ final class EntityIds {
     private final CatalogLookup catalog;
     private final Tables tables;
     private final Expansion expansion;
+    private final MemoryCounters counters;
 
-    EntityIds(Provenance provenance, CatalogLookup catalog, Tables tables, Expansion expansion) {
+    EntityIds(
+            Provenance provenance, CatalogLookup catalog, Tables tables, Expansion expansion, MemoryCounters counters) {
+        this.counters = counters;
         this.provenance = provenance;
         this.catalog = catalog;
         this.tables = tables;
@@ -106,7 +109,7 @@ final class EntityIds {
             set |= !(seen instanceof Expr.Null);
             stored &= isStored(seen);
             Subexpressions.visit(seen, catalog::ingredients, part -> {
-                generated[0] |= isGenerated(part);
+                generated[0] |= isGenerated(part) || counters.of(part).isPresent();
                 if ((part instanceof Expr.Call call && isOpaque(call)) || isSetByNobody(part)) {
                     sources.add(Source.UNKNOWN);
                 }

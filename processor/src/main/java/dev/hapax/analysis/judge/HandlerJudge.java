@@ -105,7 +105,8 @@ public final class HandlerJudge {
                 new KeptEntries(expansion),
                 tables);
         StoreKeys storeKeys = new StoreKeys(provenance, expansion);
-        EntityIds ids = new EntityIds(provenance, catalog, tables, expansion);
+        MemoryCounters counters = new MemoryCounters(all);
+        EntityIds ids = new EntityIds(provenance, catalog, tables, expansion, counters);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         SetProperties properties = new SetProperties(all);
         OtherIds otherIds = new OtherIds(catalog, storeKeys, tables, expansion, fresh, properties);
@@ -193,9 +194,9 @@ public final class HandlerJudge {
                         .map(change -> new Judged(
                                 handler, change, protection(change, saves, protections, losses), strict, declared))
                         .toList());
-        Chances chances = chances(handler, expansion, properties);
+        Chances chances = chances(handler, expansion, properties, counters);
         judged.forEach(chances::add);
-        DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion, properties));
+        DrawnValues drawn = new DrawnValues(statements, () -> chances(handler, expansion, properties, counters));
         Surpluses surpluses = new Surpluses(handler, judged, protections, drawn, new KeyedInserts(handler, statements));
         return new Judgement(judged, losses.all(), duplicates.broken(), chances.all(), surpluses.all());
     }
@@ -215,13 +216,14 @@ public final class HandlerJudge {
 
     private record Meant(Effect effect, List<Change> changes) {}
 
-    private Chances chances(Handler handler, Expansion expansion, SetProperties properties) {
+    private Chances chances(Handler handler, Expansion expansion, SetProperties properties, MemoryCounters counters) {
         return new Chances(
                 handler,
                 catalog,
                 effects,
                 expansion,
-                new Identities(tables, expansion, properties, new Requests(catalog)));
+                new Identities(tables, expansion, properties, new Requests(catalog)),
+                counters);
     }
 
     private static Protection protection(Change change, OnSaves saves, Protections protections, Losses losses) {

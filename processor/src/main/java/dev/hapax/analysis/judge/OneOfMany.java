@@ -1,5 +1,7 @@
 package dev.hapax.analysis.judge;
 
+import dev.hapax.analysis.PathStep;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -18,12 +20,31 @@ final class OneOfMany {
     /** Whether an effect changes one of the things that a look finds. */
     static boolean isChanged(Look look, Effect effect) {
         boolean constants =
-                look.args().stream().filter(arg -> !arg.equals(look.channel())).allMatch(Question::isConstant);
-        return constants && isPicked(effect.operand(0), look);
+                look.args().stream().filter(arg -> !arg.equals(look.channel())).allMatch(OneOfMany::isConstant);
+        return constants && isPicked(effect, look);
     }
 
-    private static boolean isPicked(Expr object, Look look) {
-        Expr at = Exprs.nonNull(object);
+    /** Also what is made of constants alone, as {@code PageRequest.of(0, 1)}. */
+    private static boolean isConstant(Expr arg) {
+        return Question.isConstant(arg)
+                || (arg instanceof Expr.Call call
+                        && !call.receiver()
+                        && call.args().stream().allMatch(OneOfMany::isConstant));
+    }
+
+    /** Whether a method that has gone through the things has handed back one of them: the nearest, the cheapest. */
+    private static boolean isHandedBack(Expr.Call next, Effect effect) {
+        MethodKey loop = next.site().method();
+        return next.method().name().equals("next")
+                && next.method().owner().equals("java/util/Iterator")
+                && effect.path().stream()
+                        .map(PathStep::place)
+                        .noneMatch(place -> place.className().equals(loop.owner())
+                                && place.method().equals(loop.name() + loop.descriptor()));
+    }
+
+    private static boolean isPicked(Effect effect, Look look) {
+        Expr at = Exprs.nonNull(effect.operand(0));
         boolean picked = false;
         for (int i = 0; i < MAX_STEPS; i++) {
             if (at instanceof Expr.Field field) {
@@ -33,9 +54,10 @@ final class OneOfMany {
             } else if (at instanceof Expr.Call call
                     && call.receiver()
                     && !call.args().isEmpty()) {
-                picked |= PICKS.contains(call.method().name())
-                        && call.method().owner().startsWith("java/util/")
-                        && !call.method().owner().equals("java/util/Optional");
+                picked |= isHandedBack(call, effect)
+                        || (PICKS.contains(call.method().name())
+                                && call.method().owner().startsWith("java/util/")
+                                && !call.method().owner().equals("java/util/Optional"));
                 at = Exprs.nonNull(call.args().get(0));
             } else {
                 return false;

@@ -1,0 +1,47 @@
+package dev.hapax.analysis.judge;
+
+import dev.hapax.analysis.catalog.Role;
+import dev.hapax.analysis.effect.Action;
+import dev.hapax.analysis.effect.Effect;
+import dev.hapax.analysis.flow.Expr;
+import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Subexpressions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fields in which a handler counts: {@code ++next}, {@code next.incrementAndGet()}. Such a number is another one in each run,
+ * and begins anew with the process.
+ */
+final class MemoryCounters {
+    private final Map<Expr.Field, Effect> counted = new HashMap<>();
+
+    MemoryCounters(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field
+                    && StateReads.isMemory(field)
+                    && counts(effect, field)) {
+                counted.putIfAbsent(field, effect);
+            }
+        }
+    }
+
+    private static boolean counts(Effect effect, Expr.Field field) {
+        if (effect.action() instanceof Action.FieldChange) {
+            return effect.operand(1) instanceof Expr.Op op
+                    && op.operator().isArithmetic()
+                    && Subexpressions.hold(op, field::equals);
+        }
+        return effect.action() instanceof Action.Catalogued call
+                && call.role() instanceof Role.ProcessLocal local
+                && local.kind() == Role.EffectKind.ADD
+                && call.method().owner().startsWith("java/util/concurrent/atomic/");
+    }
+
+    /** What counts a value up that is read from such a field; empty for any other value. */
+    Optional<Effect> of(Expr value) {
+        return value instanceof Expr.Field field ? Optional.ofNullable(counted.get(field)) : Optional.empty();
+    }
+}
