@@ -2,7 +2,7 @@ package dev.hapax.analysis.aspects;
 
 import dev.hapax.analysis.classes.Annotations;
 import dev.hapax.analysis.classes.MethodTarget;
-import dev.hapax.analysis.flow.GivenRecords;
+import dev.hapax.analysis.flow.GivenMessages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.AnnotationNode;
 /**
  * Which parts of a record a listener's parameters are, where it is not given the record itself.
  *
- * @param parts the parameters, from 0, by the names of {@link GivenRecords}
+ * @param parts the parameters, from 0, by the names of {@link GivenMessages}
  */
 public record RecordParts(Map<String, Integer> parts) {
     /** Nothing is known of them. */
@@ -44,7 +44,7 @@ public record RecordParts(Map<String, Integer> parts) {
                 int at = i;
                 name(header.get()).ifPresent(name -> parts.put(name, at));
             } else if (annotations.stream().noneMatch(one -> one.desc.equals(HEADERS)) && isPayload(types[i])) {
-                parts.putIfAbsent(GivenRecords.VALUE, i);
+                parts.putIfAbsent(GivenMessages.VALUE, i);
             }
         }
         return new RecordParts(parts);
@@ -54,7 +54,7 @@ public record RecordParts(Map<String, Integer> parts) {
         return Stream.of("value", "name")
                 .flatMap(element -> Annotations.texts(header, element).stream())
                 .filter(name -> !name.isEmpty())
-                .map(name -> KEYS.contains(name) ? GivenRecords.KEY : GivenRecords.header(name))
+                .map(name -> KEYS.contains(name) ? GivenMessages.KEY : GivenMessages.header(name))
                 .findFirst();
     }
 

@@ -11,7 +11,7 @@ import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Dispatch;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
-import dev.hapax.analysis.flow.GivenRecords;
+import dev.hapax.analysis.flow.GivenMessages;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.JoinPoints;
 import dev.hapax.analysis.flow.MethodFlow;
@@ -207,7 +207,7 @@ final class Advised {
         advice.record().parts().forEach((name, index) -> parts.put(name, argument(method, index)));
         return parameter > 0 || parts.isEmpty()
                 ? Exprs.UNKNOWN
-                : GivenRecords.of(new Site(advice.body().key(), NOWHERE), parts);
+                : GivenMessages.of(new Site(advice.body().key(), NOWHERE), parts);
     }
 
     private static Expr argument(Step.Into method, int index) {

@@ -10,6 +10,8 @@ import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
+import dev.hapax.analysis.flow.Flows;
+import dev.hapax.analysis.flow.GivenMessages;
 import dev.hapax.analysis.flow.Guard;
 import dev.hapax.analysis.flow.TypeFacts;
 import dev.hapax.analysis.flow.TypeFacts.Answer;
@@ -22,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /** Finds who hears an event: the project's listeners for its class, and what carries events of that class out of the process. */
@@ -37,8 +40,10 @@ final class EventTargets {
     private final TypeFacts facts;
     private final EventListeners listeners;
     private final Outlets outlets;
+    private final BusConsumers consumers;
 
-    EventTargets(ClassPool pool, Hierarchy hierarchy, TypeFacts facts) {
+    EventTargets(ClassPool pool, Hierarchy hierarchy, TypeFacts facts, Flows flows) {
+        this.consumers = new BusConsumers(pool, hierarchy, flows);
         this.pool = pool;
         this.hierarchy = hierarchy;
         this.facts = facts;
@@ -71,10 +76,14 @@ final class EventTargets {
         Optional<Bound> bound = given.isPresent() ? bound(publisher, call, event) : facts.argumentOf(call.receiver());
         Optional<String> address = role.address().stream()
                 .mapToObj(call::arg)
-                .flatMap(text -> constant(text).stream())
+                .flatMap(text -> BusConsumers.address(text).stream())
                 .findFirst();
         List<Listener> by = new ArrayList<>();
-        for (EventListener listener : listeners.of(role.bus())) {
+        List<EventListener> listening = role.bus() == Bus.VERTX
+                ? Stream.concat(listeners.of(role.bus()).stream(), consumers.all().stream())
+                        .toList()
+                : listeners.of(role.bus());
+        for (EventListener listener : listening) {
             Answer answer =
                     bound.map(known -> facts.isA(known, listener.event())).orElse(Answer.MAYBE);
             boolean asks = role.bus() == Bus.CDI && listener.asynchronous() != role.asynchronous();
@@ -84,7 +93,7 @@ final class EventTargets {
                 Optional<Guard> condition = answer == Answer.YES
                         ? Optional.empty()
                         : Optional.of(TypeTests.dispatched(call.site(), by.size(), event, listener.event()));
-                by.add(new Listener(body(listener.method()), args(listener, event), condition, listener.late()));
+                by.add(new Listener(body(listener.method()), args(listener, event, call), condition, listener.late()));
             }
         }
         Optional<String> sentTo =
@@ -95,12 +104,6 @@ final class EventTargets {
         // a sink that leads to no topic is the application's own affair
         boolean byNobody = by.isEmpty() && sentTo.isEmpty() && role.bus() != Bus.STREAM;
         return new Heard(by, sentTo, byNobody && !(isKnown && TOLD_BY_CLASS.contains(role.bus())));
-    }
-
-    private static Optional<String> constant(Expr text) {
-        return Exprs.nonNull(text) instanceof Expr.Const known && known.value() instanceof String address
-                ? Optional.of(address)
-                : Optional.empty();
     }
 
     private MethodTarget body(MethodTarget listener) {
@@ -120,15 +123,19 @@ final class EventTargets {
         return narrower ? declared : given.or(() -> declared);
     }
 
-    private static List<Expr> args(EventListener listener, Expr event) {
+    private static List<Expr> args(EventListener listener, Expr event, CallSite call) {
         List<Expr> args = new ArrayList<>();
         String owner = listener.method().owner().name();
         if (!listener.method().isStatic()) {
             args.add(Exprs.single(owner));
         }
-        int count = Type.getArgumentTypes(listener.method().method().desc).length;
-        for (int i = 0; i < count; i++) {
-            args.add(i == listener.parameter() ? event : Exprs.UNKNOWN);
+        Type[] types = Type.getArgumentTypes(listener.method().method().desc);
+        for (int i = 0; i < types.length; i++) {
+            String type = types[i].getSort() == Type.OBJECT ? types[i].getInternalName() : "";
+            args.add(
+                    i != listener.parameter()
+                            ? Exprs.UNKNOWN
+                            : GivenMessages.areOnBus(type) ? GivenMessages.onBus(call.site(), type, event) : event);
         }
         return args;
     }

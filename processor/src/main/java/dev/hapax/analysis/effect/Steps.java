@@ -70,7 +70,7 @@ final class Steps {
                 new FallbackSteps(pool, flows, targets, catalog, places, vouched));
         AsyncMethods asyncMethods = new AsyncMethods(pool);
         Publications publications = new Publications(
-                new EventTargets(pool, targets.hierarchy(), facts), asyncMethods, transactions, vouched);
+                new EventTargets(pool, targets.hierarchy(), facts, flows), asyncMethods, transactions, vouched);
         SaveSteps saves = new SaveSteps(new SaveListeners(pool, targets.hierarchy()), repositories, facts, vouched);
         LambdaSteps lambdas = new LambdaSteps(targets, catalog, vouched, transactions, advised, publications, saves);
         this.shared = new Shared(

@@ -241,7 +241,7 @@ public final class Flows implements Oracle {
             if (part instanceof Expr.Call call) {
                 return JoinPoints.handedOut(call)
                         .or(() -> Tuples.part(call))
-                        .or(() -> GivenRecords.part(call))
+                        .or(() -> GivenMessages.part(call))
                         .orElse(part);
             }
             return part instanceof Expr.Field field ? values.apply(field) : part;

@@ -28,7 +28,8 @@ final class ConsumedEvents {
                     && types[0].getSort() == Type.OBJECT
                     && !MESSAGES.contains(types[0].getInternalName());
             String event = itself ? types[0].getInternalName() : ANY;
-            return new EventListener(method, event, address(annotation, method), itself ? 0 : -1, true, false);
+            return new EventListener(
+                    method, event, address(annotation, method), types.length > 0 ? 0 : -1, true, false);
         });
     }
 

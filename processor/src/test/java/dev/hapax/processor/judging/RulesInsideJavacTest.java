@@ -39,6 +39,7 @@ class RulesInsideJavacTest {
             "handlers/TakenEvents.java",
             "handlers/MadeFunctions.java",
             "handlers/StreamFunctions.java",
+            "wiring/BusConsumers.java",
             "wiring/HandWiredLoop.java",
             "send/Transactions.java",
             "guards/RoutedReplies.java",

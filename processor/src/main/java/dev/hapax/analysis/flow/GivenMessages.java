@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Records that a framework hands to one method and takes apart for another: the parts of the one are the parameters of the
- * other. As values they are objects whose fields are these parts.
+ * Messages that a framework hands to a method, put together of parts that are known: of a record, the parameters of another
+ * method that is given them one by one; of what goes over an event bus, the event. As values they are objects whose fields
+ * are these parts.
  */
-public final class GivenRecords {
+public final class GivenMessages {
     /** The record's key. */
     public static final String KEY = "key";
 
@@ -18,10 +19,12 @@ public final class GivenRecords {
 
     private static final String RECORD = "org/apache/kafka/clients/consumer/ConsumerRecord";
     private static final String HEADER = "org/apache/kafka/common/header/Header";
+    private static final String BODY = "body";
+    private static final String ON_BUS = "/eventbus/Message";
     private static final String HEADERS = "headers";
     private static final String LAST = "lastHeader";
 
-    private GivenRecords() {}
+    private GivenMessages() {}
 
     /**
      * The name of a header's part.
@@ -48,14 +51,42 @@ public final class GivenRecords {
         return new Expr.Fresh(site, RECORD, "", List.of(), fields);
     }
 
-    /** What a call takes out of such a record, unknown where the other method is not given that; empty for any other call. */
+    /**
+     * Whether objects of a type are messages of Vert.x' event bus.
+     *
+     * @param type internal name
+     * @return true for Vert.x' own and for those that wrap it for other libraries
+     */
+    public static boolean areOnBus(String type) {
+        return type.startsWith("io/vertx/") && type.endsWith(ON_BUS);
+    }
+
+    /**
+     * A message on an event bus.
+     *
+     * @param site where it is sent
+     * @param type internal name of its class
+     * @param body what it brings
+     * @return what stands for it
+     */
+    public static Expr onBus(Site site, String type, Expr body) {
+        return new Expr.Fresh(site, type, "", List.of(), Fields.unset().with(BODY, body));
+    }
+
+    /** What a call takes out of such a message, unknown where the other method is not given that; empty for any other call. */
     static Optional<Expr> part(Expr.Call call) {
         String owner = call.method().owner();
-        if (!call.receiver() || !(owner.equals(RECORD) || owner.equals(HEADER))) {
+        boolean onBus = owner.endsWith(ON_BUS);
+        if (!call.receiver() || !(onBus || owner.equals(RECORD) || owner.equals(HEADER))) {
             return Optional.empty(); // asked of every call
         }
         Expr of = Exprs.nonNull(call.args().get(0));
         String name = call.method().name();
+        if (onBus) {
+            return name.equals(BODY) && of instanceof Expr.Fresh made && areOnBus(made.type())
+                    ? made.fields().get(BODY)
+                    : Optional.empty();
+        }
         if (owner.equals(RECORD)) {
             return name.equals(HEADERS) ? Optional.empty() : part(of, name);
         }
