@@ -23,7 +23,7 @@ final class Emissions {
     private static final int MAX_STEPS = 400;
     /** Chains that hand on what was put into them, or nothing. */
     private static final Set<String> NOTHING =
-            Set.of("empty", "nothing", "never", "error", "failure", "nullItem", "voidItem", "failWith");
+            Set.of("empty", "nothing", "never", "error", "failed", "failure", "nullItem", "voidItem", "failWith");
 
     private static final Set<String> TRANSFORMING = Set.of("transform", "transformDeferred");
     /** Mutiny's: what is done where there is nothing. */

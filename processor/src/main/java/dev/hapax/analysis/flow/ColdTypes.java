@@ -11,6 +11,7 @@ public final class ColdTypes {
             "io/smallrye/mutiny/",
             "io/reactivex/",
             "org/reactivestreams/Publisher",
+            "org/eclipse/microprofile/reactive/streams/operators/",
             "java/util/concurrent/Flow$Publisher");
 
     /** Among them: what goes on by itself, or what is only said of one that does. */

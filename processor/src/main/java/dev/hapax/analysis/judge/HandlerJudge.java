@@ -105,7 +105,7 @@ public final class HandlerJudge {
                 new KeptEntries(expansion),
                 tables);
         StoreKeys storeKeys = new StoreKeys(provenance, expansion);
-        MemoryCounters counters = new MemoryCounters(all);
+        MemoryCounters counters = new MemoryCounters(all, !handler.target().isStatic());
         EntityIds ids = new EntityIds(provenance, catalog, tables, expansion, counters);
         NewEntities fresh = new NewEntities(ids, tables, expansion, targets.hierarchy(), effects);
         SetProperties properties = new SetProperties(all);

@@ -18,10 +18,17 @@ import java.util.Optional;
 final class MemoryCounters {
     private final Map<Expr.Field, Effect> counted = new HashMap<>();
 
-    MemoryCounters(List<Effect> effects) {
+    /**
+     * The counters of a handler.
+     *
+     * @param effects what it does
+     * @param receiver whether its first parameter is its own object: in a static method it may be the message
+     */
+    MemoryCounters(List<Effect> effects, boolean receiver) {
         for (Effect effect : effects) {
             if (Exprs.nonNull(effect.operand(0)) instanceof Expr.Field field
                     && StateReads.isMemory(field)
+                    && (receiver || Exprs.root(field) instanceof Expr.Static)
                     && counts(effect, field)) {
                 counted.putIfAbsent(field, effect);
             }
