@@ -56,4 +56,17 @@ class RepliesInChains {
                 .item(mission)
                 .map(each -> new Started(once(each), each));
     }
+
+    @Incoming("k")
+    @Outgoing("l")
+    Uni<Started> recovered(String mission) {
+        return Uni.createFrom() // hapax: send warning
+                .item(mission)
+                .map(each -> new Started(UUID.randomUUID().toString(), each)) // hapax: nondeterministic-identity warning
+                .onFailure()
+                .retry()
+                .atMost(3)
+                .onFailure()
+                .recoverWithUni(failure -> Uni.createFrom().failure(failure));
+    }
 }

@@ -111,4 +111,23 @@ class InHandoffs {
             LOG.error("not read", e);
         }
     }
+
+    /** A crash takes both: where it is handed on first is all that is told. */
+    @KafkaListener(topics = "g")
+    public void handedOnOnceMore(Job job) {
+        pool.execute(() -> { // hapax: async-handoff warning
+            jdbc.update(DONE, job.id());
+            pool.execute(() -> jdbc.update("UPDATE jobs SET told = TRUE WHERE id = ?", job.id()));
+            rows.finish(job.id()).subscribe();
+        });
+    }
+
+    @KafkaListener(topics = "h")
+    public void waitsForTheFirstAlone(Job job) throws Exception {
+        pool.submit(() -> {
+                    jdbc.update(DONE, job.id());
+                    pool.execute(() -> jdbc.update("UPDATE jobs SET told = TRUE WHERE id = ?", job.id())); // hapax: async-handoff warning
+                })
+                .get();
+    }
 }

@@ -47,6 +47,34 @@ final class Containers {
             "values",
             "or");
 
+    /** The same of reactive chains, where of what takes the place of a failure nothing is said. */
+    private static final Set<String> PASSING = Set.of(
+            "onFailure",
+            "recoverWithItem",
+            "recoverWithNull",
+            "recoverWithUni",
+            "onErrorResume",
+            "onErrorReturn",
+            "onErrorComplete",
+            "onErrorMap",
+            "invoke",
+            "call",
+            "doOnNext",
+            "doOnSuccess",
+            "doOnError",
+            "doFinally",
+            "eventually",
+            "retry",
+            "retryWhen",
+            "withBackOff",
+            "timeout",
+            "subscribeOn",
+            "publishOn",
+            "emitOn",
+            "runSubscriptionOn",
+            "log",
+            "cache");
+
     private static final Set<String> MAPPING = Set.of("map", "thenApply", "transform", "mapToObj", "onItemOrFailure");
     private static final Set<String> FLAT_MAPPING =
             Set.of("flatMap", "thenCompose", "transformToUni", "chain", "concatMap", "flatMapMany");
@@ -71,10 +99,7 @@ final class Containers {
         String owner = call.method().owner();
         return call.receiver()
                 && !call.args().isEmpty()
-                && (owner.startsWith("java/util/")
-                        || owner.startsWith("java/lang/Iterable")
-                        || owner.startsWith("reactor/core/publisher/")
-                        || owner.startsWith("io/smallrye/mutiny/"));
+                && (owner.startsWith("java/util/") || owner.startsWith("java/lang/Iterable") || isChain(owner));
     }
 
     /** Whether a call hands back what its receiver holds. */
@@ -84,7 +109,13 @@ final class Containers {
 
     /** Whether a call hands back another container of the same things. */
     static boolean keeps(Expr.Call call) {
-        return KEEPING.contains(call.method().name());
+        return KEEPING.contains(call.method().name())
+                || (PASSING.contains(call.method().name())
+                        && isChain(call.method().owner()));
+    }
+
+    private static boolean isChain(String owner) {
+        return owner.startsWith("reactor/core/publisher/") || owner.startsWith("io/smallrye/mutiny/");
     }
 
     /** Whether a call hands back a container of what a function makes of the things. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers where the work of one handler can be lost while its offset is committed. */
 final class Losses {
@@ -53,7 +54,11 @@ final class Losses {
         if (isReaction(work.effect())) {
             return; // how the message fares is decided by the send that it reacts to
         }
+        Optional<Unwatched> handedOff = handedOff(work.effect());
         for (Circumstance circumstance : work.effect().circumstances()) {
+            if (isInside(circumstance, handedOff)) {
+                continue;
+            }
             if (CaughtFailures.concerns(circumstance)) {
                 spots.computeIfAbsent(circumstance.at(), Spot::new).add(circumstance, work);
             } else if (work.worth() != Worth.NONE
@@ -64,6 +69,21 @@ final class Losses {
                 add(circumstance.at(), Kind.ACKNOWLEDGED_FIRST, work);
             }
         }
+    }
+
+    /** Where the handler lets go of work: the outermost place of several. */
+    private static Optional<Unwatched> handedOff(Effect effect) {
+        return effect.circumstances().stream()
+                .filter(one -> one instanceof Unwatched unwatched && unwatched.how() == How.HANDED_OFF)
+                .map(Unwatched.class::cast)
+                .reduce((inner, outer) -> outer);
+    }
+
+    /** Whether work is handed on once more by work that is handed off already: a crash takes both, and one word is enough. */
+    private static boolean isInside(Circumstance circumstance, Optional<Unwatched> handedOff) {
+        return circumstance instanceof Unwatched unwatched
+                && unwatched.how() == How.HANDED_OFF
+                && handedOff.filter(outer -> !outer.equals(unwatched)).isPresent();
     }
 
     /** Takes what the handler leaves in memory for something else to do. */
