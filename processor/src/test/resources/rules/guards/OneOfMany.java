@@ -148,4 +148,26 @@ class OneOfMany {
         driver.setState(State.BUSY);
         drivers.save(driver);
     }
+
+    /** One that is given more than the list may look for the message's own. */
+    @KafkaListener(topics = "accepted", groupId = "g")
+    @Transactional
+    public void takesTheOneThatIsMeant(Accepted accepted) {
+        Driver meant = of(drivers.findAllByState(State.FREE), accepted.order());
+        if (meant == null) {
+            return;
+        }
+        kafka.send("meant", "one"); // hapax: check-then-act note, unawaited-send note
+        meant.setState(State.BUSY);
+        drivers.save(meant);
+    }
+
+    private static Driver of(List<Driver> drivers, Long id) {
+        for (Driver driver : drivers) {
+            if (driver.id.equals(id)) {
+                return driver;
+            }
+        }
+        return null;
+    }
 }

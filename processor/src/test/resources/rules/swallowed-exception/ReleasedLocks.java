@@ -99,4 +99,14 @@ class ReleasedLocks {
             LOG.warn("not replaced", e);
         }
     }
+
+    /** What is compared is the message's: that is its work. */
+    @KafkaListener(topics = "d")
+    public void givesBackASeat(Job job) {
+        try {
+            redis.execute(RELEASE, List.of("seat"), job.id());
+        } catch (RuntimeException e) { // hapax: swallowed-exception warning
+            LOG.warn("not given back", e);
+        }
+    }
 }

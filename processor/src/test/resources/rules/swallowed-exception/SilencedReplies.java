@@ -62,4 +62,32 @@ class SilencedReplies {
                 .onFailure()
                 .recoverWithUni(failure -> Uni.createFrom().failure(failure));
     }
+
+    @Incoming("m")
+    @Outgoing("n")
+    Mono<String> withAnotherOneAfterAll(String text) {
+        return Mono.just(text) // hapax: send warning
+                .map(SilencedReplies::read)
+                .onErrorResume(failure -> Mono.empty())
+                .switchIfEmpty(Mono.just("not read"));
+    }
+
+    @Incoming("o")
+    @Outgoing("p")
+    Uni<String> withWhatIsMadeOfNothing(String text) {
+        return Uni.createFrom() // hapax: send warning
+                .item(text)
+                .map(SilencedReplies::read)
+                .onFailure()
+                .recoverWithNull()
+                .map(each -> each == null ? "not read" : each);
+    }
+
+    @Incoming("q")
+    @Outgoing("r")
+    Mono<String> ofOneKindOfFailure(String text) {
+        return Mono.just(text) // hapax: send warning
+                .map(SilencedReplies::read)
+                .onErrorResume(IllegalArgumentException.class, failure -> Mono.empty());
+    }
 }

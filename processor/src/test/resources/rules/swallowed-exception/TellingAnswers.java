@@ -168,4 +168,37 @@ class TellingAnswers {
             return Reply.refused(asked, e.getMessage());
         }
     }
+
+    /** Not because of the failure: it is sent after a success, too. */
+    @KafkaListener(topics = "i")
+    public void sendsSomethingElseWhereThereIsAnAnswer(Withdrawal asked) {
+        Reply reply = eighthHeld(asked);
+        if (reply != null) {
+            kafka.send("orders", new Reply(asked.id(), true, "ordered")).join(); // hapax: send warning
+        }
+    }
+
+    private Reply eighthHeld(Withdrawal asked) {
+        try {
+            hold(asked);
+            return Reply.done(asked);
+        } catch (NotEnough e) { // hapax: swallowed-exception warning
+            return Reply.refused(asked, e.getMessage());
+        }
+    }
+
+    /** Nobody is told of the refusal. */
+    @KafkaListener(topics = "j")
+    public void saysDoneInAnyCase(Withdrawal asked) {
+        kafka.send("replies", ninthHeld(asked)).join(); // hapax: send warning
+    }
+
+    private Reply ninthHeld(Withdrawal asked) {
+        try {
+            hold(asked);
+        } catch (NotEnough e) { // hapax: swallowed-exception warning
+            LOG.warn("refused", e);
+        }
+        return Reply.done(asked);
+    }
 }

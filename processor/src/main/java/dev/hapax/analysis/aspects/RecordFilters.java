@@ -63,22 +63,24 @@ final class RecordFilters {
                 .flatMap(type -> pool.find(type).stream())
                 .filter(type -> type.isProject() && !type.isAbstract())
                 .toList();
-        Optional<ClassModel> named = kind.when() == Advice.When.REFUSING ? named(beans, listener) : Optional.empty();
-        return named.or(() -> beans.size() == 1 ? Optional.of(beans.get(0)) : Optional.empty())
-                .map(bean -> of(kind, bean, listener))
-                .orElseGet(Stream::empty);
+        Optional<String> name = kind.when() == Advice.When.REFUSING ? named(listener) : Optional.empty();
+        List<ClassModel> meant = name.isEmpty()
+                ? beans
+                : beans.stream()
+                        .filter(bean -> names(bean).anyMatch(name.get()::equals))
+                        .toList();
+        return meant.size() == 1 ? of(kind, meant.get(0), listener) : Stream.empty();
     }
 
-    /** The bean that the listener's annotation names, which goes by its class unless it is given another name. */
-    private Optional<ClassModel> named(List<ClassModel> beans, MethodTarget listener) {
+    /** The name of the bean that the listener's annotation wants. */
+    private Optional<String> named(MethodTarget listener) {
         return metaAnnotations
                 .find(Annotations.of(listener.method()), LISTENERS)
                 .flatMap(annotation -> Annotations.text(annotation, "filter"))
-                .flatMap(name -> beans.stream()
-                        .filter(bean -> names(bean).anyMatch(name::equals))
-                        .findFirst());
+                .filter(name -> !name.isEmpty());
     }
 
+    /** A bean goes by its class unless it is given another name. */
     private static Stream<String> names(ClassModel bean) {
         return Stream.concat(
                 Stream.of(Names.ofBean(Names.simple(bean.name()))),

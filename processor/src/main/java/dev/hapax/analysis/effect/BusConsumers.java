@@ -4,6 +4,7 @@ import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
 import dev.hapax.analysis.classes.Hierarchy;
+import dev.hapax.analysis.classes.MethodKey;
 import dev.hapax.analysis.classes.MethodTarget;
 import dev.hapax.analysis.flow.CallSite;
 import dev.hapax.analysis.flow.Expr;
@@ -32,6 +33,7 @@ final class BusConsumers {
     private static final List<String> WRAPPINGS = List.of("", "mutiny/", "reactivex/", "rxjava3/");
     private static final List<String> FUNCTIONS = List.of("Lio/vertx/core/Handler;", "Ljava/util/function/Consumer;");
     private static final Set<String> SETTINGS = Set.of("getString", "getOrDefault", "getProperty");
+    private static final Set<String> CALLED = Set.of("handle", "accept");
     private static final String ANY = "java/lang/Object";
 
     private final ClassPool pool;
@@ -112,7 +114,8 @@ final class BusConsumers {
         Expr said = Exprs.nonNull(text);
         if (said instanceof Expr.Call setting
                 && SETTINGS.contains(setting.method().name())
-                && setting.args().size() > 1) {
+                && setting.args().size() > 1
+                && (!setting.receiver() || isConfig(setting.args().get(0)))) {
             said = setting.args().get(setting.args().size() - 1);
         }
         return said instanceof Expr.Const known && known.value() instanceof String address
@@ -120,9 +123,22 @@ final class BusConsumers {
                 : Optional.empty();
     }
 
+    private static boolean isConfig(Expr settings) {
+        return Exprs.nonNull(settings) instanceof Expr.Call config
+                && config.method().name().equals("config");
+    }
+
+    /** A function's own, or that of an object that is made for it. */
     private Stream<MethodTarget> bodies(CallSite call) {
         Expr function = Exprs.nonNull(call.args().get(call.args().size() - 1));
-        return function instanceof Expr.Lambda lambda ? hierarchy.resolve(lambda.runs()).stream() : Stream.empty();
+        if (function instanceof Expr.Lambda lambda) {
+            return hierarchy.resolve(lambda.runs()).stream();
+        }
+        return function instanceof Expr.Fresh made
+                ? CALLED.stream()
+                        .flatMap(name ->
+                                hierarchy.resolve(new MethodKey(made.type(), name, "(Ljava/lang/Object;)V")).stream())
+                : Stream.empty();
     }
 
     /** The message comes last, after what the function has captured. */

@@ -15,6 +15,7 @@ import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import dev.hapax.analysis.flow.Flows;
 import dev.hapax.analysis.flow.MethodFlow;
+import dev.hapax.analysis.flow.Site;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -158,13 +159,21 @@ final class Clauses {
         List<ClauseAnswers.InPlace> found = new ArrayList<>(0);
         for (Open open : clauses) {
             List<Expr> answers = open.escape().answers();
-            if (handBack(open, Answers::isNothing) || (handBack(open, Answers::isObject) && answers.size() == 1)) {
+            boolean tells = handBack(open, answer -> Answers.isObject(answer) && isMadeIn(open.clause(), answer));
+            if (handBack(open, Answers::isNothing) || (tells && answers.size() == 1)) {
                 found.add(new ClauseAnswers.InPlace(open.at(), open.types(), answers.get(0), Set.of()));
-            } else if (handBack(open, Answers::isObject)) {
+            } else if (tells) {
                 found.add(new ClauseAnswers.InPlace(open.at(), open.types(), Exprs.UNKNOWN, Set.of()));
             }
         }
         return found;
+    }
+
+    /** Whether an answer is one that only a failure leads to: what is handed back in any case does not tell of it. */
+    private boolean isMadeIn(CatchClause clause, Expr answer) {
+        Site made = answer instanceof Expr.Fresh fresh ? fresh.site() : ((Expr.Call) answer).site();
+        return made.method().equals(flow.target().key())
+                && flow.dominates(clause.site().index(), made.index());
     }
 
     /**

@@ -33,6 +33,9 @@ final class Emissions {
     private static final Set<String> WITH_NOTHING =
             Set.of("onErrorComplete", "recoverWithNull", "recoverWithCompletion");
 
+    /** Whose functions make nothing. */
+    private static final Set<String> LOOKING = Set.of("invoke", "onFailure", "filter", "select", "log", "doFinally");
+
     private static final List<List<Guard>> ALWAYS = List.of(List.of());
     private static final List<List<Guard>> NEVER = List.of();
 
@@ -67,30 +70,47 @@ final class Emissions {
      * The steps of a chain after which nothing comes in place of what has failed in a function before.
      *
      * @param value any value
-     * @return those steps, the last first; none of what other methods hand back
+     * @return those steps, the last first; none of what other methods hand back, or where something else may come after all
      */
     List<Expr.Call> silenced(Expr value) {
         List<Expr.Call> found = new ArrayList<>(0);
         List<Expr.Call> silent = new ArrayList<>(0);
+        boolean handed = false;
         Expr at = Exprs.nonNull(value);
         steps = 0;
         while (at instanceof Expr.Call call
                 && call.receiver()
                 && ColdTypes.are(call.method().owner())) {
+            boolean makes = makesSomething(call);
             if (upstream.resumes(call) && isSilent(call)) {
-                silent.add(call);
-            } else if (call.args().stream().skip(1).anyMatch(Expr.Lambda.class::isInstance)) {
+                // Mutiny hands on that there is nothing: a function after it makes something of that
+                boolean seen = handed && call.method().owner().startsWith("io/smallrye/mutiny/");
+                if (!seen) {
+                    silent.add(call);
+                }
+            } else if (Presence.adds(call) || ON_NOTHING.contains(call.method().owner())) {
+                return found;
+            } else if (makes) {
                 found.addAll(silent);
                 silent.clear();
             }
+            handed |= makes;
             at = Exprs.nonNull(call.args().get(0));
         }
         return found;
     }
 
+    /** Whether a step's function makes something of what comes: not one that only looks, or chooses. */
+    private static boolean makesSomething(Expr.Call step) {
+        String name = step.method().name();
+        return step.args().stream().skip(1).anyMatch(Expr.Lambda.class::isInstance)
+                && !LOOKING.contains(name)
+                && !name.startsWith("doOn");
+    }
+
     private boolean isSilent(Expr.Call step) {
-        return step.args().get(step.args().size() - 1) instanceof Expr.Null
-                || joined(step, MAX_DEPTH).equals(NEVER);
+        boolean nothing = step.args().size() > 1 && step.args().get(step.args().size() - 1) instanceof Expr.Null;
+        return nothing || joined(step, MAX_DEPTH).equals(NEVER);
     }
 
     /** A choice between chains, of which there is one at least. */

@@ -244,17 +244,17 @@ final class MethodSurroundings {
     /** What it means for an instruction that a call may hand back something in place of a failure. */
     private Optional<Circumstance> upon(CallSite call, ClauseAnswers.InPlace inPlace, int index) {
         Optional<CallSite> here = Optional.ofNullable(calls.get(index));
-        return switch (answers.upon(flow, call, inPlace.calls(), inPlace.answer(), here, index)) {
-            case KEPT_FROM -> Optional.of(new Circumstance.Skipped(inPlace.at(), inPlace.types()));
-            case LED_TO -> Optional.of(new Circumstance.Rescue(inPlace.at(), true, true));
-            case OPEN ->
-                here.filter(asked -> !Answers.isNothing(inPlace.answer())
-                                && answers.areGiven(flow, call, inPlace.calls(), asked))
-                        .map(asked -> new Circumstance.Rescue(
-                                inPlace.at(),
-                                answers.leadTo(flow, call, inPlace.calls(), inPlace.answer(), index),
-                                false));
-        };
+        Answers.Reach reach = answers.upon(flow, call, inPlace.calls(), inPlace.answer(), here, index);
+        if (reach == Answers.Reach.KEPT_FROM) {
+            return Optional.of(new Circumstance.Skipped(inPlace.at(), inPlace.types()));
+        } else if (Answers.isNothing(inPlace.answer())) {
+            return reach == Answers.Reach.LED_TO
+                    ? Optional.of(new Circumstance.Rescue(inPlace.at(), true, true))
+                    : Optional.empty();
+        }
+        return here.filter(asked -> answers.areGiven(flow, call, inPlace.calls(), asked))
+                .map(asked -> new Circumstance.Rescue(
+                        inPlace.at(), answers.leadTo(flow, call, inPlace.calls(), inPlace.answer(), index), false));
     }
 
     /** The acknowledgements that an instruction comes after. */
@@ -272,11 +272,11 @@ final class MethodSurroundings {
     List<Circumstance> unanswered(int index) {
         List<Circumstance> found = new ArrayList<>(clauses().unanswered(index));
         for (ClauseAnswers.Given one : given()) {
-            ClauseAnswers.InPlace empty = one.inPlace();
-            if (empty.answer() instanceof Expr.Null
+            ClauseAnswers.InPlace inPlace = one.inPlace();
+            if (inPlace.answer() instanceof Expr.Null
                     && flow.dominates(one.call().site().index(), index)
-                    && answers.areHandedOn(flow, one.call(), empty.calls())) {
-                found.add(new Circumstance.Skipped(empty.at(), empty.types()));
+                    && answers.areHandedOn(flow, one.call(), inPlace.calls())) {
+                found.add(new Circumstance.Skipped(inPlace.at(), inPlace.types()));
             }
         }
         return found;
@@ -288,6 +288,7 @@ final class MethodSurroundings {
                 .filter(step -> step.site().method().equals(flow.target().key()))
                 .map(step -> calls.get(step.site().index()))
                 .filter(Objects::nonNull)
+                .filter(step -> catalog.role(step.method()).orElse(null) instanceof Role.Recovers)
                 .filter(recoveries::succeeds)
                 .<Circumstance>map(step -> new Circumstance.Skipped(at(step), List.of()))
                 .toList();

@@ -174,8 +174,10 @@ record Surroundings(
         List<Circumstance> seen = new ArrayList<>(inner.size());
         boolean failsThen = now.stream().anyMatch(Circumstance.Doomed.class::isInstance);
         for (Circumstance circumstance : inner) {
-            if (circumstance instanceof Circumstance.Doomed || (failsThen && losesNothing(circumstance))) {
-                continue; // further up, nobody knows how the failure ends
+            boolean known =
+                    circumstance instanceof Circumstance.Doomed; // further up, nobody knows how the failure ends
+            if (known || (failsThen && losesNothing(circumstance))) {
+                continue;
             }
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));
             if (here instanceof Caught caught) {

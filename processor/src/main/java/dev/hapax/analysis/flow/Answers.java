@@ -277,12 +277,14 @@ public final class Answers {
      * @param call the other call
      * @param known the calls by which what it hands back is known there
      * @param asked the one call
-     * @return true if that is among its arguments, or may be
+     * @return true if that is among its arguments, or may be; the receiver is none
      */
     public boolean areGiven(MethodFlow flow, CallSite call, Set<Site> known, CallSite asked) {
         Predicate<Expr> handedBack = handedBack(call, known);
-        return asked.args().stream().flatMap(arg -> Exprs.options(arg).stream()).anyMatch(handedBack)
-                || asked.args().stream().anyMatch(handedBack);
+        return asked.args().stream()
+                .skip(asked.dispatch().hasReceiver() ? 1 : 0)
+                .anyMatch(arg ->
+                        handedBack.test(arg) || Exprs.options(arg).stream().anyMatch(handedBack));
     }
 
     /** {@code orElseThrow()}, a call on {@code null}, or what else fails by itself where there is nothing. */

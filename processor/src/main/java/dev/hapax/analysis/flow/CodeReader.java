@@ -64,7 +64,7 @@ final class CodeReader {
                 seen.returns().add(new MethodFlow.Returned(interpreter.site(insn), value));
                 seen.exits().addAll(Exits.of(instructions, i, value));
             } else if (insn.getOpcode() == Opcodes.RETURN) {
-                seen.exits().add(new Exits.Exit(i, Exprs.UNKNOWN));
+                seen.exits().add(new Exits.Exit(i, Exprs.UNKNOWN, i));
             }
         }
     }

@@ -19,8 +19,9 @@ final class Exits {
      *
      * @param index the instruction that every way to it passes: the return, or what made the constant that it returns
      * @param value what is returned there; unknown for void methods
+     * @param end the return
      */
-    record Exit(int index, Expr value) {}
+    record Exit(int index, Expr value, int end) {}
 
     /** A return of true or false comes from constants that were put on the stack before: each of them is an end. */
     static List<Exit> of(InsnList code, int index, Expr value) {
@@ -31,10 +32,11 @@ final class Exits {
             AbstractInsnNode insn = code.get(i);
             boolean flag = insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
             if (flag && leadsTo(insn, taken)) {
-                exits.add(new Exit(i, new Expr.Const(insn.getOpcode() - Opcodes.ICONST_0)));
+                exits.add(new Exit(i, new Expr.Const(insn.getOpcode() - Opcodes.ICONST_0), index));
             }
         }
-        return exits.isEmpty() ? orNothing(code, index, value) : exits;
+        boolean decided = exits.stream().map(Exit::value).distinct().count() > 1;
+        return exits.isEmpty() || (!decided && taken != code.get(index)) ? orNothing(code, index, value) : exits;
     }
 
     /** What takes the constant from the stack: the return, or what keeps it in a variable that is written once, and returned. */
@@ -55,10 +57,10 @@ final class Exits {
         for (int i = 0; choice && i < index; i++) {
             AbstractInsnNode insn = code.get(i);
             if (insn.getOpcode() >= 0 && !(insn instanceof JumpInsnNode) && leadsTo(insn, code.get(index))) {
-                exits.add(new Exit(i, insn.getOpcode() == Opcodes.ACONST_NULL ? Exprs.NULL : value));
+                exits.add(new Exit(i, insn.getOpcode() == Opcodes.ACONST_NULL ? Exprs.NULL : value, index));
             }
         }
-        return exits.size() < 2 ? List.of(new Exit(index, value)) : exits;
+        return exits.size() < 2 ? List.of(new Exit(index, value, index)) : exits;
     }
 
     private static boolean isFlag(Expr value) {

@@ -21,6 +21,7 @@ public final class GivenMessages {
     private static final String HEADER = "org/apache/kafka/common/header/Header";
     private static final String BODY = "body";
     private static final String ON_BUS = "/eventbus/Message";
+    private static final String HEADERS_TYPE = "org/apache/kafka/common/header/Headers";
     private static final String HEADERS = "headers";
     private static final String LAST = "lastHeader";
 
@@ -94,18 +95,19 @@ public final class GivenMessages {
     }
 
     private static Optional<Expr> header(Expr.Call look) {
-        boolean of = !look.args().isEmpty()
-                && Exprs.nonNull(look.args().get(0)) instanceof Expr.Call headers
-                && headers.method().owner().equals(RECORD);
-        if (!of) {
+        boolean byName =
+                look.method().owner().equals(HEADERS_TYPE) && look.args().size() == 2;
+        if (!byName
+                || !(Exprs.nonNull(look.args().get(0)) instanceof Expr.Call headers)
+                || !headers.method().owner().equals(RECORD)) {
             return Optional.empty();
         }
-        Expr record = Exprs.nonNull(
-                ((Expr.Call) Exprs.nonNull(look.args().get(0))).args().get(0));
         boolean named = look.method().name().equals(LAST)
                 && look.args().get(1) instanceof Expr.Const constant
                 && constant.value() instanceof String;
-        return part(record, named ? header((String) ((Expr.Const) look.args().get(1)).value()) : "");
+        return part(
+                Exprs.nonNull(headers.args().get(0)),
+                named ? header((String) ((Expr.Const) look.args().get(1)).value()) : "");
     }
 
     private static Optional<Expr> part(Expr record, String name) {

@@ -1,5 +1,6 @@
 package dev.hapax.analysis.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ public final class NormalEnds {
      * @return the guards of all its normal ends
      */
     public List<Guard> guards() {
-        return common(exits.stream().map(exit -> flow.guards(exit.index())).toList());
+        return common(exits.stream().map(this::guards).toList());
     }
 
     /**
@@ -55,7 +56,7 @@ public final class NormalEnds {
     public List<Guard> guards(Predicate<Expr> possible) {
         return common(exits.stream()
                 .filter(exit -> possible.test(exit.value()))
-                .map(exit -> flow.guards(exit.index()))
+                .map(this::guards)
                 .toList());
     }
 
@@ -66,7 +67,9 @@ public final class NormalEnds {
      * @return true if it never returns without having come by there
      */
     boolean areBehind(int index) {
-        return exist() && exits.stream().allMatch(exit -> flow.dominates(index, exit.index()));
+        return exist()
+                && exits.stream()
+                        .allMatch(exit -> flow.dominates(index, exit.index()) || flow.dominates(index, exit.end()));
     }
 
     /**
@@ -76,7 +79,7 @@ public final class NormalEnds {
      * @return true if it never returns without the call having succeeded
      */
     public boolean areAfter(int call) {
-        return exist() && exits.stream().allMatch(exit -> flow.succeedsBefore(call, exit.index()));
+        return exist() && exits.stream().allMatch(exit -> succeedsBefore(call, exit));
     }
 
     /**
@@ -89,14 +92,29 @@ public final class NormalEnds {
     public boolean areAfter(CallSite call, Predicate<Expr> possible) {
         List<Exits.Exit> ends = exits.stream()
                 .filter(exit -> possible.test(exit.value()))
-                .filter(exit -> !NothingGiven.isAsked(flow.guards(exit.index()), call.args()))
+                .filter(exit -> !NothingGiven.isAsked(guards(exit), call.args()))
                 .toList();
         int index = call.site().index();
-        return !ends.isEmpty() && ends.stream().allMatch(exit -> flow.succeedsBefore(index, exit.index()));
+        return !ends.isEmpty() && ends.stream().allMatch(exit -> succeedsBefore(index, exit));
+    }
+
+    /** What is sure where the value is made that is returned, and what is sure where it is returned. */
+    private List<Guard> guards(Exits.Exit exit) {
+        List<Guard> guards = new ArrayList<>(flow.guards(exit.index()));
+        if (exit.end() != exit.index()) {
+            flow.guards(exit.end()).stream()
+                    .filter(guard -> guards.stream().noneMatch(guard::sameWay))
+                    .forEach(guards::add);
+        }
+        return guards;
+    }
+
+    private boolean succeedsBefore(int call, Exits.Exit exit) {
+        return flow.succeedsBefore(call, exit.index()) || flow.succeedsBefore(call, exit.end());
     }
 
     private List<Guard> guardsOf(Exits.Exit exit, boolean result) {
-        List<Guard> guards = flow.guards(exit.index());
+        List<Guard> guards = guards(exit);
         if (!(exit.value() instanceof Expr.Const)) {
             Guard.Outcome outcome = result ? Guard.Outcome.TRUE : Guard.Outcome.FALSE;
             guards.add(new Guard(new Site(flow.target().key(), exit.index()), result ? 1 : 0, exit.value(), outcome));

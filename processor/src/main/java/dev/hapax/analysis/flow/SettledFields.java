@@ -65,22 +65,19 @@ public final class SettledFields {
             return param.index() < given.size() ? given.get(param.index()) : value;
         } else if (value instanceof Expr.Field field && isSettled(field)) {
             return object(read(field.base(), given))
-                    .flatMap(object -> held(object, field.name()))
+                    .filter(object -> !object.fields().isHanded() || isFinal(field))
+                    .flatMap(object -> object.fields().get(field.name()))
                     .orElse(value);
         }
         return value;
     }
 
-    private static Optional<Expr> held(Expr.Fresh object, String field) {
-        return object.fields().get(field).filter(value -> !(object.fields().isHanded() && isNothing(value)));
-    }
-
-    /** What code that is not seen may have set by now. */
-    private static boolean isNothing(Expr value) {
-        return value instanceof Expr.Null
-                || (value instanceof Expr.Const constant
-                        && constant.value() instanceof Number number
-                        && number.doubleValue() == 0);
+    /** What code that is not seen has had may hold something else by now. */
+    private boolean isFinal(Expr.Field field) {
+        return pool.find(field.owner())
+                .flatMap(model -> model.field(field.name()))
+                .filter(declared -> (declared.access & Opcodes.ACC_FINAL) != 0)
+                .isPresent();
     }
 
     /** The object that was made here, also where a store has handed it back. */

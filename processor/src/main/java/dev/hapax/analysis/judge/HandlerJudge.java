@@ -132,7 +132,7 @@ public final class HandlerJudge {
                 new DocumentChanges(
                         requests, remote, phrases, new ReckonedFields(reads, expansion, targets.hierarchy()), readBack),
                 new FileChanges(catalog, phrases),
-                new ScriptChanges(catalog, scripts));
+                new ScriptChanges(catalog, scripts, provenance));
         Fixes fixes = new Fixes(handler.own(), DedupKeys.of(handler, targets.hierarchy()));
         boolean declared = handler.isDeclared();
         Losses losses = new Losses(handler, targets.hierarchy(), recipients, transactions, declared);

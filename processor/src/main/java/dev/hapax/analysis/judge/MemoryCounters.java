@@ -33,6 +33,17 @@ final class MemoryCounters {
                 counted.putIfAbsent(field, effect);
             }
         }
+        effects.forEach(this::leaveOut);
+    }
+
+    /** What is set back counts within a run, and comes to the same in each. */
+    private void leaveOut(Effect effect) {
+        boolean sets = effect.action() instanceof Action.FieldChange
+                && effect.operand(0) instanceof Expr.Field field
+                && !Subexpressions.hold(effect.operand(1), field::equals);
+        if (sets) {
+            counted.remove(effect.operand(0));
+        }
     }
 
     private static boolean counts(Effect effect, Expr.Field field) {

@@ -6,6 +6,7 @@ import dev.hapax.analysis.effect.Effect;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
 import java.util.Set;
+import org.objectweb.asm.Type;
 
 /**
  * Knows changes of one thing out of many that were found by constants alone: {@code findByState(FREE).get(0).setState(TAKEN)}.
@@ -32,10 +33,14 @@ final class OneOfMany {
                         && call.args().stream().allMatch(OneOfMany::isConstant));
     }
 
-    /** Whether a method that has gone through the things has handed back one of them: the nearest, the cheapest. */
+    /**
+     * Whether a method that has gone through the things has handed back one of them: the cheapest, the first that is free. One
+     * that is given something else, too, may look for the one that the message is about.
+     */
     private static boolean isHandedBack(Expr.Call next, Effect effect) {
         MethodKey loop = next.site().method();
         return next.method().name().equals("next")
+                && Type.getArgumentTypes(loop.descriptor()).length == 1
                 && next.method().owner().equals("java/util/Iterator")
                 && effect.path().stream()
                         .map(PathStep::place)

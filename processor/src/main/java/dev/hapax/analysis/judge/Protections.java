@@ -60,7 +60,7 @@ final class Protections {
         this.claims = claims;
         this.positions = positions;
         this.written = new WrittenMarks(positions);
-        this.inserts = new UniqueInserts(commits, positions.all());
+        this.inserts = new UniqueInserts(commits, reads, positions.all());
         this.others = new OtherBranches(positions.all());
         this.writeBacks = new WriteBacks(positions, closings);
         this.parts = new ObjectParts(writeBacks, positions);

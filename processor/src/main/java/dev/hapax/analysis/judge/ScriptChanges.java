@@ -13,8 +13,10 @@ import java.util.Optional;
 final class ScriptChanges {
     private final CatalogLookup catalog;
     private final Scripts scripts;
+    private final Provenance provenance;
 
-    ScriptChanges(CatalogLookup catalog, Scripts scripts) {
+    ScriptChanges(CatalogLookup catalog, Scripts scripts, Provenance provenance) {
+        this.provenance = provenance;
         this.catalog = catalog;
         this.scripts = scripts;
     }
@@ -26,13 +28,22 @@ final class ScriptChanges {
     Optional<Judged> of(Effect effect, Action.Unjudged call) {
         return catalog.role(call.method()).orElse(null) instanceof Role.RunsScript role
                 ? scripts.judge(role, effect.operands(), call.receiver())
-                        .map(judgement -> new Judged(change(effect, call, judgement)))
+                        .map(judgement -> new Judged(
+                                isLock(effect, judgement) ? Optional.empty() : change(effect, call, judgement)))
                 : Optional.empty();
+    }
+
+    /** Whether a lock is given back, or kept for longer, by a token that this run has drawn: that is nobody's work. */
+    private boolean isLock(Effect effect, Judgement judgement) {
+        return judgement.ofOwner()
+                && !effect.resultUsed()
+                && effect.operands().stream()
+                        .anyMatch(token -> provenance.of(token).contains(Provenance.Source.NONDETERMINISTIC));
     }
 
     private static Optional<Change> change(Effect effect, Action.Unjudged call, Judgement judgement) {
         return switch (judgement.kind()) {
-            case READS, RELEASES -> Optional.empty();
+            case READS -> Optional.empty();
             case NOTHING ->
                 Optional.of(change(effect, call, Repeat.NOTHING, Rule.INSERT, "runs the same script again"));
             case CLAIMS -> Optional.of(change(effect, call, Repeat.CLAIMS, Rule.INSERT, "sets its mark again"));

@@ -19,10 +19,12 @@ import java.util.Map;
 @SuppressWarnings("ReferenceEquality") // the same change, not an equal one
 final class UniqueInserts {
     private final Commits commits;
+    private final StateReads reads;
     private final Map<Site, Change> inserts = new HashMap<>();
 
-    UniqueInserts(Commits commits, List<Change> changes) {
+    UniqueInserts(Commits commits, StateReads reads, List<Change> changes) {
         this.commits = commits;
+        this.reads = reads;
         for (Change change : changes) {
             boolean fails = change.repeat() == Repeat.FAILS || change.repeat() == Repeat.SKIPS;
             if (fails && change.rule() == Rule.INSERT && change.durable()) {
@@ -52,7 +54,7 @@ final class UniqueInserts {
     }
 
     /** What is made only where none was found is found the second time, and then saving it does not fail. */
-    private static boolean isPerhapsUpdate(Change insert) {
+    private boolean isPerhapsUpdate(Change insert) {
         Site save = insert.effect().site();
         return isOneOfSeveral(insert)
                 || insert.effect().guards().stream()
@@ -60,12 +62,15 @@ final class UniqueInserts {
                                 guard.side() == Guard.UNSEEN && guard.branch().equals(save));
     }
 
-    /** Whether another object may be saved in place of the one that was made, as one that has been found. */
-    private static boolean isOneOfSeveral(Change insert) {
+    /** Whether one that has been found may be saved in place of the one that was made. */
+    private boolean isOneOfSeveral(Change insert) {
         return insert.effect().action() instanceof Action.Catalogued call
                 && call.role() instanceof Role.SavesEntity role
                 && Exprs.nonNull(SavedObjects.given(insert.effect(), call, role)) instanceof Expr.OneOf several
-                && !several.options().stream().allMatch(Expr.Fresh.class::isInstance);
+                && several.options().stream()
+                        .anyMatch(option -> !(option instanceof Expr.Fresh)
+                                && reads.looks(option).stream()
+                                        .anyMatch(look -> look.subject().kind() != Subject.Kind.CALLEE));
     }
 
     /** What is written to the claim's own row, once the work is done, is no work. */

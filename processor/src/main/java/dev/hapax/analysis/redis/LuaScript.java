@@ -28,8 +28,6 @@ public final class LuaScript {
     public enum Kind {
         /** Looks only. */
         READS,
-        /** Gives back a lock, or keeps it for longer, where that is still the caller's own. */
-        RELEASES,
         /** Leaves everything as it is. */
         NOTHING,
         /** Finds what it has set itself, and hands back that it does. */
@@ -50,8 +48,10 @@ public final class LuaScript {
      * @param kind what it does
      * @param command the command that does it; empty where it is none alone
      * @param fleeting whether what it changes is gone after a time that the script sets
+     * @param ofOwner whether all that it changes is a value that it finds to be the one that the caller has brought along, which
+     *     it takes away or keeps for longer: a lock is given back so
      */
-    public record Judgement(Kind kind, String command, boolean fleeting) {}
+    public record Judgement(Kind kind, String command, boolean fleeting, boolean ofOwner) {}
 
     /**
      * Judges a script.
@@ -73,17 +73,15 @@ public final class LuaScript {
                 .toList();
         Optional<Judgement> open = changing.stream()
                 .filter(command -> !isGuarded(command))
-                .map(command -> new Judgement(kind(command), command.name(), isFleeting(command)))
+                .map(command -> new Judgement(kind(command), command.name(), isFleeting(command), false))
                 .min((one, other) -> Boolean.compare(one.fleeting(), other.fleeting()));
         if (open.isPresent()) {
             return open.get();
-        } else if (handlesLock()) {
-            return new Judgement(Kind.RELEASES, "", false);
         } else if (tellsWhetherItWasDone()) {
-            return new Judgement(Kind.CLAIMS, "", false);
+            return new Judgement(Kind.CLAIMS, "", false, isOfOwner());
         }
         boolean reads = script.commands().stream().allMatch(command -> kind(command) == Kind.READS);
-        return new Judgement(reads ? Kind.READS : Kind.NOTHING, "", false);
+        return new Judgement(reads ? Kind.READS : Kind.NOTHING, "", false, isOfOwner());
     }
 
     private Kind kind(ScriptCommand command) {
@@ -122,7 +120,7 @@ public final class LuaScript {
     }
 
     /** Whether all that is changed is a value that is found to be the one that the caller has brought along. */
-    private boolean handlesLock() {
+    private boolean isOfOwner() {
         List<ScriptCommand> changing =
                 script.commands().stream().filter(command -> !command.reads()).toList();
         return !changing.isEmpty()
