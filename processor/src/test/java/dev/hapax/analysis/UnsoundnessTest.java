@@ -215,6 +215,28 @@ class UnsoundnessTest {
     }
 
     @Test
+    void missesConsumersOfAnEventBusUnderAnAddressThatIsNotInSight() {
+        AnalysisReport report = run("""
+                io.vertx.core.eventbus.EventBus bus;
+                String address = System.getenv("ADDRESS");
+
+                void start() {
+                    bus.<String>consumer(address, message -> {
+                        producer.send(new ProducerRecord<>("out", message.body()));
+                        producer.flush();
+                    });
+                }
+
+                @org.springframework.kafka.annotation.KafkaListener(topics = "a")
+                public void on(String id) {
+                    bus.send(address, id);
+                }
+                """);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
     void takesATransactionThatCommitsAfterSomeFailuresForAWholeOne() {
         AnalysisReport report = run("""
                 org.springframework.jdbc.core.JdbcTemplate jdbc;
