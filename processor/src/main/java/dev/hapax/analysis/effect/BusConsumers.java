@@ -30,8 +30,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class BusConsumers {
     private static final Set<String> BY_ADDRESS = Set.of("consumer", "localConsumer");
     private static final String SET_LATER = "handler";
-    private static final List<String> WRAPPINGS = List.of("", "mutiny/", "reactivex/", "rxjava3/");
-    private static final List<String> FUNCTIONS = List.of("Lio/vertx/core/Handler;", "Ljava/util/function/Consumer;");
+    /** The ends of the descriptors of methods that take a function. */
+    private static final List<String> REGISTERING = Stream.of("", "mutiny/", "reactivex/", "rxjava3/")
+            .flatMap(wrapping -> Stream.of("Lio/vertx/core/Handler;", "Ljava/util/function/Consumer;")
+                    .map(function -> function + ")Lio/vertx/" + wrapping + "core/eventbus/MessageConsumer;"))
+            .toList();
+
     private static final Set<String> SETTINGS = Set.of("getString", "getOrDefault", "getProperty");
     private static final Set<String> CALLED = Set.of("handle", "accept");
     private static final String ANY = "java/lang/Object";
@@ -50,9 +54,8 @@ final class BusConsumers {
     List<EventListener> all() {
         List<EventListener> found = known;
         if (found == null) {
-            known = List.of(); // for what is asked while they are looked for
             Set<String> types = new TreeSet<>();
-            for (String registering : registering()) {
+            for (String registering : REGISTERING) {
                 BY_ADDRESS.forEach(name -> types.addAll(pool.referringTo(name, "(Ljava/lang/String;" + registering)));
                 types.addAll(pool.referringTo(SET_LATER, "(" + registering));
             }
@@ -63,14 +66,6 @@ final class BusConsumers {
             known = found;
         }
         return found;
-    }
-
-    /** The ends of the descriptors of methods that take a function. */
-    private static List<String> registering() {
-        return WRAPPINGS.stream()
-                .flatMap(wrapping -> FUNCTIONS.stream()
-                        .map(function -> function + ")Lio/vertx/" + wrapping + "core/eventbus/MessageConsumer;"))
-                .toList();
     }
 
     private Stream<EventListener> in(ClassModel model) {
@@ -88,7 +83,7 @@ final class BusConsumers {
 
     private static boolean registers(String name, String descriptor) {
         return (BY_ADDRESS.contains(name) || name.equals(SET_LATER))
-                && registering().stream().anyMatch(descriptor::endsWith);
+                && REGISTERING.stream().anyMatch(descriptor::endsWith);
     }
 
     private Stream<EventListener> in(MethodFlow flow) {

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Asks the catalog about calls, each question once; what the project's own repositories and clients declare counts as if it stood
@@ -180,12 +179,15 @@ public final class CatalogLookup {
      * @return the argument; empty where it does something else
      */
     public Optional<Expr> text(Expr.Call call) {
-        if (!(role(call.method()).orElse(null) instanceof Role.Neutral neutral)
-                || neutral.from().isEmpty()) {
-            return Optional.empty();
-        }
-        int from = neutral.from().getAsInt() + (call.receiver() ? 1 : 0);
-        return Optional.of(from < call.args().size() ? call.args().get(from) : Exprs.UNKNOWN);
+        return role(call.method()).orElse(null) instanceof Role.Neutral neutral
+                        && neutral.from().isPresent()
+                ? Optional.of(argument(call, neutral.from().getAsInt()))
+                : Optional.empty();
+    }
+
+    private static Expr argument(Expr.Call call, int index) {
+        int at = call.receiver() ? index + 1 : index;
+        return at >= 0 && at < call.args().size() ? call.args().get(at) : Exprs.UNKNOWN;
     }
 
     /**
@@ -203,13 +205,13 @@ public final class CatalogLookup {
     /**
      * What a call stores and hands back.
      *
-     * @param method what is called
-     * @return its argument, -1 for the receiver; empty where it stores none, or hands back something else
+     * @param call any call
+     * @return the object, or what holds several; empty where it stores none
      */
-    public OptionalInt saved(MethodKey method) {
-        return !method.returnsVoid() && role(method).orElse(null) instanceof Role.SavesEntity saves
-                ? OptionalInt.of(saves.entity().orElse(-1))
-                : OptionalInt.empty();
+    public Optional<Expr> saved(Expr.Call call) {
+        return role(call.method()).orElse(null) instanceof Role.SavesEntity saves
+                ? Optional.of(argument(call, saves.entity().orElse(-1)))
+                : Optional.empty();
     }
 
     /**

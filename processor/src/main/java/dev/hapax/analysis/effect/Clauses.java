@@ -159,11 +159,10 @@ final class Clauses {
         List<ClauseAnswers.InPlace> found = new ArrayList<>(0);
         for (Open open : clauses) {
             List<Expr> answers = open.escape().answers();
-            boolean tells = handBack(open, answer -> Answers.isObject(answer) && isMadeIn(open.clause(), answer));
-            if (handBack(open, Answers::isNothing) || (tells && answers.size() == 1)) {
-                found.add(new ClauseAnswers.InPlace(open.at(), open.types(), answers.get(0), Set.of()));
-            } else if (tells) {
-                found.add(new ClauseAnswers.InPlace(open.at(), open.types(), Exprs.UNKNOWN, Set.of()));
+            boolean nothing = handBack(open, Answers::isNothing);
+            if (nothing || handBack(open, answer -> Answers.isObject(answer) && isMadeIn(open.clause(), answer))) {
+                Expr answer = nothing || answers.size() == 1 ? answers.get(0) : Exprs.UNKNOWN;
+                found.add(new ClauseAnswers.InPlace(open.at(), open.types(), answer, Set.of()));
             }
         }
         return found;

@@ -174,9 +174,9 @@ record Surroundings(
         List<Circumstance> seen = new ArrayList<>(inner.size());
         boolean failsThen = now.stream().anyMatch(Circumstance.Doomed.class::isInstance);
         for (Circumstance circumstance : inner) {
-            boolean known =
-                    circumstance instanceof Circumstance.Doomed; // further up, nobody knows how the failure ends
-            if (known || (failsThen && losesNothing(circumstance))) {
+            // further up, nobody knows how the failure ends; what this method fails after in any case is not dropped
+            // here
+            if (circumstance instanceof Circumstance.Doomed || (failsThen && losesNothing(circumstance))) {
                 continue;
             }
             Circumstance here = circumstance.seenFrom(circumstance.at().below(step));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -181,26 +182,8 @@ public final class Answers {
     }
 
     private boolean alwaysThrow(MethodFlow flow, Site call, Predicate<Expr> known, Expr answer) {
-        InsnList code = Code.of(flow.target().method()).instructions;
-        Body body = body(flow);
-        BitSet seen = new BitSet(code.size());
-        Deque<Integer> open = new ArrayDeque<>(List.of(call.index() + 1));
-        while (!open.isEmpty()) {
-            int index = open.pop();
-            int opcode = code.get(index).getOpcode();
-            if (index == call.index() || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
-                return false;
-            } else if (seen.get(index) || fails(body.calls().get(index), known, answer)) {
-                continue;
-            }
-            seen.set(index);
-            for (int next : body.successors().after(index)) {
-                if (isOpen(body, code, index, next, known, answer)) {
-                    open.push(next);
-                }
-            }
-        }
-        return true;
+        Map<Integer, CallSite> calls = body(flow).calls();
+        return neverEnds(flow, call, known, answer, index -> fails(calls.get(index), known, answer));
     }
 
     /**
@@ -214,23 +197,28 @@ public final class Answers {
      * @return true if no way on from the call ends the method, or comes to the call again, without it
      */
     public boolean leadTo(MethodFlow flow, CallSite call, Set<Site> known, Expr answer, int index) {
+        return neverEnds(flow, call.site(), handedBack(call, known), answer, at -> at == index);
+    }
+
+    /** Whether no way on from a call that hands back an answer ends the method, or comes to the call again. */
+    private boolean neverEnds(
+            MethodFlow flow, Site call, Predicate<Expr> known, Expr answer, IntPredicate isLeftThere) {
         InsnList code = Code.of(flow.target().method()).instructions;
-        Predicate<Expr> handedBack = handedBack(call, known);
         Body body = body(flow);
         BitSet seen = new BitSet(code.size());
-        seen.set(index);
-        Deque<Integer> open = new ArrayDeque<>(List.of(call.site().index() + 1));
+        Deque<Integer> open = new ArrayDeque<>(List.of(call.index() + 1));
         while (!open.isEmpty()) {
-            int at = open.pop();
-            int opcode = code.get(at).getOpcode();
-            if (at == call.site().index() || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
+            int index = open.pop();
+            int opcode = code.get(index).getOpcode();
+            if (index == call.index() || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
                 return false;
-            } else if (!seen.get(at)) {
-                seen.set(at);
-                for (int next : body.successors().after(at)) {
-                    if (isOpen(body, code, at, next, handedBack, answer)) {
-                        open.push(next);
-                    }
+            } else if (seen.get(index) || isLeftThere.test(index)) {
+                continue;
+            }
+            seen.set(index);
+            for (int next : body.successors().after(index)) {
+                if (isOpen(body, code, index, next, known, answer)) {
+                    open.push(next);
                 }
             }
         }

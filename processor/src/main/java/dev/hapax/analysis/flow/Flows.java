@@ -56,7 +56,7 @@ public final class Flows implements Oracle {
         this.ports = ports;
         this.problems = problems;
         this.fields = new FieldValues(pool, this);
-        this.settled = new SettledFields(pool, libraries.saves());
+        this.settled = new SettledFields(pool, libraries.saved());
         this.copies = new Copies(this, pool, targets.hierarchy(), libraries.copies(), libraries.mappings());
         this.mutations = new Mutations(this, targets, new Handing(pool), this.copies);
         this.defaults = new DefaultArguments(this, targets.hierarchy());

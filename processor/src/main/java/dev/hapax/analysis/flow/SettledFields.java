@@ -3,12 +3,10 @@ package dev.hapax.analysis.flow;
 import dev.hapax.analysis.classes.ClassModel;
 import dev.hapax.analysis.classes.ClassPool;
 import dev.hapax.analysis.classes.Code;
-import dev.hapax.analysis.classes.MethodKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
@@ -25,12 +23,12 @@ public final class SettledFields {
     private static final int MAX_FIELDS = 8;
 
     private final ClassPool pool;
-    private final Function<MethodKey, OptionalInt> saves;
+    private final Function<Expr.Call, Optional<Expr>> saved;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    SettledFields(ClassPool pool, Function<MethodKey, OptionalInt> saves) {
+    SettledFields(ClassPool pool, Function<Expr.Call, Optional<Expr>> saved) {
         this.pool = pool;
-        this.saves = saves;
+        this.saved = saved;
     }
 
     /**
@@ -83,14 +81,10 @@ public final class SettledFields {
     /** The object that was made here, also where a store has handed it back. */
     private Optional<Expr.Fresh> object(Expr value) {
         Expr object = Exprs.nonNull(value);
-        if (object instanceof Expr.Call call) {
-            OptionalInt saved = saves.apply(call.method());
-            int argument = saved.orElse(0) + (call.receiver() ? 1 : 0);
-            object = saved.isPresent() && argument < call.args().size()
-                    ? Exprs.nonNull(call.args().get(argument))
-                    : object;
-        }
-        return object instanceof Expr.Fresh made ? Optional.of(made) : Optional.empty();
+        Expr made = object instanceof Expr.Call call
+                ? saved.apply(call).map(Exprs::nonNull).orElse(call)
+                : object;
+        return made instanceof Expr.Fresh fresh ? Optional.of(fresh) : Optional.empty();
     }
 
     /**

@@ -192,8 +192,9 @@ final class Chances {
         } else if (value instanceof Expr.Fresh made && made.type().startsWith("java/util/")) {
             return drawn(made.site(), new MethodKey(made.type(), "<init>", made.constructor()));
         } else if (value instanceof Expr.Field field) {
-            String name = Names.simple(field.owner()) + "." + field.name();
-            return counters.of(field).map(effect -> new Drawn(effect.site(), Source.SEQUENCE, name, true));
+            return counters.of(field)
+                    .map(effect -> new Drawn(
+                            effect.site(), Source.SEQUENCE, Names.simple(field.owner()) + "." + field.name(), true));
         }
         return Optional.empty();
     }

@@ -107,6 +107,11 @@ final class Containers {
         return UNWRAPPING.contains(call.method().name());
     }
 
+    /** Whether a call hands back the next one of the things that are gone through. */
+    static boolean isNext(Expr.Call call) {
+        return call.method().name().equals("next") && call.method().owner().equals("java/util/Iterator");
+    }
+
     /** Whether a call hands back another container of the same things. */
     static boolean keeps(Expr.Call call) {
         return KEEPING.contains(call.method().name())

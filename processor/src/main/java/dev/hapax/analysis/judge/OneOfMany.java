@@ -39,9 +39,8 @@ final class OneOfMany {
      */
     private static boolean isHandedBack(Expr.Call next, Effect effect) {
         MethodKey loop = next.site().method();
-        return next.method().name().equals("next")
+        return Containers.isNext(next)
                 && Type.getArgumentTypes(loop.descriptor()).length == 1
-                && next.method().owner().equals("java/util/Iterator")
                 && effect.path().stream()
                         .map(PathStep::place)
                         .noneMatch(place -> place.className().equals(loop.owner())

@@ -82,10 +82,7 @@ final class PartialMarks {
             at = Exprs.nonNull(field.base());
         }
         boolean one = at instanceof Expr.Element
-                || (at instanceof Expr.Call call
-                        && (isPlace(call)
-                                || (call.method().name().equals("next")
-                                        && call.method().owner().equals("java/util/Iterator"))));
+                || (at instanceof Expr.Call call && (isPlace(call) || Containers.isNext(call)));
         return one ? Optional.of(at) : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.hapax.analysis.judge;
 
-import dev.hapax.analysis.catalog.Role;
 import dev.hapax.analysis.effect.CatalogLookup;
 import dev.hapax.analysis.flow.Expr;
 import dev.hapax.analysis.flow.Exprs;
@@ -39,10 +38,9 @@ final class SavedHere {
     }
 
     private boolean isSaved(Expr.Call call, String field, int depth) {
-        if (catalog.role(call.method()).orElse(null) instanceof Role.SavesEntity saves) {
-            Expr saved = Exprs.nonNull(Statements.argument(
-                    call.args(), call.receiver(), saves.entity().orElse(-1)));
-            return Exprs.options(saved).stream()
+        Optional<Expr> saved = catalog.saved(call);
+        if (saved.isPresent()) {
+            return Exprs.options(Exprs.nonNull(saved.get())).stream()
                     .allMatch(object -> object instanceof Expr.Fresh made
                             ? holdsNothingOld(made, field)
                             : depth < MAX_DEPTH && isNew(object, field, depth + 1));
