@@ -73,4 +73,39 @@ class KeptAnswers {
         }
         return wanted;
     }
+
+    /** What is sure at the return is sure, whatever was kept before. */
+    @KafkaListener(topics = "e")
+    @Transactional
+    public void unlessItThrows(String id) {
+        if (isAllowed(id)) {
+            jdbc.update("INSERT INTO fifths (id) VALUES (?)", id);
+            mark(id);
+        }
+    }
+
+    private boolean isAllowed(String id) {
+        boolean allowed = !id.startsWith("no");
+        if (count(id) > 0) {
+            throw new IllegalStateException(id);
+        }
+        return allowed;
+    }
+
+    @KafkaListener(topics = "f")
+    @Transactional
+    public void unlessItThrowsAfterAConstant(String id) {
+        if (isAlwaysAllowed(id)) {
+            jdbc.update("INSERT INTO sixths (id) VALUES (?)", id);
+            mark(id);
+        }
+    }
+
+    private boolean isAlwaysAllowed(String id) {
+        boolean allowed = true;
+        if (count(id) > 0) {
+            throw new IllegalStateException(id);
+        }
+        return allowed;
+    }
 }

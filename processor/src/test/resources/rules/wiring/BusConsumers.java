@@ -1,4 +1,5 @@
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Handler;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
@@ -23,6 +24,7 @@ class BusConsumers {
                             }
                         });
                 vertx.eventBus().publish("nobody", record.key());
+                vertx.eventBus().send("by.an.object", record.key()); // hapax: async-handoff warning
                 vertx.eventBus().send("overwritten", record.key()); // hapax: async-handoff warning
             });
         }
@@ -38,6 +40,7 @@ class BusConsumers {
         @Override
         public void start() {
             vertx.eventBus().consumer(BOOKINGS, this::book);
+            vertx.eventBus().consumer("by.an.object", new Counter(jdbc));
             vertx.eventBus().<JsonObject>consumer(config().getString("totals.address", "totals"), message -> {
                 jdbc.update("UPDATE totals SET parcels = parcels + 1 WHERE parcel = ?", message.body().getString("parcel")); // hapax: increment warning
                 message.reply("counted");
@@ -48,6 +51,19 @@ class BusConsumers {
 
         private void book(Message<String> message) {
             jdbc.update("INSERT INTO bookings (at, parcel) VALUES (now(), ?)", message.body()); // hapax: insert warning
+        }
+    }
+
+    static class Counter implements Handler<Message<String>> {
+        private final JdbcTemplate jdbc;
+
+        Counter(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void handle(Message<String> message) {
+            jdbc.update("UPDATE parcels SET counted = counted + 1 WHERE id = ?", message.body()); // hapax: increment warning
         }
     }
 }
